@@ -1,0 +1,13 @@
+package org.caunoi;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The only main class of the server. */
+@SpringBootApplication
+public class Application {
+
+  static void main(String[] args) {
+    SpringApplication.run(Application.class, args);
+  }
+}

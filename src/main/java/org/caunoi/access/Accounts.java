@@ -1,0 +1,140 @@
+package org.caunoi.access;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Rows of people, without their secrets. */
+@Component
+public class Accounts {
+
+  private static final String COLUMNS =
+      """
+      SELECT a.id, a.username, a.display_name, a.badge, a.active, a.point_id, a.authority,
+             a.totp_secret IS NOT NULL AS has_second_factor,
+             ARRAY(SELECT r.role FROM access.account_role r WHERE r.account_id = a.id) AS roles
+      FROM access.account a
+      """;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Accounts(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  public Optional<Account> find(UUID id) {
+    return jdbc.sql(COLUMNS + "WHERE a.id = :id").param("id", id).query(Accounts::map).optional();
+  }
+
+  public Optional<Account> findByUsername(String username) {
+    return jdbc.sql(COLUMNS + "WHERE a.username = :username")
+        .param("username", username)
+        .query(Accounts::map)
+        .optional();
+  }
+
+  /** Everybody, by name in Vietnamese order. */
+  public List<Account> list() {
+    return jdbc.sql(COLUMNS + "ORDER BY a.display_name COLLATE \"vi-VN-x-icu\", a.username")
+        .query(Accounts::map)
+        .list();
+  }
+
+  /** Active people of one authority who hold a role: whom a dossier can be handed to. */
+  public List<Account> listByRole(String authority, Role role) {
+    return jdbc.sql(
+            COLUMNS
+                + """
+                WHERE a.active AND (a.authority = :authority OR a.authority IS NULL)
+                  AND EXISTS (SELECT 1 FROM access.account_role r WHERE r.account_id = a.id AND r.role = :role)
+                ORDER BY a.display_name COLLATE "vi-VN-x-icu", a.username
+                """)
+        .param("authority", authority)
+        .param("role", role.name())
+        .query(Accounts::map)
+        .list();
+  }
+
+  void add(Account account, String passwordHash, byte @Nullable [] totpSecret) {
+    jdbc.sql(
+            """
+            INSERT INTO access.account (id, username, display_name, badge, password_hash, totp_secret, active,
+                                        point_id, authority, created_at)
+            VALUES (:id, :username, :displayName, :badge, :passwordHash, CAST(:totpSecret AS bytea), :active,
+                    CAST(:pointId AS text), CAST(:authority AS text), :now)
+            """)
+        .param("id", account.id())
+        .param("username", account.username())
+        .param("displayName", account.displayName())
+        .param("badge", account.badge())
+        .param("passwordHash", passwordHash)
+        .param("totpSecret", totpSecret)
+        .param("active", account.active())
+        .param("pointId", account.pointId())
+        .param("authority", account.authority())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    for (Role role : account.roles()) {
+      jdbc.sql("INSERT INTO access.account_role (account_id, role) VALUES (:id, :role)")
+          .param("id", account.id())
+          .param("role", role.name())
+          .update();
+    }
+  }
+
+  Optional<Secrets> findSecrets(String username) {
+    return jdbc.sql(
+            "SELECT id, password_hash, totp_secret FROM access.account WHERE username = :username AND active")
+        .param("username", username)
+        .query(
+            (rs, n) ->
+                new Secrets(
+                    rs.getObject("id", UUID.class),
+                    rs.getString("password_hash"),
+                    rs.getBytes("totp_secret")))
+        .optional();
+  }
+
+  /** Switches a person on or off; true where that changed something. */
+  boolean setActive(UUID id, boolean active) {
+    return jdbc.sql("UPDATE access.account SET active = :active WHERE id = :id AND active <> :active")
+            .param("id", id)
+            .param("active", active)
+            .update()
+        == 1;
+  }
+
+  record Secrets(UUID id, String passwordHash, byte @Nullable [] sealedTotpSecret) {}
+
+  static Account map(ResultSet rs, int n) throws SQLException {
+    return new Account(
+        rs.getObject("id", UUID.class),
+        rs.getString("username"),
+        rs.getString("display_name"),
+        rs.getString("badge"),
+        rs.getBoolean("active"),
+        roles(rs.getArray("roles")),
+        rs.getString("point_id"),
+        rs.getString("authority"),
+        rs.getBoolean("has_second_factor"));
+  }
+
+  private static Set<Role> roles(Array array) throws SQLException {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    Arrays.stream((String[]) array.getArray()).map(Role::valueOf).forEach(roles::add);
+    return roles;
+  }
+}

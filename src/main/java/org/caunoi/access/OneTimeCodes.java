@@ -1,0 +1,66 @@
+package org.caunoi.access;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+import java.nio.charset.StandardCharsets;
+import javax.crypto.spec.SecretKeySpec;
+import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.springframework.stereotype.Component;
+
+/** Time-based one-time codes (RFC 6238, 30 seconds, six digits) with secrets sealed at rest. */
+@Component
+class OneTimeCodes {
+
+  private final TimeBasedOneTimePasswordGenerator generator =
+      new TimeBasedOneTimePasswordGenerator();
+  private final PersonalDataCipher cipher;
+  private final Clock clock;
+
+  OneTimeCodes(PersonalDataCipher cipher, Clock clock) {
+    this.cipher = cipher;
+    this.clock = clock;
+  }
+
+  byte[] newSealedSecret(UUID accountId) {
+    byte[] secret = new byte[20];
+    new SecureRandom().nextBytes(secret);
+    return cipher.seal(Base64.getEncoder().encodeToString(secret), place(accountId));
+  }
+
+  /** Accepts the code of this half minute and of the one before and after. */
+  boolean matches(UUID accountId, byte[] sealedSecret, String code) {
+    Instant now = clock.instant();
+    for (int step = -1; step <= 1; step++) {
+      String expected = at(accountId, sealedSecret, now.plus(generator.getTimeStep().multipliedBy(step)));
+      if (MessageDigest.isEqual(
+          expected.getBytes(StandardCharsets.UTF_8), code.getBytes(StandardCharsets.UTF_8))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  String current(UUID accountId, byte[] sealedSecret) {
+    return at(accountId, sealedSecret, clock.instant());
+  }
+
+  private String at(UUID accountId, byte[] sealedSecret, Instant at) {
+    byte[] secret = Base64.getDecoder().decode(cipher.open(sealedSecret, place(accountId)));
+    try {
+      return generator.generateOneTimePasswordString(
+          new SecretKeySpec(secret, generator.getAlgorithm()), at);
+    } catch (InvalidKeyException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String place(UUID accountId) {
+    return "access/totp/" + accountId;
+  }
+}

@@ -1,0 +1,31 @@
+package org.caunoi.access;
+
+/** One name for each thing a person or a system may do; every route carries exactly one. */
+public enum Permission {
+  /** No sign-in needed; the route itself guards what it shows. */
+  OPEN,
+  /** Anyone who is signed in. */
+  SIGNED_IN,
+  HELP_CITIZEN,
+  SEE_POINT_WORK,
+  FILE_DOSSIER,
+  READ_DOSSIERS,
+  READ_DOCUMENTS,
+  ATTACH_DOCUMENT,
+  ACCEPT_DOSSIER,
+  REQUEST_SUPPLEMENT,
+  ADD_SUPPLEMENT,
+  REFUSE_DOSSIER,
+  ASSIGN_DOSSIER,
+  PROCESS_DOSSIER,
+  APPROVE_DOSSIER,
+  ISSUE_RESULT,
+  REQUEST_WITHDRAWAL,
+  STOP_DOSSIER,
+  RETURN_RESULT,
+  SEE_CENTRE_BOARD,
+  READ_CITIZEN_REPORTS,
+  READ_AUDIT,
+  MANAGE_PEOPLE,
+  COMPUTE_DUE_DATES
+}

@@ -1,0 +1,87 @@
+package org.caunoi.access;
+
+import static org.caunoi.access.Permission.*;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What a person is to the network. A role with decision rights needs a second factor at sign-in.
+ * Helping roles never hold a permission that decides a dossier: the helper is never the authority.
+ */
+public enum Role {
+  CLERK(
+      false,
+      HELP_CITIZEN,
+      FILE_DOSSIER,
+      SEE_POINT_WORK,
+      READ_DOSSIERS,
+      ATTACH_DOCUMENT,
+      ADD_SUPPLEMENT,
+      REQUEST_WITHDRAWAL,
+      RETURN_RESULT),
+  POINT_LEAD(
+      false,
+      HELP_CITIZEN,
+      FILE_DOSSIER,
+      SEE_POINT_WORK,
+      READ_DOSSIERS,
+      ATTACH_DOCUMENT,
+      ADD_SUPPLEMENT,
+      REQUEST_WITHDRAWAL,
+      RETURN_RESULT),
+  INTAKE_OFFICER(
+      true,
+      READ_DOSSIERS,
+      READ_DOCUMENTS,
+      ATTACH_DOCUMENT,
+      ACCEPT_DOSSIER,
+      REQUEST_SUPPLEMENT,
+      ADD_SUPPLEMENT,
+      REFUSE_DOSSIER,
+      ASSIGN_DOSSIER,
+      REQUEST_WITHDRAWAL,
+      STOP_DOSSIER),
+  SPECIALIST(
+      true,
+      READ_DOSSIERS,
+      READ_DOCUMENTS,
+      PROCESS_DOSSIER,
+      ASSIGN_DOSSIER,
+      REQUEST_SUPPLEMENT,
+      STOP_DOSSIER),
+  SIGNER(
+      true,
+      READ_DOSSIERS,
+      READ_DOCUMENTS,
+      ASSIGN_DOSSIER,
+      REQUEST_SUPPLEMENT,
+      APPROVE_DOSSIER,
+      ISSUE_RESULT,
+      STOP_DOSSIER),
+  RETURN_OFFICER(false, READ_DOSSIERS, RETURN_RESULT),
+  CENTRE_CONTROL(true, READ_DOSSIERS, ASSIGN_DOSSIER, SEE_CENTRE_BOARD, READ_CITIZEN_REPORTS),
+  INSPECTOR(true, READ_DOSSIERS, READ_DOCUMENTS, SEE_CENTRE_BOARD, READ_CITIZEN_REPORTS),
+  ADMINISTRATOR(true, MANAGE_PEOPLE),
+  AUDITOR(true, READ_AUDIT),
+  SYSTEM_CLIENT(
+      false, FILE_DOSSIER, READ_DOSSIERS, ATTACH_DOCUMENT, ADD_SUPPLEMENT, REQUEST_WITHDRAWAL);
+
+  private final boolean secondFactor;
+  private final Set<Permission> permissions;
+
+  Role(boolean secondFactor, Permission... own) {
+    this.secondFactor = secondFactor;
+    permissions = EnumSet.of(SIGNED_IN, COMPUTE_DUE_DATES);
+    permissions.addAll(Set.of(own));
+  }
+
+  /** Whether this role must show a one-time code from a device beside the password. */
+  public boolean needsSecondFactor() {
+    return secondFactor;
+  }
+
+  public boolean may(Permission permission) {
+    return permission == OPEN || permissions.contains(permission);
+  }
+}

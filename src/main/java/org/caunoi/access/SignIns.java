@@ -1,0 +1,119 @@
+package org.caunoi.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Rows of who is signed in, found by the hash of the cookie; one read per request. */
+@Component
+class SignIns {
+
+  static final Duration LENGTH = Duration.ofHours(10);
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  SignIns(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Opens a sign-in of ten hours and returns the cookie value. */
+  String open(UUID accountId, boolean secondFactorShown) {
+    String token = Tokens.next();
+    var now = clock.instant();
+    jdbc.sql(
+            """
+            INSERT INTO access.sign_in (token_hash, account_id, signed_in_at, expires_at, second_factor)
+            VALUES (:hash, :accountId, :now, :expires, :secondFactor)
+            """)
+        .param("hash", Tokens.hash(token))
+        .param("accountId", accountId)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("expires", now.plus(LENGTH).atOffset(ZoneOffset.UTC))
+        .param("secondFactor", secondFactorShown)
+        .update();
+    return token;
+  }
+
+  Optional<Current> find(String token) {
+    return jdbc.sql(
+            """
+            SELECT a.id, a.username, a.display_name, a.badge, a.active, a.point_id, a.authority,
+                   a.totp_secret IS NOT NULL AS has_second_factor, s.second_factor,
+                   ARRAY(SELECT r.role FROM access.account_role r WHERE r.account_id = a.id) AS roles
+            FROM access.sign_in s JOIN access.account a ON a.id = s.account_id
+            WHERE s.token_hash = :hash AND s.expires_at > :now AND a.active
+            """)
+        .param("hash", Tokens.hash(token))
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .query((rs, n) -> new Current(Accounts.map(rs, n), rs.getBoolean("second_factor")))
+        .optional();
+  }
+
+  void close(String token) {
+    jdbc.sql("DELETE FROM access.sign_in WHERE token_hash = :hash")
+        .param("hash", Tokens.hash(token))
+        .update();
+  }
+
+  void closeAllOf(UUID accountId) {
+    jdbc.sql("DELETE FROM access.sign_in WHERE account_id = :id").param("id", accountId).update();
+  }
+
+  Optional<SignedIn> findSystemClient(String token) {
+    return jdbc.sql(
+            """
+            SELECT id, name, scopes, authority FROM access.system_client
+            WHERE token_hash = :hash AND active
+            """)
+        .param("hash", Tokens.hash(token))
+        .query(SignIns::mapClient)
+        .optional();
+  }
+
+  private static SignedIn mapClient(ResultSet rs, int n) throws SQLException {
+    Set<Permission> scopes = EnumSet.noneOf(Permission.class);
+    Arrays.stream((String[]) rs.getArray("scopes").getArray())
+        .map(Permission::valueOf)
+        .forEach(scopes::add);
+    return new SignedIn(
+        rs.getObject("id", UUID.class),
+        rs.getString("name"),
+        rs.getString("name"),
+        "",
+        EnumSet.of(Role.SYSTEM_CLIENT),
+        scopes,
+        null,
+        rs.getString("authority"));
+  }
+
+  /** A sign-in and whether its second factor was shown. */
+  record Current(Account account, boolean secondFactorShown) {
+
+    boolean complete() {
+      return secondFactorShown || !account.needsSecondFactor();
+    }
+
+    SignedIn signedIn() {
+      return new SignedIn(
+          account.id(),
+          account.username(),
+          account.displayName(),
+          account.badge(),
+          account.roles(),
+          Set.of(),
+          account.pointId(),
+          account.authority());
+    }
+  }
+}

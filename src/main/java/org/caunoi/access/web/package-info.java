@@ -1,0 +1,4 @@
+@NullMarked
+package org.caunoi.access.web;
+
+import org.jspecify.annotations.NullMarked;

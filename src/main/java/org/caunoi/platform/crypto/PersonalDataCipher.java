@@ -1,0 +1,84 @@
+package org.caunoi.platform.crypto;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.StreamingAead;
+import com.google.crypto.tink.prf.PrfSet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Seals personal data at rest (AES-256-GCM) and makes keyed hashes to find it again. Each sealed
+ * value is bound to its place: it opens only with the same {@code place} text it was sealed with, so
+ * a row copied onto another dossier does not open.
+ */
+@Component
+public class PersonalDataCipher {
+
+  private static final int LOOKUP_BYTES = 16;
+
+  private final Aead fields;
+  private final StreamingAead files;
+  private final PrfSet lookups;
+
+  PersonalDataCipher(@Value("${caunoi.data-dir:data}") Path dataDir) {
+    PersonalDataKeys keys = new PersonalDataKeys(dataDir.resolve("keys"));
+    fields = keys.fields();
+    files = keys.files();
+    lookups = keys.lookups();
+  }
+
+  /** Seals a text for one place, such as {@code dossier/party/<id>}. */
+  public byte[] seal(String text, String place) {
+    try {
+      return fields.encrypt(text.getBytes(StandardCharsets.UTF_8), bytes(place));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Sealing failed.", e);
+    }
+  }
+
+  /** Opens what {@link #seal} made for the same place. */
+  public String open(byte[] sealed, String place) {
+    try {
+      return new String(fields.decrypt(sealed, bytes(place)), StandardCharsets.UTF_8);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("A sealed value does not open at " + place + ".", e);
+    }
+  }
+
+  /** A keyed hash for exact look-up; the same value of another kind hashes differently. */
+  public byte[] lookup(String kind, String value) {
+    try {
+      return lookups.computePrimary(bytes(kind + "\u0000" + value), LOOKUP_BYTES);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Hashing failed.", e);
+    }
+  }
+
+  /** Wraps a stream so that what is written is stored sealed, without being held in memory. */
+  public OutputStream sealing(OutputStream target, String place) throws IOException {
+    try {
+      return files.newEncryptingStream(target, bytes(place));
+    } catch (GeneralSecurityException e) {
+      throw new IOException("Sealing a file failed.", e);
+    }
+  }
+
+  /** Opens a stream made by {@link #sealing}; a changed byte makes reading fail. */
+  public InputStream opening(InputStream source, String place) throws IOException {
+    try {
+      return files.newDecryptingStream(source, bytes(place));
+    } catch (GeneralSecurityException e) {
+      throw new IOException("Opening a sealed file failed.", e);
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

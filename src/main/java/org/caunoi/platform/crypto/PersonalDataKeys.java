@@ -1,0 +1,90 @@
+package org.caunoi.platform.crypto;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.Parameters;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.StreamingAead;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.prf.PrfConfig;
+import com.google.crypto.tink.prf.PrfSet;
+import com.google.crypto.tink.prf.PredefinedPrfParameters;
+import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
+import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+
+/**
+ * The keys of the house, one file each under {@code <data>/keys}, readable by the owner only, made at
+ * the first start. A keyset may hold several keys: the primary one seals, every one opens, so that a
+ * key is rotated by adding a new primary.
+ */
+final class PersonalDataKeys {
+
+  private final Path folder;
+
+  PersonalDataKeys(Path folder) {
+    this.folder = folder;
+    try {
+      AeadConfig.register();
+      StreamingAeadConfig.register();
+      PrfConfig.register();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The encryption library does not start.", e);
+    }
+  }
+
+  Aead fields() {
+    return primitive("fields", PredefinedAeadParameters.AES256_GCM, Aead.class);
+  }
+
+  StreamingAead files() {
+    return primitive(
+        "files", PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB, StreamingAead.class);
+  }
+
+  PrfSet lookups() {
+    return primitive("lookups", PredefinedPrfParameters.HMAC_SHA256_PRF, PrfSet.class);
+  }
+
+  private <P> P primitive(String name, Parameters parameters, Class<P> type) {
+    Path file = folder.resolve(name + ".json");
+    try {
+      if (!Files.exists(file)) {
+        create(file, parameters);
+      }
+      return TinkJsonProtoKeysetFormat.parseKeyset(
+              Files.readString(file), InsecureSecretKeyAccess.get())
+          .getPrimitive(RegistryConfiguration.get(), type);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The key file " + file + " cannot be read or written.", e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(
+          "The key file " + file + " is damaged; restore it from a backup.", e);
+    }
+  }
+
+  private static void create(Path file, Parameters parameters)
+      throws IOException, GeneralSecurityException {
+    Files.createDirectories(file.getParent());
+    Path fresh =
+        Files.createTempFile(
+            file.getParent(),
+            "key",
+            ".new",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(
+        fresh,
+        TinkJsonProtoKeysetFormat.serializeKeyset(
+            KeysetHandle.generateNew(parameters), InsecureSecretKeyAccess.get()));
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+}

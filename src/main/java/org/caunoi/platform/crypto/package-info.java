@@ -1,0 +1,4 @@
+@NullMarked
+package org.caunoi.platform.crypto;
+
+import org.jspecify.annotations.NullMarked;

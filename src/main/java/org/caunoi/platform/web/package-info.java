@@ -1,0 +1,4 @@
+@NullMarked
+package org.caunoi.platform.web;
+
+import org.jspecify.annotations.NullMarked;

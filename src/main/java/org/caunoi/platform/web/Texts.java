@@ -1,6 +1,7 @@
 package org.caunoi.platform.web;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 
 /** The translated words of a page, in one language; Vietnamese unless English was asked for. */
@@ -19,7 +20,7 @@ public final class Texts {
    * that a missing word never takes a page away; a test finds it before a citizen does.
    */
   public String get(String key, Object... args) {
-    return source.getMessage(key, args, key, locale);
+    return Objects.requireNonNull(source.getMessage(key, args, key, locale));
   }
 
   /** Whether both the key and a text in this language exist. */

@@ -1,0 +1,45 @@
+package org.caunoi.catalogue;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+
+/**
+ * The closed language of conditions, a subset of CEL: three variables, the operators, {@code has};
+ * no loops, so every condition ends. The result is yes or no.
+ */
+final class ConditionLanguage {
+
+  static final CelOptions OPTIONS =
+      CelOptions.current()
+          .maxExpressionCodePointSize(500)
+          .maxParseRecursionDepth(32)
+          .enableComprehension(false)
+          .enableHeterogeneousNumericComparisons(true)
+          .populateMacroCalls(true)
+          .build();
+
+  private ConditionLanguage() {}
+
+  static CelAbstractSyntaxTree check(String condition) throws CelValidationException {
+    return Compiler.CEL.compile(condition).getAst();
+  }
+
+  /** Built on first use. */
+  private static final class Compiler {
+    static final CelCompiler CEL =
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(OPTIONS)
+            .setStandardMacros(CelStandardMacro.HAS)
+            .addVar("answers", MapType.create(SimpleType.STRING, SimpleType.DYN))
+            .addVar("channel", SimpleType.STRING)
+            .addVar("form", MapType.create(SimpleType.STRING, SimpleType.DYN))
+            .setResultType(SimpleType.BOOL)
+            .build();
+  }
+}

@@ -1,0 +1,61 @@
+package org.caunoi.catalogue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A procedure as it was published: never changed once stored.
+ *
+ * @param id names exactly these rules; a dossier keeps it
+ * @param code national code such as {@code 2.000635}, or {@code group-…} where none is known
+ * @param version counts up with each change of the content
+ * @param shortcut two to four letters typed at the counter
+ * @param aliases how people say it, Vietnamese
+ * @param validFrom first day these rules hold
+ * @param validTo last day they hold, or none
+ * @param terms the first whose condition holds counts; the last has none
+ * @param sources where values come from by dotted path; {@code default} for all others
+ * @param contentHash SHA-256 of the content in hexadecimal; changes exactly when the content does
+ */
+public record ProcedureVersion(
+    UUID id,
+    String code,
+    int version,
+    LocalizedText name,
+    ProcedureField field,
+    OnlineLevel level,
+    @Nullable String shortcut,
+    List<String> aliases,
+    List<String> lifeEvents,
+    LocalizedText summary,
+    LocalDate validFrom,
+    @Nullable LocalDate validTo,
+    AuthorityRule authority,
+    Route route,
+    ProcedureResult result,
+    List<ReturnWay> returnBy,
+    List<TermRule> terms,
+    List<FeeRule> fees,
+    List<LegalBasis> legalBasis,
+    List<Question> questions,
+    List<DossierComponent> components,
+    FormDefinition form,
+    Map<String, ValueSource> sources,
+    String contentHash) {
+
+  public boolean isValidOn(LocalDate day) {
+    return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+  }
+
+  /** Where the value at a dotted path such as {@code form} comes from. */
+  public ValueSource sourceOf(String path) {
+    ValueSource own = sources.get(path);
+    return own != null ? own : sources.getOrDefault("default", UNSTATED);
+  }
+
+  private static final ValueSource UNSTATED =
+      new ValueSource("", Confidence.NEEDS_CONFIRMATION);
+}

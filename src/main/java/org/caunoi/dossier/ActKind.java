@@ -1,0 +1,19 @@
+package org.caunoi.dossier;
+
+/** What can be done to a dossier; the name is kept in each act's row. */
+public enum ActKind {
+  FILED,
+  ACCEPTED,
+  SUPPLEMENT_REQUESTED,
+  SUPPLEMENTED,
+  REFUSED,
+  ASSIGNED,
+  HANDED_OVER,
+  APPROVED,
+  ISSUED,
+  WITHDRAWAL_REQUESTED,
+  WITHDRAWAL_DECLINED,
+  STOPPED,
+  DOCUMENT_ATTACHED,
+  RETURNED
+}

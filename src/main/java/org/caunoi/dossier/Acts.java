@@ -1,0 +1,156 @@
+package org.caunoi.dossier;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.caunoi.access.SignedIn;
+import org.caunoi.audit.AuditLog.Actor;
+import org.caunoi.dossier.Dossier.Act;
+import org.caunoi.dossier.Dossiers.StoredAct;
+import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.caunoi.shared.Refused;
+import org.caunoi.shared.UuidV7;
+import org.caunoi.shared.VietnamTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Performs acts on dossiers: load what the person may see, let the dossier decide, store the act and
+ * the new state together, tell the other rooms. Of two people who act at once one act is stored and
+ * the other person is told who was faster.
+ */
+@Component
+class Acts {
+
+  private final Dossiers dossiers;
+  private final JdbcClient jdbc;
+  private final PersonalDataCipher cipher;
+  private final ApplicationEventPublisher events;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  Acts(
+      Dossiers dossiers,
+      JdbcClient jdbc,
+      PersonalDataCipher cipher,
+      ApplicationEventPublisher events,
+      JsonMapper json,
+      Clock clock) {
+    this.dossiers = dossiers;
+    this.jdbc = jdbc;
+    this.cipher = cipher;
+    this.events = events;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** The dossier if this person may see it, else {@code dossier-not-found}. */
+  Dossier get(SignedIn who, String code) {
+    return dossiers.find(code, who).orElseThrow(() -> Refused.notFound("dossier-not-found"));
+  }
+
+  /**
+   * Performs one act of a signed-in person.
+   *
+   * @param seen version the person had on screen, null if they did not say
+   */
+  Dossier perform(
+      SignedIn who, String code, @Nullable Integer seen, Act act, UnaryOperator<Dossier> step) {
+    return perform(get(who, code), seen, who.actor(), who.displayName(), act, null, step);
+  }
+
+  Dossier perform(
+      Dossier before,
+      @Nullable Integer seen,
+      Actor actor,
+      String byName,
+      Act act,
+      @Nullable String resultLink,
+      UnaryOperator<Dossier> step) {
+    if (seen != null && seen != before.version()) {
+      throw somebodyWasFaster(before);
+    }
+    Dossier after = step.apply(before);
+    Instant at = now();
+    StoredAct stored =
+        new StoredAct(
+            act.kind(),
+            at,
+            byName,
+            act.note() == null ? null : cipher.seal(act.note(), before.place("note")),
+            json.writeValueAsString(act.details()),
+            UuidV7.next(clock));
+    if (!dossiers.store(before, after, stored, actor)) {
+      throw somebodyWasFaster(before);
+    }
+    events.publishEvent(
+        new DossierActed(
+            after.filing().authority(),
+            after.filing().id(),
+            after.code(),
+            after.filing().procedureCode(),
+            act.kind(),
+            before.state(),
+            after.state(),
+            at,
+            byName,
+            after.progress().appointmentAt(),
+            act.note(),
+            resultLink));
+    return after;
+  }
+
+  /** When papers were asked for and came in: the spans in which the clock stood still. */
+  List<Standstill> standstills(Dossier dossier) {
+    return jdbc.sql(
+            """
+            SELECT a.at AS began,
+                   (SELECT min(b.at) FROM dossier.act b
+                    WHERE b.authority = a.authority AND b.dossier_id = a.dossier_id AND b.no > a.no
+                      AND b.kind = 'SUPPLEMENTED') AS ended
+            FROM dossier.act a
+            WHERE a.authority = :authority AND a.dossier_id = :id AND a.kind = 'SUPPLEMENT_REQUESTED'
+            ORDER BY a.no
+            """)
+        .param("authority", dossier.filing().authority())
+        .param("id", dossier.filing().id())
+        .query(
+            (rs, n) -> {
+              Instant ended = Dossiers.instant(rs, "ended");
+              return new Standstill(
+                  Objects.requireNonNull(Dossiers.instant(rs, "began")),
+                  ended == null ? now() : ended);
+            })
+        .list();
+  }
+
+  private Refused somebodyWasFaster(Dossier before) {
+    return jdbc.sql(
+            """
+            SELECT by_name, kind, at FROM dossier.act
+            WHERE authority = :authority AND dossier_id = :id ORDER BY no DESC LIMIT 1
+            """)
+        .param("authority", before.filing().authority())
+        .param("id", before.filing().id())
+        .query(
+            (rs, n) ->
+                Refused.conflict(
+                    "somebody-was-faster",
+                    rs.getString("by_name"),
+                    VietnamTime.moment(
+                        Objects.requireNonNull(Dossiers.instant(rs, "at")))))
+        .single();
+  }
+
+  /** A span in which the authority waited for the citizen. */
+  record Standstill(Instant from, Instant to) {}
+}

@@ -1,0 +1,291 @@
+package org.caunoi.dossier;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.UUID;
+import org.caunoi.catalogue.ReturnWay;
+import org.caunoi.catalogue.Route;
+import org.caunoi.catalogue.SubmissionChannel;
+import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dossier between the counter and the citizen's hand.
+ *
+ * <p>It is born {@code NEW} when the citizen has confirmed it. An intake officer accepts it, and only
+ * then the promise begins to run; or asks once for everything that is missing, or refuses it with a
+ * ground. Accepted, it is handed from person to person until a signer approves and issues a result;
+ * the result is returned and the life ends. The citizen may ask to withdraw while nothing is issued.
+ * Facts of the filing never change; {@link Progress} is replaced by each act.
+ */
+public record Dossier(Filing filing, Progress progress) {
+
+  /**
+   * What was filed.
+   *
+   * @param procedureVersion the rules it keeps for life
+   * @param pointId point that helped, null where nobody helped
+   * @param helperId clerk who helped; never a party
+   * @param clientId system client that filed it
+   * @param term as computed from the answers at filing
+   */
+  public record Filing(
+      String authority,
+      UUID id,
+      String code,
+      String procedureCode,
+      UUID procedureVersion,
+      SubmissionChannel channel,
+      Route route,
+      @Nullable String pointId,
+      @Nullable UUID helperId,
+      @Nullable UUID sessionId,
+      @Nullable UUID clientId,
+      String communeCode,
+      ReturnWay returnBy,
+      TermChoice term,
+      Confirmation confirmation,
+      Instant filedAt) {}
+
+  /**
+   * Where it stands.
+   *
+   * @param version number of acts so far; an act is stored only if nobody acted in between
+   * @param formerState state before a withdrawal was asked for
+   * @param supplementIn papers have come in for a dossier that was never accepted yet
+   */
+  public record Progress(
+      DossierState state,
+      int version,
+      @Nullable Instant acceptedAt,
+      @Nullable Instant appointmentAt,
+      boolean appointmentProvisional,
+      @Nullable DossierState formerState,
+      boolean supplementIn,
+      int supplementRequests,
+      @Nullable UUID assigneeId,
+      @Nullable String assigneeName,
+      @Nullable UUID approvedBy,
+      @Nullable Instant finishedAt,
+      @Nullable Instant returnedAt) {
+
+    static Progress filed() {
+      return new Progress(
+          DossierState.NEW, 1, null, null, false, null, false, 0, null, null, null, null, null);
+    }
+  }
+
+  public String code() {
+    return filing.code();
+  }
+
+  public DossierState state() {
+    return progress.state();
+  }
+
+  public int version() {
+    return progress.version();
+  }
+
+  /** Place name that binds this dossier's sealed values to it. */
+  String place(String what) {
+    return "dossier/" + filing.id() + "/" + what;
+  }
+
+  /** Into state 2, or into 4 where it came in incomplete, was never accepted and is complete now. */
+  Dossier accept(Instant at, Instant appointment, boolean provisional) {
+    boolean afterSupplement = state() == DossierState.SUPPLEMENT_REQUESTED;
+    if (afterSupplement && (!progress.supplementIn() || progress.acceptedAt() != null)) {
+      throw Refused.conflict("supplement-not-in");
+    }
+    DossierState to = afterSupplement ? DossierState.PROCESSING : DossierState.ACCEPTED;
+    Change change = to(to);
+    change.acceptedAt = at;
+    change.appointmentAt = appointment;
+    change.provisional = provisional;
+    change.supplementIn = false;
+    return change.made();
+  }
+
+  Dossier refuse(Instant at) {
+    Change change = to(DossierState.NOT_ACCEPTED);
+    change.finishedAt = at;
+    return change.made();
+  }
+
+  /** Into state 5; the clock stands still until the papers are in. */
+  Dossier requestSupplement() {
+    Change change = to(DossierState.SUPPLEMENT_REQUESTED);
+    change.supplementRequests++;
+    change.supplementIn = false;
+    return change.made();
+  }
+
+  /** Papers are in: back to 4 with a new appointment, or marked for intake if never accepted. */
+  Dossier supplement(@Nullable Instant appointment, boolean provisional) {
+    if (state() != DossierState.SUPPLEMENT_REQUESTED) {
+      throw wrongState();
+    }
+    if (progress.acceptedAt() == null) {
+      Change change = new Change(this, state());
+      change.supplementIn = true;
+      return change.made();
+    }
+    Change change = to(DossierState.PROCESSING);
+    change.appointmentAt = appointment;
+    change.provisional = provisional;
+    return change.made();
+  }
+
+  /** First hand-over moves 2 to 4; later ones change the keeper only. */
+  Dossier assign(UUID assignee, String name) {
+    Change change =
+        state() == DossierState.PROCESSING
+            ? new Change(this, state())
+            : to(DossierState.PROCESSING);
+    change.assigneeId = assignee;
+    change.assigneeName = name;
+    return change.made();
+  }
+
+  Dossier approve(UUID signer) {
+    if (state() != DossierState.PROCESSING) {
+      throw wrongState();
+    }
+    Change change = new Change(this, state());
+    change.approvedBy = signer;
+    return change.made();
+  }
+
+  Dossier issue(Instant at) {
+    if (state() == DossierState.PROCESSING && progress.approvedBy() == null) {
+      throw Refused.conflict("not-approved");
+    }
+    Change change = to(DossierState.DONE);
+    change.finishedAt = at;
+    return change.made();
+  }
+
+  Dossier requestWithdrawal() {
+    Change change = to(DossierState.WITHDRAWAL_REQUESTED);
+    change.formerState = state();
+    return change.made();
+  }
+
+  /** Back to where it was before the citizen asked to withdraw. */
+  Dossier declineWithdrawal() {
+    if (progress.formerState() == null) {
+      throw wrongState();
+    }
+    return to(progress.formerState()).made();
+  }
+
+  Dossier stop(Instant at) {
+    Change change = to(DossierState.STOPPED);
+    change.finishedAt = at;
+    return change.made();
+  }
+
+  /** One more document came in; nothing moves. */
+  Dossier attach() {
+    if (state().isFinal() || state() == DossierState.DONE) {
+      throw wrongState();
+    }
+    return new Change(this, state()).made();
+  }
+
+  Dossier returned(Instant at) {
+    Change change = to(DossierState.RETURNED);
+    change.returnedAt = at;
+    return change.made();
+  }
+
+  private Change to(DossierState next) {
+    if (!state().mayBecome(next)) {
+      throw wrongState();
+    }
+    return new Change(this, next);
+  }
+
+  /** What a person hears whose act the state does not allow (any more). */
+  Refused wrongState() {
+    return Refused.conflict("wrong-state", state().code());
+  }
+
+  /** The progress being rewritten by one act. */
+  private static final class Change {
+
+    private final Dossier before;
+    private final DossierState state;
+    private @Nullable Instant acceptedAt;
+    private @Nullable Instant appointmentAt;
+    private boolean provisional;
+    private @Nullable DossierState formerState;
+    private boolean supplementIn;
+    private int supplementRequests;
+    private @Nullable UUID assigneeId;
+    private @Nullable String assigneeName;
+    private @Nullable UUID approvedBy;
+    private @Nullable Instant finishedAt;
+    private @Nullable Instant returnedAt;
+
+    private Change(Dossier before, DossierState state) {
+      Progress p = before.progress;
+      this.before = before;
+      this.state = state;
+      acceptedAt = p.acceptedAt;
+      appointmentAt = p.appointmentAt;
+      provisional = p.appointmentProvisional;
+      supplementIn = p.supplementIn;
+      supplementRequests = p.supplementRequests;
+      assigneeId = p.assigneeId;
+      assigneeName = p.assigneeName;
+      approvedBy = p.approvedBy;
+      finishedAt = p.finishedAt;
+      returnedAt = p.returnedAt;
+    }
+
+    private Dossier made() {
+      return new Dossier(
+          before.filing,
+          new Progress(
+              state,
+              before.progress.version + 1,
+              acceptedAt,
+              appointmentAt,
+              provisional,
+              formerState,
+              supplementIn,
+              supplementRequests,
+              assigneeId,
+              assigneeName,
+              approvedBy,
+              finishedAt,
+              returnedAt));
+    }
+  }
+
+  /**
+   * The term chosen by the answers, kept so that a later version of the rules does not touch it.
+   *
+   * @param cutoff wall clock of Vietnam, only for same-day terms
+   */
+  public record TermChoice(String strategy, int amount, @Nullable LocalTime cutoff) {}
+
+  /** How the applicant agreed, strongest last; shown to officers and to the quality team. */
+  public enum Confirmation {
+    PARTNER,
+    SIGNATURE,
+    PORTAL,
+    ONE_TIME_CODE
+  }
+
+  /** Details of an act by name: codes, dates and component keys, never personal data. */
+  public record Act(ActKind kind, @Nullable String note, Map<String, ?> details) {
+
+    static Act of(ActKind kind) {
+      return new Act(kind, null, Map.of());
+    }
+  }
+}

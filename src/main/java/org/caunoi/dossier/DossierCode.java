@@ -1,0 +1,42 @@
+package org.caunoi.dossier;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.caunoi.shared.Refused;
+
+/**
+ * The code a citizen holds. Our own read {@code <agency>-<yymmdd>-<number>}, at least four digits,
+ * counted per agency and day ("mã số hồ sơ"; the width is not verified). Codes of the national portal
+ * are kept as they come.
+ */
+public record DossierCode(String value) {
+
+  private static final Pattern SHAPE = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.\\-]{3,59}");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
+
+  public DossierCode {
+    if (!SHAPE.matcher(value).matches()) {
+      throw new IllegalArgumentException("Not a dossier code");
+    }
+  }
+
+  /** Reads a typed or scanned code; refused with {@code dossier-code-malformed}. */
+  public static DossierCode parse(String text, String pointer) {
+    String code = text.strip().replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+    if (!SHAPE.matcher(code).matches()) {
+      throw Refused.field(pointer, "dossier-code-malformed");
+    }
+    return new DossierCode(code);
+  }
+
+  static DossierCode of(String authority, LocalDate day, int number) {
+    return new DossierCode("%s-%s-%04d".formatted(authority, DAY.format(day), number));
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,70 @@
+package org.caunoi.dossier;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.caunoi.shared.VietnamTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Hands out dossier numbers per authority and day from blocks leased in a short transaction of their
+ * own: filing never waits for a counter row that another filing holds until its commit. A block cut
+ * off by a restart leaves a gap, which is fine; a number is never handed out twice.
+ */
+@Component
+class DossierCodes {
+
+  private static final int BLOCK = 20;
+
+  private final ConcurrentHashMap<String, Block> blocks = new ConcurrentHashMap<>();
+  private final JdbcClient jdbc;
+  private final TransactionTemplate ownTransaction;
+  private final Clock clock;
+
+  DossierCodes(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    ownTransaction = new TransactionTemplate(transactions);
+    ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  DossierCode next(String authority) {
+    LocalDate today = VietnamTime.day(clock.instant());
+    Block block =
+        blocks.compute(
+            authority,
+            (key, old) ->
+                old != null && old.day.equals(today) && old.next < old.end
+                    ? new Block(today, old.next + 1, old.end)
+                    : lease(authority, today));
+    return DossierCode.of(authority, today, block.next);
+  }
+
+  private Block lease(String authority, LocalDate day) {
+    Integer end =
+        ownTransaction.execute(
+            status ->
+                jdbc.sql(
+                        """
+                        INSERT INTO dossier.code_series AS s (authority, day, next)
+                        VALUES (:authority, :day, :block)
+                        ON CONFLICT (authority, day) DO UPDATE SET next = s.next + :block
+                        RETURNING next
+                        """)
+                    .param("authority", authority)
+                    .param("day", day)
+                    .param("block", BLOCK)
+                    .query(Integer.class)
+                    .single());
+    int last = Objects.requireNonNull(end);
+    return new Block(day, last - BLOCK + 1, last);
+  }
+
+  /** Numbers {@code next} (just handed out) to {@code end}, both inclusive. */
+  private record Block(LocalDate day, int next, int end) {}
+}

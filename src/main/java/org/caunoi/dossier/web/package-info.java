@@ -1,0 +1,4 @@
+@NullMarked
+package org.caunoi.dossier.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package org.caunoi.platform.web;
+
+/** How a data-described field is asked. */
+public enum FieldKind {
+  TEXT,
+  LONG_TEXT,
+  NUMBER,
+  PHONE,
+  EMAIL,
+  DATE,
+  RADIO,
+  SELECT,
+  CHECKBOX
+}

@@ -1,0 +1,28 @@
+CREATE SCHEMA IF NOT EXISTS platform;
+
+-- One row per Idempotency-Key of one account: the request it came with and the answer it got.
+CREATE TABLE platform.idempotent_answer (
+    account_id   uuid NOT NULL,
+    key          text NOT NULL,
+    request_hash bytea NOT NULL,
+    status       integer NOT NULL,
+    body         text NOT NULL,
+    answered_at  timestamptz NOT NULL,
+    PRIMARY KEY (account_id, key)
+);
+
+CREATE INDEX idempotent_answer_by_time ON platform.idempotent_answer (answered_at);
+
+-- Claims a key for one answer inside the caller's statement. A twin that runs at the same time waits
+-- here until the first one has committed, and is then told false.
+CREATE FUNCTION platform.claim_key(account_id uuid, key text, request_hash bytea, status integer, body text,
+                                   answered_at timestamptz) RETURNS boolean LANGUAGE plpgsql AS
+$$
+BEGIN
+    INSERT INTO platform.idempotent_answer AS a (account_id, key, request_hash, status, body, answered_at)
+    VALUES (claim_key.account_id, claim_key.key, claim_key.request_hash, claim_key.status, claim_key.body,
+            claim_key.answered_at)
+    ON CONFLICT DO NOTHING;
+    RETURN FOUND;
+END;
+$$;

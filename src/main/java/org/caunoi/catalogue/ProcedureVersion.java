@@ -25,11 +25,11 @@ public record ProcedureVersion(
     String code,
     int version,
     LocalizedText name,
-    ProcedureField field,
+    Topic field,
     OnlineLevel level,
     @Nullable String shortcut,
     List<String> aliases,
-    List<String> lifeEvents,
+    List<Topic> lifeEvents,
     LocalizedText summary,
     LocalDate validFrom,
     @Nullable LocalDate validTo,
@@ -46,6 +46,9 @@ public record ProcedureVersion(
     Map<String, ValueSource> sources,
     String contentHash) {
 
+  private static final ValueSource UNSTATED =
+      new ValueSource("", Confidence.NEEDS_CONFIRMATION);
+
   public boolean isValidOn(LocalDate day) {
     return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
   }
@@ -56,6 +59,32 @@ public record ProcedureVersion(
     return own != null ? own : sources.getOrDefault("default", UNSTATED);
   }
 
-  private static final ValueSource UNSTATED =
-      new ValueSource("", Confidence.NEEDS_CONFIRMATION);
+  /** The same rules under the identity they are stored with. */
+  ProcedureVersion storedAs(UUID storedId, int storedVersion, String storedHash) {
+    return new ProcedureVersion(
+        storedId,
+        code,
+        storedVersion,
+        name,
+        field,
+        level,
+        shortcut,
+        aliases,
+        lifeEvents,
+        summary,
+        validFrom,
+        validTo,
+        authority,
+        route,
+        result,
+        returnBy,
+        terms,
+        fees,
+        legalBasis,
+        questions,
+        components,
+        form,
+        sources,
+        storedHash);
+  }
 }

@@ -13,13 +13,15 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.caunoi.platform.reference.ReferenceProblems;
 
 /** Reads one UTF-8 file with exactly the expected columns; rows of another width are left out. */
 final class CsvFile {
 
   private CsvFile() {}
 
-  static List<CsvRow> rows(String file, byte[] content, List<String> columns, Problems problems) {
+  static List<CsvRow> rows(
+      String file, byte[] content, List<String> columns, ReferenceProblems problems) {
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
@@ -28,7 +30,7 @@ final class CsvFile {
       return List.of();
     }
     List<CsvRow> rows = new ArrayList<>();
-    long line = 1;
+    int line = 1;
     try (CSVParser parser = CSVParser.parse(text, CSVFormat.RFC4180)) {
       Iterator<CSVRecord> records = parser.iterator();
       if (!records.hasNext()) {
@@ -39,7 +41,7 @@ final class CsvFile {
         problems.add(file, 1, "header", "must be exactly " + String.join(",", columns));
         return List.of();
       }
-      line = parser.getCurrentLineNumber() + 1;
+      line = Math.toIntExact(parser.getCurrentLineNumber()) + 1;
       while (records.hasNext()) {
         CSVRecord record = records.next();
         if (record.size() == columns.size()) {
@@ -48,7 +50,7 @@ final class CsvFile {
           problems.add(
               file, line, "row", "has " + record.size() + " fields, not " + columns.size());
         }
-        line = parser.getCurrentLineNumber() + 1;
+        line = Math.toIntExact(parser.getCurrentLineNumber()) + 1;
       }
     } catch (UncheckedIOException | IOException | IllegalStateException broken) {
       problems.add(file, line, "row", "is not CSV: a quote is out of place");

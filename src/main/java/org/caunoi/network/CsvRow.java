@@ -8,13 +8,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.caunoi.platform.reference.ReferenceProblems;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One row under check. A field that is wrong is noted and read as a harmless value, so that the
  * check goes on; nothing is used while anything was noted.
  */
-record CsvRow(String file, long line, Map<String, String> values, Problems problems) {
+record CsvRow(String file, int line, Map<String, String> values, ReferenceProblems problems) {
 
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
   private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
@@ -110,7 +111,9 @@ record CsvRow(String file, long line, Map<String, String> values, Problems probl
     if (value != null) {
       return value;
     }
-    wrong(field, "\"" + raw(field) + "\" is not one of " + String.join(", ", new TreeSet<>(words.keySet())));
+    wrong(
+        field,
+        "\"" + raw(field) + "\" is not one of " + String.join(", ", new TreeSet<>(words.keySet())));
     return words.values().iterator().next();
   }
 }

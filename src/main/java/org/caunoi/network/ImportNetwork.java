@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.caunoi.platform.reference.ReferenceProblems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -34,7 +35,7 @@ final class ImportNetwork {
 
   /** Refused with all problems found in the files; the database is then as before. */
   NetworkData from(Resource folder) {
-    Problems problems = new Problems();
+    ReferenceProblems problems = new ReferenceProblems();
     ReferenceFolder files = ReferenceFolder.read(folder, problems);
     NetworkData data = ReadNetworkFiles.read(files, problems);
     String hash = files.hash();
@@ -43,7 +44,8 @@ final class ImportNetwork {
           rows.lock();
           if (!Optional.of(hash).equals(rows.storedHash())) {
             refuseRemovals(data);
-            rows.replace(data, hash, OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC));
+            rows.replace(
+                data, hash, OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC));
             LOG.info(
                 "Network loaded: {} communes, {} points, {} authorities",
                 data.communes().size(),
@@ -56,16 +58,16 @@ final class ImportNetwork {
 
   /** Dossiers and sessions hold these codes for ever, so a later file may not lose one. */
   private void refuseRemovals(NetworkData data) {
-    Problems problems = new Problems();
+    ReferenceProblems problems = new ReferenceProblems();
     refuseLost(problems, ReferenceFolder.COMMUNES, "code", data.communes(), Commune::code);
     refuseLost(problems, ReferenceFolder.OPERATORS, "id", data.operators(), Operator::id);
     refuseLost(problems, ReferenceFolder.POINTS, "id", data.points(), AgentPoint::id);
     refuseLost(problems, ReferenceFolder.AUTHORITIES, "code", data.authorities(), Authority::code);
-    problems.refuseIfAny();
+    problems.throwIfAny();
   }
 
   private <T> void refuseLost(
-      Problems problems, String file, String field, List<T> now, Function<T, String> key) {
+      ReferenceProblems problems, String file, String field, List<T> now, Function<T, String> key) {
     Set<String> kept = now.stream().map(key).collect(Collectors.toSet());
     rows.storedKeys(file).stream()
         .filter(stored -> !kept.contains(stored))

@@ -41,9 +41,7 @@ final class NetworkRows {
           case ReferenceFolder.AUTHORITIES -> "SELECT code FROM network.authority ORDER BY code";
           default -> throw new IllegalArgumentException(file);
         };
-    return jdbc.sql(sql)
-        .query((row, number) -> Objects.requireNonNull(row.getString(1)))
-        .list();
+    return jdbc.sql(sql).query((row, number) -> Objects.requireNonNull(row.getString(1))).list();
   }
 
   void replace(NetworkData data, String hash, OffsetDateTime at) {

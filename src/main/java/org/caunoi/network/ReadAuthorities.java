@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.caunoi.network.Authority.Kind;
+import org.caunoi.platform.reference.ReferenceProblems;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the authorities: a tree, one city centre, one service centre in every commune. */
@@ -21,11 +22,11 @@ final class ReadAuthorities {
   private static final Set<Kind> OF_A_COMMUNE =
       EnumSet.of(Kind.BRANCH, Kind.COMMUNE, Kind.POLICE_COMMUNE);
 
-  private final Problems problems;
+  private final ReferenceProblems problems;
   private final Set<String> communeCodes;
   private final Set<String> taken = new HashSet<>();
 
-  ReadAuthorities(Problems problems, Set<String> communeCodes) {
+  ReadAuthorities(ReferenceProblems problems, Set<String> communeCodes) {
     this.problems = problems;
     this.communeCodes = communeCodes;
   }

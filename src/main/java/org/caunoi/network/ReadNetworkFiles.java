@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.caunoi.network.AgentPoint.Location;
+import org.caunoi.platform.reference.ReferenceProblems;
 
 /** Checks all files together and reads them; every problem found is named in one refusal. */
 final class ReadNetworkFiles {
@@ -39,18 +40,18 @@ final class ReadNetworkFiles {
   private static final double EAST = 106.06;
 
   private final ReferenceFolder folder;
-  private final Problems problems;
+  private final ReferenceProblems problems;
   private final Set<String> communeCodes = new HashSet<>();
 
-  private ReadNetworkFiles(ReferenceFolder folder, Problems problems) {
+  private ReadNetworkFiles(ReferenceFolder folder, ReferenceProblems problems) {
     this.folder = folder;
     this.problems = problems;
   }
 
-  static NetworkData read(ReferenceFolder folder, Problems problems) {
-    problems.refuseIfAny();
+  static NetworkData read(ReferenceFolder folder, ReferenceProblems problems) {
+    problems.throwIfAny();
     NetworkData data = new ReadNetworkFiles(folder, problems).all();
-    problems.refuseIfAny();
+    problems.throwIfAny();
     return data;
   }
 
@@ -140,7 +141,9 @@ final class ReadNetworkFiles {
         (code, unit) -> {
           CsvRow row = firstRows.get(code);
           if (row != null && row.raw("coverage").equals("full") != unit.undivided()) {
-            row.wrong("coverage", "does not fit the " + unit.communeCodes().size() + " row(s) of " + code);
+            row.wrong(
+                "coverage",
+                "does not fit the " + unit.communeCodes().size() + " row(s) of " + code);
           }
         });
     return List.copyOf(units.values());
@@ -153,8 +156,7 @@ final class ReadNetworkFiles {
       String id = row.matching("id", OPERATOR_ID, "lower-case words with hyphens");
       row.unique("id", id, ids);
       String phone = row.matching("complaint_phone", PHONE, "a Vietnamese phone number");
-      operators.put(
-          id, new Operator(id, row.text("name"), phone, row.oneOf("origin", SAMPLE)));
+      operators.put(id, new Operator(id, row.text("name"), phone, row.oneOf("origin", SAMPLE)));
     }
     return operators;
   }

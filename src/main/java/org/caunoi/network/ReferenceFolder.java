@@ -5,10 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.List;
+import org.caunoi.platform.reference.ReferenceProblems;
 import org.springframework.core.io.Resource;
 
 /** The files of the network as they lie in a folder: contents by name, and a hash over all. */
@@ -25,7 +26,7 @@ record ReferenceFolder(Map<String, byte[]> files) {
       List.of(COMMUNES, OLD_UNITS, OPERATORS, POINTS, POINTS_OSM, AUTHORITIES);
 
   /** A missing file is noted as a problem, never an exception. */
-  static ReferenceFolder read(Resource folder, Problems problems) {
+  static ReferenceFolder read(Resource folder, ReferenceProblems problems) {
     Map<String, byte[]> files = new TreeMap<>();
     for (String name : NAMES) {
       try {

@@ -51,9 +51,7 @@ final class CommuneApi {
   /** The abolished unit that was found; undivided when all of it lies in this commune today. */
   record FormerlyJson(String name, String district, boolean undivided) {
     static @Nullable FormerlyJson of(@Nullable FormerUnit unit) {
-      return unit == null
-          ? null
-          : new FormerlyJson(unit.name(), unit.district(), unit.undivided());
+      return unit == null ? null : new FormerlyJson(unit.name(), unit.district(), unit.undivided());
     }
   }
 

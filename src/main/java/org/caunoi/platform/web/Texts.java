@@ -19,7 +19,8 @@ public final class Texts {
    * that a missing word never takes a page away; a test finds it before a citizen does.
    */
   public String get(String key, Object... args) {
-    return source.getMessage(key, args, key, locale);
+    String text = source.getMessage(key, args, null, locale);
+    return text == null ? key : text;
   }
 
   /** Whether both the key and a text in this language exist. */

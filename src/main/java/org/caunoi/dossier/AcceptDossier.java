@@ -40,8 +40,8 @@ public class AcceptDossier {
         seen,
         who.actor(),
         who.displayName(),
-        new Act(ActKind.ACCEPTED, null, Map.of("appointment", due.at())),
+        new Act(ActKind.ACCEPTED, null, Map.of("appointment", due.dueAt())),
         null,
-        dossier -> dossier.accept(now, due.at(), due.provisional()));
+        dossier -> dossier.accept(now, due.dueAt(), due.provisional()));
   }
 }

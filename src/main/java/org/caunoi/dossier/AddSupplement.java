@@ -66,7 +66,7 @@ public class AddSupplement {
                 Map.of("components", documents.stream().map(Attachment::component).toList())),
             null,
             dossier ->
-                dossier.supplement(due == null ? null : due.at(), due != null && due.provisional()));
+                dossier.supplement(due == null ? null : due.dueAt(), due != null && due.provisional()));
     attachments.add(after, documents, acts.now());
     return after;
   }

@@ -195,7 +195,7 @@ public class FileDossier {
     IdempotencyKey key = Objects.requireNonNull(request.key());
     return dossiers
         .findAnswer(who.accountId(), key.key(), key.requestHash())
-        .map(answer -> json.readValue(answer, Filed.class).again())
+        .map(answer -> json.readValue(answer, Filed.class).repeated())
         .orElseThrow(
             () ->
                 new Refused(
@@ -256,7 +256,7 @@ public class FileDossier {
    */
   public record Filed(String authority, UUID id, String code, Instant filedAt, boolean again) {
 
-    Filed again() {
+    Filed repeated() {
       return new Filed(authority, id, code, filedAt, true);
     }
   }

@@ -1,8 +1,8 @@
 package org.caunoi.dossier;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.caunoi.calendar.DueDate;
 import org.caunoi.calendar.Pause;
 import org.caunoi.calendar.StatutoryTerm;
@@ -32,13 +32,9 @@ class Promise {
   }
 
   private static StatutoryTerm statutory(TermChoice term) {
-    return switch (TermStrategy.valueOf(term.strategy())) {
-      case SAME_DAY_CUTOFF ->
-          new StatutoryTerm.SameDayCutoff(Objects.requireNonNull(term.cutoff()));
-      case WORKING_DAYS -> new StatutoryTerm.WorkingDays(term.amount());
-      case WORKING_HOURS -> new StatutoryTerm.WorkingHours(term.amount());
-      case CALENDAR_DAYS -> new StatutoryTerm.CalendarDays(term.amount());
-      case MONTHS -> new StatutoryTerm.Months(term.amount());
-    };
+    return StatutoryTerm.of(
+        TermStrategy.valueOf(term.strategy()).key(),
+        BigDecimal.valueOf(term.amount()),
+        term.cutoff());
   }
 }

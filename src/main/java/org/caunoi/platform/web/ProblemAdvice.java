@@ -152,6 +152,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
       case CONFLICT -> HttpStatus.CONFLICT;
       case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
       case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+      case STORE_FULL -> HttpStatus.INSUFFICIENT_STORAGE;
       case GONE -> HttpStatus.GONE;
     };
   }

@@ -57,7 +57,7 @@ record AnswerCheck(
     return question.defaultValue() == null ? null : question.read(question.defaultValue());
   }
 
-  private static @Nullable FieldError check(Question question, @Nullable Object answer) {
+  static @Nullable FieldError check(Question question, @Nullable Object answer) {
     String pointer = pointer(question.key());
     if (answer == null) {
       return FieldError.of(pointer, "required");

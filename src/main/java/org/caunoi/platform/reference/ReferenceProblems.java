@@ -1,12 +1,13 @@
 package org.caunoi.platform.reference;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects mistakes while files are read; reading goes on so that all are told at once. */
 public final class ReferenceProblems {
 
-  private final List<ReferenceProblem> found = new ArrayList<>();
+  private final Set<ReferenceProblem> found = new LinkedHashSet<>();
 
   public void add(String file, int line, String field, String problem) {
     found.add(new ReferenceProblem(file, line, field, problem));
@@ -23,7 +24,7 @@ public final class ReferenceProblems {
   /** Refuses everything read so far if anything was wrong. */
   public void throwIfAny() {
     if (!found.isEmpty()) {
-      throw new ReferenceDataRefused(found);
+      throw new ReferenceDataRefused(list());
     }
   }
 }

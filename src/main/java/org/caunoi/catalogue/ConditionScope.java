@@ -1,0 +1,52 @@
+package org.caunoi.catalogue;
+
+import dev.cel.common.CelValidationException;
+import dev.cel.common.navigation.CelNavigableAst;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.caunoi.platform.reference.YamlMap;
+import org.jspecify.annotations.Nullable;
+
+/** The questions and fields a condition at one place of a file may look at: the earlier ones. */
+final class ConditionScope {
+
+  private final Map<String, Question> questions = new LinkedHashMap<>();
+  private final Map<String, FormField> fields = new LinkedHashMap<>();
+
+  void add(Question question) {
+    questions.put(question.key(), question);
+  }
+
+  void add(FormField field) {
+    fields.put(field.key(), field);
+  }
+
+  @Nullable Question question(String key) {
+    return questions.get(key);
+  }
+
+  @Nullable FormField field(String key) {
+    return fields.get(key);
+  }
+
+  /** Reads the condition {@code when} of a map and notes what is wrong with it; none is null. */
+  @Nullable String readWhen(YamlMap map) {
+    String condition = map.optionalText("when").orElse(null);
+    if (condition != null) {
+      problems(condition).forEach(problem -> map.problem("when", problem));
+    }
+    return condition;
+  }
+
+  /** What is wrong with a condition, in plain sentences; nothing if it may be used. */
+  List<String> problems(String condition) {
+    try {
+      CelNavigableAst tree = CelNavigableAst.fromAst(ConditionLanguage.check(condition));
+      return new ConditionReferences(this).problems(tree);
+    } catch (CelValidationException e) {
+      String first = e.getErrors().isEmpty() ? "" : e.getErrors().getFirst().getMessage();
+      return List.of("is not a condition: " + first + " in: " + condition);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.caunoi.catalogue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.caunoi.platform.reference.ReferenceProblems;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * The catalogue's data files as they lie there.
+ *
+ * @param texts content by path, such as {@code reference/procedures/2.000635.yaml}, sorted
+ */
+record ReferenceFiles(SortedMap<String, String> texts) {
+
+  static final String FIELDS = "reference/fields.yaml";
+  static final String LIFE_EVENTS = "reference/life-events.yaml";
+  static final String FORMS = "reference/forms/";
+  static final String PROCEDURES = "reference/procedures/";
+
+  /** Counts up when the reader itself changes what it makes of the same files. */
+  private static final String READER = "1";
+
+  /** Reads the files below a location such as {@code classpath:} or {@code file:/srv/}. */
+  static ReferenceFiles load(String location) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    ReferenceProblems problems = new ReferenceProblems();
+    PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
+    try {
+      add(texts, problems, "reference/", files.getResources(location + FIELDS));
+      add(texts, problems, "reference/", files.getResources(location + LIFE_EVENTS));
+      add(texts, problems, FORMS, files.getResources(location + FORMS + "*.yaml"));
+      add(texts, problems, PROCEDURES, files.getResources(location + PROCEDURES + "*.yaml"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    problems.throwIfAny();
+    return new ReferenceFiles(texts);
+  }
+
+  /** SHA-256 over all names and contents, hexadecimal: the same exactly when nothing changed. */
+  String digest() {
+    MessageDigest sha = Sha256.newDigest();
+    sha.update(READER.getBytes(StandardCharsets.UTF_8));
+    texts.forEach(
+        (path, text) -> {
+          byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+          sha.update((path + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+          sha.update(bytes);
+        });
+    return HexFormat.of().formatHex(sha.digest());
+  }
+
+  private static void add(
+      SortedMap<String, String> texts,
+      ReferenceProblems problems,
+      String folder,
+      Resource... resources)
+      throws IOException {
+    for (Resource resource : resources) {
+      if (resource.exists()) {
+        String path = folder + resource.getFilename();
+        try {
+          texts.put(
+              path,
+              StandardCharsets.UTF_8
+                  .newDecoder()
+                  .decode(ByteBuffer.wrap(resource.getContentAsByteArray()))
+                  .toString());
+        } catch (CharacterCodingException e) {
+          problems.add(path, 1, "", "is not UTF-8 text");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.caunoi.catalogue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.caunoi.platform.reference.ReferenceDataRefused;
+import org.caunoi.platform.reference.ReferenceProblems;
+import org.caunoi.platform.reference.YamlFile;
+import org.caunoi.platform.reference.YamlMap;
+
+/** Makes procedures out of the data files, or refuses them all with every mistake they hold. */
+final class ReferenceReader {
+
+  private final ReferenceFiles files;
+  private final ReferenceProblems problems = new ReferenceProblems();
+
+  ReferenceReader(ReferenceFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * All procedures, ordered by code.
+   *
+   * @throws ReferenceDataRefused if any file is wrong
+   */
+  List<ProcedureVersion> procedures() {
+    ProcedureReader reader =
+        new ProcedureReader(
+            topics(ReferenceFiles.FIELDS),
+            topics(ReferenceFiles.LIFE_EVENTS),
+            new FormReader(sharedSections()));
+    List<ProcedureVersion> procedures = new ArrayList<>();
+    Map<String, String> shortcuts = new HashMap<>();
+    in(ReferenceFiles.PROCEDURES)
+        .forEach(
+            (code, file) -> {
+              ProcedureVersion procedure = reader.read(code, file);
+              String shortcut = procedure.shortcut();
+              String other = shortcut == null ? null : shortcuts.putIfAbsent(shortcut, code);
+              if (other != null) {
+                file.problem("shortcut", "belongs to " + other + " already: " + shortcut);
+              }
+              procedures.add(procedure);
+            });
+    if (procedures.isEmpty() && problems.isEmpty()) {
+      problems.add(ReferenceFiles.PROCEDURES, 1, "", "holds no procedure");
+    }
+    problems.throwIfAny();
+    return List.copyOf(procedures);
+  }
+
+  private Map<String, Topic> topics(String path) {
+    Map<String, Topic> topics = new LinkedHashMap<>();
+    String text = files.texts().get(path);
+    if (text == null) {
+      problems.add(path, 1, "", "is missing");
+      return topics;
+    }
+    for (YamlMap item : YamlFile.list(path, text, problems)) {
+      String key = item.text("key", ReferenceTexts.WORD, "a key like civil-status");
+      Topic topic = new Topic(key, new LocalizedText(item.text("vi"), item.text("en")));
+      item.refuseUnknown();
+      if (topics.putIfAbsent(key, topic) != null) {
+        item.problem("key", "is given twice: " + key);
+      }
+    }
+    return topics;
+  }
+
+  private Map<String, YamlMap> sharedSections() {
+    Map<String, YamlMap> sections = in(ReferenceFiles.FORMS);
+    sections.forEach(
+        (key, section) -> {
+          if (!section.text("key").equals(key)) {
+            section.problem("key", "must be the name of the file, " + key);
+          }
+        });
+    return sections;
+  }
+
+  private Map<String, YamlMap> in(String folder) {
+    Map<String, YamlMap> maps = new LinkedHashMap<>();
+    files
+        .texts()
+        .forEach(
+            (path, text) -> {
+              if (path.startsWith(folder)) {
+                String name = path.substring(folder.length()).replaceFirst("\\.yaml$", "");
+                Optional<YamlMap> map = YamlFile.map(path, text, problems);
+                map.ifPresent(found -> maps.put(name, found));
+              }
+            });
+    return maps;
+  }
+}

@@ -1,0 +1,102 @@
+package org.caunoi.platform.database;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.caunoi.platform.database.DatabaseRefused.Reason;
+import org.tukaani.xz.XZInputStream;
+
+/** The PostgreSQL programs from the class path, unpacked once into a folder named after their version. */
+record PostgresBinaries(Path home, String version) {
+
+  private static final Pattern VERSION_IN_JAR_NAME = Pattern.compile("-(\\d+(?:\\.\\d+)+)\\.jar");
+
+  Path program(String name) {
+    return home.resolve("bin").resolve(name);
+  }
+
+  String major() {
+    return version.substring(0, version.indexOf('.'));
+  }
+
+  static PostgresBinaries unpack(DataFolder folder, Path parent) {
+    String name = "postgres-" + platform() + ".txz";
+    URL archive = PostgresBinaries.class.getResource("/" + name);
+    if (archive == null) {
+      throw new DatabaseRefused(Reason.NO_BINARIES, platform());
+    }
+    Matcher matcher = VERSION_IN_JAR_NAME.matcher(archive.toString().replaceFirst("!/postgres-.*", ""));
+    if (!matcher.find()) {
+      throw new DatabaseRefused(Reason.NO_BINARIES, archive);
+    }
+    PostgresBinaries binaries = new PostgresBinaries(parent.resolve("bin-" + matcher.group(1)), matcher.group(1));
+    try {
+      if (!Files.isExecutable(binaries.program("postgres"))) {
+        folder.requireSpace();
+        unpackInto(binaries.home(), archive);
+      }
+    } catch (IOException e) {
+      throw folder.refusal(e);
+    }
+    return binaries;
+  }
+
+  /** Unpacks beside the target and renames at the end, so that a half-unpacked folder is never taken for a whole one. */
+  private static void unpackInto(Path home, URL archive) throws IOException {
+    Path parent = Files.createDirectories(home.toAbsolutePath().getParent());
+    Path unfinished = Files.createTempDirectory(parent, "unpacking");
+    try (InputStream raw = new BufferedInputStream(archive.openStream(), 1 << 16);
+        TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(raw))) {
+      Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
+      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        unpackEntry(tar, entry, unfinished);
+      }
+      if (Files.exists(home)) {
+        FileTrees.delete(home);
+      }
+      Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileAlreadyExistsException | AtomicMoveNotSupportedException e) {
+      throw new IOException("another process unpacked at the same time", e);
+    } finally {
+      FileTrees.delete(unfinished);
+    }
+  }
+
+  private static void unpackEntry(TarArchiveInputStream tar, TarArchiveEntry entry, Path into) throws IOException {
+    Path target = into.resolve(entry.getName()).normalize();
+    if (!target.startsWith(into)) {
+      throw new IOException("entry outside the folder: " + entry.getName());
+    }
+    Files.createDirectories(entry.isDirectory() ? target : target.getParent());
+    if (entry.isSymbolicLink()) {
+      Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
+    } else if (entry.isFile()) {
+      Files.copy(tar, target);
+      boolean executable = (entry.getMode() & 0100) != 0;
+      Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+    }
+    if (entry.isDirectory()) {
+      Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+  }
+
+  private static String platform() {
+    String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    String arch = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
+    String system = os.contains("linux") ? "linux" : os.contains("mac") ? "darwin" : "windows";
+    String machine = arch.equals("aarch64") || arch.equals("arm64") ? "arm_64" : "x86_64";
+    return system + "-" + machine;
+  }
+}

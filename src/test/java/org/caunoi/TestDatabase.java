@@ -1,0 +1,108 @@
+package org.caunoi;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.caunoi.platform.database.EmbeddedPostgres;
+import org.caunoi.platform.database.EmbeddedPostgresSettings;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
+
+/** An empty database on the one embedded PostgreSQL of this test process; the server and its files go with the process. */
+public record TestDatabase(String url, String user, String password) {
+
+  /** Where all tests find the unpacked PostgreSQL programs. */
+  public static final Path BINARIES = Path.of("target", "postgres");
+
+  private static final String FOLDER_PREFIX = "test-data-";
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  public static TestDatabase fresh() {
+    EmbeddedPostgres server = Server.RUNNING;
+    String name = "test_" + NUMBER.incrementAndGet();
+    try (Connection connection = server.connectAsSuperuser();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name + " OWNER " + EmbeddedPostgres.USER);
+      // Tests lose nothing with the machine; this only spares the disk.
+      statement.execute("ALTER DATABASE " + name + " SET synchronous_commit = off");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    String url = server.url().replaceFirst("/" + EmbeddedPostgres.DATABASE + "$", "/" + name);
+    return new TestDatabase(url, EmbeddedPostgres.USER, server.password());
+  }
+
+  /** Gives a Spring context of a test a database of its own. */
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  public static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      TestDatabase database = fresh();
+      context
+          .getEnvironment()
+          .getPropertySources()
+          .addFirst(
+              new MapPropertySource(
+                  "testDatabase",
+                  Map.of(
+                      "spring.datasource.url", database.url(),
+                      "spring.datasource.username", database.user(),
+                      "spring.datasource.password", database.password())));
+    }
+  }
+
+  private static final class Server {
+
+    private static final EmbeddedPostgres RUNNING = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        deleteLeftovers();
+        Path folder = Path.of("target", FOLDER_PREFIX + ProcessHandle.current().pid());
+        EmbeddedPostgres server = EmbeddedPostgres.start(new EmbeddedPostgresSettings(folder, BINARIES, 0, "64MB"));
+        Runtime.getRuntime()
+            .addShutdownHook(
+                new Thread(
+                    () -> {
+                      server.close();
+                      delete(folder);
+                    }));
+        return server;
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    /** Folders of test processes that were killed. */
+    private static void deleteLeftovers() throws IOException {
+      try (Stream<Path> folders = Files.list(Path.of("target"))) {
+        folders.filter(Server::isLeftOver).forEach(Server::delete);
+      }
+    }
+
+    private static boolean isLeftOver(Path folder) {
+      String name = folder.getFileName().toString();
+      return name.startsWith(FOLDER_PREFIX)
+          && ProcessHandle.of(Long.parseLong(name.substring(FOLDER_PREFIX.length()))).isEmpty();
+    }
+
+    private static void delete(Path folder) {
+      try {
+        FileSystemUtils.deleteRecursively(folder);
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the catalogue. */
+@NullMarked
+package org.caunoi.catalogue;
+
+import org.jspecify.annotations.NullMarked;

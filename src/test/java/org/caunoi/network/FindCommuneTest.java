@@ -70,7 +70,8 @@ class FindCommuneTest {
 
   @Test
   void findsTheCommunesOfAnAbolishedDistrict() {
-    assertThat(codes("huyện mỹ đức")).containsExactlyInAnyOrder("10441", "10459", "10465", "10489", "10081");
+    assertThat(codes("huyện mỹ đức"))
+        .containsExactlyInAnyOrder("10441", "10459", "10465", "10489", "10081");
   }
 
   @Test

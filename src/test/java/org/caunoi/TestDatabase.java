@@ -58,7 +58,8 @@ public record TestDatabase(String url, String user, String password) {
                   Map.of(
                       "spring.datasource.url", database.url(),
                       "spring.datasource.username", database.user(),
-                      "spring.datasource.password", database.password())));
+                      "spring.datasource.password", database.password(),
+                      "caunoi.data-dir", "target/test-house")));
     }
   }
 

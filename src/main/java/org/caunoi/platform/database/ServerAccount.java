@@ -10,8 +10,8 @@ import org.caunoi.platform.database.DatabaseRefused.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Under which account the server runs: our own, or an unprivileged one where we are root, because PostgreSQL refuses to run
- * as root.
+ * Under which account the server runs: our own, or an unprivileged one where we are root, because
+ * PostgreSQL refuses to run as root.
  */
 record ServerAccount(@Nullable Owner owner, List<String> prefix) {
 
@@ -54,7 +54,10 @@ record ServerAccount(@Nullable Owner owner, List<String> prefix) {
     }
   }
 
-  /** In the order tried: least privilege first; a capability only lets the server pass a closed parent folder. */
+  /**
+   * In the order tried: least privilege first; a capability only lets the server pass a closed
+   * parent folder.
+   */
   private static List<ServerAccount> candidates(DataFolder folder) throws IOException {
     List<ServerAccount> candidates = new ArrayList<>();
     Owner owner = owner(folder);
@@ -72,7 +75,8 @@ record ServerAccount(@Nullable Owner owner, List<String> prefix) {
   }
 
   private static ServerAccount setpriv(Owner owner, String uid, String gid, String... more) {
-    List<String> prefix = new ArrayList<>(List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups"));
+    List<String> prefix =
+        new ArrayList<>(List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups"));
     prefix.addAll(List.of(more));
     prefix.add("--");
     return new ServerAccount(owner, List.copyOf(prefix));

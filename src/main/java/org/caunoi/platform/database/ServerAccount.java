@@ -25,9 +25,9 @@ record ServerAccount(@Nullable Owner owner, List<String> prefix) {
     }
     try {
       return candidates(folder).stream()
-          .filter(candidate -> candidate.canRun(program))
+          .filter(candidate -> candidate.canReach(program, folder.postgres()))
           .findFirst()
-          .orElseThrow(() -> new DatabaseRefused(Reason.NO_UNPRIVILEGED_ACCOUNT, program));
+          .orElseThrow(() -> new DatabaseRefused(Reason.NO_UNPRIVILEGED_ACCOUNT, folder.root()));
     } catch (IOException e) {
       throw folder.refusal(e);
     }
@@ -46,9 +46,10 @@ record ServerAccount(@Nullable Owner owner, List<String> prefix) {
     }
   }
 
-  private boolean canRun(Path program) {
+  private boolean canReach(Path program, Path data) {
     try {
-      return Processes.run(command(program, "--version")).exitCode() == 0;
+      return Processes.run(command(program, "--version")).exitCode() == 0
+          && Processes.run(command(Path.of("test"), "-d", data + "/.")).exitCode() == 0;
     } catch (IOException e) {
       return false;
     }

@@ -20,8 +20,7 @@ final class RefusedStartReporter implements SpringBootExceptionReporter {
     if (sentence == null) {
       return false;
     }
-    System.err.println();
-    System.err.println(sentence);
+    Screen.error(sentence);
     return true;
   }
 

@@ -56,6 +56,10 @@ final class ServerProcess implements AutoCloseable {
     throw new IOException("the process ended early");
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** Kills the process without notice and tells the last row it acknowledged. */
   int kill() throws IOException {
     process.toHandle().destroyForcibly();

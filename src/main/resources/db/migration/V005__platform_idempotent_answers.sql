@@ -26,3 +26,10 @@ BEGIN
     RETURN FOUND;
 END;
 $$;
+
+-- The answer a key got, if it came with the same request; null otherwise.
+CREATE FUNCTION platform.answer_of(account_id uuid, key text, request_hash bytea) RETURNS text LANGUAGE sql STABLE AS
+$$
+    SELECT a.body FROM platform.idempotent_answer a
+    WHERE a.account_id = answer_of.account_id AND a.key = answer_of.key AND a.request_hash = answer_of.request_hash;
+$$;

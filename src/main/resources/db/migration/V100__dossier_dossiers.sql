@@ -117,3 +117,13 @@ CREATE TABLE dossier.code_series (
     next      integer NOT NULL,
     PRIMARY KEY (authority, day)
 );
+
+-- The code a citizen says at the counter to take a result home.
+CREATE TABLE dossier.return_code (
+    authority  text NOT NULL,
+    dossier_id uuid NOT NULL,
+    code_hash  bytea NOT NULL,
+    until      timestamptz NOT NULL,
+    PRIMARY KEY (authority, dossier_id),
+    FOREIGN KEY (authority, dossier_id) REFERENCES dossier.dossier (authority, id)
+);

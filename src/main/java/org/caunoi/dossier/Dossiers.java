@@ -76,6 +76,23 @@ class Dossiers {
         .optional();
   }
 
+  Optional<Dossier> findBySession(UUID sessionId) {
+    return jdbc.sql(COLUMNS + "WHERE d.session_id = :session")
+        .param("session", sessionId)
+        .query(Dossiers::map)
+        .optional();
+  }
+
+  /** The answer a key got before, if the request was the same. */
+  Optional<String> findAnswer(UUID accountId, String key, byte[] requestHash) {
+    return jdbc.sql("SELECT platform.answer_of(:account, :key, :hash) AS answer")
+        .param("account", accountId)
+        .param("key", key)
+        .param("hash", requestHash)
+        .query((rs, n) -> Optional.ofNullable(rs.getString("answer")))
+        .single();
+  }
+
   /**
    * Stores an act and the state it leads to, with its audit row, in one statement. False where
    * somebody else acted in between; then nothing is stored.

@@ -14,7 +14,9 @@ import org.caunoi.network.AddressPart.Kind;
 import org.caunoi.network.ProposedCommune.Certainty;
 import org.jspecify.annotations.Nullable;
 
-/** Reads addresses from the end, as they are written: city, then district (until 2025), then ward. */
+/**
+ * Reads addresses from the end, as they are written: city, then district (until 2025), then ward.
+ */
 final class AddressBook {
 
   private static final int LONGEST_ADDRESS = 500;
@@ -22,8 +24,7 @@ final class AddressBook {
   private record Name(Kind kind, String plain, String marked) {
     static Name of(String fullName) {
       String name = AddressPart.withoutKind(fullName);
-      return new Name(
-          AddressPart.kindOf(fullName), Spelling.plain(name), Spelling.marked(name));
+      return new Name(AddressPart.kindOf(fullName), Spelling.plain(name), Spelling.marked(name));
     }
   }
 
@@ -76,8 +77,7 @@ final class AddressBook {
   private Optional<ProposedCommune> inDistrict(
       String district, List<AddressPart> last, List<List<AddressPart>> before) {
     for (List<AddressPart> part : before.reversed()) {
-      List<FormerUnit> units =
-          matching(part, unitNames, unit -> unit.district().equals(district));
+      List<FormerUnit> units = matching(part, unitNames, unit -> unit.district().equals(district));
       if (!units.isEmpty()) {
         return formerly(units);
       }
@@ -136,8 +136,7 @@ final class AddressBook {
   private Optional<String> district(List<AddressPart> part) {
     List<AddressPart> readings =
         part.stream()
-            .filter(
-                reading -> reading.kind().mayBe(Kind.DISTRICT) || reading.kind() == Kind.CITY)
+            .filter(reading -> reading.kind().mayBe(Kind.DISTRICT) || reading.kind() == Kind.CITY)
             .map(reading -> new AddressPart(Kind.UNSAID, reading.plain(), reading.marked()))
             .toList();
     boolean unitSaid = saysKind(part) && readings.size() < part.size();
@@ -178,7 +177,9 @@ final class AddressBook {
               .filter(allowed)
               .toList();
       List<T> marked =
-          plain.stream().filter(found -> reading.marked().equals(markedName(names, found))).toList();
+          plain.stream()
+              .filter(found -> reading.marked().equals(markedName(names, found)))
+              .toList();
       if (!plain.isEmpty()) {
         return marked.isEmpty() ? plain : marked;
       }

@@ -89,7 +89,9 @@ public final class Authorities {
   }
 
   private Optional<Authority> first(Kind kind, Predicate<Authority> wanted) {
-    return byCode.values().stream().filter(body -> body.kind() == kind && wanted.test(body)).findFirst();
+    return byCode.values().stream()
+        .filter(body -> body.kind() == kind && wanted.test(body))
+        .findFirst();
   }
 
   private static boolean communeOf(Authority body, @Nullable String communeCode) {

@@ -52,14 +52,17 @@ public final class Communes {
    * Marks may be left out; a blank text finds all, by code. The order is the same on every call.
    */
   public List<CommuneMatch> search(String text, int limit) {
-    String plain = Spelling.plain(text);
-    if (plain.isEmpty()) {
+    if (text.isBlank()) {
       return byCode.values().stream()
           .limit(limit)
           .map(commune -> new CommuneMatch(commune, null))
           .toList();
     }
+    String plain = Spelling.plain(text);
     String marked = Spelling.marked(text);
+    if (plain.isEmpty()) {
+      return List.of();
+    }
     Map<String, SearchText> best = new HashMap<>();
     Map<String, Integer> ranks = new HashMap<>();
     for (SearchText candidate : texts) {

@@ -5,11 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One text under which a commune can be found. */
 record SearchText(
-    Commune commune,
-    @Nullable FormerUnit formerly,
-    String plain,
-    String marked,
-    int weight) {
+    Commune commune, @Nullable FormerUnit formerly, String plain, String marked, int weight) {
 
   static final int NO_MATCH = Integer.MAX_VALUE;
 

@@ -19,6 +19,7 @@ public final class Refused extends RuntimeException {
     CONFLICT,
     TOO_MANY,
     TOO_LARGE,
+    STORE_FULL,
     GONE
   }
 

@@ -8,10 +8,14 @@ import java.util.List;
 public final class CodeGroups {
 
   private static final int GROUP = 4;
+  private static final int READABLE = 6;
 
   private CodeGroups() {}
 
-  /** Groups of at most four characters; a dot or a hyphen ends a group and stays with it. */
+  /**
+   * A dot, a hyphen or a slash ends a group and stays with it; a part longer than six characters is
+   * cut into fours, counted from its end.
+   */
   public static List<String> of(String code) {
     return Arrays.stream(code.strip().split("(?<=[-./])", -1))
         .flatMap(part -> cut(part).stream())
@@ -20,7 +24,7 @@ public final class CodeGroups {
 
   private static List<String> cut(String part) {
     int letters = (int) part.chars().filter(Character::isLetterOrDigit).count();
-    if (letters <= GROUP + 1) {
+    if (letters <= READABLE) {
       return part.isEmpty() ? List.of() : List.of(part);
     }
     List<String> groups = new ArrayList<>();

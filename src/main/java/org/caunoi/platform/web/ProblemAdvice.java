@@ -142,7 +142,8 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         messages.getMessage("error." + code, args.toArray(), code, locale));
   }
 
-  static HttpStatus status(Refused.Kind kind) {
+  /** The HTTP status a refusal is answered with. */
+  public static HttpStatus status(Refused.Kind kind) {
     return switch (kind) {
       case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
       case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
@@ -151,6 +152,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
       case CONFLICT -> HttpStatus.CONFLICT;
       case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
       case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+      case STORE_FULL -> HttpStatus.INSUFFICIENT_STORAGE;
       case GONE -> HttpStatus.GONE;
     };
   }

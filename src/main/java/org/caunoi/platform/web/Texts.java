@@ -1,7 +1,6 @@
 package org.caunoi.platform.web;
 
 import java.util.Locale;
-import java.util.Objects;
 import org.springframework.context.MessageSource;
 
 /** The translated words of a page, in one language; Vietnamese unless English was asked for. */
@@ -20,7 +19,8 @@ public final class Texts {
    * that a missing word never takes a page away; a test finds it before a citizen does.
    */
   public String get(String key, Object... args) {
-    return Objects.requireNonNull(source.getMessage(key, args, key, locale));
+    String text = source.getMessage(key, args, null, locale);
+    return text == null ? key : text;
   }
 
   /** Whether both the key and a text in this language exist. */

@@ -1,0 +1,214 @@
+package org.caunoi.calendar;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.caunoi.calendar.CalendarRules.DayEnd;
+import org.caunoi.calendar.StatutoryTerm.CalendarDays;
+import org.caunoi.calendar.StatutoryTerm.Months;
+import org.caunoi.calendar.StatutoryTerm.SameDayCutoff;
+import org.caunoi.calendar.StatutoryTerm.WorkingDays;
+import org.caunoi.calendar.StatutoryTerm.WorkingHours;
+import org.caunoi.shared.VietnamTime;
+
+/** Counts one due date and writes down each step. */
+final class DueDateCount {
+
+  private final WorkingCalendar calendar;
+  private final WorkingTime time;
+  private final CalendarRules rules;
+  private final List<Step> steps = new ArrayList<>();
+
+  DueDateCount(WorkingCalendar calendar, WorkingTime time, CalendarRules rules) {
+    this.calendar = calendar;
+    this.time = time;
+    this.rules = rules;
+  }
+
+  DueDate count(Instant acceptedAt, StatutoryTerm term, List<Pause> pauses) {
+    LocalDateTime accepted = calendar.wallClock(acceptedAt);
+    LocalDateTime start = time.snap(accepted);
+    steps.add(Step.of("accepted", accepted));
+    explainStart(accepted, start);
+    List<Stop> stops = Stop.merged(pauses, start, calendar::wallClock);
+    LocalDateTime due =
+        switch (term) {
+          case SameDayCutoff(LocalTime cutoff) -> sameDay(accepted, cutoff, stops);
+          case WorkingDays(BigDecimal days) -> workingDays(start, days, stops);
+          case WorkingHours(BigDecimal hours) -> workingHours(start, hours, stops);
+          case CalendarDays(int days) ->
+              laterDate(
+                  start, start.toLocalDate().plusDays(days), Step.of("calendar-days", days), stops);
+          case Months(int months) ->
+              laterDate(
+                  start, start.toLocalDate().plusMonths(months), Step.of("months", months), stops);
+        };
+    new DaysPassed(calendar, start.toLocalDate(), due.toLocalDate()).explain(steps);
+    steps.add(Step.of("due", due));
+    boolean provisional = explainProvisional(start.getYear(), due.getYear());
+    return new DueDate(due.atZone(VietnamTime.ZONE).toInstant(), provisional, steps);
+  }
+
+  private void explainStart(LocalDateTime accepted, LocalDateTime start) {
+    if (start.equals(accepted)) {
+      return;
+    }
+    DayHours hours = time.hours(accepted.toLocalDate());
+    if (!hours.open()) {
+      steps.add(Step.of("counted-from.day-off", start));
+    } else if (!start.toLocalDate().equals(accepted.toLocalDate())) {
+      steps.add(Step.of("counted-from.after-closing", start));
+    } else if (accepted.toLocalTime().isBefore(hours.begin())) {
+      steps.add(Step.of("counted-from.before-opening", start));
+    } else {
+      steps.add(Step.of("counted-from.break", start));
+    }
+  }
+
+  /** After a pause the resumption counts like a fresh acceptance. */
+  private LocalDateTime sameDay(LocalDateTime accepted, LocalTime cutoff, List<Stop> stops) {
+    boolean next = isAfterCutoff(accepted, cutoff);
+    steps.add(Step.of(next ? "after-cutoff" : "before-cutoff", cutoff));
+    LocalDateTime due = untilCutoff(accepted, cutoff);
+    for (Stop stop : stops) {
+      LocalDateTime resumed = untilCutoff(stop.to(), cutoff);
+      due = moved(stop, due, old -> resumed.isAfter(old) ? resumed : old);
+    }
+    return due;
+  }
+
+  private LocalDateTime untilCutoff(LocalDateTime moment, LocalTime cutoff) {
+    LocalDate day = time.snap(moment).toLocalDate();
+    LocalDate last = isAfterCutoff(moment, cutoff) ? time.workingDayAfter(day, 1) : day;
+    return last.atTime(time.hours(last).end());
+  }
+
+  /** A moment in the break is compared itself; one moved to another day at its opening time. */
+  private boolean isAfterCutoff(LocalDateTime moment, LocalTime cutoff) {
+    LocalDateTime open = time.snap(moment);
+    boolean sameDay = open.toLocalDate().equals(moment.toLocalDate());
+    return (sameDay ? moment : open).toLocalTime().isAfter(cutoff);
+  }
+
+  private LocalDateTime workingDays(LocalDateTime start, BigDecimal days, List<Stop> stops) {
+    int whole = days.intValue();
+    int rest = minutes(days.subtract(BigDecimal.valueOf(whole)), rules.hoursPerDay());
+    LocalDateTime due = start;
+    if (whole > 0) {
+      LocalDate last = time.workingDayAfter(start.toLocalDate(), whole);
+      due = endOn(last, start.toLocalTime());
+      steps.add(Step.of("working-days", whole, last));
+      steps.add(dayEndStep(due));
+    }
+    if (rest > 0) {
+      due = time.plusMinutes(due, rest);
+      steps.add(Step.of("part-of-day", rest, rules.hoursPerDay(), due));
+    }
+    boolean byMinutes = whole == 0 || rules.dayEnd() == DayEnd.SAME_CLOCK_TIME;
+    for (Stop stop : stops) {
+      due = moved(stop, due, old -> byMinutes ? laterByMinutes(old, stop) : laterByDays(old, stop));
+    }
+    return due;
+  }
+
+  private LocalDateTime workingHours(LocalDateTime start, BigDecimal hours, List<Stop> stops) {
+    LocalDateTime due = time.plusMinutes(start, minutes(hours, 1));
+    steps.add(Step.of("working-hours", hours.stripTrailingZeros().toPlainString()));
+    for (Stop stop : stops) {
+      due = moved(stop, due, old -> laterByMinutes(old, stop));
+    }
+    return due;
+  }
+
+  private LocalDateTime laterDate(
+      LocalDateTime start, LocalDate named, Step counted, List<Stop> stops) {
+    steps.add(counted);
+    LocalDate last = named;
+    LocalDateTime due = endOn(time.workingDayFrom(last), start.toLocalTime());
+    for (Stop stop : stops) {
+      if (stop.from().isBefore(due)) {
+        last = last.plusDays(stop.calendarDays());
+      }
+      LocalDate day = time.workingDayFrom(last);
+      due = moved(stop, due, old -> endOn(day, start.toLocalTime()));
+    }
+    if (!last.equals(due.toLocalDate())) {
+      steps.add(Step.of("rolled", last, due.toLocalDate()));
+    }
+    steps.add(dayEndStep(due));
+    return due;
+  }
+
+  private LocalDateTime moved(Stop stop, LocalDateTime due, UnaryOperator<LocalDateTime> move) {
+    if (!stop.from().isBefore(due)) {
+      steps.add(Step.of("pause-too-late", stop.from(), stop.to()));
+      return due;
+    }
+    LocalDateTime later = move.apply(due);
+    steps.add(Step.of("pause", stop.from(), stop.to(), later));
+    return later;
+  }
+
+  private LocalDateTime laterByMinutes(LocalDateTime due, Stop stop) {
+    int lost = time.minutesBetween(stop.from(), stop.to());
+    return lost == 0 ? due : time.plusMinutes(due, lost);
+  }
+
+  /** The day of the stop is exchanged for the day of the resumption. */
+  private LocalDateTime laterByDays(LocalDateTime due, Stop stop) {
+    LocalDate stopped = time.snap(stop.from()).toLocalDate();
+    LocalDate resumed = time.snap(stop.to()).toLocalDate();
+    int lost = time.workingDaysBetween(stopped, resumed);
+    if (lost == 0) {
+      return due;
+    }
+    boolean atEnd = due.toLocalTime().equals(time.hours(due.toLocalDate()).end());
+    LocalDate day = time.workingDayAfter(due.toLocalDate(), lost);
+    return atEnd ? day.atTime(time.hours(day).end()) : atClock(day, due.toLocalTime());
+  }
+
+  private LocalDateTime endOn(LocalDate day, LocalTime clock) {
+    return switch (rules.dayEnd()) {
+      case END_OF_DAY -> day.atTime(time.hours(day).end());
+      case SAME_CLOCK_TIME -> atClock(day, clock);
+    };
+  }
+
+  private LocalDateTime atClock(LocalDate day, LocalTime clock) {
+    DayHours hours = time.hours(day);
+    return day.atTime(hours.openFrom(clock).orElse(hours.end()));
+  }
+
+  private Step dayEndStep(LocalDateTime due) {
+    return switch (rules.dayEnd()) {
+      case END_OF_DAY -> Step.of("end-of-day", due.toLocalTime());
+      case SAME_CLOCK_TIME -> Step.of("same-clock-time", due.toLocalTime());
+    };
+  }
+
+  private boolean explainProvisional(int from, int to) {
+    boolean provisional = false;
+    for (int year = from; year <= to; year++) {
+      if (calendar.isProvisional(year)) {
+        provisional = true;
+        steps.add(Step.of("provisional", Integer.toString(year)));
+      }
+    }
+    return provisional;
+  }
+
+  /** Whole minutes, begun ones included. */
+  private static int minutes(BigDecimal amount, int hoursPerUnit) {
+    return amount
+        .multiply(BigDecimal.valueOf(hoursPerUnit * ChronoUnit.HOURS.getDuration().toMinutes()))
+        .setScale(0, RoundingMode.CEILING)
+        .intValueExact();
+  }
+}

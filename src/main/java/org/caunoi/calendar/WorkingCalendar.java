@@ -1,0 +1,110 @@
+package org.caunoi.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.caunoi.shared.Refused;
+import org.caunoi.shared.VietnamTime;
+
+/**
+ * The authorities' working time, immutable and free of side effects. Dates and times of day are the
+ * wall clock of Vietnam. A moment outside its years is refused with {@code date-outside-calendar}.
+ */
+public final class WorkingCalendar {
+
+  private final CalendarData data;
+  private final Map<LocalDate, String> occasions;
+  private final Map<LocalDate, LocalDate> swaps;
+  private final Instant begin;
+  private final Instant end;
+  private final WorkingTime time;
+
+  WorkingCalendar(CalendarData data) {
+    this.data = data;
+    this.occasions = Map.copyOf(YearPlan.daysOff(data));
+    this.swaps = new HashMap<>();
+    data.swaps().forEach(swap -> swaps.put(swap.workDay(), swap.inPlaceOf()));
+    LocalDate first = LocalDate.of(data.rules().firstYear(), 1, 1);
+    LocalDate after = LocalDate.of(data.rules().lastYear() + 1, 1, 1);
+    this.begin = first.atStartOfDay(VietnamTime.ZONE).toInstant();
+    this.end = after.atStartOfDay(VietnamTime.ZONE).toInstant();
+    this.time =
+        new WorkingTime(first, first.datesUntil(after).map(this::plan).toArray(DayHours[]::new));
+  }
+
+  private DayHours plan(LocalDate date) {
+    LocalDate replaced = swaps.get(date);
+    if (replaced != null) {
+      return data.ordinaryHours(replaced);
+    }
+    return occasions.containsKey(date) ? DayHours.CLOSED : data.ordinaryHours(date);
+  }
+
+  /**
+   * When a result is due.
+   *
+   * <p>The day of acceptance is not counted; a dossier accepted before opening, in the break, after
+   * closing or on a day off counts as accepted at the next opening. Seconds are dropped, as on the
+   * printed slip. Pauses move the due date by the working days (or hours) they take away; a pause
+   * that begins after the due date changes nothing.
+   */
+  public DueDate dueDate(Instant acceptedAt, StatutoryTerm term, List<Pause> pauses) {
+    return new DueDateCount(this, time, data.rules()).count(acceptedAt, term, pauses);
+  }
+
+  /** Whether the day counts as a working day of a term. */
+  public boolean isWorkingDay(LocalDate date) {
+    return time.hours(date).counted();
+  }
+
+  /** Working hours of the day, empty on a day off. */
+  public List<TimeSpan> hoursOn(LocalDate date) {
+    return time.hours(date).spans();
+  }
+
+  /** Name of the holiday that closes the day, such as {@code tet}. */
+  public Optional<String> occasionOn(LocalDate date) {
+    return Optional.ofNullable(occasions.get(date));
+  }
+
+  /** Whether the days off of the year are only a draft computed from the law. */
+  public boolean isProvisional(int year) {
+    return !data.noticeYears().contains(year);
+  }
+
+  /** Working minutes between two moments, 0 when the second is not later. */
+  public int workingMinutesBetween(Instant from, Instant to) {
+    return Math.max(0, time.minutesBetween(wallClock(from), wallClock(to)));
+  }
+
+  /** The moment itself, unless it lies outside the years of the calendar. */
+  public Instant requireCovered(Instant moment) {
+    if (moment.isBefore(begin) || !moment.isBefore(end)) {
+      throw Refused.invalid(
+          "date-outside-calendar", data.rules().firstYear(), data.rules().lastYear());
+    }
+    return moment;
+  }
+
+  /** Wall clock of Vietnam, seconds dropped. */
+  LocalDateTime wallClock(Instant moment) {
+    return requireCovered(moment)
+        .atZone(VietnamTime.ZONE)
+        .toLocalDateTime()
+        .truncatedTo(ChronoUnit.MINUTES);
+  }
+
+  /** Whether the weekly pattern alone closes the day. */
+  boolean isWeeklyRest(LocalDate date) {
+    return !data.ordinaryHours(date).counted();
+  }
+
+  boolean isMadeUp(LocalDate date) {
+    return swaps.containsKey(date);
+  }
+}

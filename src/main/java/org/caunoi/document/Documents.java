@@ -1,0 +1,142 @@
+package org.caunoi.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The stored files: what is known of each, and their content. Who may read is the caller's matter. */
+@Component
+public class Documents {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Documents.class);
+
+  private final JdbcClient jdbc;
+  private final DocumentFolder folder;
+
+  Documents(JdbcClient jdbc, DocumentFolder folder) {
+    this.jdbc = jdbc;
+    this.folder = folder;
+  }
+
+  public Optional<StoredDocument> find(UUID id) {
+    return jdbc.sql(
+            """
+            SELECT authority, id, kind, size, sha256, pages, width, height, removed_metadata
+            FROM document.stored_document WHERE id = :id
+            """)
+        .param("id", id)
+        .query(Documents::map)
+        .optional();
+  }
+
+  /** Refused: {@code document-unknown}. */
+  public StoredDocument get(UUID id) {
+    return find(id).orElseThrow(Documents::unknown);
+  }
+
+  /**
+   * The content, opened after all of it was compared with the hash of the day it was stored. Streams
+   * from disk; close it. Refused: {@code document-unknown}, {@code document-damaged} where the file
+   * was changed or is gone.
+   */
+  public InputStream open(UUID id) {
+    StoredDocument document = get(id);
+    try {
+      MessageDigest hash = Sha256.digest();
+      try (InputStream in = new DigestInputStream(folder.open(id), hash)) {
+        in.transferTo(OutputStream.nullOutputStream());
+      }
+      if (HexFormat.of().formatHex(hash.digest()).equals(document.sha256())) {
+        return folder.open(id);
+      }
+      LOG.error("Document {} is not what was stored", id);
+    } catch (IOException e) {
+      LOG.error("Document {} does not open: {}", id, e.getClass().getSimpleName());
+    }
+    throw FileRefused.damagedOnDisk();
+  }
+
+  void add(StoredDocument document, Instant at) {
+    jdbc.sql(
+            """
+            INSERT INTO document.stored_document
+                (authority, id, kind, size, sha256, pages, width, height, removed_metadata, stored_at)
+            VALUES (:authority, :id, :kind, :size, :sha256, :pages, :width, :height, :removed, :at)
+            """)
+        .param("authority", document.authority())
+        .param("id", document.id())
+        .param("kind", document.kind().name())
+        .param("size", document.size())
+        .param("sha256", HexFormat.of().parseHex(document.sha256()))
+        .param("pages", document.pages())
+        .param("width", document.width())
+        .param("height", document.height())
+        .param("removed", document.removedMetadataBytes())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** True where there is such a document. */
+  boolean keep(UUID id) {
+    return jdbc.sql("UPDATE document.stored_document SET kept = true WHERE id = :id")
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  /** True where there was such a document and nobody had kept it. */
+  boolean removeUnkept(UUID id) {
+    return jdbc.sql("DELETE FROM document.stored_document WHERE id = :id AND NOT kept")
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  Set<UUID> known(Collection<UUID> ids) {
+    return new HashSet<>(
+        jdbc.sql("SELECT id FROM document.stored_document WHERE id = ANY (:ids)")
+            .param("ids", ids.toArray(UUID[]::new))
+            .query(UUID.class)
+            .list());
+  }
+
+  static Refused unknown() {
+    return Refused.notFound("document-unknown");
+  }
+
+  static StoredDocument map(ResultSet rs, int n) throws SQLException {
+    return new StoredDocument(
+        rs.getObject("id", UUID.class),
+        rs.getString("authority"),
+        MediaKind.valueOf(rs.getString("kind")),
+        rs.getLong("size"),
+        HexFormat.of().formatHex(rs.getBytes("sha256")),
+        rs.getInt("pages"),
+        number(rs, "width"),
+        number(rs, "height"),
+        rs.getInt("removed_metadata"));
+  }
+
+  private static @Nullable Integer number(ResultSet rs, String column) throws SQLException {
+    int number = rs.getInt(column);
+    return rs.wasNull() ? null : number;
+  }
+}

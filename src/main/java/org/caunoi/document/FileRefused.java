@@ -1,0 +1,37 @@
+package org.caunoi.document;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.caunoi.shared.Refused;
+import org.caunoi.shared.Refused.FieldError;
+import org.caunoi.shared.Refused.Kind;
+
+/** The refusals of this room; those about the file itself point at {@code /file}. */
+final class FileRefused {
+
+  private FileRefused() {}
+
+  static Refused invalid(String code, Object... args) {
+    return Refused.field("/file", code, args);
+  }
+
+  static Refused tooLarge(String code, Object... args) {
+    return new Refused(
+        Kind.TOO_LARGE, code, List.of(FieldError.of("/file", code, args)), args);
+  }
+
+  static Refused storeFull() {
+    return new Refused(Kind.STORE_FULL, "store-full", List.of());
+  }
+
+  static Refused damagedOnDisk() {
+    return new Refused(Kind.GONE, "document-damaged", List.of());
+  }
+
+  /** Whether a failed write means that no space is left. */
+  static boolean isDiskFull(IOException e) {
+    String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    return message.contains("no space left") || message.contains("quota exceeded");
+  }
+}

@@ -1,0 +1,79 @@
+package org.caunoi.document;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * Guards memory before a PDF is parsed. The parser unpacks object and cross-reference streams in
+ * memory; a few kilobytes can unpack to gigabytes, so they are unpacked here first, into nothing.
+ */
+final class PdfExpansion {
+
+  private static final long MAX_UNPACKED = 48L * 1024 * 1024;
+  private static final int DICTIONARY = 4096;
+
+  private static final Pattern STREAM = Pattern.compile("(?<!end)stream\\r?\\n");
+  private static final Pattern STRUCTURE =
+      Pattern.compile("/First|/ObjStm|/XRef|/[^\\s/<>()\\[\\]]*#[0-9A-Fa-f]{2}");
+  private static final Pattern PICTURE =
+      Pattern.compile("/DCTDecode|/JPXDecode|/CCITTFaxDecode|/JBIG2Decode");
+  private static final Pattern ONE_FLATE =
+      Pattern.compile("/Filter\\s*(/FlateDecode|\\[\\s*/FlateDecode\\s*])");
+
+  private PdfExpansion() {}
+
+  /** Refuses {@code file-damaged} where the structure is packed absurdly or in an uncommon way. */
+  static void refuseBombs(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+      CharSequence text = StandardCharsets.ISO_8859_1.decode(bytes.duplicate());
+      Matcher streams = STREAM.matcher(text);
+      long unpacked = 0;
+      while (streams.find()) {
+        String dictionary = dictionary(text, streams.start());
+        if (!STRUCTURE.matcher(dictionary).find()) {
+          continue;
+        }
+        if (ONE_FLATE.matcher(dictionary).find()) {
+          unpacked += unpacked(bytes, streams.end(), MAX_UNPACKED - unpacked);
+        } else if (dictionary.contains("Filter") && !PICTURE.matcher(dictionary).find()) {
+          throw FileRefused.invalid("file-damaged");
+        }
+        if (unpacked >= MAX_UNPACKED) {
+          throw FileRefused.invalid("file-damaged");
+        }
+      }
+    }
+  }
+
+  private static String dictionary(CharSequence text, int end) {
+    String before = text.subSequence(Math.max(0, end - DICTIONARY), end).toString();
+    int start = before.lastIndexOf(" obj");
+    return start < 0 ? before : before.substring(start);
+  }
+
+  private static long unpacked(ByteBuffer bytes, int from, long most) {
+    Inflater inflater = new Inflater();
+    try {
+      inflater.setInput(bytes.duplicate().position(from));
+      byte[] nowhere = new byte[64 * 1024];
+      while (!inflater.finished() && inflater.getBytesWritten() < most) {
+        if (inflater.inflate(nowhere) == 0) {
+          break;
+        }
+      }
+      return inflater.getBytesWritten();
+    } catch (DataFormatException e) {
+      return inflater.getBytesWritten();
+    } finally {
+      inflater.end();
+    }
+  }
+}

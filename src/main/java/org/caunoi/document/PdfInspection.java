@@ -1,0 +1,110 @@
+package org.caunoi.document;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+
+/**
+ * Reads a PDF object by object. Its bytes are kept unchanged, properties included, for a signature
+ * inside must stay valid; therefore whatever could act, or could be read as another kind of file, is
+ * refused instead of removed.
+ */
+final class PdfInspection {
+
+  private static final long MEMORY = 8L * 1024 * 1024;
+  private static final long SCRATCH = 256L * 1024 * 1024;
+  private static final int EDGE = 1024;
+
+  private final DocumentLimits limits;
+
+  PdfInspection(DocumentLimits limits) {
+    this.limits = limits;
+  }
+
+  InspectedFile inspect(Path file) throws IOException {
+    refuseAnotherKind(file);
+    PdfExpansion.refuseBombs(file);
+    MemoryUsageSetting memory =
+        MemoryUsageSetting.setupMixed(MEMORY, SCRATCH).setTempDir(file.getParent().toFile());
+    try (PDDocument pdf = Loader.loadPDF(file.toFile(), "", null, null, memory.streamCache)) {
+      int pages = countPages(pdf);
+      refuseActiveContent(pdf);
+      return InspectedFile.pdf(file, pages);
+    } catch (InvalidPasswordException e) {
+      throw FileRefused.invalid("file-encrypted");
+    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+      throw FileRefused.invalid("file-damaged");
+    } catch (IndexOutOfBoundsException | ClassCastException | NullPointerException e) {
+      // The parser answers some hostile files like this.
+      throw FileRefused.invalid("file-damaged");
+    }
+  }
+
+  private int countPages(PDDocument pdf) {
+    int pages = 0;
+    for (PDPage page : pdf.getPages()) {
+      if (++pages > limits.maxPages()) {
+        throw FileRefused.tooLarge("too-many-pages", limits.maxPages());
+      }
+      if (page.getMediaBox().getWidth() <= 0) {
+        throw FileRefused.invalid("file-damaged");
+      }
+    }
+    if (pages == 0) {
+      throw FileRefused.invalid("file-damaged");
+    }
+    return pages;
+  }
+
+  private static void refuseActiveContent(PDDocument pdf) {
+    var document = pdf.getDocument();
+    boolean acts = PdfActiveContent.isIn(document.getTrailer());
+    for (COSObjectKey key : document.getXrefTable().keySet()) {
+      acts |= PdfActiveContent.isIn(document.getObjectFromPool(key).getObject());
+    }
+    if (acts) {
+      throw FileRefused.invalid("pdf-active-content");
+    }
+  }
+
+  /** A file that is a PDF and a web page or a ZIP at once fools the next reader. */
+  private static void refuseAnotherKind(Path file) throws IOException {
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+      String start = text(bytes, 0);
+      if (start.contains("<html") || start.contains("<script") || start.contains("<!doctype html")) {
+        throw FileRefused.invalid("file-type-unknown", "");
+      }
+      if (!text(bytes, Math.max(0, bytes.length() - EDGE)).contains("%%eof")) {
+        throw FileRefused.invalid("file-damaged");
+      }
+    }
+    if (opensAsZip(file)) {
+      throw FileRefused.invalid("file-type-unknown", "");
+    }
+  }
+
+  private static String text(RandomAccessFile bytes, long from) throws IOException {
+    byte[] part = new byte[(int) Math.min(EDGE, bytes.length() - from)];
+    bytes.seek(from);
+    bytes.readFully(part);
+    return new String(part, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean opensAsZip(Path file) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return zip.size() >= 0;
+    } catch (IOException e) {
+      return !Files.isReadable(file);
+    }
+  }
+}

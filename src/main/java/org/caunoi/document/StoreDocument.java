@@ -1,0 +1,140 @@
+package org.caunoi.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
+import org.caunoi.shared.UuidV7;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Takes a file in: streams it to a work folder, reads it to its end as what it is, removes metadata
+ * from pictures, seals it on disk, and then notes it. Either all of that happens or nothing stays.
+ */
+@Component
+public class StoreDocument {
+
+  private static final long MEGABYTE = 1024L * 1024;
+
+  private final DocumentLimits limits;
+  private final DocumentFolder folder;
+  private final FileInspection inspection;
+  private final Documents documents;
+  private final Clock clock;
+
+  StoreDocument(
+      DocumentLimits limits,
+      DocumentFolder folder,
+      FileInspection inspection,
+      Documents documents,
+      Clock clock) {
+    this.limits = limits;
+    this.folder = folder;
+    this.inspection = inspection;
+    this.documents = documents;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores one PDF, JPEG or PNG; the bytes of a PDF stay unchanged so that its signatures stay valid.
+   * Call it outside a transaction where the content comes from a slow client. In a transaction, a
+   * roll-back removes the file as well.
+   *
+   * <p>Refused as invalid: {@code file-empty}, {@code file-incomplete} (the sender broke off), {@code
+   * file-type-unknown}, {@code file-damaged}, {@code file-encrypted}, {@code pdf-active-content}; as
+   * too large: {@code file-too-large}, {@code too-many-pages}, {@code too-many-pixels}; and {@code
+   * store-full}.
+   *
+   * @param declaredName what the sender calls the file; never stored, it may name a person
+   * @param authority growth key: the receiving authority
+   */
+  public StoredDocument store(
+      InputStream content, @Nullable String declaredName, String authority) {
+    UUID id = UuidV7.next(clock);
+    try {
+      Path work = folder.newWorkFolder(id);
+      try {
+        Path upload = work.resolve("upload");
+        receive(content, upload);
+        InspectedFile file = inspection.inspect(upload, declaredName);
+        return seal(id, file, authority);
+      } finally {
+        folder.clear(work);
+      }
+    } catch (IOException e) {
+      if (FileRefused.isDiskFull(e)) {
+        throw FileRefused.storeFull();
+      }
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void receive(InputStream content, Path upload) throws IOException {
+    try (OutputStream out = Files.newOutputStream(upload)) {
+      byte[] buffer = new byte[64 * 1024];
+      long size = 0;
+      for (int read = next(content, buffer); read >= 0; read = next(content, buffer)) {
+        size += read;
+        if (size > limits.maxBytes()) {
+          throw FileRefused.tooLarge("file-too-large", limits.maxBytes() / MEGABYTE);
+        }
+        out.write(buffer, 0, read);
+      }
+    }
+  }
+
+  private static int next(InputStream content, byte[] buffer) {
+    try {
+      return content.read(buffer);
+    } catch (IOException e) {
+      throw FileRefused.invalid("file-incomplete");
+    }
+  }
+
+  private StoredDocument seal(UUID id, InspectedFile file, String authority) throws IOException {
+    StoredDocument document =
+        new StoredDocument(
+            id,
+            authority,
+            file.kind(),
+            Files.size(file.file()),
+            Sha256.of(file.file()),
+            file.pages(),
+            file.width(),
+            file.height(),
+            file.removedMetadataBytes());
+    boolean noted = false;
+    try {
+      folder.store(id, file.file());
+      documents.add(document, clock.instant());
+      noted = true;
+    } finally {
+      if (!noted) {
+        folder.delete(id);
+      }
+    }
+    removeOnRollBack(id);
+    return document;
+  }
+
+  private void removeOnRollBack(UUID id) {
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+              if (status == STATUS_ROLLED_BACK) {
+                folder.delete(id);
+              }
+            }
+          });
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.caunoi.document;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Removes files without a row that are older than a day: what a crash between file and row left
+ * behind. It removes nothing where most files are unknown, for then the folder belongs to another
+ * database and not to the rubbish.
+ */
+@Component
+class SweepOrphans {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SweepOrphans.class);
+  private static final Duration AGE = Duration.ofDays(1);
+  private static final int BATCH = 1000;
+
+  private final DocumentFolder folder;
+  private final Documents documents;
+  private final Clock clock;
+
+  SweepOrphans(DocumentFolder folder, Documents documents, Clock clock) {
+    this.folder = folder;
+    this.documents = documents;
+    this.clock = clock;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void afterStart() {
+    Thread.ofVirtual().name("sweep-orphans").start(this::sweep);
+  }
+
+  /** How many files were removed. */
+  int sweep() {
+    List<Path> orphans = new ArrayList<>();
+    int seen = 0;
+    try (Stream<Path> files = folder.filesBefore(clock.instant().minus(AGE))) {
+      List<Path> batch = new ArrayList<>();
+      for (Path file : (Iterable<Path>) files::iterator) {
+        seen++;
+        batch.add(file);
+        if (batch.size() == BATCH) {
+          orphans.addAll(orphansOf(batch));
+          batch.clear();
+        }
+      }
+      orphans.addAll(orphansOf(batch));
+      if (orphans.size() > seen / 2) {
+        LOG.warn("{} of {} stored files have no row; none was removed", orphans.size(), seen);
+        return 0;
+      }
+      for (Path orphan : orphans) {
+        Files.deleteIfExists(orphan);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return orphans.size();
+  }
+
+  private List<Path> orphansOf(List<Path> files) {
+    List<UUID> ids =
+        files.stream().filter(f -> !DocumentFolder.isUnfinished(f)).map(SweepOrphans::id).toList();
+    Set<UUID> known = documents.known(ids);
+    return files.stream()
+        .filter(file -> DocumentFolder.isUnfinished(file) || !known.contains(id(file)))
+        .toList();
+  }
+
+  private static UUID id(Path file) {
+    return UUID.fromString(file.getFileName().toString());
+  }
+}

@@ -1,0 +1,43 @@
+package org.caunoi.dossier;
+
+import java.util.List;
+import java.util.Map;
+import org.caunoi.access.Permission;
+import org.caunoi.access.SignedIn;
+import org.caunoi.dossier.Dossier.Act;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Attaches one more document to a filed dossier; an earlier edition of the component stays. */
+@Component
+public class AttachDocument {
+
+  private final Acts acts;
+  private final Attachments attachments;
+
+  AttachDocument(Acts acts, Attachments attachments) {
+    this.acts = acts;
+    this.attachments = attachments;
+  }
+
+  /**
+   * Refused: {@code dossier-not-found}, {@code component-not-asked-for}, {@code wrong-state} once a
+   * result is issued, {@code somebody-was-faster}.
+   */
+  @Transactional
+  public Dossier attach(
+      SignedIn who, String code, @Nullable Integer seen, Attachment document) {
+    who.require(Permission.ATTACH_DOCUMENT);
+    Dossier after =
+        acts.perform(
+            who,
+            code,
+            seen,
+            new Act(
+                ActKind.DOCUMENT_ATTACHED, null, Map.of("component", document.component())),
+            Dossier::attach);
+    attachments.add(after, List.of(document), acts.now());
+    return after;
+  }
+}

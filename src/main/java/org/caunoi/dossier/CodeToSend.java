@@ -1,0 +1,21 @@
+package org.caunoi.dossier;
+
+/**
+ * A one-time code must reach the citizen's own phone. Heard inside the transaction that made it.
+ *
+ * @param phone in +84 form
+ */
+public record CodeToSend(
+    String authority, String code, String phone, String oneTimeCode, Purpose purpose) {
+
+  /** What the code is for; the message says it in words. */
+  public enum Purpose {
+    OPEN_RESULT,
+    RETURN_AT_COUNTER
+  }
+
+  @Override
+  public String toString() {
+    return "CodeToSend[" + purpose + "]";
+  }
+}

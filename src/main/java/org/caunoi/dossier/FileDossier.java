@@ -1,0 +1,263 @@
+package org.caunoi.dossier;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.caunoi.access.SignedIn;
+import org.caunoi.audit.AuditLog.Actor;
+import org.caunoi.catalogue.Answers;
+import org.caunoi.catalogue.Catalogue;
+import org.caunoi.catalogue.CheckForm;
+import org.caunoi.catalogue.Checklist;
+import org.caunoi.catalogue.FormCheck;
+import org.caunoi.catalogue.PrepareChecklist;
+import org.caunoi.catalogue.ProcedureVersion;
+import org.caunoi.catalogue.ReturnWay;
+import org.caunoi.catalogue.Route;
+import org.caunoi.catalogue.SubmissionChannel;
+import org.caunoi.dossier.Dossier.Confirmation;
+import org.caunoi.dossier.Dossier.Filing;
+import org.caunoi.dossier.Dossier.TermChoice;
+import org.caunoi.dossier.Filings.KeyClaim;
+import org.caunoi.dossier.Filings.NewRows;
+import org.caunoi.network.Authorities;
+import org.caunoi.network.Authority;
+import org.caunoi.network.Communes;
+import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.caunoi.shared.Refused;
+import org.caunoi.shared.Refused.FieldError;
+import org.caunoi.shared.UuidV7;
+import org.caunoi.shared.VietnamTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Files a dossier: national state 1, with the rules of the procedure version valid today. What a
+ * clerk helped with is an attribute; the applicant is always the citizen.
+ */
+@Component
+public class FileDossier {
+
+  private final Catalogue catalogue;
+  private final PrepareChecklist checklists;
+  private final CheckForm forms;
+  private final Authorities authorities;
+  private final Communes communes;
+  private final DossierCodes codes;
+  private final Filings filings;
+  private final Dossiers dossiers;
+  private final TrackingKeys trackingKeys;
+  private final PersonalDataCipher cipher;
+  private final ApplicationEventPublisher events;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  FileDossier(
+      Catalogue catalogue,
+      PrepareChecklist checklists,
+      CheckForm forms,
+      Authorities authorities,
+      Communes communes,
+      DossierCodes codes,
+      Filings filings,
+      Dossiers dossiers,
+      TrackingKeys trackingKeys,
+      PersonalDataCipher cipher,
+      ApplicationEventPublisher events,
+      JsonMapper json,
+      Clock clock) {
+    this.catalogue = catalogue;
+    this.checklists = checklists;
+    this.forms = forms;
+    this.authorities = authorities;
+    this.communes = communes;
+    this.codes = codes;
+    this.filings = filings;
+    this.dossiers = dossiers;
+    this.trackingKeys = trackingKeys;
+    this.cipher = cipher;
+    this.events = events;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * Files once: the same key or the same session again answers with the dossier of the first time.
+   *
+   * <p>Refused: {@code procedure-not-found}, {@code invalid-fields} with pointers {@code
+   * /answers/…}, {@code /form/…}, {@code /documents/…}, {@code /returnBy}; {@code
+   * idempotency-key-reused} where the key came with another request before.
+   */
+  @Transactional
+  public Filed file(SignedIn who, Request request) {
+    Instant now = clock.instant();
+    ProcedureVersion procedure =
+        catalogue
+            .find(request.procedureCode(), VietnamTime.day(now))
+            .orElseThrow(
+                () ->
+                    Refused.field(
+                        "/procedureCode", "procedure-not-found", request.procedureCode()));
+    Answers answers = request.answers();
+    Checklist checklist = checklists.checklistFor(procedure, answers, request.channel());
+    FormCheck form = forms.check(procedure, answers, request.form(), request.channel());
+    List<FieldError> errors = new ArrayList<>(form.errors());
+    errors.addAll(IntakePolicy.refusals(checklist, request));
+    String commune = form.values().getOrDefault("commune", "");
+    if (!commune.isEmpty() && communes.find(commune).isEmpty()) {
+      errors.add(FieldError.of("/form/commune", "unknown-commune", commune));
+    }
+    if (!errors.isEmpty()) {
+      throw Refused.fields(errors);
+    }
+    Party party = party(form.values(), commune);
+    String authority = receiving(checklist, request, commune).code();
+    String code =
+        request.portalCode() == null ? codes.next(authority).value() : request.portalCode();
+    Filing filing =
+        new Filing(
+            authority,
+            UuidV7.next(clock),
+            code,
+            procedure.code(),
+            procedure.id(),
+            request.channel(),
+            request.portalCode() == null ? Route.DIRECT : Route.NATIONAL_PORTAL,
+            who.pointId(),
+            who.isSystem() ? null : who.accountId(),
+            request.sessionId(),
+            who.isSystem() ? who.accountId() : null,
+            commune,
+            request.returnBy(),
+            new TermChoice(
+                checklist.term().strategy().name(),
+                checklist.term().amount(),
+                checklist.term().cutoff()),
+            request.confirmation(),
+            now);
+    KeyClaim claim = request.key() == null ? null : new KeyClaim(request.key().key(), request.key().requestHash());
+    if (!filings.add(rows(filing, checklist, form, party, request), who.actor(), who.displayName(), claim)) {
+      return alreadyFiled(who, request);
+    }
+    events.publishEvent(
+        new DossierActed(
+            authority,
+            filing.id(),
+            code,
+            procedure.code(),
+            ActKind.FILED,
+            DossierState.NEW,
+            DossierState.NEW,
+            now,
+            who.displayName(),
+            null,
+            null,
+            null));
+    return new Filed(authority, filing.id(), code, now, false);
+  }
+
+  private NewRows rows(
+      Filing filing, Checklist checklist, FormCheck form, Party party, Request request) {
+    String place = "dossier/" + filing.id() + "/";
+    return new NewRows(
+        filing,
+        json.writeValueAsString(checklist.answers()),
+        request.summaryHash(),
+        cipher.seal(json.writeValueAsString(party), place + "party"),
+        cipher.seal(json.writeValueAsString(form.values()), place + "form"),
+        cipher.lookup("person", party.personalId()),
+        party.phone() == null ? null : cipher.lookup("phone", party.phone()),
+        trackingKeys.digitsHash(filing.code(), party.trackingDigits()),
+        request.attachments(),
+        UuidV7.next(clock),
+        json.writeValueAsString(
+            Map.of("procedure", filing.procedureCode(), "confirmation", filing.confirmation())),
+        json.writeValueAsString(
+            new Filed(filing.authority(), filing.id(), filing.code(), filing.filedAt(), false)));
+  }
+
+  private Filed alreadyFiled(SignedIn who, Request request) {
+    if (request.sessionId() != null) {
+      Dossier first =
+          dossiers
+              .findBySession(request.sessionId())
+              .orElseThrow(() -> Refused.conflict("dossier-not-found"));
+      Filing f = first.filing();
+      return new Filed(f.authority(), f.id(), f.code(), f.filedAt(), true);
+    }
+    IdempotencyKey key = Objects.requireNonNull(request.key());
+    return dossiers
+        .findAnswer(who.accountId(), key.key(), key.requestHash())
+        .map(answer -> json.readValue(answer, Filed.class).repeated())
+        .orElseThrow(
+            () ->
+                new Refused(
+                    Refused.Kind.INVALID,
+                    "idempotency-key-reused",
+                    List.of(FieldError.of("/Idempotency-Key", "idempotency-key-reused"))));
+  }
+
+  private Authority receiving(
+      Checklist checklist, Request request, String commune) {
+    boolean anywhere = checklist.authority().key().equals("any-commune");
+    String place =
+        anywhere && request.helpingCommune() != null ? request.helpingCommune() : commune;
+    return authorities.forRule(checklist.authority().key(), place);
+  }
+
+  private static Party party(Map<String, String> form, String commune) {
+    return new Party(
+        form.getOrDefault("fullName", ""),
+        form.getOrDefault("personId", ""),
+        form.get("birthDate"),
+        form.get("sex"),
+        form.get("phone"),
+        form.get("email"),
+        form.get("address"),
+        commune);
+  }
+
+  /**
+   * What is to be filed.
+   *
+   * @param form typed text by field key, the applicant's fields among them
+   * @param helpingCommune commune of the point that helps, for boundary-free procedures
+   * @param portalCode code the national portal gave, on that route
+   * @param summaryHash SHA-256 of the summary the citizen agreed to
+   */
+  public record Request(
+      String procedureCode,
+      Answers answers,
+      Map<String, String> form,
+      SubmissionChannel channel,
+      ReturnWay returnBy,
+      List<Attachment> attachments,
+      Confirmation confirmation,
+      byte @Nullable [] summaryHash,
+      @Nullable UUID sessionId,
+      @Nullable String helpingCommune,
+      @Nullable String portalCode,
+      @Nullable IdempotencyKey key) {}
+
+  /** The key of a retried request and the hash of its body. */
+  public record IdempotencyKey(String key, byte[] requestHash) {}
+
+  /**
+   * A dossier that is stored.
+   *
+   * @param again whether it had been filed by an earlier try of the same request
+   */
+  public record Filed(String authority, UUID id, String code, Instant filedAt, boolean again) {
+
+    Filed repeated() {
+      return new Filed(authority, id, code, filedAt, true);
+    }
+  }
+}

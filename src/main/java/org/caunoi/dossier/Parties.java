@@ -1,0 +1,92 @@
+package org.caunoi.dossier;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.caunoi.access.SignedIn;
+import org.caunoi.audit.AuditLog;
+import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Opens what a dossier holds sealed; each opening for a person writes who, what and why. */
+@Component
+public class Parties {
+
+  private final JdbcClient jdbc;
+  private final PersonalDataCipher cipher;
+  private final AuditLog audit;
+  private final JsonMapper json;
+
+  Parties(JdbcClient jdbc, PersonalDataCipher cipher, AuditLog audit, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.cipher = cipher;
+    this.audit = audit;
+    this.json = json;
+  }
+
+  /** The applicant, for a person at work on the dossier; writes an access row with the purpose. */
+  Party read(Dossier dossier, SignedIn who, String purpose) {
+    audit.write(
+        dossier.filing().authority(),
+        who.actor(),
+        "personal-data-read",
+        "dossier/" + dossier.code(),
+        purpose,
+        Map.of());
+    return party(dossier);
+  }
+
+  Map<String, String> form(Dossier dossier) {
+    return json.readValue(
+        open(dossier, "form"), new TypeReference<LinkedHashMap<String, String>>() {});
+  }
+
+  /** Where to reach the applicant; for messages the house sends, never for a screen. */
+  public Contact contactOf(String authority, UUID dossierId) {
+    Party party = json.readValue(open(authority, dossierId, "party"), Party.class);
+    return new Contact(party.phone(), party.email());
+  }
+
+  Contact contact(Dossier dossier) {
+    return contactOf(dossier.filing().authority(), dossier.filing().id());
+  }
+
+  boolean isPerson(Dossier dossier, byte[] personHash) {
+    return jdbc.sql(
+            """
+            SELECT count(*) = 1 FROM dossier.dossier
+            WHERE authority = :authority AND id = :id AND person_hash = :hash
+            """)
+        .param("authority", dossier.filing().authority())
+        .param("id", dossier.filing().id())
+        .param("hash", personHash)
+        .query(Boolean.class)
+        .single();
+  }
+
+  Party party(Dossier dossier) {
+    return json.readValue(open(dossier, "party"), Party.class);
+  }
+
+  private String open(Dossier dossier, String what) {
+    return open(dossier.filing().authority(), dossier.filing().id(), what);
+  }
+
+  private String open(String authority, UUID id, String what) {
+    byte[] sealed =
+        jdbc.sql(
+                """
+                SELECT CASE WHEN :what = 'form' THEN sealed_form ELSE sealed_party END AS sealed
+                FROM dossier.dossier WHERE authority = :authority AND id = :id
+                """)
+            .param("what", what)
+            .param("authority", authority)
+            .param("id", id)
+            .query((rs, n) -> rs.getBytes("sealed"))
+            .single();
+    return cipher.open(sealed, "dossier/" + id + "/" + what);
+  }
+}

@@ -79,9 +79,13 @@ class DocumentFolder {
 
   /** Seals the file under the id: all of it, on the disk, or nothing. */
   void store(UUID id, Path plain) throws IOException {
-    Path target = path(id);
-    createFolders(target.getParent());
-    Path unfinished = target.resolveSibling(id + UNFINISHED);
+    Path month = month(id);
+    if (!Files.isDirectory(month)) {
+      createFolder(month);
+      force(month.resolveSibling("."));
+      force(documents);
+    }
+    Path unfinished = month.resolve(id + UNFINISHED);
     try {
       try (FileChannel channel =
           FileChannel.open(unfinished, Set.of(CREATE_NEW, WRITE), ownerOnly("rw-------"))) {
@@ -90,8 +94,8 @@ class DocumentFolder {
         sealed.close();
         channel.force(true);
       }
-      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-      force(target.getParent());
+      Files.move(unfinished, path(id), StandardCopyOption.ATOMIC_MOVE);
+      force(month);
     } finally {
       Files.deleteIfExists(unfinished);
     }
@@ -130,21 +134,15 @@ class DocumentFolder {
   }
 
   Path path(UUID id) {
+    return month(id).resolve(id.toString());
+  }
+
+  private Path month(UUID id) {
     ZonedDateTime born =
         Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16).atZone(VietnamTime.ZONE);
     return documents
         .resolve("%02d".formatted(born.getYear() % 100))
-        .resolve("%02d".formatted(born.getMonthValue()))
-        .resolve(id.toString());
-  }
-
-  private void createFolders(Path month) throws IOException {
-    if (!Files.isDirectory(month)) {
-      createFolder(month.getParent());
-      createFolder(month);
-      force(month.getParent());
-      force(documents);
-    }
+        .resolve("%02d".formatted(born.getMonthValue()));
   }
 
   private static Path createFolder(Path folder) throws IOException {

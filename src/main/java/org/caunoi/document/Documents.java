@@ -21,6 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The stored files: what is known of each, and their content. Who may read is the caller's matter. */
 @Component
@@ -74,6 +76,21 @@ public class Documents {
     throw FileRefused.damagedOnDisk();
   }
 
+  /**
+   * Marks a file as part of an act, in the transaction of that act; from then on nobody discards it.
+   * Refused: {@code document-unknown}.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void keep(UUID id) {
+    int found =
+        jdbc.sql("UPDATE document.stored_document SET kept = true WHERE id = :id")
+            .param("id", id)
+            .update();
+    if (found == 0) {
+      throw unknown();
+    }
+  }
+
   void add(StoredDocument document, Instant at) {
     jdbc.sql(
             """
@@ -92,14 +109,6 @@ public class Documents {
         .param("removed", document.removedMetadataBytes())
         .param("at", at.atOffset(ZoneOffset.UTC))
         .update();
-  }
-
-  /** True where there is such a document. */
-  boolean keep(UUID id) {
-    return jdbc.sql("UPDATE document.stored_document SET kept = true WHERE id = :id")
-            .param("id", id)
-            .update()
-        == 1;
   }
 
   /** True where there was such a document and nobody had kept it. */

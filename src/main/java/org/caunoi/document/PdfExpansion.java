@@ -1,9 +1,8 @@
 package org.caunoi.document;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,9 +30,8 @@ final class PdfExpansion {
 
   /** Refuses {@code file-damaged} where the structure is packed absurdly or in an uncommon way. */
   static void refuseBombs(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file)) {
-      ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-      CharSequence text = StandardCharsets.ISO_8859_1.decode(bytes.duplicate());
+    byte[] bytes = Files.readAllBytes(file);
+      String text = new String(bytes, StandardCharsets.ISO_8859_1);
       Matcher streams = STREAM.matcher(text);
       long unpacked = 0;
       while (streams.find()) {
@@ -50,19 +48,18 @@ final class PdfExpansion {
           throw FileRefused.invalid("file-damaged");
         }
       }
-    }
   }
 
-  private static String dictionary(CharSequence text, int end) {
-    String before = text.subSequence(Math.max(0, end - DICTIONARY), end).toString();
+  private static String dictionary(String text, int end) {
+    String before = text.substring(Math.max(0, end - DICTIONARY), end);
     int start = before.lastIndexOf(" obj");
     return start < 0 ? before : before.substring(start);
   }
 
-  private static long unpacked(ByteBuffer bytes, int from, long most) {
+  private static long unpacked(byte[] bytes, int from, long most) {
     Inflater inflater = new Inflater();
     try {
-      inflater.setInput(bytes.duplicate().position(from));
+      inflater.setInput(bytes, from, bytes.length - from);
       byte[] nowhere = new byte[64 * 1024];
       while (!inflater.finished() && inflater.getBytesWritten() < most) {
         if (inflater.inflate(nowhere) == 0) {

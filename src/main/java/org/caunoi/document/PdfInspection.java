@@ -35,7 +35,7 @@ final class PdfInspection {
     refuseAnotherKind(file);
     PdfExpansion.refuseBombs(file);
     MemoryUsageSetting memory =
-        MemoryUsageSetting.setupMixed(MEMORY, SCRATCH).setTempDir(file.getParent().toFile());
+        MemoryUsageSetting.setupMixed(MEMORY, SCRATCH).setTempDir(file.resolveSibling(".").toFile());
     try (PDDocument pdf = Loader.loadPDF(file.toFile(), "", null, null, memory.streamCache)) {
       int pages = countPages(pdf);
       refuseActiveContent(pdf);

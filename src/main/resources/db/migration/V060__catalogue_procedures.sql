@@ -31,14 +31,13 @@ CREATE TRIGGER procedure_version_is_kept
     BEFORE UPDATE OR DELETE OR TRUNCATE ON catalogue.procedure_version
     FOR EACH STATEMENT EXECUTE FUNCTION catalogue.refuse_change();
 
--- One row per completed import; the digest covers all files.
+-- One row per completed import, the newest last; the digest covers all files.
 CREATE TABLE catalogue.reference_import (
-    id uuid PRIMARY KEY,
+    number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     digest text NOT NULL CHECK (digest ~ '^[0-9a-f]{64}$'),
     procedures integer NOT NULL,
     imported_at timestamptz NOT NULL
 );
-CREATE INDEX reference_import_latest ON catalogue.reference_import (imported_at DESC);
 
 -- The words a procedure is found by, of its newest version.
 CREATE TABLE catalogue.search_entry (

@@ -45,7 +45,10 @@ class AccessConfiguration implements WebMvcConfigurer {
                     .ignoringRequestMatchers(
                         request -> {
                           String header = request.getHeader("Authorization");
-                          return header != null && header.startsWith("Bearer ");
+                          // Without the sign-in cookie there is nothing another site could abuse.
+                          return (header != null && header.startsWith("Bearer "))
+                              || (request.getRequestURI().startsWith("/api/")
+                                  && SignInCookie.read(request).isEmpty());
                         }))
         .headers(
             headers ->

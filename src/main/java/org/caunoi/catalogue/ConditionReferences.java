@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class ConditionReferences {
 
   private static final Set<String> COMPARISONS = Set.of("_==_", "_!=_", "@in");
+  private static final Set<String> ORDER = Set.of("_<_", "_<=_", "_>_", "_>=_");
+  private static final Set<String> LOGIC = Set.of("_&&_", "_||_", "!_");
   private static final Set<String> MAPS = Set.of("answers", "form");
 
   private final ConditionScope scope;
@@ -38,11 +40,33 @@ final class ConditionReferences {
       identifier(node);
     } else if (node.getKind() == ExprKind.Kind.SELECT) {
       reference(node.expr());
-    } else if (node.getKind() == ExprKind.Kind.CALL
-        && COMPARISONS.contains(node.expr().call().function())) {
-      List<CelExpr> sides = node.expr().call().args();
+    } else if (node.getKind() == ExprKind.Kind.CALL) {
+      call(node.expr().call());
+    }
+  }
+
+  private void call(CelExpr.CelCall call) {
+    List<CelExpr> sides = call.args();
+    if (COMPARISONS.contains(call.function())) {
       comparison(sides.get(0), sides.get(1));
       comparison(sides.get(1), sides.get(0));
+    } else if (ORDER.contains(call.function())) {
+      sides.forEach(side -> answerOf(side, QuestionType.NUMBER, "only numbers are more or less"));
+    } else if (LOGIC.contains(call.function())) {
+      sides.forEach(side -> answerOf(side, QuestionType.YES_NO, "only yes or no is true or not"));
+    } else if (!call.function().equals("_[_]")) {
+      problems.add("does not know the function " + call.function());
+    }
+  }
+
+  private void answerOf(CelExpr side, QuestionType type, String problem) {
+    if (side.getKind() == ExprKind.Kind.SELECT && !side.select().testOnly()) {
+      String key = side.select().field();
+      Question question = scope.question(key);
+      boolean answer = "answers".equals(mapOf(side));
+      if (!answer || (question != null && question.type() != type)) {
+        problems.add(problem + ": " + key);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package org.caunoi.catalogue;
 
 import dev.cel.common.CelValidationException;
 import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.types.SimpleType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ final class ConditionScope {
   List<String> problems(String condition) {
     try {
       CelNavigableAst tree = CelNavigableAst.fromAst(ConditionLanguage.check(condition));
+      if (!tree.getAst().getResultType().equals(SimpleType.BOOL)) {
+        return List.of("is not a condition: it does not say yes or no: " + condition);
+      }
       return new ConditionReferences(this).problems(tree);
     } catch (CelValidationException e) {
       String first = e.getErrors().isEmpty() ? "" : e.getErrors().getFirst().getMessage();

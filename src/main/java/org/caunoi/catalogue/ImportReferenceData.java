@@ -67,7 +67,7 @@ final class ImportReferenceData {
         stored++;
       }
     }
-    versions.addImport(UuidV7.next(clock), digest, procedures.size(), now);
+    versions.addImport(digest, procedures.size(), now);
     return stored;
   }
 }

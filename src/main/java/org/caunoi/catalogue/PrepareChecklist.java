@@ -24,6 +24,19 @@ public final class PrepareChecklist {
    */
   public Checklist checklistFor(
       ProcedureVersion procedure, Answers answers, SubmissionChannel channel) {
+    return checklistFor(procedure, answers, channel, Map.of());
+  }
+
+  /**
+   * As above, but the fee counts {@code copies} or {@code pages} as the form was filled in.
+   *
+   * @param form checked form values
+   */
+  public Checklist checklistFor(
+      ProcedureVersion procedure,
+      Answers answers,
+      SubmissionChannel channel,
+      Map<String, String> form) {
     AnswerCheck check = AnswerCheck.of(conditions, procedure, answers, channel);
     if (!check.errors().isEmpty()) {
       throw Refused.fields(check.errors());
@@ -37,7 +50,7 @@ public final class PrepareChecklist {
         check.questions(),
         check.answers(),
         procedure.components().stream().filter(c -> conditions.holds(c.when(), known)).toList(),
-        fees(procedure, known),
+        fees(procedure, known, form),
         term(procedure, known),
         procedure.authority(),
         procedure.route(),
@@ -45,21 +58,23 @@ public final class PrepareChecklist {
         procedure.returnBy());
   }
 
-  private List<FeeLine> fees(ProcedureVersion procedure, Case known) {
+  private List<FeeLine> fees(
+      ProcedureVersion procedure, Case known, Map<String, String> form) {
     return procedure.fees().stream()
         .filter(rule -> rule.channel() == known.channel())
         .filter(rule -> conditions.holds(rule.when(), known))
         .findFirst()
-        .map(rule -> List.of(line(rule, known.answers())))
+        .map(rule -> List.of(line(rule, known.answers(), form)))
         .orElse(List.of());
   }
 
-  private static FeeLine line(FeeRule rule, Map<String, Object> answers) {
+  private static FeeLine line(
+      FeeRule rule, Map<String, Object> answers, Map<String, String> form) {
     Long quantity =
         switch (rule.unit()) {
           case DOSSIER -> Long.valueOf(1);
-          case COPY -> number(answers.get("copies"));
-          case PAGE -> number(answers.get("pages"));
+          case COPY -> number(answers, form, "copies");
+          case PAGE -> number(answers, form, "pages");
         };
     Long total = rule.amount() == 0 ? Long.valueOf(0) : null;
     if (quantity != null) {
@@ -82,7 +97,12 @@ public final class PrepareChecklist {
         .orElseThrow();
   }
 
-  private static @Nullable Long number(@Nullable Object answer) {
-    return answer instanceof Long number ? number : null;
+  private static @Nullable Long number(
+      Map<String, Object> answers, Map<String, String> form, String key) {
+    String written = form.getOrDefault(key, "");
+    if (written.matches("\\d{1,6}")) {
+      return Long.valueOf(written);
+    }
+    return answers.get(key) instanceof Long number ? number : null;
   }
 }

@@ -113,19 +113,18 @@ final class ProcedureVersions {
   Optional<String> lastDigest() {
     return jdbc.sql(
             """
-            SELECT digest FROM catalogue.reference_import ORDER BY imported_at DESC, id DESC LIMIT 1
+            SELECT digest FROM catalogue.reference_import ORDER BY number DESC LIMIT 1
             """)
         .query(String.class)
         .optional();
   }
 
-  void addImport(UUID id, String digest, int procedures, Instant at) {
+  void addImport(String digest, int procedures, Instant at) {
     jdbc.sql(
             """
-            INSERT INTO catalogue.reference_import (id, digest, procedures, imported_at)
-            VALUES (:id, :digest, :procedures, :at)
+            INSERT INTO catalogue.reference_import (digest, procedures, imported_at)
+            VALUES (:digest, :procedures, :at)
             """)
-        .param("id", id)
         .param("digest", digest)
         .param("procedures", procedures)
         .param("at", at.atOffset(ZoneOffset.UTC))

@@ -3,12 +3,9 @@ package org.caunoi.catalogue.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
-import org.caunoi.catalogue.Answers;
 import org.caunoi.catalogue.Catalogue;
 import org.caunoi.catalogue.Checklist;
 import org.caunoi.catalogue.PrepareChecklist;
@@ -76,19 +73,7 @@ class ProcedureApi {
   @Requires(Permission.OPEN)
   Checklist checklist(@PathVariable String code, @RequestBody ChecklistRequest request) {
     ProcedureVersion procedure = current(code);
-    Map<String, Object> answers = Objects.requireNonNullElse(request.answers(), Map.of());
-    return checklists.checklistFor(
-        procedure, answersOf(answers), channel(request.channel()));
-  }
-
-  private static Answers answersOf(Map<String, Object> answers) {
-    answers.forEach(
-        (key, value) -> {
-          if (value == null) {
-            throw Refused.field("/answers/" + key, "required");
-          }
-        });
-    return new Answers(answers);
+    return checklists.checklistFor(procedure, request.given(), channel(request.channel()));
   }
 
   private ProcedureVersion current(String code) {

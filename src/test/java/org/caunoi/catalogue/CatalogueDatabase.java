@@ -1,0 +1,51 @@
+package org.caunoi.catalogue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.caunoi.TestDatabase;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The catalogue on a migrated database of its own, wired as in the application. */
+final class CatalogueDatabase {
+
+  static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T02:00:00Z"), ZoneOffset.UTC);
+
+  final JdbcClient jdbc;
+  final Catalogue catalogue = new Catalogue();
+  final ProcedureSearch search;
+  final LoadCatalogue load;
+
+  CatalogueDatabase() {
+    TestDatabase database = TestDatabase.fresh();
+    DriverManagerDataSource source =
+        new DriverManagerDataSource(
+            database.url() + (database.url().contains("?") ? "&" : "?") + "currentSchema=platform",
+            database.user(),
+            database.password());
+    Flyway.configure()
+        .dataSource(source)
+        .defaultSchema("platform")
+        .createSchemas(true)
+        .load()
+        .migrate();
+    jdbc = JdbcClient.create(source);
+    ProcedureVersions versions = new ProcedureVersions(jdbc);
+    ImportReferenceData imports =
+        new ImportReferenceData(
+            versions,
+            new SearchEntries(jdbc),
+            new TransactionTemplate(new JdbcTransactionManager(source)),
+            CLOCK);
+    load = new LoadCatalogue(imports, versions, catalogue, "classpath:");
+    search = new ProcedureSearch(jdbc, catalogue, CLOCK);
+  }
+
+  int count(String table) {
+    return jdbc.sql("SELECT count(*) FROM catalogue." + table).query(Integer.class).single();
+  }
+}

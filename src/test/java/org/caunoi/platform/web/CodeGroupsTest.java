@@ -8,7 +8,8 @@ final class CodeGroupsTest {
 
   @Test
   void keepsTheMarksOfTheCodeAndItsShortParts() {
-    assertThat(CodeGroups.of("H26.18-261123-0001")).containsExactly("H26.", "18-", "261123-", "0001");
+    assertThat(CodeGroups.of("H26.18-261123-0001"))
+        .containsExactly("H26.", "18-", "261123-", "0001");
   }
 
   @Test
@@ -19,7 +20,8 @@ final class CodeGroupsTest {
 
   @Test
   void losesNoCharacter() {
-    for (String code : new String[] {"A", "000.12.34.H26-261123-1234567", "a/b/c", "12345678901234567"}) {
+    for (String code :
+        new String[] {"A", "000.12.34.H26-261123-1234567", "a/b/c", "12345678901234567"}) {
       assertThat(String.join("", CodeGroups.of(code))).isEqualTo(code);
     }
     assertThat(CodeGroups.of("  ")).isEmpty();

@@ -20,24 +20,53 @@ final class ContrastTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ink, paper", "ink, card", "ink, lake-pale", "ink-soft, paper", "ink-soft, card",
-    "lake, card", "lake, paper", "lake-dark, paper", "lake-dark, lake-pale", "on-dark, lake",
-    "on-dark, lake-dark", "on-dark-soft, lake-dark", "on-dark, success", "lake-dark, gold",
-    "info, info-pale", "success, success-pale", "warning, warning-pale", "danger, danger-pale",
-    "waiting, waiting-pale", "danger, card", "danger, paper", "on-dark, danger", "on-dark, lake-hover"
+    "ink, paper",
+    "ink, card",
+    "ink, lake-pale",
+    "ink-soft, paper",
+    "ink-soft, card",
+    "lake, card",
+    "lake, paper",
+    "lake-dark, paper",
+    "lake-dark, lake-pale",
+    "on-dark, lake",
+    "on-dark, lake-dark",
+    "on-dark-soft, lake-dark",
+    "on-dark, success",
+    "lake-dark, gold",
+    "info, info-pale",
+    "success, success-pale",
+    "warning, warning-pale",
+    "danger, danger-pale",
+    "waiting, waiting-pale",
+    "danger, card",
+    "danger, paper",
+    "on-dark, danger",
+    "on-dark, lake-hover"
   })
   void wordsOnCitizenPagesReachSevenToOne(String text, String ground) {
     assertThat(ratio(text, ground)).isGreaterThanOrEqualTo(7.0);
   }
 
   @ParameterizedTest
-  @CsvSource({"neutral, neutral-pale", "ink-soft, lake-pale", "lake, lake-pale", "ink-soft, neutral-pale"})
+  @CsvSource({
+    "neutral, neutral-pale",
+    "ink-soft, lake-pale",
+    "lake, lake-pale",
+    "ink-soft, neutral-pale"
+  })
   void smallSideWordsReachAA(String text, String ground) {
     assertThat(ratio(text, ground)).isGreaterThanOrEqualTo(4.5);
   }
 
   @ParameterizedTest
-  @CsvSource({"line-strong, card", "line-strong, paper", "ink, gold", "gold, lake-dark", "danger, paper"})
+  @CsvSource({
+    "line-strong, card",
+    "line-strong, paper",
+    "ink, gold",
+    "gold, lake-dark",
+    "danger, paper"
+  })
   void bordersAndFocusRingsReachThreeToOne(String line, String ground) {
     assertThat(ratio(line, ground)).isGreaterThanOrEqualTo(3.0);
   }
@@ -64,7 +93,9 @@ final class ContrastTest {
 
   private static double luminance(String colour) {
     int rgb = Integer.parseInt(colour.substring(1), 16);
-    return 0.2126 * linear(rgb >> 16 & 255) + 0.7152 * linear(rgb >> 8 & 255) + 0.0722 * linear(rgb & 255);
+    return 0.2126 * linear(rgb >> 16 & 255)
+        + 0.7152 * linear(rgb >> 8 & 255)
+        + 0.0722 * linear(rgb & 255);
   }
 
   private static double linear(int channel) {

@@ -34,7 +34,9 @@ final class LanguagesTest {
         .andExpect(content().string("Sign out"))
         .andExpect(cookie().value("lang", "en"))
         .andExpect(cookie().httpOnly("lang", true));
-    pages.perform(get("/greeting").cookie(new Cookie("lang", "en"))).andExpect(content().string("Sign out"));
+    pages
+        .perform(get("/greeting").cookie(new Cookie("lang", "en")))
+        .andExpect(content().string("Sign out"));
   }
 
   @Test

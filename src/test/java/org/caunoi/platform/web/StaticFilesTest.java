@@ -46,7 +46,8 @@ final class StaticFilesTest {
   @Test
   void counterPageLoadsInAHundredAndFiftyKilobytesWithEveryFontAndScript() throws IOException {
     FieldErrors none = FieldErrors.none();
-    String page = new StaticTemplates().guideStaff(StyleGuideTest.shell("vi", true), none).render();
+    String page =
+        new StaticTemplates().guideStaff(StyleGuideTest.shell("vi", true), none, 90).render();
     Set<String> loaded = loadedBy(page);
     for (Path file : files(STATIC, ".woff2", ".js")) {
       loaded.add("/" + STATIC.relativize(file));
@@ -77,7 +78,8 @@ final class StaticFilesTest {
   @Test
   void everyIconNamedInATemplateIsInTheSprite() throws IOException {
     Set<String> known =
-        new TreeSet<>(matches("<symbol id=\"([^\"]+)\"", Files.readString(STATIC.resolve("icons.svg"))));
+        new TreeSet<>(
+            matches("<symbol id=\"([^\"]+)\"", Files.readString(STATIC.resolve("icons.svg"))));
     Set<String> used = new TreeSet<>();
     for (Path file : files(TEMPLATES, ".jte")) {
       String text = Files.readString(file);
@@ -97,7 +99,8 @@ final class StaticFilesTest {
 
   @Test
   void everyScriptPartNamedByThePageExists() throws IOException {
-    List<String> parts = matches("'\\./([a-z]+\\.js)'", Files.readString(STATIC.resolve("js/app.js")));
+    List<String> parts =
+        matches("'\\./([a-z]+\\.js)'", Files.readString(STATIC.resolve("js/app.js")));
     assertThat(parts).hasSizeGreaterThan(5);
     assertThat(parts).allSatisfy(part -> assertThat(STATIC.resolve("js").resolve(part)).exists());
     for (Path file : files(STATIC.resolve("js"), ".js")) {

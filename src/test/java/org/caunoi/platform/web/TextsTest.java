@@ -38,7 +38,9 @@ final class TextsTest {
   void bothLanguagesHaveTheSameKeys(String bundle) throws IOException {
     Properties vietnamese = read(bundle, "vi");
     Properties english = read(bundle, "en");
-    assertThat(english.stringPropertyNames()).isEqualTo(vietnamese.stringPropertyNames()).isNotEmpty();
+    assertThat(english.stringPropertyNames())
+        .isEqualTo(vietnamese.stringPropertyNames())
+        .isNotEmpty();
   }
 
   @ParameterizedTest

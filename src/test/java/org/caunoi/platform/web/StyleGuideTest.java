@@ -56,6 +56,14 @@ final class StyleGuideTest {
     assertThat(page).doesNotContain("<script>alert", "<img src=x").contains("&lt;img src=x");
   }
 
+  @Test
+  void saysInTheTitleThatAFormHasErrors() {
+    Shell shell = shell("vi", true);
+    assertThat(shell.withErrors(ERRORS).title()).isEqualTo("Có lỗi: Tiếp người dân");
+    assertThat(shell.withErrors(FieldErrors.none())).isSameAs(shell);
+    assertThat(shell.helpPhoneLink()).isEqualTo("tel:1022");
+  }
+
   static Shell shell(String lang, boolean signedIn) {
     return new Shell(
         signedIn ? "Tiếp người dân" : "Hồ sơ của tôi",

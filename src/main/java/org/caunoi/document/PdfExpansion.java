@@ -18,9 +18,9 @@ final class PdfExpansion {
   private static final long MAX_UNPACKED = 48L * 1024 * 1024;
   private static final int DICTIONARY = 4096;
 
-  private static final Pattern STREAM = Pattern.compile("(?<!end)stream\\r?\\n");
+  private static final Pattern STREAM = Pattern.compile("(?<!end)stream[ \\t]*\\r?\\n?");
   private static final Pattern STRUCTURE =
-      Pattern.compile("/First|/ObjStm|/XRef|/[^\\s/<>()\\[\\]]*#[0-9A-Fa-f]{2}");
+      Pattern.compile("/First|/W[\\s\\[]|/ObjStm|/XRef|/[^\\s/<>()\\[\\]]*#[0-9A-Fa-f]{2}");
   private static final Pattern PICTURE =
       Pattern.compile("/DCTDecode|/JPXDecode|/CCITTFaxDecode|/JBIG2Decode");
   private static final Pattern ONE_FLATE =
@@ -57,9 +57,11 @@ final class PdfExpansion {
   }
 
   private static long unpacked(byte[] bytes, int from, long most) {
-    Inflater inflater = new Inflater();
+    int start = Math.min(from + 2, bytes.length);
+    // As the parser does: whatever the two bytes of the header say.
+    Inflater inflater = new Inflater(true);
     try {
-      inflater.setInput(bytes, from, bytes.length - from);
+      inflater.setInput(bytes, start, bytes.length - start);
       byte[] nowhere = new byte[64 * 1024];
       while (!inflater.finished() && inflater.getBytesWritten() < most) {
         if (inflater.inflate(nowhere) == 0) {

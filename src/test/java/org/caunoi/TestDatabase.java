@@ -18,7 +18,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.FileSystemUtils;
 
-/** An empty database on the one embedded PostgreSQL of this test process; the server and its files go with the process. */
+/**
+ * An empty database on the one embedded PostgreSQL of this test process; the server and its files
+ * go with the process.
+ */
 public record TestDatabase(String url, String user, String password) {
 
   /** Where all tests find the unpacked PostgreSQL programs. */
@@ -44,7 +47,8 @@ public record TestDatabase(String url, String user, String password) {
 
   /** Gives a Spring context of a test a database of its own. */
   @Order(Ordered.HIGHEST_PRECEDENCE)
-  public static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  public static final class Initializer
+      implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -72,7 +76,8 @@ public record TestDatabase(String url, String user, String password) {
     private static EmbeddedPostgres start() {
       try {
         deleteLeftovers();
-        EmbeddedPostgres server = EmbeddedPostgres.start(new EmbeddedPostgresSettings(FOLDER, BINARIES, 0, "64MB"));
+        EmbeddedPostgres server =
+            EmbeddedPostgres.start(new EmbeddedPostgresSettings(FOLDER, BINARIES, 0, "64MB"));
         Runtime.getRuntime()
             .addShutdownHook(
                 new Thread(

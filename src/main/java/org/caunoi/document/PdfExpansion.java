@@ -16,6 +16,7 @@ import java.util.zip.Inflater;
 final class PdfExpansion {
 
   private static final long MAX_UNPACKED = 48L * 1024 * 1024;
+  private static final int MAX_STREAMS = 20_000;
   private static final int DICTIONARY = 4096;
 
   private static final Pattern STREAM = Pattern.compile("(?<!end)stream[ \\t]*\\r?\\n?");
@@ -31,23 +32,27 @@ final class PdfExpansion {
   /** Refuses {@code file-damaged} where the structure is packed absurdly or in an uncommon way. */
   static void refuseBombs(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-      String text = new String(bytes, StandardCharsets.ISO_8859_1);
-      Matcher streams = STREAM.matcher(text);
-      long unpacked = 0;
-      while (streams.find()) {
-        String dictionary = dictionary(text, streams.start());
-        if (!STRUCTURE.matcher(dictionary).find()) {
-          continue;
-        }
-        if (ONE_FLATE.matcher(dictionary).find()) {
-          unpacked += unpacked(bytes, streams.end(), MAX_UNPACKED - unpacked);
-        } else if (dictionary.contains("Filter") && !PICTURE.matcher(dictionary).find()) {
-          throw FileRefused.invalid("file-damaged");
-        }
-        if (unpacked >= MAX_UNPACKED) {
-          throw FileRefused.invalid("file-damaged");
-        }
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    Matcher streams = STREAM.matcher(text);
+    long unpacked = 0;
+    int count = 0;
+    while (streams.find()) {
+      if (++count > MAX_STREAMS) {
+        throw FileRefused.invalid("file-damaged");
       }
+      String dictionary = dictionary(text, streams.start());
+      if (!STRUCTURE.matcher(dictionary).find()) {
+        continue;
+      }
+      if (ONE_FLATE.matcher(dictionary).find()) {
+        unpacked += unpacked(bytes, streams.end(), MAX_UNPACKED - unpacked);
+      } else if (dictionary.contains("Filter") && !PICTURE.matcher(dictionary).find()) {
+        throw FileRefused.invalid("file-damaged");
+      }
+      if (unpacked >= MAX_UNPACKED) {
+        throw FileRefused.invalid("file-damaged");
+      }
+    }
   }
 
   private static String dictionary(String text, int end) {

@@ -3,14 +3,18 @@ package org.caunoi.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.management.ThreadMXBean;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.commons.imaging.Imaging;
@@ -26,6 +30,7 @@ import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
 import org.caunoi.document.Samples.Making;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.Kind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,8 +138,13 @@ class FileInspectionTest {
   /** Per EXIF: which visible corner each stored corner shows (upper/lower, left/right). */
   @ParameterizedTest
   @CsvSource({
-    "2, UR UL LR LL", "3, LR LL UR UL", "4, LL LR UL UR",
-    "5, UL LL UR LR", "6, UR LR UL LL", "7, LR UR LL UL", "8, LL UL LR UR"
+    "2, UR UL LR LL",
+    "3, LR LL UR UL",
+    "4, LL LR UL UR",
+    "5, UL LL UR LR",
+    "6, UR LR UL LL",
+    "7, LR UR LL UL",
+    "8, LL UL LR UR"
   })
   void setsATurnedPictureUpright(int orientation, String corners) throws IOException {
     Color[] stored =
@@ -344,9 +354,28 @@ class FileInspectionTest {
   }
 
   @Test
+  void refusesAPdfOfMoreStreamsThanAnyPaperNeeds() {
+    assertThat(refusal(Samples.text("%PDF-1.4\n" + "stream\n".repeat(1_000_000) + "%%EOF")))
+        .isEqualTo("file-damaged");
+  }
+
+  @Test
+  void refusesAPictureOfMoreScansThanAnyCameraMakes() {
+    byte[] jpeg = Samples.jpeg();
+    int scan = new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("\u00FF\u00DA");
+    byte[] onlyScan = Arrays.copyOfRange(jpeg, scan, jpeg.length - 2);
+    byte[] start = Arrays.copyOf(jpeg, jpeg.length - 2);
+    byte[][] parts = new byte[22][];
+    Arrays.fill(parts, onlyScan);
+    parts[0] = start;
+    parts[21] = new byte[] {(byte) 0xFF, (byte) 0xD9};
+
+    assertThat(refusal(Samples.joined(parts))).isEqualTo("file-damaged");
+  }
+
+  @Test
   void readsALargePictureInLittleMemory() throws IOException {
-    byte[] png =
-        Samples.coded(new BufferedImage(6000, 6000, BufferedImage.TYPE_BYTE_GRAY), "png");
+    byte[] png = Samples.coded(new BufferedImage(6000, 6000, BufferedImage.TYPE_BYTE_GRAY), "png");
     Path file = write(png);
     long before = allocatedBytes();
 
@@ -363,7 +392,7 @@ class FileInspectionTest {
     return refused(write(content), "don.pdf").code();
   }
 
-  private static Refused refused(Path file, @org.jspecify.annotations.Nullable String name) {
+  private static Refused refused(Path file, @Nullable String name) {
     return catchThrowableOfType(Refused.class, () -> inspection().inspect(file, name));
   }
 
@@ -375,12 +404,12 @@ class FileInspectionTest {
     try {
       return Files.write(Files.createTempDirectory(folder, "work").resolve("upload"), content);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
   private static long allocatedBytes() {
-    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+    return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
         .getThreadAllocatedBytes(Thread.currentThread().threadId());
   }
 
@@ -428,7 +457,7 @@ class FileInspectionTest {
     file.setFile("run.exe");
     file.setEmbeddedFile(new PDEmbeddedFile(document, new ByteArrayInputStream(new byte[10])));
     PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
-    tree.setNames(java.util.Map.of("run.exe", file));
+    tree.setNames(Map.of("run.exe", file));
     PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
     names.setEmbeddedFiles(tree);
     document.getDocumentCatalog().setNames(names);

@@ -60,7 +60,8 @@ final class Samples {
     Graphics2D graphics = image.createGraphics();
     for (int i = 0; i < 4; i++) {
       graphics.setColor(colours[i]);
-      graphics.fillRect(i % 2 * width / 2, i / 2 * height / 2, width - width / 2, height - height / 2);
+      graphics.fillRect(
+          i % 2 * width / 2, i / 2 * height / 2, width - width / 2, height - height / 2);
     }
     graphics.dispose();
     return image;

@@ -63,26 +63,27 @@ public record TestDatabase(String url, String user, String password) {
                       "spring.datasource.url", database.url(),
                       "spring.datasource.username", database.user(),
                       "spring.datasource.password", database.password(),
-                      "caunoi.data-dir", "target/test-house")));
+                      "caunoi.data-dir", Server.FOLDER.resolve("application").toString())));
     }
   }
 
   private static final class Server {
 
+    private static final Path FOLDER =
+        Path.of("target", FOLDER_PREFIX + ProcessHandle.current().pid());
     private static final EmbeddedPostgres RUNNING = start();
 
     private static EmbeddedPostgres start() {
       try {
         deleteLeftovers();
-        Path folder = Path.of("target", FOLDER_PREFIX + ProcessHandle.current().pid());
         EmbeddedPostgres server =
-            EmbeddedPostgres.start(new EmbeddedPostgresSettings(folder, BINARIES, 0, "64MB"));
+            EmbeddedPostgres.start(new EmbeddedPostgresSettings(FOLDER, BINARIES, 0, "64MB"));
         Runtime.getRuntime()
             .addShutdownHook(
                 new Thread(
                     () -> {
                       server.close();
-                      delete(folder);
+                      delete(FOLDER);
                     }));
         return server;
       } catch (IOException e) {

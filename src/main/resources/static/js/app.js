@@ -11,6 +11,7 @@ const PARTS = [
   ['form[data-wipe]', './wipe.js'],
   ['[data-live]', './live.js'],
   ['[data-signature]', './signature.js'],
+  ['[data-work]', './work.js'],
 ];
 
 /** How long a form stays closed when no answer is seen, as after a download. */

@@ -10,8 +10,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test of the whole application on a free web port and a PostgreSQL database of its own. All classes that carry only this
- * annotation share one context and one database, so each test inserts what it needs and expects other rows beside them.
+ * A test of the whole application on a free web port and a PostgreSQL database of its own. All
+ * classes that carry only this annotation share one context and one database, so each test inserts
+ * what it needs and expects other rows beside them.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -18,7 +18,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.FileSystemUtils;
 
-/** An empty database on the one embedded PostgreSQL of this test process; the server and its files go with the process. */
+/**
+ * An empty database on the one embedded PostgreSQL of this test process; the server and its files
+ * go with the process.
+ */
 public record TestDatabase(String url, String user, String password) {
 
   /** Where all tests find the unpacked PostgreSQL programs. */
@@ -44,7 +47,8 @@ public record TestDatabase(String url, String user, String password) {
 
   /** Gives a Spring context of a test a database of its own. */
   @Order(Ordered.HIGHEST_PRECEDENCE)
-  public static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  public static final class Initializer
+      implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -58,25 +62,28 @@ public record TestDatabase(String url, String user, String password) {
                   Map.of(
                       "spring.datasource.url", database.url(),
                       "spring.datasource.username", database.user(),
-                      "spring.datasource.password", database.password())));
+                      "spring.datasource.password", database.password(),
+                      "caunoi.data-dir", Server.FOLDER.resolve("application").toString())));
     }
   }
 
   private static final class Server {
 
+    private static final Path FOLDER =
+        Path.of("target", FOLDER_PREFIX + ProcessHandle.current().pid());
     private static final EmbeddedPostgres RUNNING = start();
 
     private static EmbeddedPostgres start() {
       try {
         deleteLeftovers();
-        Path folder = Path.of("target", FOLDER_PREFIX + ProcessHandle.current().pid());
-        EmbeddedPostgres server = EmbeddedPostgres.start(new EmbeddedPostgresSettings(folder, BINARIES, 0, "64MB"));
+        EmbeddedPostgres server =
+            EmbeddedPostgres.start(new EmbeddedPostgresSettings(FOLDER, BINARIES, 0, "64MB"));
         Runtime.getRuntime()
             .addShutdownHook(
                 new Thread(
                     () -> {
                       server.close();
-                      delete(folder);
+                      delete(FOLDER);
                     }));
         return server;
       } catch (IOException e) {

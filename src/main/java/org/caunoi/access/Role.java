@@ -13,7 +13,6 @@ public enum Role {
   CLERK(
       false,
       HELP_CITIZEN,
-      FILE_DOSSIER,
       SEE_POINT_WORK,
       READ_DOSSIERS,
       ATTACH_DOCUMENT,
@@ -23,7 +22,6 @@ public enum Role {
   POINT_LEAD(
       false,
       HELP_CITIZEN,
-      FILE_DOSSIER,
       SEE_POINT_WORK,
       READ_DOSSIERS,
       ATTACH_DOCUMENT,

@@ -45,6 +45,16 @@ record DayHours(List<TimeSpan> spans, boolean counted) {
     return Optional.empty();
   }
 
+  /** The time itself when work can end then, else the next opening, else the end of the day. */
+  LocalTime deadlineAt(LocalTime time) {
+    for (TimeSpan span : spans) {
+      if (!time.isAfter(span.to())) {
+        return time.isBefore(span.from()) ? span.from() : time;
+      }
+    }
+    return end();
+  }
+
   /** Working minutes of this day before a time. */
   int minutesBefore(LocalTime time) {
     int minutes = 0;

@@ -90,11 +90,10 @@ final class DueDateCount {
     return last.atTime(time.hours(last).end());
   }
 
-  /** A moment in the break is compared itself; one moved to another day at its opening time. */
+  /** What was moved to another day is the first work of that morning and never too late for it. */
   private boolean isAfterCutoff(LocalDateTime moment, LocalTime cutoff) {
-    LocalDateTime open = time.snap(moment);
-    boolean sameDay = open.toLocalDate().equals(moment.toLocalDate());
-    return (sameDay ? moment : open).toLocalTime().isAfter(cutoff);
+    boolean sameDay = time.snap(moment).toLocalDate().equals(moment.toLocalDate());
+    return sameDay && moment.toLocalTime().isAfter(cutoff);
   }
 
   private LocalDateTime workingDays(LocalDateTime start, BigDecimal days, List<Stop> stops) {
@@ -182,8 +181,7 @@ final class DueDateCount {
   }
 
   private LocalDateTime atClock(LocalDate day, LocalTime clock) {
-    DayHours hours = time.hours(day);
-    return day.atTime(hours.openFrom(clock).orElse(hours.end()));
+    return day.atTime(time.hours(day).deadlineAt(clock));
   }
 
   private Step dayEndStep(LocalDateTime due) {

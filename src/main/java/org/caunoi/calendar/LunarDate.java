@@ -4,9 +4,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /**
- * A day of the Vietnamese lunar calendar, reckoned at UTC+7; it differs from the Chinese one in some
- * years, such as 2030. Months begin on the day of the new moon; month 11 holds the winter solstice;
- * in a year of thirteen moons the first month without a principal term is the leap month.
+ * A day of the Vietnamese lunar calendar, reckoned at UTC+7; it differs from the Chinese one in
+ * some years, such as 2030. Months begin on the day of the new moon; month 11 holds the winter
+ * solstice; in a year of thirteen moons the first month without a principal term is the leap month.
  *
  * @param leap whether this is the second month of that number
  */

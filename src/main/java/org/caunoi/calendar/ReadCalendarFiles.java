@@ -149,8 +149,7 @@ final class ReadCalendarFiles {
 
   private static HolidayRule holiday(YamlMap item) {
     String occasion = item.text("occasion", NAME, "a name like hung-kings");
-    boolean lunar =
-        item.text("calendar", "solar|lunar", "one of solar, lunar").equals("lunar");
+    boolean lunar = item.text("calendar", "solar|lunar", "one of solar, lunar").equals("lunar");
     int month = (int) item.integer("month", 1, 12);
     // A day every year has: no 29 February, no thirtieth of a short lunar month.
     int day = (int) item.integer("day", 1, lunar ? 29 : month == 2 ? 28 : 31);

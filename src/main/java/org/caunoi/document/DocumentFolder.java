@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.shared.VietnamTime;
@@ -29,13 +30,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The files on disk: sealed ones under {@code <data>/documents/<yy>/<mm>/<id>}, uploads at work under
- * {@code <data>/tmp}, which is emptied at every start. Only the owner of the process can read them.
+ * The files on disk: sealed ones under {@code <data>/documents/<yy>/<mm>/<id>}, uploads at work
+ * under {@code <data>/tmp}, which is emptied at every start. Only the owner of the process can read
+ * them.
  */
 @Component
 class DocumentFolder {
 
   private static final String UNFINISHED = ".part";
+  private static final Pattern OURS =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){4}[0-9a-f]{8}(\\.part)?");
 
   private final Path documents;
   private final Path temporary;
@@ -119,13 +123,16 @@ class DocumentFolder {
     }
   }
 
-  /** Every file last changed before the moment, unfinished ones included; close the stream. */
+  /**
+   * Every file of ours last changed before the moment, unfinished ones included; close the stream.
+   */
   Stream<Path> filesBefore(Instant moment) throws IOException {
     return Files.find(
         documents,
         3,
         (path, attributes) ->
             attributes.isRegularFile()
+                && OURS.matcher(path.getFileName().toString()).matches()
                 && attributes.lastModifiedTime().toInstant().isBefore(moment));
   }
 

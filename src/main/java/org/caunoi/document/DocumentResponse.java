@@ -28,8 +28,7 @@ public final class DocumentResponse {
    */
   public static ResponseEntity<Resource> of(
       StoredDocument document, InputStream content, String name) {
-    String filename =
-        name.replaceAll("[^A-Za-z0-9_-]", "-") + "." + document.kind().extension();
+    String filename = name.replaceAll("[^A-Za-z0-9_-]", "-") + "." + document.kind().extension();
     return ResponseEntity.ok()
         .contentType(document.kind().mediaType())
         .contentLength(document.size())

@@ -24,7 +24,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The stored files: what is known of each, and their content. Who may read is the caller's matter. */
+/**
+ * The stored files: what is known of each, and their content. Who may read is the caller's matter.
+ */
 @Component
 public class Documents {
 
@@ -55,9 +57,9 @@ public class Documents {
   }
 
   /**
-   * The content, opened after all of it was compared with the hash of the day it was stored. Streams
-   * from disk; close it. Refused: {@code document-unknown}, {@code document-damaged} where the file
-   * was changed or is gone.
+   * The content, opened after all of it was compared with the hash of the day it was stored.
+   * Streams from disk; close it. Refused: {@code document-unknown}, {@code document-damaged} where
+   * the file was changed or is gone.
    */
   public InputStream open(UUID id) {
     StoredDocument document = get(id);
@@ -77,8 +79,8 @@ public class Documents {
   }
 
   /**
-   * Marks a file as part of an act, in the transaction of that act; from then on nobody discards it.
-   * Refused: {@code document-unknown}.
+   * Marks a file as part of an act, in the transaction of that act; from then on nobody discards
+   * it. Refused: {@code document-unknown}.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void keep(UUID id) {

@@ -17,8 +17,7 @@ final class FileRefused {
   }
 
   static Refused tooLarge(String code, Object... args) {
-    return new Refused(
-        Kind.TOO_LARGE, code, List.of(FieldError.of("/file", code, args)), args);
+    return new Refused(Kind.TOO_LARGE, code, List.of(FieldError.of("/file", code, args)), args);
   }
 
   static Refused storeFull() {

@@ -22,10 +22,9 @@ final class JpegCopy {
   private static final int COMMENT = 0xFE;
 
   /** A progressive picture has about ten; each costs a pass over all pixels. */
-  private static final int MAX_SCANS = 40;
+  private static final int MAX_SCANS = 20;
 
-  private static final byte[] PLAIN_JFIF =
-      HexFormat.of().parseHex("4a46494600010100000100010000");
+  private static final byte[] PLAIN_JFIF = HexFormat.of().parseHex("4a46494600010100000100010000");
 
   private final DataInputStream in;
   private final OutputStream out;
@@ -47,7 +46,8 @@ final class JpegCopy {
    * What the picture is.
    *
    * @param orientation 1 upright, 2 to 8 as EXIF says
-   * @param applicationSegments the application segments that were kept (JFIF, colour profile, Adobe)
+   * @param applicationSegments the application segments that were kept (JFIF, colour profile,
+   *     Adobe)
    */
   record Facts(
       int width, int height, int orientation, byte[] componentIds, byte[] applicationSegments) {}

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.caunoi.document.JpegCopy.Facts;
 
-/** Reads a JPEG to its end, removes metadata, and sets it upright where the camera was held turned. */
+/**
+ * Reads a JPEG to its end, removes metadata, and sets it upright where the camera was held turned.
+ */
 final class JpegInspection {
 
   private final DocumentLimits limits;
@@ -33,8 +35,7 @@ final class JpegInspection {
     decoding.probe(clean, MediaKind.JPEG, facts.width(), facts.height());
     long removed = Files.size(file) - Files.size(clean);
     if (facts.orientation() == 1) {
-      return InspectedFile.picture(
-          clean, MediaKind.JPEG, facts.width(), facts.height(), removed);
+      return InspectedFile.picture(clean, MediaKind.JPEG, facts.width(), facts.height(), removed);
     }
     Path upright = file.resolveSibling("upright");
     turning.turn(clean, facts, upright);

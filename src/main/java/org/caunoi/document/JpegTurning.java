@@ -19,8 +19,8 @@ import javax.imageio.stream.FileImageOutputStream;
 import org.caunoi.document.JpegCopy.Facts;
 
 /**
- * Turns the samples of a JPEG so that it reads upright without EXIF. Samples are turned as coded, so
- * colours stay what they were; only one picture at a time, for it stands in memory twice.
+ * Turns the samples of a JPEG so that it reads upright without EXIF. Samples are turned as coded,
+ * so colours stay what they were; only one picture at a time, for it stands in memory twice.
  */
 final class JpegTurning {
 
@@ -57,8 +57,7 @@ final class JpegTurning {
     int newWidth = sideways ? height : width;
     int newHeight = sideways ? width : height;
     var turned =
-        Raster.createInterleavedRaster(
-            DataBuffer.TYPE_BYTE, newWidth, newHeight, bands, null);
+        Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, newWidth, newHeight, bands, null);
     byte[] to = ((DataBufferByte) turned.getDataBuffer()).getData();
     int target = 0;
     for (int y = 0; y < newHeight; y++) {

@@ -18,7 +18,8 @@ final class PdfActiveContent {
       Set.of("JS", "JavaScript", "EF", "EmbeddedFiles", "XFA", "RichMediaContent");
 
   private static final Set<String> KINDS =
-      Set.of("JavaScript", "Launch", "ImportData", "GoToE", "EmbeddedFile", "RichMedia", "Rendition");
+      Set.of(
+          "JavaScript", "Launch", "ImportData", "GoToE", "EmbeddedFile", "RichMedia", "Rendition");
 
   private PdfActiveContent() {}
 

@@ -16,11 +16,12 @@ import java.util.zip.Inflater;
 final class PdfExpansion {
 
   private static final long MAX_UNPACKED = 48L * 1024 * 1024;
+  private static final int MAX_STREAMS = 20_000;
   private static final int DICTIONARY = 4096;
 
-  private static final Pattern STREAM = Pattern.compile("(?<!end)stream\\r?\\n");
+  private static final Pattern STREAM = Pattern.compile("(?<!end)stream[ \\t]*\\r?\\n?");
   private static final Pattern STRUCTURE =
-      Pattern.compile("/First|/ObjStm|/XRef|/[^\\s/<>()\\[\\]]*#[0-9A-Fa-f]{2}");
+      Pattern.compile("/First|/W[\\s\\[]|/ObjStm|/XRef|/[^\\s/<>()\\[\\]]*#[0-9A-Fa-f]{2}");
   private static final Pattern PICTURE =
       Pattern.compile("/DCTDecode|/JPXDecode|/CCITTFaxDecode|/JBIG2Decode");
   private static final Pattern ONE_FLATE =
@@ -31,23 +32,27 @@ final class PdfExpansion {
   /** Refuses {@code file-damaged} where the structure is packed absurdly or in an uncommon way. */
   static void refuseBombs(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-      String text = new String(bytes, StandardCharsets.ISO_8859_1);
-      Matcher streams = STREAM.matcher(text);
-      long unpacked = 0;
-      while (streams.find()) {
-        String dictionary = dictionary(text, streams.start());
-        if (!STRUCTURE.matcher(dictionary).find()) {
-          continue;
-        }
-        if (ONE_FLATE.matcher(dictionary).find()) {
-          unpacked += unpacked(bytes, streams.end(), MAX_UNPACKED - unpacked);
-        } else if (dictionary.contains("Filter") && !PICTURE.matcher(dictionary).find()) {
-          throw FileRefused.invalid("file-damaged");
-        }
-        if (unpacked >= MAX_UNPACKED) {
-          throw FileRefused.invalid("file-damaged");
-        }
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    Matcher streams = STREAM.matcher(text);
+    long unpacked = 0;
+    int count = 0;
+    while (streams.find()) {
+      if (++count > MAX_STREAMS) {
+        throw FileRefused.invalid("file-damaged");
       }
+      String dictionary = dictionary(text, streams.start());
+      if (!STRUCTURE.matcher(dictionary).find()) {
+        continue;
+      }
+      if (ONE_FLATE.matcher(dictionary).find()) {
+        unpacked += unpacked(bytes, streams.end(), MAX_UNPACKED - unpacked);
+      } else if (dictionary.contains("Filter") && !PICTURE.matcher(dictionary).find()) {
+        throw FileRefused.invalid("file-damaged");
+      }
+      if (unpacked >= MAX_UNPACKED) {
+        throw FileRefused.invalid("file-damaged");
+      }
+    }
   }
 
   private static String dictionary(String text, int end) {
@@ -57,9 +62,11 @@ final class PdfExpansion {
   }
 
   private static long unpacked(byte[] bytes, int from, long most) {
-    Inflater inflater = new Inflater();
+    int start = Math.min(from + 2, bytes.length);
+    // As the parser does: whatever the two bytes of the header say.
+    Inflater inflater = new Inflater(true);
     try {
-      inflater.setInput(bytes, from, bytes.length - from);
+      inflater.setInput(bytes, start, bytes.length - start);
       byte[] nowhere = new byte[64 * 1024];
       while (!inflater.finished() && inflater.getBytesWritten() < most) {
         if (inflater.inflate(nowhere) == 0) {

@@ -16,8 +16,8 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
  * Reads a PDF object by object. Its bytes are kept unchanged, properties included, for a signature
- * inside must stay valid; therefore whatever could act, or could be read as another kind of file, is
- * refused instead of removed.
+ * inside must stay valid; therefore whatever could act, or could be read as another kind of file,
+ * is refused instead of removed.
  */
 final class PdfInspection {
 
@@ -35,7 +35,8 @@ final class PdfInspection {
     refuseAnotherKind(file);
     PdfExpansion.refuseBombs(file);
     MemoryUsageSetting memory =
-        MemoryUsageSetting.setupMixed(MEMORY, SCRATCH).setTempDir(file.resolveSibling(".").toFile());
+        MemoryUsageSetting.setupMixed(MEMORY, SCRATCH)
+            .setTempDir(file.resolveSibling(".").toFile());
     try (PDDocument pdf = Loader.loadPDF(file.toFile(), "", null, null, memory.streamCache)) {
       int pages = countPages(pdf);
       refuseActiveContent(pdf);
@@ -81,7 +82,9 @@ final class PdfInspection {
   private static void refuseAnotherKind(Path file) throws IOException {
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
       String start = text(bytes, 0);
-      if (start.contains("<html") || start.contains("<script") || start.contains("<!doctype html")) {
+      if (start.contains("<html")
+          || start.contains("<script")
+          || start.contains("<!doctype html")) {
         throw FileRefused.invalid("file-type-unknown", "");
       }
       if (!text(bytes, Math.max(0, bytes.length() - EDGE)).contains("%%eof")) {

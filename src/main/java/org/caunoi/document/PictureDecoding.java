@@ -12,8 +12,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 
 /**
- * Decodes pictures to their last row, two at a time so that memory stays bounded. Colour profiles of
- * strangers are never applied. What does not decode is refused as {@code file-damaged}.
+ * Decodes pictures to their last row, two at a time so that memory stays bounded. Colour profiles
+ * of strangers are never applied. What does not decode is refused as {@code file-damaged}.
  */
 final class PictureDecoding {
 

@@ -46,11 +46,7 @@ final class PngInspection {
     }
     decoding.probe(clean, MediaKind.PNG, size.width(), size.height());
     return InspectedFile.picture(
-        clean,
-        MediaKind.PNG,
-        size.width(),
-        size.height(),
-        Files.size(file) - Files.size(clean));
+        clean, MediaKind.PNG, size.width(), size.height(), Files.size(file) - Files.size(clean));
   }
 
   private record Size(int width, int height) {}

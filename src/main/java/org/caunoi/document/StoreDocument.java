@@ -43,14 +43,14 @@ public class StoreDocument {
   }
 
   /**
-   * Stores one PDF, JPEG or PNG; the bytes of a PDF stay unchanged so that its signatures stay valid.
-   * Call it outside a transaction where the content comes from a slow client. In a transaction, a
-   * roll-back removes the file as well.
+   * Stores one PDF, JPEG or PNG; the bytes of a PDF stay unchanged so that its signatures stay
+   * valid. Call it outside a transaction where the content comes from a slow client. In a
+   * transaction, a roll-back removes the file as well.
    *
-   * <p>Refused as invalid: {@code file-empty}, {@code file-incomplete} (the sender broke off), {@code
-   * file-type-unknown}, {@code file-damaged}, {@code file-encrypted}, {@code pdf-active-content}; as
-   * too large: {@code file-too-large}, {@code too-many-pages}, {@code too-many-pixels}; and {@code
-   * store-full}.
+   * <p>Refused as invalid: {@code file-empty}, {@code file-incomplete} (the sender broke off),
+   * {@code file-type-unknown}, {@code file-damaged}, {@code file-encrypted}, {@code
+   * pdf-active-content}; as too large: {@code file-too-large}, {@code too-many-pages}, {@code
+   * too-many-pixels}; and {@code store-full}.
    *
    * @param declaredName what the sender calls the file; never stored, it may name a person
    * @param authority growth key: the receiving authority

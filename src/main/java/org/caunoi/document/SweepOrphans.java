@@ -41,7 +41,10 @@ class SweepOrphans {
 
   @EventListener(ApplicationReadyEvent.class)
   void afterStart() {
-    Thread.ofVirtual().name("sweep-orphans").start(this::sweep);
+    Thread.ofVirtual()
+        .name("sweep-orphans")
+        .uncaughtExceptionHandler((thread, e) -> LOG.warn("The sweep for orphans ended early", e))
+        .start(this::sweep);
   }
 
   /** How many files were removed. */

@@ -85,8 +85,7 @@ record DueDateRequest(
     return stops;
   }
 
-  private static Instant covered(
-      String pointer, @Nullable String text, WorkingCalendar calendar) {
+  private static Instant covered(String pointer, @Nullable String text, WorkingCalendar calendar) {
     Instant moment = instant(pointer, text);
     return at(pointer, () -> calendar.requireCovered(moment));
   }

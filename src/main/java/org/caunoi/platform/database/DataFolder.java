@@ -8,7 +8,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.caunoi.platform.database.DatabaseRefused.Reason;
 
-/** Where everything the product keeps on disk lives; the database has the sub-folder {@code postgres}. */
+/**
+ * Where everything the product keeps on disk lives; the database has the sub-folder {@code
+ * postgres}.
+ */
 record DataFolder(Path root) {
 
   private static final long NEEDED_BYTES = 300L << 20;
@@ -37,7 +40,10 @@ record DataFolder(Path root) {
     return postgres().resolve("port");
   }
 
-  /** Creates the folders; others may pass through but not list, so that the server's own account reaches its files. */
+  /**
+   * Creates the folders; others may pass through but not list, so that the server's own account
+   * reaches its files.
+   */
   void create() {
     try {
       Files.createDirectories(postgres());

@@ -2,7 +2,10 @@ package org.caunoi.platform.database;
 
 import org.jspecify.annotations.Nullable;
 
-/** The database, a backup or a restore cannot go on; the message is one sentence in Vietnamese and in English. */
+/**
+ * The database, a backup or a restore cannot go on; the message is one sentence in Vietnamese and
+ * in English.
+ */
 public final class DatabaseRefused extends RuntimeException {
 
   private final Reason reason;
@@ -23,39 +26,51 @@ public final class DatabaseRefused extends RuntimeException {
   /** Why; each sentence says what is wrong and what the person at the machine can do. */
   enum Reason {
     FOLDER_IN_USE(
-        "Thư mục dữ liệu %s đang được một tiến trình khác dùng (%s); hãy dừng tiến trình đó rồi chạy lại.",
+        "Thư mục dữ liệu %s đang được một tiến trình khác dùng (%s); hãy dừng tiến trình đó rồi"
+            + " chạy lại.",
         "The data folder %s is in use by another process (%s); stop that process and start again."),
     FOLDER_UNWRITABLE(
-        "Không ghi được vào thư mục dữ liệu %s; hãy cấp quyền ghi hoặc đặt caunoi.data-dir sang thư mục khác.",
-        "The data folder %s cannot be written; grant write permission or set caunoi.data-dir to another folder."),
+        "Không ghi được vào thư mục dữ liệu %s; hãy cấp quyền ghi hoặc đặt caunoi.data-dir sang thư"
+            + " mục khác.",
+        "The data folder %s cannot be written; grant write permission or set caunoi.data-dir to"
+            + " another folder."),
     DISK_FULL(
         "Ổ đĩa chứa %s đã đầy; hãy giải phóng ít nhất 300 MB rồi chạy lại.",
         "The disk that holds %s is full; free at least 300 MB and start again."),
     OTHER_MAJOR_VERSION(
-        "Thư mục dữ liệu %s thuộc PostgreSQL %s, nhưng chương trình này dùng PostgreSQL %s; hãy chạy đúng bản cũ để sao lưu"
-            + " hoặc dùng thư mục khác.",
-        "The data folder %s belongs to PostgreSQL %s but this program brings PostgreSQL %s; run the matching release or use"
-            + " another folder."),
+        "Thư mục dữ liệu %s thuộc PostgreSQL %s, nhưng chương trình này dùng PostgreSQL %s; hãy"
+            + " chạy đúng bản cũ để sao lưu hoặc dùng thư mục khác.",
+        "The data folder %s belongs to PostgreSQL %s but this program brings PostgreSQL %s; run the"
+            + " matching release or use another folder."),
     FOLDER_DAMAGED(
-        "Dữ liệu PostgreSQL trong %s bị hỏng (%s); hãy khôi phục từ bản sao lưu bằng lệnh restore --replace.",
-        "The PostgreSQL data in %s is damaged (%s); bring back a backup with the command restore --replace."),
+        "Dữ liệu PostgreSQL trong %s bị hỏng (%s); hãy khôi phục từ bản sao lưu bằng lệnh restore"
+            + " --replace.",
+        "The PostgreSQL data in %s is damaged (%s); bring back a backup with the command restore"
+            + " --replace."),
     PASSWORD_MISSING(
-        "Thiếu tệp mật khẩu %s của cơ sở dữ liệu; hãy khôi phục từ bản sao lưu bằng lệnh restore --replace.",
-        "The database password file %s is missing; bring back a backup with the command restore --replace."),
+        "Thiếu tệp mật khẩu %s của cơ sở dữ liệu; hãy khôi phục từ bản sao lưu bằng lệnh restore"
+            + " --replace.",
+        "The database password file %s is missing; bring back a backup with the command restore"
+            + " --replace."),
     PORT_BUSY(
-        "Cổng %s đã có chương trình khác dùng; hãy đổi caunoi.database.port hoặc đặt bằng 0 để tự chọn.",
-        "Port %s is used by another program; change caunoi.database.port, or set it to 0 to pick a free one."),
+        "Cổng %s đã có chương trình khác dùng; hãy đổi caunoi.database.port hoặc đặt bằng 0 để tự"
+            + " chọn.",
+        "Port %s is used by another program; change caunoi.database.port, or set it to 0 to pick a"
+            + " free one."),
     WEB_PORT_BUSY(
-        "Cổng %s của trang web đã có chương trình khác dùng; hãy dừng chương trình đó hoặc đổi server.port.",
+        "Cổng %s của trang web đã có chương trình khác dùng; hãy dừng chương trình đó hoặc đổi"
+            + " server.port.",
         "The web port %s is used by another program; stop that program or change server.port."),
     NO_UNPRIVILEGED_ACCOUNT(
-        "PostgreSQL không chạy bằng root và không tài khoản thường nào vào được %s; hãy chạy bằng người dùng thường hoặc"
-            + " cho phép đi qua các thư mục cha.",
-        "PostgreSQL does not run as root and no ordinary account can reach %s; run as an ordinary user or let others pass"
-            + " through the parent folders."),
+        "PostgreSQL không chạy bằng root và không tài khoản thường nào vào được %s; hãy chạy bằng"
+            + " người dùng thường hoặc cho phép đi qua các thư mục cha.",
+        "PostgreSQL does not run as root and no ordinary account can reach %s; run as an ordinary"
+            + " user or let others pass through the parent folders."),
     NO_BINARIES(
-        "Không có bản PostgreSQL đi kèm cho %s; hãy đặt SPRING_DATASOURCE_URL tới một máy chủ PostgreSQL 15 đến 18.",
-        "No PostgreSQL comes along for %s; set SPRING_DATASOURCE_URL to a PostgreSQL server from 15 to 18."),
+        "Không có bản PostgreSQL đi kèm cho %s; hãy đặt SPRING_DATASOURCE_URL tới một máy chủ"
+            + " PostgreSQL 15 đến 18.",
+        "No PostgreSQL comes along for %s; set SPRING_DATASOURCE_URL to a PostgreSQL server from 15"
+            + " to 18."),
     START_FAILED(
         "PostgreSQL đi kèm không khởi động được (%s); xem nhật ký trong %s.",
         "The PostgreSQL that comes along did not start (%s); see the log in %s."),

@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running PostgreSQL server on the loopback address with its data in the data folder. While it is open, a server that dies
- * is started again on the same port; closing stops it cleanly and frees the folder.
+ * A running PostgreSQL server on the loopback address with its data in the data folder. While it is
+ * open, a server that dies is started again on the same port; closing stops it cleanly and frees
+ * the folder.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -31,7 +32,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final ServerWatch watch;
   private boolean closed;
 
-  private EmbeddedPostgres(FolderLock lock, PostgresCluster cluster, Passwords passwords, int port) {
+  private EmbeddedPostgres(
+      FolderLock lock, PostgresCluster cluster, Passwords passwords, int port) {
     this.lock = lock;
     this.cluster = cluster;
     this.passwords = passwords;
@@ -40,8 +42,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /**
-   * Starts the server, creating everything on the first call for a folder. An orphan left by a killed process is stopped
-   * first.
+   * Starts the server, creating everything on the first call for a folder. An orphan left by a
+   * killed process is stopped first.
    *
    * @throws DatabaseRefused when the folder, the port or the machine does not allow it
    */
@@ -62,13 +64,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgres start(EmbeddedPostgresSettings settings, DataFolder folder, FolderLock lock)
-      throws IOException {
+  private static EmbeddedPostgres start(
+      EmbeddedPostgresSettings settings, DataFolder folder, FolderLock lock) throws IOException {
     Path binariesFolder = settings.binariesFolder();
     PostgresBinaries binaries =
-        PostgresBinaries.unpack(folder, binariesFolder == null ? folder.postgres() : binariesFolder.toAbsolutePath());
+        PostgresBinaries.unpack(
+            folder, binariesFolder == null ? folder.postgres() : binariesFolder.toAbsolutePath());
     ServerAccount account = ServerAccount.choose(folder, binaries.program("postgres"));
-    PostgresCluster cluster = new PostgresCluster(folder, binaries, account, settings.sharedBuffers());
+    PostgresCluster cluster =
+        new PostgresCluster(folder, binaries, account, settings.sharedBuffers());
     Passwords passwords = Passwords.of(folder);
     if (!cluster.exists()) {
       LOG.info("Creating the database in {}", folder.root());
@@ -82,15 +86,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
       server.createApplicationDatabase();
     } catch (SQLException e) {
       cluster.stop();
-      throw new DatabaseRefused(Reason.FOLDER_DAMAGED, e, folder.cluster(), e.getSQLState() + " " + e);
+      throw new DatabaseRefused(
+          Reason.FOLDER_DAMAGED, e, folder.cluster(), e.getSQLState() + " " + e);
     }
     server.watch.begin();
-    LOG.info("PostgreSQL {} runs on 127.0.0.1:{} with its data in {}", binaries.version(), port, folder.root());
+    LOG.info(
+        "PostgreSQL {} runs on 127.0.0.1:{} with its data in {}",
+        binaries.version(),
+        port,
+        folder.root());
     return server;
   }
 
-  /** Another program may take the port between our look and the server's start; a picked port is then picked anew. */
-  private static int startOnAPort(int configured, DataFolder folder, PostgresCluster cluster) throws IOException {
+  /**
+   * Another program may take the port between our look and the server's start; a picked port is
+   * then picked anew.
+   */
+  private static int startOnAPort(int configured, DataFolder folder, PostgresCluster cluster)
+      throws IOException {
     for (int attempt = 1; ; attempt++) {
       int port = LoopbackPort.choose(configured, folder.port());
       try {
@@ -131,7 +144,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     properties.setProperty("user", user);
     properties.setProperty("password", password);
     properties.setProperty("connectTimeout", "10");
-    return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", properties);
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", properties);
   }
 
   private String url(String database) {
@@ -141,7 +155,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private void createApplicationDatabase() throws SQLException {
     try (Connection connection = connectAsSuperuser()) {
       if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", USER)) {
-        execute(connection, "SELECT format('CREATE ROLE %I LOGIN PASSWORD %L', ?, ?)", USER, passwords.application());
+        execute(
+            connection,
+            "SELECT format('CREATE ROLE %I LOGIN PASSWORD %L', ?, ?)",
+            USER,
+            passwords.application());
       }
       if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", DATABASE)) {
         execute(connection, "SELECT format('CREATE DATABASE %I OWNER %I', ?, ?)", DATABASE, USER);
@@ -149,7 +167,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private static boolean exists(Connection connection, String sql, String name) throws SQLException {
+  private static boolean exists(Connection connection, String sql, String name)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, name);
       try (ResultSet rows = statement.executeQuery()) {
@@ -158,8 +177,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /** Lets the server quote the names and values of a command that takes no parameters, then runs it. */
-  private static void execute(Connection connection, String format, String first, String second) throws SQLException {
+  /**
+   * Lets the server quote the names and values of a command that takes no parameters, then runs it.
+   */
+  private static void execute(Connection connection, String format, String first, String second)
+      throws SQLException {
     String command;
     try (PreparedStatement statement = connection.prepareStatement(format)) {
       statement.setString(1, first);

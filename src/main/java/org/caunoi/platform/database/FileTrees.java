@@ -23,13 +23,15 @@ final class FileTrees {
         tree,
         new SimpleFileVisitor<>() {
           @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
             Files.delete(file);
             return FileVisitResult.CONTINUE;
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) throws IOException {
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
+              throws IOException {
             if (e != null) {
               throw e;
             }
@@ -39,13 +41,16 @@ final class FileTrees {
         });
   }
 
-  /** Gives the tree to a numeric user and group; does nothing where the top already belongs to them. */
+  /**
+   * Gives the tree to a numeric user and group; does nothing where the top already belongs to them.
+   */
   static void giveTo(int uid, int gid, Path tree) throws IOException {
     if ((int) Files.getAttribute(tree, "unix:uid") == uid) {
       return;
     }
     try (Stream<Path> paths = Files.walk(tree)) {
-      for (Path path : (Iterable<Path>) paths.sorted(java.util.Comparator.reverseOrder())::iterator) {
+      for (Path path :
+          (Iterable<Path>) paths.sorted(java.util.Comparator.reverseOrder())::iterator) {
         Files.setAttribute(path, "unix:gid", gid, LinkOption.NOFOLLOW_LINKS);
         Files.setAttribute(path, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);
       }

@@ -14,7 +14,10 @@ import java.util.Optional;
 import org.caunoi.platform.database.DatabaseRefused.Reason;
 import org.jspecify.annotations.Nullable;
 
-/** One process per data folder; the operating system frees the lock when its holder dies, however it dies. */
+/**
+ * One process per data folder; the operating system frees the lock when its holder dies, however it
+ * dies.
+ */
 final class FolderLock implements AutoCloseable {
 
   static final String FILE = ".lock";
@@ -27,7 +30,8 @@ final class FolderLock implements AutoCloseable {
 
   static FolderLock acquire(DataFolder folder) {
     return tryAcquire(folder)
-        .orElseThrow(() -> new DatabaseRefused(Reason.FOLDER_IN_USE, folder.root(), holder(folder)));
+        .orElseThrow(
+            () -> new DatabaseRefused(Reason.FOLDER_IN_USE, folder.root(), holder(folder)));
   }
 
   static Optional<FolderLock> tryAcquire(DataFolder folder) {
@@ -41,7 +45,9 @@ final class FolderLock implements AutoCloseable {
         return Optional.empty();
       }
       channel.truncate(0);
-      channel.write(ByteBuffer.wrap(("PID " + ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+      channel.write(
+          ByteBuffer.wrap(
+              ("PID " + ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
       return Optional.of(new FolderLock(channel));
     } catch (IOException e) {
       throw folder.refusal(e);

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 import org.caunoi.platform.database.DatabaseRefused.Reason;
 
-/** The port the server listens on: the configured one, or a free one remembered for the next start. */
+/**
+ * The port the server listens on: the configured one, or a free one remembered for the next start.
+ */
 final class LoopbackPort {
 
   /** Below the range from which Linux and macOS hand out ports to outgoing connections. */

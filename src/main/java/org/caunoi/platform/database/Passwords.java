@@ -14,7 +14,10 @@ record Passwords(String superuser, String application) {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** Reads both; makes missing ones only while there is no cluster yet that would expect the lost ones. */
+  /**
+   * Reads both; makes missing ones only while there is no cluster yet that would expect the lost
+   * ones.
+   */
   static Passwords of(DataFolder folder) {
     boolean mayCreate = !Files.exists(folder.cluster());
     try {

@@ -18,7 +18,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.caunoi.platform.database.DatabaseRefused.Reason;
 import org.tukaani.xz.XZInputStream;
 
-/** The PostgreSQL programs from the class path, unpacked once into a folder named after their version. */
+/**
+ * The PostgreSQL programs from the class path, unpacked once into a folder named after their
+ * version.
+ */
 record PostgresBinaries(Path home, String version) {
 
   private static final Pattern VERSION_IN_JAR_NAME = Pattern.compile("-(\\d+(?:\\.\\d+)+)\\.jar");
@@ -37,11 +40,13 @@ record PostgresBinaries(Path home, String version) {
     if (archive == null) {
       throw new DatabaseRefused(Reason.NO_BINARIES, platform());
     }
-    Matcher matcher = VERSION_IN_JAR_NAME.matcher(archive.toString().replaceFirst("!/postgres-.*", ""));
+    Matcher matcher =
+        VERSION_IN_JAR_NAME.matcher(archive.toString().replaceFirst("!/postgres-.*", ""));
     if (!matcher.find()) {
       throw new DatabaseRefused(Reason.NO_BINARIES, archive);
     }
-    PostgresBinaries binaries = new PostgresBinaries(parent.resolve("bin-" + matcher.group(1)), matcher.group(1));
+    PostgresBinaries binaries =
+        new PostgresBinaries(parent.resolve("bin-" + matcher.group(1)), matcher.group(1));
     try {
       if (!Files.isExecutable(binaries.program("postgres"))) {
         folder.requireSpace();
@@ -53,7 +58,10 @@ record PostgresBinaries(Path home, String version) {
     return binaries;
   }
 
-  /** Unpacks beside the target and renames at the end, so that a half-unpacked folder is never taken for a whole one. */
+  /**
+   * Unpacks beside the target and renames at the end, so that a half-unpacked folder is never taken
+   * for a whole one.
+   */
   private static void unpackInto(Path home, URL archive) throws IOException {
     Path parent = Files.createDirectories(home.toAbsolutePath().getParent());
     Path unfinished = Files.createTempDirectory(parent, "unpacking");
@@ -74,7 +82,8 @@ record PostgresBinaries(Path home, String version) {
     }
   }
 
-  private static void unpackEntry(TarArchiveInputStream tar, TarArchiveEntry entry, Path into) throws IOException {
+  private static void unpackEntry(TarArchiveInputStream tar, TarArchiveEntry entry, Path into)
+      throws IOException {
     Path target = into.resolve(entry.getName()).normalize();
     if (!target.startsWith(into)) {
       throw new IOException("entry outside the folder: " + entry.getName());
@@ -85,7 +94,8 @@ record PostgresBinaries(Path home, String version) {
     } else if (entry.isFile()) {
       Files.copy(tar, target);
       boolean executable = (entry.getMode() & 0100) != 0;
-      Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+      Files.setPosixFilePermissions(
+          target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
     }
     if (entry.isDirectory()) {
       Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));

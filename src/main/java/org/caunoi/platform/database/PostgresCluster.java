@@ -12,7 +12,10 @@ import java.util.List;
 import org.caunoi.platform.database.DatabaseRefused.Reason;
 import org.caunoi.platform.database.Processes.Outcome;
 
-/** The server's files on disk and the programs that create, start and stop it; the caller holds the folder lock. */
+/**
+ * The server's files on disk and the programs that create, start and stop it; the caller holds the
+ * folder lock.
+ */
 final class PostgresCluster {
 
   static final String SUPERUSER = "postgres";
@@ -42,7 +45,8 @@ final class PostgresCluster {
   private final ServerAccount account;
   private final String sharedBuffers;
 
-  PostgresCluster(DataFolder folder, PostgresBinaries binaries, ServerAccount account, String sharedBuffers) {
+  PostgresCluster(
+      DataFolder folder, PostgresBinaries binaries, ServerAccount account, String sharedBuffers) {
     this.folder = folder;
     this.binaries = binaries;
     this.account = account;
@@ -53,7 +57,10 @@ final class PostgresCluster {
     return Files.exists(folder.cluster(), LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Creates the cluster beside its place and renames it, so that a killed first start leaves nothing half-made. */
+  /**
+   * Creates the cluster beside its place and renames it, so that a killed first start leaves
+   * nothing half-made.
+   */
   void create(String superuserPassword) throws IOException {
     folder.requireSpace();
     Path target = folder.unfinishedCluster();
@@ -74,7 +81,10 @@ final class PostgresCluster {
                   "--pwfile=" + passwordFile,
                   "--auth=scram-sha-256",
                   "--encoding=UTF8",
-                  "--locale=" + (System.getProperty("os.name", "").contains("Mac") ? "en_US.UTF-8" : "C.UTF-8"),
+                  "--locale="
+                      + (System.getProperty("os.name", "").contains("Mac")
+                          ? "en_US.UTF-8"
+                          : "C.UTF-8"),
                   "--lc-messages=C",
                   "--locale-provider=icu",
                   "--icu-locale=vi-VN",
@@ -113,7 +123,8 @@ final class PostgresCluster {
     account.own(folder.cluster());
     Path log = prepareLog();
     long before = Files.exists(log) ? Files.size(log) : 0;
-    List<String> options = new ArrayList<>(List.of("-p " + port, "-c shared_buffers=" + sharedBuffers));
+    List<String> options =
+        new ArrayList<>(List.of("-p " + port, "-c shared_buffers=" + sharedBuffers));
     FIXED.forEach(setting -> options.add("-c " + setting));
     Outcome outcome =
         Processes.run(
@@ -131,7 +142,10 @@ final class PostgresCluster {
     }
   }
 
-  /** Stops a running server, ours or an orphan's, and whatever a killed one left; nothing acknowledged is lost. */
+  /**
+   * Stops a running server, ours or an orphan's, and whatever a killed one left; nothing
+   * acknowledged is lost.
+   */
   void stop() throws IOException {
     if (isRunning()) {
       Outcome outcome = pgCtlStop("fast", 60);
@@ -142,7 +156,10 @@ final class PostgresCluster {
     bury();
   }
 
-  /** Ends children of a dead server and takes away its process file, whose number may by now be somebody else's. */
+  /**
+   * Ends children of a dead server and takes away its process file, whose number may by now be
+   * somebody else's.
+   */
   void bury() throws IOException {
     if (isRunning()) {
       return;
@@ -169,7 +186,8 @@ final class PostgresCluster {
     account.own(folder.log());
     Path log = folder.log().resolve("postgresql.log");
     if (Files.exists(log) && Files.size(log) > LARGE_LOG) {
-      Files.move(log, folder.log().resolve("postgresql.log.1"), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          log, folder.log().resolve("postgresql.log.1"), StandardCopyOption.REPLACE_EXISTING);
     }
     return log;
   }
@@ -186,7 +204,9 @@ final class PostgresCluster {
     }
     String worst =
         Arrays.stream(output.split("\n", -1))
-            .filter(line -> line.contains("PANIC:") || line.contains("FATAL:") || line.contains("error:"))
+            .filter(
+                line ->
+                    line.contains("PANIC:") || line.contains("FATAL:") || line.contains("error:"))
             .map(line -> line.replaceFirst("^.*?(PANIC|FATAL|error): +", ""))
             .findFirst()
             .orElse("?");

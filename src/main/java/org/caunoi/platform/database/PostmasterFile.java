@@ -18,7 +18,8 @@ record PostmasterFile(long pid, int port) {
     try {
       List<String> lines = Files.readAllLines(in(cluster));
       return Optional.of(
-          new PostmasterFile(Long.parseLong(lines.getFirst().strip()), Integer.parseInt(lines.get(3).strip())));
+          new PostmasterFile(
+              Long.parseLong(lines.getFirst().strip()), Integer.parseInt(lines.get(3).strip())));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (RuntimeException e) {
@@ -28,6 +29,7 @@ record PostmasterFile(long pid, int port) {
 
   /** The file of a server that is really alive. */
   static Optional<PostmasterFile> readRunning(Path cluster) throws IOException {
-    return read(cluster).filter(file -> file.pid() > 0 && Processes.isServerOf(cluster, file.pid()));
+    return read(cluster)
+        .filter(file -> file.pid() > 0 && Processes.isServerOf(cluster, file.pid()));
   }
 }

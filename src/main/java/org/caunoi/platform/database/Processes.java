@@ -18,7 +18,8 @@ final class Processes {
   record Outcome(int exitCode, String output) {}
 
   static boolean isRoot() {
-    return !System.getProperty("os.name", "").startsWith("Windows") && new UnixSystem().getUid() == 0;
+    return !System.getProperty("os.name", "").startsWith("Windows")
+        && new UnixSystem().getUid() == 0;
   }
 
   /** Runs to the end with English messages and returns both output streams together. */
@@ -40,13 +41,19 @@ final class Processes {
     }
   }
 
-  /** Whether a PostgreSQL process of this cluster runs under the number; a dead one not yet buried does not count. */
+  /**
+   * Whether a PostgreSQL process of this cluster runs under the number; a dead one not yet buried
+   * does not count.
+   */
   static boolean isServerOf(Path cluster, long pid) {
     if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
       return false;
     }
     if (!Files.isDirectory(PROC.resolve("self"))) {
-      return ProcessHandle.of(pid).flatMap(p -> p.info().command()).filter(c -> c.endsWith("postgres")).isPresent();
+      return ProcessHandle.of(pid)
+          .flatMap(p -> p.info().command())
+          .filter(c -> c.endsWith("postgres"))
+          .isPresent();
     }
     try {
       Path process = PROC.resolve(Long.toString(pid));

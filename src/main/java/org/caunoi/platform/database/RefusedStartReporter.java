@@ -7,7 +7,10 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Prints the sentence of a refused start and nothing else: no stack trace, no framework's words around it. */
+/**
+ * Prints the sentence of a refused start and nothing else: no stack trace, no framework's words
+ * around it.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RefusedStartReporter implements SpringBootExceptionReporter {
 
@@ -17,8 +20,7 @@ final class RefusedStartReporter implements SpringBootExceptionReporter {
     if (sentence == null) {
       return false;
     }
-    System.err.println();
-    System.err.println(sentence);
+    Screen.error(sentence);
     return true;
   }
 
@@ -28,7 +30,8 @@ final class RefusedStartReporter implements SpringBootExceptionReporter {
         return refused.getMessage();
       }
       if (cause instanceof PortInUseException busy) {
-        return new DatabaseRefused(Reason.WEB_PORT_BUSY, Integer.toString(busy.getPort())).getMessage();
+        return new DatabaseRefused(Reason.WEB_PORT_BUSY, Integer.toString(busy.getPort()))
+            .getMessage();
       }
     }
     return null;

@@ -10,8 +10,8 @@ import org.caunoi.platform.database.DatabaseRefused.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Under which account the server runs: our own, or an unprivileged one where we are root, because PostgreSQL refuses to run
- * as root.
+ * Under which account the server runs: our own, or an unprivileged one where we are root, because
+ * PostgreSQL refuses to run as root.
  */
 record ServerAccount(@Nullable Owner owner, List<String> prefix) {
 
@@ -25,9 +25,9 @@ record ServerAccount(@Nullable Owner owner, List<String> prefix) {
     }
     try {
       return candidates(folder).stream()
-          .filter(candidate -> candidate.canRun(program))
+          .filter(candidate -> candidate.canReach(program, folder.postgres()))
           .findFirst()
-          .orElseThrow(() -> new DatabaseRefused(Reason.NO_UNPRIVILEGED_ACCOUNT, program));
+          .orElseThrow(() -> new DatabaseRefused(Reason.NO_UNPRIVILEGED_ACCOUNT, folder.root()));
     } catch (IOException e) {
       throw folder.refusal(e);
     }
@@ -46,15 +46,19 @@ record ServerAccount(@Nullable Owner owner, List<String> prefix) {
     }
   }
 
-  private boolean canRun(Path program) {
+  private boolean canReach(Path program, Path data) {
     try {
-      return Processes.run(command(program, "--version")).exitCode() == 0;
+      return Processes.run(command(program, "--version")).exitCode() == 0
+          && Processes.run(command(Path.of("test"), "-d", data + "/.")).exitCode() == 0;
     } catch (IOException e) {
       return false;
     }
   }
 
-  /** In the order tried: least privilege first; a capability only lets the server pass a closed parent folder. */
+  /**
+   * In the order tried: least privilege first; a capability only lets the server pass a closed
+   * parent folder.
+   */
   private static List<ServerAccount> candidates(DataFolder folder) throws IOException {
     List<ServerAccount> candidates = new ArrayList<>();
     Owner owner = owner(folder);
@@ -72,7 +76,8 @@ record ServerAccount(@Nullable Owner owner, List<String> prefix) {
   }
 
   private static ServerAccount setpriv(Owner owner, String uid, String gid, String... more) {
-    List<String> prefix = new ArrayList<>(List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups"));
+    List<String> prefix =
+        new ArrayList<>(List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups"));
     prefix.addAll(List.of(more));
     prefix.add("--");
     return new ServerAccount(owner, List.copyOf(prefix));

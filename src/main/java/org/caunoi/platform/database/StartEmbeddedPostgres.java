@@ -9,18 +9,21 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Starts the embedded server before the first bean exists, unless {@code spring.datasource.url} names another server. Being
- * registered first, it is stopped last, after the connection pool; a killed start stops it too.
+ * Starts the embedded server before the first bean exists, unless {@code spring.datasource.url}
+ * names another server. Being registered first, it is stopped last, after the connection pool; a
+ * killed start stops it too.
  */
 @Order(Ordered.LOWEST_PRECEDENCE)
-final class StartEmbeddedPostgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+final class StartEmbeddedPostgres
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     if (context.getEnvironment().containsProperty("spring.datasource.url")) {
       return;
     }
-    EmbeddedPostgres server = EmbeddedPostgres.start(EmbeddedPostgresSettings.from(context.getEnvironment()));
+    EmbeddedPostgres server =
+        EmbeddedPostgres.start(EmbeddedPostgresSettings.from(context.getEnvironment()));
     SpringApplication.getShutdownHandlers().add(server::close);
     DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
     beans.registerSingleton("embeddedPostgres", server);

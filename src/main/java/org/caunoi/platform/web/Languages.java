@@ -70,7 +70,7 @@ final class Languages implements WebMvcConfigurer {
     registry.addInterceptor(new LanguageSwitch());
   }
 
-  private static final class LanguageSwitch implements HandlerInterceptor {
+  static final class LanguageSwitch implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(

@@ -39,6 +39,11 @@ public record Shell(
         other, lang, csrfToken, csrfParameter, who, nav, notice, requestPath, helpPhone, t);
   }
 
+  /** The same frame; its title says first that the form has errors, when it has. */
+  public Shell withErrors(FieldErrors errors) {
+    return errors.isEmpty() ? this : withTitle(t.get("ui.errors.prefix") + " " + title);
+  }
+
   /** The same frame announcing the outcome of an act. */
   public Shell withNotice(@Nullable NoticeView other) {
     return new Shell(

@@ -15,8 +15,8 @@ public final class Texts {
   }
 
   /**
-   * The text of a key with its placeholders filled. An unknown key is answered with the key itself, so
-   * that a missing word never takes a page away; a test finds it before a citizen does.
+   * The text of a key with its placeholders filled. An unknown key is answered with the key itself,
+   * so that a missing word never takes a page away; a test finds it before a citizen does.
    */
   public String get(String key, Object... args) {
     String text = source.getMessage(key, args, null, locale);

@@ -1,4 +1,7 @@
-/** The embedded server under kill -9, full disks and second starts, and the migrations on every supported server. */
+/**
+ * The embedded server under kill -9, full disks and second starts, and the migrations on every
+ * supported server.
+ */
 @NullMarked
 package org.caunoi.platform.database;
 

@@ -13,14 +13,17 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Renders every component in every state to {@code target/style-guide}, to be looked at in a browser. */
+/**
+ * Renders every component in every state to {@code target/style-guide}, to be looked at in a
+ * browser.
+ */
 final class StyleGuideTest {
 
   private static final Path STATIC = Path.of("src/main/resources/static");
   private static final Path OUT = Path.of("target/style-guide");
 
   private final Templates pages = new StaticTemplates();
-  private final FieldErrors errors =
+  static final FieldErrors ERRORS =
       new FieldErrors(
           List.of(
               new FieldProblem("birthDate", "Tháng 2 không có ngày 31. Xin sửa ngày sinh"),
@@ -32,9 +35,9 @@ final class StyleGuideTest {
     for (String lang : List.of("vi", "en")) {
       Shell staff = shell(lang, true);
       Shell open = shell(lang, false);
-      write(lang + "-staff", pages.guideStaff(staff, errors));
-      write(lang + "-staff-fine", pages.guideStaff(staff.withNotice(null), FieldErrors.none()));
-      write(lang + "-citizen", pages.guideCitizen(open, errors));
+      write(lang + "-staff", pages.guideStaff(staff, ERRORS, 90));
+      write(lang + "-staff-fine", pages.guideStaff(staff.withNotice(null), FieldErrors.none(), 90));
+      write(lang + "-citizen", pages.guideCitizen(open, ERRORS));
       write(lang + "-tracking", pages.guideTracking(open));
       write(lang + "-screen", pages.guideScreen(open));
       write(lang + "-a5", pages.guideSlip(open, "a5"));
@@ -49,10 +52,16 @@ final class StyleGuideTest {
   void escapesWhatACitizenTypes() {
     Shell shell = shell("vi", false).withTitle("</title><script>alert(1)</script>");
     String page =
-        pages
-            .guideCitizen(shell, FieldErrors.of("phone", "<img src=x onerror=alert(1)>"))
-            .render();
+        pages.guideCitizen(shell, FieldErrors.of("phone", "<img src=x onerror=alert(1)>")).render();
     assertThat(page).doesNotContain("<script>alert", "<img src=x").contains("&lt;img src=x");
+  }
+
+  @Test
+  void saysInTheTitleThatAFormHasErrors() {
+    Shell shell = shell("vi", true);
+    assertThat(shell.withErrors(ERRORS).title()).isEqualTo("Có lỗi: Tiếp người dân");
+    assertThat(shell.withErrors(FieldErrors.none())).isSameAs(shell);
+    assertThat(shell.helpPhoneLink()).isEqualTo("tel:1022");
   }
 
   static Shell shell(String lang, boolean signedIn) {

@@ -1,0 +1,91 @@
+package org.caunoi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What every table of ours has in common, read from the catalogue of the migrated database. */
+@IntegrationTest
+class DatabaseConventionsTest {
+
+  /** Tables of libraries keep the layout their library wants. */
+  private static final String OURS =
+      """
+      n.nspname NOT IN ('pg_catalog', 'information_schema', 'public') AND n.nspname NOT LIKE 'pg_%'
+        AND c.relkind = 'r' AND c.relname NOT IN ('flyway_schema_history', 'scheduled_tasks')
+      """;
+
+  @Autowired private JdbcClient jdbc;
+
+  @Test
+  void everyTimeCarriesItsZone() {
+    assertThat(columnsOfType("'timestamp', 'time', 'timetz'")).isEmpty();
+  }
+
+  @Test
+  void everyStringIsText() {
+    assertThat(columnsOfType("'varchar', 'bpchar', 'name'")).isEmpty();
+  }
+
+  @Test
+  void everyTableHasAPrimaryKey() {
+    assertThat(
+            names(
+                """
+                SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE %s AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'p')
+                """
+                    .formatted(OURS)))
+        .isEmpty();
+  }
+
+  @Test
+  void everyForeignKeyHasAnIndexThatBeginsWithIt() {
+    assertThat(
+            names(
+                """
+                SELECT n.nspname || '.' || c.relname || ' ' || k.conname
+                FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE %s AND k.contype = 'f' AND NOT EXISTS (
+                    SELECT 1 FROM pg_index i WHERE i.indrelid = k.conrelid
+                    AND (SELECT array_agg(x ORDER BY x) FROM unnest((i.indkey::smallint[])[0:cardinality(k.conkey) - 1]) x)
+                        = (SELECT array_agg(y ORDER BY y) FROM unnest(k.conkey) y))
+                """
+                    .formatted(OURS)))
+        .isEmpty();
+  }
+
+  @Test
+  void tablesThatGrowWithDossiersAreCutByAuthorityFirst() {
+    assertThat(
+            names(
+                """
+                SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE %s AND n.nspname IN ('audit', 'document', 'dossier', 'assistance', 'notification', 'quality')
+                  AND NOT EXISTS (
+                    SELECT 1 FROM pg_constraint k
+                    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.conkey[1]
+                    WHERE k.conrelid = c.oid AND k.contype = 'p' AND a.attname = 'authority')
+                """
+                    .formatted(OURS)))
+        .isEmpty();
+  }
+
+  private List<?> columnsOfType(String types) {
+    return names(
+        """
+        SELECT n.nspname || '.' || c.relname || '.' || a.attname
+        FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_type t ON t.oid = a.atttypid
+        WHERE %s AND a.attnum > 0 AND NOT a.attisdropped AND t.typname IN (%s)
+        """
+            .formatted(OURS, types));
+  }
+
+  private List<?> names(String sql) {
+    return jdbc.sql(sql).query(String.class).list();
+  }
+}

@@ -1,0 +1,34 @@
+package org.caunoi.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+/** Due dates worked out by walking a calendar day by day and minute by minute. */
+class DueDateTableTest {
+
+  private static final WorkingCalendar CALENDAR = new WorkingCalendars().current();
+
+  @ParameterizedTest(name = "{0}: {1} {2} {3}{4} is due {6}")
+  @CsvFileSource(resources = "/calendar/due-dates.csv", numLinesToSkip = 1)
+  void isDueAsCounted(
+      String note,
+      LocalDateTime accepted,
+      String strategy,
+      @Nullable String amount,
+      @Nullable String cutoff,
+      @Nullable String pauses,
+      LocalDateTime due,
+      String provisional) {
+    DueDate found =
+        CALENDAR.dueDate(
+            Terms.at(accepted), Terms.term(strategy, amount, cutoff), Terms.pauses(pauses));
+    assertThat(found.dueAt()).isEqualTo(Terms.at(due));
+    assertThat(found.provisional()).isEqualTo("yes".equals(provisional));
+    assertThat(found.steps().getFirst()).isEqualTo(Step.of("accepted", accepted));
+    assertThat(found.steps()).contains(Step.of("due", due));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.caunoi.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -122,11 +122,12 @@ public record BirthDate(int year, int month, int day) {
   }
 
   private static BirthDate of(String year, String month, String day) {
-    return new BirthDate(
-        Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+    return new BirthDate(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
   }
 
   private static int lastDay(int year, int month) {
-    return month < 1 || month > 12 ? -1 : YearMonth.of(Math.clamp(year, 1, 9999), month).lengthOfMonth();
+    return month < 1 || month > 12
+        ? -1
+        : YearMonth.of(Math.clamp(year, 1, 9999), month).lengthOfMonth();
   }
 }

@@ -26,7 +26,8 @@ public final class CardScan {
   private static final Pattern CODE_KIND = Pattern.compile("^\\][A-Za-z][0-9]");
 
   private static final Pattern LINES = Pattern.compile("[\\r\\n\\u0085\\u2028\\u2029]+");
-  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\u200B-\\u200F\\u2060\\uFEFF]");
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Cc}\\u200B-\\u200F\\u2060\\uFEFF]");
   private static final Pattern SEPARATOR = Pattern.compile("[|¦｜]");
   private static final Pattern NUMBER = Pattern.compile("[0-9][0-9 .\\-]*");
   private static final Pattern NOT_DIGITS = Pattern.compile("[^0-9]");
@@ -64,8 +65,7 @@ public final class CardScan {
 
   private static CardReading line(String text, LocalDate today) {
     if (SEPARATOR.matcher(text).find()) {
-      List<String> fields =
-          Arrays.stream(SEPARATOR.split(text, -1)).map(String::strip).toList();
+      List<String> fields = Arrays.stream(SEPARATOR.split(text, -1)).map(String::strip).toList();
       return HealthInsuranceCode.matches(fields) ? new HealthInsuranceCard() : card(fields, today);
     }
     if (WEB.matcher(text).matches()) {

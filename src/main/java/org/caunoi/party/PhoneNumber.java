@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.caunoi.shared.Refused;
 
-/** A Vietnamese phone number of a person or an office, kept as {@code +84} and nine or ten digits. */
+/**
+ * A Vietnamese phone number of a person or an office, kept as {@code +84} and nine or ten digits.
+ */
 public record PhoneNumber(String international) {
 
   /** What the number rings. */

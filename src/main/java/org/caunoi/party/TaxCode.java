@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.caunoi.shared.Refused;
 
 /**
- * A tax code: ten digits of an enterprise, with {@code -001} to {@code -999} for a branch, or, since
- * July 2025, the twelve-digit identity number of an individual.
+ * A tax code: ten digits of an enterprise, with {@code -001} to {@code -999} for a branch, or,
+ * since July 2025, the twelve-digit identity number of an individual.
  */
 public record TaxCode(String text) {
 

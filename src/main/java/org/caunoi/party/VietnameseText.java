@@ -97,7 +97,9 @@ final class VietnameseText {
     return FAMILY_NAMES.contains(first) || BARE_FAMILY_NAMES.contains(first);
   }
 
-  /** A lower-case word with a possible beginning and rhyme, and a tone where the ending needs one. */
+  /**
+   * A lower-case word with a possible beginning and rhyme, and a tone where the ending needs one.
+   */
   static boolean isSyllable(String word) {
     String toneless = Spelling.toneless(word);
     if (ENDS_SHORT.matcher(toneless).matches() && !Spelling.hasTone(word)) {

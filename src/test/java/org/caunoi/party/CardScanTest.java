@@ -28,8 +28,7 @@ class CardScanTest {
   private static final String NUMBER = "001199000001";
   private static final String NAME = "Nguyễn Thử Nghiệm";
   private static final String ADDRESS = "Số 1 ngõ 2 Trúc Bạch, Ba Đình, Hà Nội";
-  private static final String CARD =
-      NUMBER + "||" + NAME + "|02031999|Nữ|" + ADDRESS + "|15082021";
+  private static final String CARD = NUMBER + "||" + NAME + "|02031999|Nữ|" + ADDRESS + "|15082021";
 
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "/party/cards.csv", delimiter = ';', numLinesToSkip = 1)
@@ -105,8 +104,10 @@ class CardScanTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "HS4010000000001|4E677579E1BB856E205468E1BBAD|01/01/2010|1|48C3A0204EE1BB9969|01 - 001|-|01/01/2026|-|01000000000001|-|4|01/01/2030|0|$",
-        "0100000001|4E677579E1BB856E205468E1BBAD|01/01/1990|2|48C3A0204EE1BB9969|01 - 001|01/01/2026|-",
+        "HS4010000000001|4E677579E1BB856E205468E1BBAD|01/01/2010|1|48C3A0204EE1BB9969|01 -"
+            + " 001|-|01/01/2026|-|01000000000001|-|4|01/01/2030|0|$",
+        "0100000001|4E677579E1BB856E205468E1BBAD|01/01/1990|2|48C3A0204EE1BB9969|01 -"
+            + " 001|01/01/2026|-",
         "4e677579e1bb856e205468e1bbad|0100000001|01/01/1990|48c3a0204ee1bb9969|x|y",
         "HS4010000000001",
         "hs4010000000001"

@@ -24,7 +24,9 @@ class PartyTextsTest {
 
   private static final Pattern REFUSAL = Pattern.compile("Refused\\.invalid\\(\\s*\"([^\"]+)\"");
   private static final Pattern FINDING =
-      Pattern.compile("(?:Finding\\(CardField\\.\\w+, |note\\(CardField\\.\\w+, |Optional\\.of\\()\"([a-z-]+)\"");
+      Pattern.compile(
+          "(?:Finding\\(CardField\\.\\w+, |note\\(CardField\\.\\w+,"
+              + " |Optional\\.of\\()\"([a-z-]+)\"");
 
   @Test
   void bothLanguagesHaveTheSameTexts() throws IOException {

@@ -177,7 +177,8 @@ class PersonValuesTest {
   @Test
   void namesAreEqualWhereverTheToneStands() {
     assertThat(FullName.parse("Nguyễn Thị Hoà")).isEqualTo(FullName.parse("NGUYỄN THỊ HÒA"));
-    assertThat(FullName.parse("Nguyễn Thị Hoà")).hasSameHashCodeAs(FullName.parse("Nguyễn Thị Hòa"));
+    assertThat(FullName.parse("Nguyễn Thị Hoà"))
+        .hasSameHashCodeAs(FullName.parse("Nguyễn Thị Hòa"));
     assertThat(FullName.parse("Lê Thuý")).isEqualTo(FullName.parse("Lê Thúy"));
     assertThat(FullName.parse("Nguyễn Hoà")).isNotEqualTo(FullName.parse("Nguyễn Hoa"));
     assertThat(FullName.parse("Nguyễn Thử")).isNotEqualTo(FullName.parse("Nguyên Thử"));
@@ -303,10 +304,23 @@ class PersonValuesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "thu", "thu@", "@example.vn", "thu@example", "thu@@example.vn", "thu thu@example.vn",
-        ".thu@example.vn", "thu.@example.vn", "thu..a@example.vn", "thu@-example.vn",
-        "thu@example..vn", "thử@example.vn", "thu@example.vn\r\nBcc: a@example.vn",
-        "thu@example.vn,a@example.vn", "<thu@example.vn>", "thu@exa_mple.vn"
+        "",
+        "thu",
+        "thu@",
+        "@example.vn",
+        "thu@example",
+        "thu@@example.vn",
+        "thu thu@example.vn",
+        ".thu@example.vn",
+        "thu.@example.vn",
+        "thu..a@example.vn",
+        "thu@-example.vn",
+        "thu@example..vn",
+        "thử@example.vn",
+        "thu@example.vn\r\nBcc: a@example.vn",
+        "thu@example.vn,a@example.vn",
+        "<thu@example.vn>",
+        "thu@exa_mple.vn"
       })
   void refusesEmailAddresses(String text) {
     refuses(() -> EmailAddress.parse(text), "email-malformed");

@@ -25,15 +25,27 @@ class VietnameseTextTest {
         huân luân khuyên chuyên giàu gìn giêng ghi ngoan ngoãn thoại xuyến khương ngữ bích ích út ất
         nghiệp nhượng tươi bưởi thuở quý quí loát ngoạt hoạch oách khoẻ khỏe hoằng ngoặt xoong
         """;
-    assertThat(Arrays.stream(names.strip().split("\\s+")))
-        .allMatch(VietnameseText::isSyllable);
+    assertThat(Arrays.stream(names.strip().split("\\s+"))).allMatch(VietnameseText::isSyllable);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "nguyn", "th", "nguyen", "hng", "viet", "quoc", "phuc", "tuyet", "xyz", "smith", "ng", "aeo",
-        "thj", "nguyeenx", "duwcs"
+        "nguyn",
+        "th",
+        "nguyen",
+        "hng",
+        "viet",
+        "quoc",
+        "phuc",
+        "tuyet",
+        "xyz",
+        "smith",
+        "ng",
+        "aeo",
+        "thj",
+        "nguyeenx",
+        "duwcs"
       })
   void otherWordsAreNot(String word) {
     assertThat(VietnameseText.isSyllable(word)).isFalse();
@@ -42,8 +54,15 @@ class VietnameseTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Nguyễn Thử Nghiệm", "NGUYỄN THỊ HƯƠNG", "LÃ VĂN MÃ", "Mai An", "Phan Lan Anh", "Y Thử",
-        "Đặng Ngọc Quỳnh", "Lò Thị Thử", "Quách Tuệ"
+        "Nguyễn Thử Nghiệm",
+        "NGUYỄN THỊ HƯƠNG",
+        "LÃ VĂN MÃ",
+        "Mai An",
+        "Phan Lan Anh",
+        "Y Thử",
+        "Đặng Ngọc Quỳnh",
+        "Lò Thị Thử",
+        "Quách Tuệ"
       })
   void plausibleNamesPass(String name) {
     assertThat(VietnameseText.oddityOfName(name)).isEmpty();

@@ -39,10 +39,6 @@ final class Conditions {
     }
   }
 
-  /** How many programs have been built so far. */
-  int built() {
-    return programs.size();
-  }
 
   private static CelRuntime.Program program(String condition) {
     try {

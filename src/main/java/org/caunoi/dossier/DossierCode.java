@@ -22,13 +22,22 @@ public record DossierCode(String value) {
     }
   }
 
+  /** Whether a typed or scanned text has the shape of a code. */
+  public static boolean isReadable(String text) {
+    return SHAPE.matcher(tidy(text)).matches();
+  }
+
   /** Reads a typed or scanned code; refused with {@code dossier-code-malformed}. */
   public static DossierCode parse(String text, String pointer) {
-    String code = text.strip().replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+    String code = tidy(text);
     if (!SHAPE.matcher(code).matches()) {
       throw Refused.field(pointer, "dossier-code-malformed");
     }
     return new DossierCode(code);
+  }
+
+  private static String tidy(String text) {
+    return text.strip().replaceAll("\\s", "").toUpperCase(Locale.ROOT);
   }
 
   static DossierCode of(String authority, LocalDate day, int number) {

@@ -41,7 +41,7 @@ public class EnrolAccount {
    * username-taken}, {@code username-malformed}, {@code password-too-short} (10 characters).
    */
   @Transactional
-  public UUID enrol(Actor by, NewAccount person) {
+  public Enrolled enrol(Actor by, NewAccount person) {
     if (!person.username().matches("[a-z0-9][a-z0-9.-]{1,39}")) {
       throw Refused.field("/username", "username-malformed");
     }
@@ -64,18 +64,18 @@ public class EnrolAccount {
             person.pointId(),
             person.authority(),
             decides);
+    byte[] secret = person.codeSecret() == null ? OneTimeCodes.newSecret() : person.codeSecret();
     accounts.add(
-        account,
-        passwords.encode(person.password()),
-        decides ? codes.newSealedSecret(id) : null);
+        account, passwords.encode(person.password()), decides ? codes.seal(id, secret) : null);
     audit.write("-", by, "account-enrolled", "account/" + id, null, Map.of("roles", person.roles()));
-    return id;
+    return new Enrolled(id, decides ? OneTimeCodes.setupUri(person.username(), secret) : null);
   }
 
   /**
    * Who is taken in.
    *
    * @param password the first password, at least ten characters
+   * @param codeSecret secret of the code generator; null lets the house make one
    */
   public record NewAccount(
       String username,
@@ -84,5 +84,26 @@ public class EnrolAccount {
       String password,
       Set<Role> roles,
       @Nullable String pointId,
-      @Nullable String authority) {}
+      @Nullable String authority,
+      byte @Nullable [] codeSecret) {
+
+    public NewAccount(
+        String username,
+        String displayName,
+        String badge,
+        String password,
+        Set<Role> roles,
+        @Nullable String pointId,
+        @Nullable String authority) {
+      this(username, displayName, badge, password, roles, pointId, authority, null);
+    }
+  }
+
+  /**
+   * An account just made.
+   *
+   * @param codeSetup {@code otpauth:} address for the person's code app, shown once; null for roles
+   *     without a second factor
+   */
+  public record Enrolled(UUID id, @Nullable String codeSetup) {}
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 import java.nio.charset.StandardCharsets;
+import org.apache.commons.codec.binary.Base32;
 import javax.crypto.spec.SecretKeySpec;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.springframework.stereotype.Component;
@@ -27,9 +28,19 @@ class OneTimeCodes {
     this.clock = clock;
   }
 
-  byte[] newSealedSecret(UUID accountId) {
+  static byte[] newSecret() {
     byte[] secret = new byte[20];
     new SecureRandom().nextBytes(secret);
+    return secret;
+  }
+
+  /** What a code app reads to set itself up, as a QR or by hand. */
+  static String setupUri(String username, byte[] secret) {
+    return "otpauth://totp/CauNoi:%s?secret=%s&issuer=CauNoi"
+        .formatted(username, new Base32().encodeAsString(secret).replace("=", ""));
+  }
+
+  byte[] seal(UUID accountId, byte[] secret) {
     return cipher.seal(Base64.getEncoder().encodeToString(secret), place(accountId));
   }
 
@@ -44,10 +55,6 @@ class OneTimeCodes {
       }
     }
     return false;
-  }
-
-  String current(UUID accountId, byte[] sealedSecret) {
-    return at(accountId, sealedSecret, clock.instant());
   }
 
   private String at(UUID accountId, byte[] sealedSecret, Instant at) {

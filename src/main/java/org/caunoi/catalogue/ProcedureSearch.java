@@ -52,14 +52,20 @@ public final class ProcedureSearch {
         .toList();
   }
 
+  /**
+   * The score adds up what speaks for a procedure: the shortcut or code itself, the whole of what
+   * was said inside a name, each single word (a similar one counts less), nearness of the words.
+   */
   private List<String> codes(List<String> words) {
     return jdbc.sql(
             """
             WITH said AS (
               SELECT :said AS spoken, platform.fold(:said) AS folded,
                 to_tsquery('simple', platform.fold(:all)) AS all_words,
-                to_tsquery('simple', platform.fold(:any)) AS any_word,
-                string_to_array(platform.fold(:said), ' ') AS each_word
+                to_tsquery('simple', platform.fold(:any)) AS any_word
+            ), word AS MATERIALIZED (
+              SELECT w AS folded, to_tsquery('simple', quote_literal(w)) AS query
+              FROM unnest(string_to_array(platform.fold(:said), ' ')) AS w
             ), scored AS (
               SELECT e.code,
                 CASE WHEN e.shortcut = said.folded THEN 1000 ELSE 0 END
@@ -70,9 +76,9 @@ public final class ProcedureSearch {
                          WHEN position(said.folded IN e.folded) > 0 THEN 20 ELSE 0 END
                   + CASE WHEN position(said.spoken IN e.spoken) > 0 THEN 8 ELSE 0 END
                   + CASE WHEN e.words @@ said.all_words THEN 15 ELSE 0 END
-                  + 25 * (SELECT avg(CASE WHEN e.words @@ to_tsquery('simple', quote_literal(w)) THEN 1
-                                          ELSE power(platform.word_similarity(w, e.folded), 2) END)
-                          FROM unnest(said.each_word) AS w)
+                  + 25 * (SELECT avg(CASE WHEN e.words @@ word.query THEN 1 ELSE
+                                     power(platform.word_similarity(word.folded, e.folded), 2) END)
+                          FROM word)
                   + 10 * ts_rank_cd('{0.0, 0.3, 0.4, 1.0}', e.words, said.any_word, 1)
                   + 12 * platform.word_similarity(said.folded, e.folded) AS score
               FROM catalogue.search_entry AS e CROSS JOIN said

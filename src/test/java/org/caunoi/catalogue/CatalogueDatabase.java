@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import org.caunoi.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,11 +22,12 @@ final class CatalogueDatabase {
 
   CatalogueDatabase() {
     TestDatabase database = TestDatabase.fresh();
-    DriverManagerDataSource source =
-        new DriverManagerDataSource(
+    SingleConnectionDataSource source =
+        new SingleConnectionDataSource(
             database.url() + (database.url().contains("?") ? "&" : "?") + "currentSchema=platform",
             database.user(),
-            database.password());
+            database.password(),
+            true);
     Flyway.configure()
         .dataSource(source)
         .defaultSchema("platform")

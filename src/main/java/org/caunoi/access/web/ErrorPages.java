@@ -66,7 +66,7 @@ class ErrorPages implements ErrorController {
     if (e instanceof MultipartException || e instanceof TypeMismatchException) {
       return answer(request, HttpStatus.BAD_REQUEST);
     }
-    LOG.error("{} {} failed", request.getMethod(), request.getServletPath(), e);
+    LOG.error("{} {} failed", request.getMethod(), ProblemAdvice.route(request), e);
     return answer(request, HttpStatus.INTERNAL_SERVER_ERROR);
   }
 

@@ -33,8 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
@@ -73,19 +73,17 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> brokenUpload(MultipartException e, Locale locale) {
-    boolean tooLarge = e instanceof MaxUploadSizeExceededException;
-    HttpStatus status = tooLarge ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST;
     return problem(
-        status,
-        "http-" + status.value(),
+        HttpStatus.BAD_REQUEST,
+        "http-400",
         List.of(),
-        List.of(FieldError.of("/file", tooLarge ? "http-413" : "malformed")),
+        List.of(FieldError.of("/file", "malformed")),
         locale);
   }
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> unexpected(Exception e, HttpServletRequest request, Locale locale) {
-    LOG.error("{} {} failed", request.getMethod(), request.getServletPath(), e);
+    LOG.error("{} {} failed", request.getMethod(), route(request), e);
     return problem(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", List.of(), List.of(), locale);
   }
 
@@ -160,6 +158,12 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
   private String text(String code, List<String> args, Locale locale) {
     return Objects.requireNonNull(
         messages.getMessage("error." + code, args.toArray(), code, locale));
+  }
+
+  /** The route as declared; the path itself may hold the secret of a link and stays out of logs. */
+  public static String route(HttpServletRequest request) {
+    return Objects.toString(
+        request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), "(no route)");
   }
 
   /** The HTTP status a refusal is answered with. */

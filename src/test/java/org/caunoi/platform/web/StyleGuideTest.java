@@ -57,6 +57,15 @@ final class StyleGuideTest {
   }
 
   @Test
+  void drawsAFieldForEveryKindThatDataCanDescribe() {
+    String page = pages.guideStaff(shell("vi", true), FieldErrors.none(), 90).render();
+    for (FieldKind kind : FieldKind.values()) {
+      assertThat(page).contains("id=\"any-" + kind + "\"");
+    }
+    assertThat(page).contains("<textarea class=\"input\" id=\"any-LONG_TEXT\"");
+  }
+
+  @Test
   void saysInTheTitleThatAFormHasErrors() {
     Shell shell = shell("vi", true);
     assertThat(shell.withErrors(ERRORS).title()).isEqualTo("Có lỗi: Tiếp người dân");

@@ -1,0 +1,193 @@
+package org.caunoi.assistance;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.caunoi.catalogue.Answers;
+import org.caunoi.catalogue.Catalogue;
+import org.caunoi.catalogue.CheckForm;
+import org.caunoi.catalogue.Checklist;
+import org.caunoi.catalogue.DossierComponent;
+import org.caunoi.catalogue.FormCheck;
+import org.caunoi.catalogue.FormField;
+import org.caunoi.catalogue.PrepareChecklist;
+import org.caunoi.catalogue.ProcedureVersion;
+import org.caunoi.catalogue.ReturnWay;
+import org.caunoi.document.Documents;
+import org.caunoi.document.StoredDocument;
+import org.caunoi.network.Authorities;
+import org.caunoi.network.Authority;
+import org.caunoi.network.Communes;
+import org.caunoi.network.Points;
+import org.caunoi.shared.Refused;
+import org.caunoi.shared.Refused.FieldError;
+import org.springframework.stereotype.Component;
+
+/** What the catalogue and the network say about the case of a session. */
+@Component
+class Cases {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+  private final Catalogue catalogue;
+  private final PrepareChecklist checklists;
+  private final CheckForm forms;
+  private final Authorities authorities;
+  private final Communes communes;
+  private final Points points;
+  private final Documents documents;
+
+  Cases(
+      Catalogue catalogue,
+      PrepareChecklist checklists,
+      CheckForm forms,
+      Authorities authorities,
+      Communes communes,
+      Points points,
+      Documents documents) {
+    this.catalogue = catalogue;
+    this.checklists = checklists;
+    this.forms = forms;
+    this.authorities = authorities;
+    this.communes = communes;
+    this.points = points;
+    this.documents = documents;
+  }
+
+  ProcedureVersion procedure(Session session) {
+    return catalogue.get(session.requireProcedure());
+  }
+
+  Answers answers(Session session) {
+    return Answers.ofText(procedure(session), session.work().answers());
+  }
+
+  /** Refused with {@code invalid-fields} and pointers {@code /answers/…} while an answer is missing. */
+  Checklist checklist(Session session) {
+    return checklists.checklistFor(
+        procedure(session), answers(session), session.opening().channel());
+  }
+
+  /** As {@link CheckForm}, wards checked to exist. */
+  FormCheck form(Session session, Map<String, String> values) {
+    ProcedureVersion procedure = procedure(session);
+    Set<String> known =
+        procedure.form().fields().stream().map(FormField::key).collect(Collectors.toSet());
+    Map<String, String> typed =
+        values.entrySet().stream()
+            .filter(entry -> known.contains(entry.getKey()))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    FormCheck check =
+        forms.check(procedure, answers(session), typed, session.opening().channel());
+    String commune = check.values().getOrDefault("commune", "");
+    if (commune.isEmpty() || communes.find(commune).isPresent()) {
+      return check;
+    }
+    List<FieldError> errors = new ArrayList<>(check.errors());
+    if (errors.stream().noneMatch(error -> error.pointer().equals("/form/commune"))) {
+      errors.add(FieldError.of("/form/commune", "unknown-commune", commune));
+    }
+    return new FormCheck(check.visibleFields(), check.values(), errors);
+  }
+
+  /** Papers that must be attached and are not. */
+  static List<DossierComponent> missing(Checklist checklist, List<SessionDocuments.Row> attached) {
+    Set<String> brought =
+        attached.stream().map(SessionDocuments.Row::component).collect(Collectors.toSet());
+    return checklist.components().stream()
+        .filter(component -> component.required() && component.upload())
+        .filter(component -> !brought.contains(component.key()))
+        .toList();
+  }
+
+  /** The body that will receive the dossier. */
+  Authority recipient(Session session, Checklist checklist, Map<String, String> form) {
+    String rule = checklist.authority().key();
+    String place =
+        rule.equals("any-commune")
+            ? points.get(session.opening().pointId()).communeCode()
+            : form.get("commune");
+    return authorities.forRule(rule, place);
+  }
+
+  /**
+   * The summary of a complete case. Refused with {@code invalid-fields} and pointers {@code
+   * /answers/…}, {@code /form/…}, {@code /documents/…}.
+   */
+  Summary summary(Session session, Map<String, String> draft, List<SessionDocuments.Row> attached) {
+    ProcedureVersion procedure = procedure(session);
+    Checklist checklist = checklist(session);
+    FormCheck form = form(session, draft);
+    List<FieldError> errors = new ArrayList<>(form.errors());
+    missing(checklist, attached)
+        .forEach(
+            component ->
+                errors.add(
+                    FieldError.of(
+                        "/documents/" + component.key(),
+                        "missing-component",
+                        component.name().vi())));
+    ReturnWay returnBy = session.work().returnBy();
+    if (returnBy == null || !checklist.returnBy().contains(returnBy)) {
+      errors.add(FieldError.of("/returnBy", "return-way-not-offered"));
+    }
+    if (!errors.isEmpty() || returnBy == null) {
+      throw Refused.fields(errors);
+    }
+    Authority recipient = recipient(session, checklist, form.values());
+    return new Summary(
+        procedure.code(),
+        procedure.id(),
+        procedure.name().vi(),
+        checklist.route(),
+        checklist.fees().stream()
+            .map(fee -> new Summary.Fee(fee.amount(), fee.unit().key(), fee.total(), fee.rule().vi()))
+            .toList(),
+        recipient.code(),
+        recipient.name(),
+        returnBy,
+        procedure.form().fields().stream()
+            .filter(field -> form.values().containsKey(field.key()))
+            .map(field -> line(field, form.values().getOrDefault(field.key(), "")))
+            .toList(),
+        attached.stream()
+            .filter(row -> !row.component().equals(SessionDocuments.SIGNATURE))
+            .map(row -> paper(checklist, row))
+            .toList());
+  }
+
+  private Summary.Paper paper(Checklist checklist, SessionDocuments.Row row) {
+    StoredDocument document = documents.get(row.documentId());
+    String name =
+        checklist.components().stream()
+            .filter(component -> component.key().equals(row.component()))
+            .findFirst()
+            .map(component -> component.name().vi())
+            .orElse(row.component());
+    return new Summary.Paper(row.component(), name, document.pages(), document.sha256());
+  }
+
+  private Summary.Line line(FormField field, String value) {
+    return new Summary.Line(field.key(), field.label().vi(), value, shown(field, value));
+  }
+
+  private String shown(FormField field, String value) {
+    return switch (field.type()) {
+      case DATE -> DAY.format(LocalDate.parse(value));
+      case WARD -> communes.find(value).map(commune -> commune.fullName()).orElse(value);
+      case CHOICE ->
+          field.options().stream()
+              .filter(option -> option.value().equals(value))
+              .findFirst()
+              .map(option -> option.label().vi())
+              .orElse(value);
+      case YES_NO, DECLARATION -> value.equals("true") ? "Có" : "Không";
+      case TEXT, LONG_TEXT, FULL_NAME, PERSON_ID, NUMBER, MONEY, PHONE, EMAIL, ADDRESS, YEAR ->
+          value;
+    };
+  }
+}

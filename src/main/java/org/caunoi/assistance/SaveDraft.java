@@ -1,0 +1,98 @@
+package org.caunoi.assistance;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.caunoi.access.SignedIn;
+import org.caunoi.assistance.SessionActs.By;
+import org.caunoi.catalogue.FormField;
+import org.caunoi.catalogue.ProcedureVersion;
+import org.caunoi.shared.Refused;
+import org.caunoi.shared.Refused.FieldError;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what is being typed, right or wrong, so that nothing is ever typed twice. */
+@Component
+public class SaveDraft {
+
+  private static final int LONGEST = 4000;
+
+  private final SessionActs acts;
+  private final SealedParts sealed;
+  private final Cases cases;
+
+  SaveDraft(SessionActs acts, SealedParts sealed, Cases cases) {
+    this.acts = acts;
+    this.sealed = sealed;
+    this.cases = cases;
+  }
+
+  /**
+   * Keeps the values; fields left out keep theirs, unknown ones are not kept. What is wrong with them
+   * is told, not refused. A changed value takes back what the citizen was shown. Refused: {@code
+   * no-procedure}, {@code already-filed}, {@code session-closed}.
+   */
+  @Transactional
+  public Saved save(SignedIn who, UUID id, Map<String, String> values) {
+    Session session = acts.hold(who, id, null);
+    if (session.isClosed()) {
+      throw Refused.conflict("session-closed");
+    }
+    if (session.state() == SessionState.FILED) {
+      throw Refused.conflict("already-filed");
+    }
+    ProcedureVersion procedure = cases.procedure(session);
+    Map<String, String> before = sealed.draft(session);
+    Map<String, String> draft = new LinkedHashMap<>(before);
+    draft.putAll(known(procedure, values));
+    Instant now = acts.now();
+    boolean first = session.work().draftSavedAt() == null;
+    if (!draft.equals(before) || first) {
+      Session kept = session;
+      if (session.state() != SessionState.OPEN) {
+        kept =
+            acts.perform(
+                By.clerk(who), session, SessionEventKind.DRAFT_SAVED, Map.of(), Session::reopened);
+      }
+      sealed.saveDraft(kept, draft, now);
+    }
+    return new Saved(now, errors(session, draft));
+  }
+
+  private List<FieldError> errors(Session session, Map<String, String> draft) {
+    try {
+      return cases.form(session, draft).errors();
+    } catch (Refused unanswered) {
+      return unanswered.errors();
+    }
+  }
+
+  private static Map<String, String> known(
+      ProcedureVersion procedure, Map<String, String> values) {
+    Set<String> keys =
+        procedure.form().fields().stream().map(FormField::key).collect(Collectors.toSet());
+    Map<String, String> known = new LinkedHashMap<>();
+    values.forEach(
+        (key, value) -> {
+          if (keys.contains(key)) {
+            if (value.length() > LONGEST) {
+              throw Refused.field("/form/" + key, "too-long", LONGEST);
+            }
+            known.put(key, value);
+          }
+        });
+    return known;
+  }
+
+  /**
+   * What was kept.
+   *
+   * @param errors what is still wrong, pointers {@code /form/…}
+   */
+  public record Saved(Instant savedAt, List<FieldError> errors) {}
+}

@@ -1,0 +1,109 @@
+package org.caunoi.assistance;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The personal half of a session: the card and the form, sealed and bound to this session. */
+@Component
+class SealedParts {
+
+  private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {};
+
+  private final JdbcClient jdbc;
+  private final PersonalDataCipher cipher;
+  private final JsonMapper json;
+
+  SealedParts(JdbcClient jdbc, PersonalDataCipher cipher, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.cipher = cipher;
+    this.json = json;
+  }
+
+  /** The citizen, or null after the end of the session. */
+  @Nullable Person person(Session session) {
+    byte[] sealed = read(session).card;
+    return sealed == null
+        ? null
+        : json.readValue(cipher.open(sealed, session.place("card")), Person.class);
+  }
+
+  /** The citizen; refused with {@code session-closed} after the end of the session. */
+  Person requirePerson(Session session) {
+    Person person = person(session);
+    if (person == null) {
+      throw Refused.conflict("session-closed");
+    }
+    return person;
+  }
+
+  /** Values typed so far by field key. */
+  Map<String, String> draft(Session session) {
+    byte[] sealed = read(session).draft;
+    return sealed == null
+        ? Map.of()
+        : json.readValue(cipher.open(sealed, session.place("draft")), TEXTS);
+  }
+
+  byte[] seal(Session session, Person person) {
+    return cipher.seal(json.writeValueAsString(person), session.place("card"));
+  }
+
+  void saveCard(Session session, Person person) {
+    jdbc.sql(
+            """
+            UPDATE assistance.session SET sealed_card = :sealed WHERE authority = :authority AND id = :id
+            """)
+        .param("sealed", seal(session, person))
+        .param("authority", session.authority())
+        .param("id", session.id())
+        .update();
+  }
+
+  void saveDraft(Session session, Map<String, String> values, Instant at) {
+    jdbc.sql(
+            """
+            UPDATE assistance.session SET sealed_draft = :sealed, draft_saved_at = :at, touched_at = :at
+            WHERE authority = :authority AND id = :id
+            """)
+        .param("sealed", cipher.seal(json.writeValueAsString(values), session.place("draft")))
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("authority", session.authority())
+        .param("id", session.id())
+        .update();
+  }
+
+  /** Forgets the person; nothing brings it back. */
+  void wipe(Session session) {
+    jdbc.sql(
+            """
+            UPDATE assistance.session SET sealed_card = NULL, sealed_draft = NULL
+            WHERE authority = :authority AND id = :id
+            """)
+        .param("authority", session.authority())
+        .param("id", session.id())
+        .update();
+  }
+
+  private Sealed read(Session session) {
+    return jdbc.sql(
+            """
+            SELECT sealed_card, sealed_draft FROM assistance.session
+            WHERE authority = :authority AND id = :id
+            """)
+        .param("authority", session.authority())
+        .param("id", session.id())
+        .query((rs, n) -> new Sealed(rs.getBytes("sealed_card"), rs.getBytes("sealed_draft")))
+        .single();
+  }
+
+  private record Sealed(byte @Nullable [] card, byte @Nullable [] draft) {}
+}

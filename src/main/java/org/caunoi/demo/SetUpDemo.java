@@ -1,0 +1,44 @@
+package org.caunoi.demo;
+
+import org.caunoi.access.Accounts;
+import org.caunoi.access.EnrolAccount;
+import org.caunoi.access.EnrolAccount.NewAccount;
+import org.caunoi.audit.AuditLog.Actor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Enrols the sample colleagues once; people who are there already stay as they are. */
+@Component
+@ConditionalOnProperty("caunoi.demo")
+class SetUpDemo {
+
+  private final Accounts accounts;
+  private final EnrolAccount enrol;
+  private final DemoCodes codes;
+
+  SetUpDemo(Accounts accounts, EnrolAccount enrol, DemoCodes codes) {
+    this.accounts = accounts;
+    this.enrol = enrol;
+    this.codes = codes;
+  }
+
+  @Transactional
+  void people() {
+    for (DemoPerson person : DemoPerson.ALL) {
+      if (accounts.findByUsername(person.username()).isEmpty()) {
+        enrol.enrol(
+            Actor.HOUSE,
+            new NewAccount(
+                person.username(),
+                person.name(),
+                person.badge(),
+                DemoPerson.PASSWORD,
+                person.roles(),
+                person.point(),
+                null,
+                codes.secret(person)));
+      }
+    }
+  }
+}

@@ -83,8 +83,7 @@ class CheckFormTest {
 
   @Test
   void wrongAnswersAreRefusedBeforeTheFormIsLookedAt() {
-    assertThatThrownBy(
-            () -> forms.check(one, Answers.none(), Map.of(), SubmissionChannel.ONLINE))
+    assertThatThrownBy(() -> forms.check(one, Answers.none(), Map.of(), SubmissionChannel.ONLINE))
         .isInstanceOf(Refused.class);
   }
 

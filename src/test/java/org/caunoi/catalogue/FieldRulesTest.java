@@ -41,8 +41,7 @@ class FieldRulesTest {
     "declaration, on, true",
   })
   void bringsAValueIntoItsNormalForm(String type, String typed, String normal) {
-    assertThat(FieldRules.check(field(type, null, null), typed))
-        .isEqualTo(FieldValue.good(normal));
+    assertThat(FieldRules.check(field(type, null, null), typed)).isEqualTo(FieldValue.good(normal));
   }
 
   @ParameterizedTest

@@ -65,8 +65,7 @@ class ImportReferenceDataTest {
 
   @Test
   void aSecondStartWithTheSameFilesReadsNoneOfThem() {
-    assertThat(database.load.load(files))
-        .isEqualTo(new ImportReferenceData.Outcome(false, 2));
+    assertThat(database.load.load(files)).isEqualTo(new ImportReferenceData.Outcome(false, 2));
     UUID before = catalogue.find(CODE, TODAY).orElseThrow().id();
 
     assertThat(database.load.load(files)).isEqualTo(new ImportReferenceData.Outcome(true, 0));

@@ -132,8 +132,7 @@ class PrepareChecklistTest {
   @Test
   void everyWrongAnswerIsNamed() {
     Refused refused =
-        refused(
-            Map.of("forWhom", "nobody", "hard", "perhaps", "copies", 21, "a/b~c", "x"));
+        refused(Map.of("forWhom", "nobody", "hard", "perhaps", "copies", 21, "a/b~c", "x"));
 
     assertThat(refused.kind()).isEqualTo(Refused.Kind.INVALID);
     assertThat(refused.errors())
@@ -163,8 +162,7 @@ class PrepareChecklistTest {
   void answersOfAPageAreReadByTheirType() {
     Answers answers =
         Answers.ofText(
-            Sample.one(),
-            Map.of("forWhom", "self", "hard", "true", "copies", " 2 ", "other", "x"));
+            Sample.one(), Map.of("forWhom", "self", "hard", "true", "copies", " 2 ", "other", "x"));
 
     assertThat(answers.values())
         .containsEntry("hard", true)
@@ -183,7 +181,6 @@ class PrepareChecklistTest {
     return catchThrowableOfType(
         Refused.class,
         () ->
-            checklists.checklistFor(
-                Sample.one(), new Answers(answers), SubmissionChannel.ONLINE));
+            checklists.checklistFor(Sample.one(), new Answers(answers), SubmissionChannel.ONLINE));
   }
 }

@@ -63,8 +63,25 @@ class ProcedureSearchTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "'", "''", "\\", "a' & 'b", ":*", "!", "()", "%", "_", "\u0000", "💐", "zzzzzzzzzz qqqqq",
-        "' OR 1=1 --", "trích & | ! :*", "-", ".", "..", "a-b.c", "\uD800"
+        "'",
+        "''",
+        "\\",
+        "a' & 'b",
+        ":*",
+        "!",
+        "()",
+        "%",
+        "_",
+        "\u0000",
+        "💐",
+        "zzzzzzzzzz qqqqq",
+        "' OR 1=1 --",
+        "trích & | ! :*",
+        "-",
+        ".",
+        "..",
+        "a-b.c",
+        "\uD800"
       })
   void nothingThatIsTypedBreaksIt(String q) {
     assertThat(codes(q, 5)).hasSizeLessThanOrEqualTo(5);

@@ -104,8 +104,7 @@ final class Shipped {
     List<Map<String, String>> forms = new ArrayList<>(List.of(empty));
     for (FormField field : procedure.form().fields()) {
       if (condition.contains("form." + field.key())) {
-        Stream.concat(
-                field.options().stream().map(Choice::value), Stream.of("true", "false", "1"))
+        Stream.concat(field.options().stream().map(Choice::value), Stream.of("true", "false", "1"))
             .forEach(
                 value -> {
                   Map<String, String> form = new HashMap<>(empty);

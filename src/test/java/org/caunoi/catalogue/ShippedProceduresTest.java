@@ -37,8 +37,7 @@ class ShippedProceduresTest {
         }
       }
       for (SubmissionChannel channel : SubmissionChannel.values()) {
-        Checklist checklist =
-            checklists.checklistFor(procedure, new Answers(answers), channel);
+        Checklist checklist = checklists.checklistFor(procedure, new Answers(answers), channel);
 
         assertThat(checklist.term()).as(procedure.code()).isNotNull();
         assertThat(checklist.fees())

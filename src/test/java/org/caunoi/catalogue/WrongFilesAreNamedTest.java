@@ -93,8 +93,7 @@ class WrongFilesAreNamedTest {
 
     assertThat(problems(broken))
         .anySatisfy(
-            told ->
-                assertThat(told).startsWith(ONE + ":" + line + ": " + field + ": " + problem));
+            told -> assertThat(told).startsWith(ONE + ":" + line + ": " + field + ": " + problem));
   }
 
   @ParameterizedTest
@@ -154,7 +153,10 @@ class WrongFilesAreNamedTest {
   void aQuestionIsOnlyAskedByWhatWasAnsweredBefore() {
     ReferenceFiles broken =
         Sample.with(
-            Sample.files(), ONE, "when: \"answers.forWhom == 'self'\"", "when: \"answers.copies > 1\"");
+            Sample.files(),
+            ONE,
+            "when: \"answers.forWhom == 'self'\"",
+            "when: \"answers.copies > 1\"");
 
     assertThat(problems(broken))
         .containsExactly(ONE + ":48: questions[2].when: there is no earlier question copies");
@@ -171,8 +173,7 @@ class WrongFilesAreNamedTest {
 
   @Test
   void filesThatHoldNoMapAreNamed() {
-    assertThat(problems(Sample.put(Sample.files(), ONE, "")))
-        .containsExactly(ONE + ":1: is empty");
+    assertThat(problems(Sample.put(Sample.files(), ONE, ""))).containsExactly(ONE + ":1: is empty");
     assertThat(problems(Sample.put(Sample.files(), ONE, "- a\n- b\n")))
         .containsExactly(ONE + ":1: must be a map of keys and values");
     assertThat(problems(Sample.put(Sample.files(), ONE, "a: 1\n".repeat(200_000))))
@@ -193,14 +194,16 @@ class WrongFilesAreNamedTest {
     ReferenceFiles wrongSection =
         Sample.with(Sample.files(), "reference/forms/applicant.yaml", "type: phone", "type: fax");
     ReferenceFiles wrongTopic =
-        Sample.with(Sample.files(), "reference/fields.yaml", "key: certification", "key: civil-status");
+        Sample.with(
+            Sample.files(), "reference/fields.yaml", "key: certification", "key: civil-status");
 
     assertThat(problems(wrongSection))
         .singleElement()
         .satisfies(
             told ->
                 assertThat(told)
-                    .startsWith("reference/forms/applicant.yaml:11: fields[1].type: must be one of"));
+                    .startsWith(
+                        "reference/forms/applicant.yaml:11: fields[1].type: must be one of"));
     assertThat(problems(wrongTopic))
         .contains("reference/fields.yaml:2: [1].key: is given twice: civil-status");
     assertThat(problems(Sample.without(Sample.files(), "reference/fields.yaml")))
@@ -224,8 +227,7 @@ class WrongFilesAreNamedTest {
 
   @Test
   void noProcedureAtAllIsAMistake() {
-    ReferenceFiles none =
-        Sample.without(Sample.without(Sample.files(), Sample.ONE), Sample.TWO);
+    ReferenceFiles none = Sample.without(Sample.without(Sample.files(), Sample.ONE), Sample.TWO);
 
     assertThatThrownBy(() -> new ReferenceReader(none).procedures())
         .isInstanceOf(ReferenceDataRefused.class)
@@ -236,8 +238,6 @@ class WrongFilesAreNamedTest {
     ReferenceDataRefused refused =
         catchThrowableOfType(
             ReferenceDataRefused.class, () -> new ReferenceReader(files).procedures());
-    return refused == null
-        ? List.of()
-        : refused.problems().stream().map(Object::toString).toList();
+    return refused == null ? List.of() : refused.problems().stream().map(Object::toString).toList();
   }
 }

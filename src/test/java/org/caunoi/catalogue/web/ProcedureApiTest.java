@@ -194,8 +194,7 @@ class ProcedureApiTest {
   }
 
   private HttpResponse<String> checklist(String body) throws IOException, InterruptedException {
-    return client.send(
-        post(EXTRACT + "/checklists", body), HttpResponse.BodyHandlers.ofString());
+    return client.send(post(EXTRACT + "/checklists", body), HttpResponse.BodyHandlers.ofString());
   }
 
   private HttpRequest post(String path, String body) {

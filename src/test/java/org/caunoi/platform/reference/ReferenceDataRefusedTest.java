@@ -45,7 +45,10 @@ class ReferenceDataRefusedTest {
 
   @Test
   void manyMistakesAreCutAndCounted() {
-    assertThat(analysis(refused(25)).getDescription().lines()).hasSize(22).last().isEqualTo("  and 5 more");
+    assertThat(analysis(refused(25)).getDescription().lines())
+        .hasSize(22)
+        .last()
+        .isEqualTo("  and 5 more");
   }
 
   private static FailureAnalysis analysis(ReferenceDataRefused refused) {

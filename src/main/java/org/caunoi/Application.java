@@ -1,5 +1,6 @@
 package org.caunoi;
 
+import org.caunoi.platform.database.DatabaseCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Application {
 
   static void main(String[] args) {
-    SpringApplication.run(Application.class, args);
+    DatabaseCommand.run(args)
+        .ifPresentOrElse(System::exit, () -> SpringApplication.run(Application.class, args));
   }
 }

@@ -11,14 +11,10 @@ import org.caunoi.shared.Refused.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the questions in order: which apply, what was answered, what is wrong. */
-record AnswerCheck(
-    List<Question> questions, Map<String, Object> answers, List<FieldError> errors) {
+record AnswerCheck(List<Question> questions, Map<String, Object> answers, List<FieldError> errors) {
 
   static AnswerCheck of(
-      Conditions conditions,
-      ProcedureVersion procedure,
-      Answers given,
-      SubmissionChannel channel) {
+      Conditions conditions, ProcedureVersion procedure, Answers given, SubmissionChannel channel) {
     List<Question> asked = new ArrayList<>();
     Map<String, Object> answers = new LinkedHashMap<>();
     List<FieldError> errors = new ArrayList<>(unknown(procedure, given));

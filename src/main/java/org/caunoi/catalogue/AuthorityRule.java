@@ -34,11 +34,12 @@ public record AuthorityRule(Kind kind, @Nullable String department) {
 
   private static final String DEPARTMENT = "department-";
 
-  /** Reads the word of the data files, such as {@code any-commune} or {@code department-justice}. */
+  /**
+   * Reads the word of the data files, such as {@code any-commune} or {@code department-justice}.
+   */
   public static Optional<AuthorityRule> parse(String key) {
     if (key.matches(DEPARTMENT + "[a-z]+(-[a-z]+)*")) {
-      return Optional.of(
-          new AuthorityRule(Kind.DEPARTMENT, key.substring(DEPARTMENT.length())));
+      return Optional.of(new AuthorityRule(Kind.DEPARTMENT, key.substring(DEPARTMENT.length())));
     }
     return Arrays.stream(Kind.values())
         .filter(kind -> kind != Kind.DEPARTMENT && kind.key().equals(key))

@@ -71,8 +71,7 @@ final class ConditionReferences {
   }
 
   private void identifier(CelNavigableExpr node) {
-    boolean named =
-        node.parent().filter(p -> p.getKind() == ExprKind.Kind.SELECT).isPresent();
+    boolean named = node.parent().filter(p -> p.getKind() == ExprKind.Kind.SELECT).isPresent();
     String name = node.expr().ident().name();
     if (MAPS.contains(name) && !named) {
       problems.add("must name one value, such as " + name + ".key");
@@ -118,7 +117,8 @@ final class ConditionReferences {
               "answers." + question.key(),
               constant,
               question.options().stream().map(Choice::value).toList());
-      case YES_NO -> ofKind(question.key(), constant, CelConstant.Kind.BOOLEAN_VALUE, "true, false");
+      case YES_NO ->
+          ofKind(question.key(), constant, CelConstant.Kind.BOOLEAN_VALUE, "true, false");
       case NUMBER -> ofKind(question.key(), constant, CelConstant.Kind.INT64_VALUE, "a number");
     }
   }
@@ -130,7 +130,8 @@ final class ConditionReferences {
       case YES_NO, DECLARATION ->
           oneOf("form." + field.key(), constant, List.of("", "true", "false"));
       default ->
-          ofKind(field.key(), constant, CelConstant.Kind.STRING_VALUE, "text: form values are text");
+          ofKind(
+              field.key(), constant, CelConstant.Kind.STRING_VALUE, "text: form values are text");
     }
   }
 

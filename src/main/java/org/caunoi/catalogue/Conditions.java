@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides conditions. A condition over an answer that was not asked for does not hold, whichever way
- * it compares. Programs are built when first needed and kept.
+ * Decides conditions. A condition over an answer that was not asked for does not hold, whichever
+ * way it compares. Programs are built when first needed and kept.
  */
 @Component
 final class Conditions {
@@ -27,9 +27,7 @@ final class Conditions {
     }
     try {
       Object result =
-          programs
-              .computeIfAbsent(condition, Conditions::program)
-              .eval(known.variables());
+          programs.computeIfAbsent(condition, Conditions::program).eval(known.variables());
       return Boolean.TRUE.equals(result);
     } catch (CelEvaluationException e) {
       if (e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND) {
@@ -38,7 +36,6 @@ final class Conditions {
       throw new IllegalStateException("condition cannot be decided: " + condition, e);
     }
   }
-
 
   private static CelRuntime.Program program(String condition) {
     try {

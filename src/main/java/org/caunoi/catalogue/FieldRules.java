@@ -108,11 +108,7 @@ final class FieldRules {
     String amount = text.replaceFirst("(?i) ?(đồng|đ|vnđ|vnd)$", "");
     return MONEY.matcher(amount).matches()
         ? inRange(
-            field,
-            new BigDecimal(amount.replaceAll("[ .]", "")),
-            text,
-            0,
-            1_000_000_000_000_000L)
+            field, new BigDecimal(amount.replaceAll("[ .]", "")), text, 0, 1_000_000_000_000_000L)
         : FieldValue.bad(text, "not-a-number");
   }
 

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Brings the procedure files into the database: all files are checked before anything is stored, and
- * everything is stored in one transaction. Content that did not change is left alone; changed
+ * Brings the procedure files into the database: all files are checked before anything is stored,
+ * and everything is stored in one transaction. Content that did not change is left alone; changed
  * content becomes the next version.
  */
 @Component

@@ -7,8 +7,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Imports the data files and fills the catalogue while the application starts, after the database is
- * migrated and before the first request can come; a mistake in the data stops the start.
+ * Imports the data files and fills the catalogue while the application starts, after the database
+ * is migrated and before the first request can come; a mistake in the data stops the start.
  */
 @Component
 final class LoadCatalogue implements SmartInitializingSingleton {

@@ -19,8 +19,8 @@ public final class PrepareChecklist {
   /**
    * The checklist of a case. Answers to questions that do not apply are ignored.
    *
-   * @throws Refused invalid-fields with pointers {@code /answers/<key>}: required, unknown-question,
-   *     not-a-choice, unknown-option, not-yes-or-no, not-a-number, out-of-range
+   * @throws Refused invalid-fields with pointers {@code /answers/<key>}: required,
+   *     unknown-question, not-a-choice, unknown-option, not-yes-or-no, not-a-number, out-of-range
    */
   public Checklist checklistFor(
       ProcedureVersion procedure, Answers answers, SubmissionChannel channel) {
@@ -58,8 +58,7 @@ public final class PrepareChecklist {
         procedure.returnBy());
   }
 
-  private List<FeeLine> fees(
-      ProcedureVersion procedure, Case known, Map<String, String> form) {
+  private List<FeeLine> fees(ProcedureVersion procedure, Case known, Map<String, String> form) {
     return procedure.fees().stream()
         .filter(rule -> rule.channel() == known.channel())
         .filter(rule -> conditions.holds(rule.when(), known))
@@ -68,8 +67,7 @@ public final class PrepareChecklist {
         .orElse(List.of());
   }
 
-  private static FeeLine line(
-      FeeRule rule, Map<String, Object> answers, Map<String, String> form) {
+  private static FeeLine line(FeeRule rule, Map<String, Object> answers, Map<String, String> form) {
     Long quantity =
         switch (rule.unit()) {
           case DOSSIER -> Long.valueOf(1);
@@ -81,13 +79,7 @@ public final class PrepareChecklist {
       total = Math.multiplyExact(rule.amount(), quantity);
     }
     return new FeeLine(
-        rule.amount(),
-        rule.unit(),
-        quantity,
-        total,
-        rule.rule(),
-        rule.source(),
-        rule.confidence());
+        rule.amount(), rule.unit(), quantity, total, rule.rule(), rule.source(), rule.confidence());
   }
 
   private TermRule term(ProcedureVersion procedure, Case known) {

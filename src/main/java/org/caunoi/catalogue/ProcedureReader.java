@@ -19,9 +19,26 @@ final class ProcedureReader {
   private static final UUID NOT_STORED = new UUID(0, 0);
   private static final Set<String> SOURCED =
       Set.of(
-          "default", "name", "field", "level", "shortcut", "aliases", "lifeEvents", "summary",
-          "validFrom", "validTo", "authority", "route", "result", "returnBy", "terms", "fees",
-          "legalBasis", "questions", "components", "form");
+          "default",
+          "name",
+          "field",
+          "level",
+          "shortcut",
+          "aliases",
+          "lifeEvents",
+          "summary",
+          "validFrom",
+          "validTo",
+          "authority",
+          "route",
+          "result",
+          "returnBy",
+          "terms",
+          "fees",
+          "legalBasis",
+          "questions",
+          "components",
+          "form");
 
   private final Map<String, Topic> fields;
   private final Map<String, Topic> lifeEvents;
@@ -149,8 +166,7 @@ final class ProcedureReader {
           .ifPresent(
               item -> {
                 sources.put(
-                    path,
-                    new ValueSource(item.text("source"), ReferenceTexts.confidence(item)));
+                    path, new ValueSource(item.text("source"), ReferenceTexts.confidence(item)));
                 item.refuseUnknown();
               });
     }

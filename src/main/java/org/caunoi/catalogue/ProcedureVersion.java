@@ -46,8 +46,7 @@ public record ProcedureVersion(
     Map<String, ValueSource> sources,
     String contentHash) {
 
-  private static final ValueSource UNSTATED =
-      new ValueSource("", Confidence.NEEDS_CONFIRMATION);
+  private static final ValueSource UNSTATED = new ValueSource("", Confidence.NEEDS_CONFIRMATION);
 
   public boolean isValidOn(LocalDate day) {
     return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));

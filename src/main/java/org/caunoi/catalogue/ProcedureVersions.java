@@ -141,8 +141,6 @@ final class ProcedureVersions {
   private static ProcedureVersion procedure(ResultSet row, int number) throws SQLException {
     return JSON.readValue(row.getString("content"), ProcedureVersion.class)
         .storedAs(
-            row.getObject("id", UUID.class),
-            row.getInt("version"),
-            row.getString("content_hash"));
+            row.getObject("id", UUID.class), row.getInt("version"), row.getString("content_hash"));
   }
 }

@@ -2,7 +2,10 @@ package org.caunoi.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Where a dossier is handed in: our own intake, or the national portal under the citizen's own account. */
+/**
+ * Where a dossier is handed in: our own intake, or the national portal under the citizen's own
+ * account.
+ */
 public enum Route {
   DIRECT("direct"),
   NATIONAL_PORTAL("national-portal");

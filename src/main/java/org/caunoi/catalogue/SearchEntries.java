@@ -20,9 +20,7 @@ final class SearchEntries {
     List<String> spoken = new ArrayList<>(procedure.aliases());
     spoken.addFirst(procedure.name().vi());
     String topics =
-        String.join(
-            " ",
-            procedure.lifeEvents().stream().map(topic -> topic.name().vi()).toList());
+        String.join(" ", procedure.lifeEvents().stream().map(topic -> topic.name().vi()).toList());
     jdbc.sql(
             """
             INSERT INTO catalogue.search_entry (code, shortcut, spoken, folded, words)
@@ -37,12 +35,10 @@ final class SearchEntries {
             """)
         .param("code", procedure.code())
         .param("shortcut", procedure.shortcut())
-        .param(
-            "spoken", "\n" + String.join("\n", spoken).toLowerCase(Locale.ROOT) + "\n")
+        .param("spoken", "\n" + String.join("\n", spoken).toLowerCase(Locale.ROOT) + "\n")
         .param("nameEn", procedure.name().en())
         .param(
-            "more",
-            procedure.summary().vi() + " " + topics + " " + procedure.field().name().vi())
+            "more", procedure.summary().vi() + " " + topics + " " + procedure.field().name().vi())
         .update();
   }
 }

@@ -48,12 +48,7 @@ final class TermsReader {
     String when = scope.readWhen(item);
     TermRule term =
         new TermRule(
-            strategy,
-            amount,
-            cutoff,
-            when,
-            item.text("source"),
-            ReferenceTexts.confidence(item));
+            strategy, amount, cutoff, when, item.text("source"), ReferenceTexts.confidence(item));
     item.refuseUnknown();
     return term;
   }

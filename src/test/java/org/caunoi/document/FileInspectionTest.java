@@ -32,6 +32,7 @@ import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -334,18 +335,12 @@ class FileInspectionTest {
         .isEqualTo("pdf-active-content");
   }
 
-  @Test
-  void refusesAPdfWhoseStructureUnpacksToMuchMoreWithoutUnpackingItInMemory() {
-    byte[] bomb = Samples.deflated(200_000_000);
-    byte[] pdf =
-        Samples.joined(
-            Samples.text(
-                "%PDF-1.5\n1 0 obj<</Type/Obj#53tm/N 1/First 5/Filter/FlateDecode/Length "
-                    + bomb.length
-                    + ">>stream\n"),
-            bomb,
-            Samples.text("\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF"));
-    Path file = write(pdf);
+  @ParameterizedTest
+  @ValueSource(strings = {"/Type/ObjStm/N 1/First 5", "/Type/Obj#53tm", "/W[1 2 1]"})
+  void refusesAPdfWhoseStructureUnpacksToMuchMoreWithoutUnpackingItInMemory(String kind)
+      throws IOException {
+    assertThat(inspect(withStream(kind, 1_000)).pages()).isEqualTo(1);
+    Path file = write(withStream(kind, 200_000_000));
     long before = allocatedBytes();
 
     assertThat(refused(file, null).code()).isEqualTo("file-damaged");
@@ -354,23 +349,33 @@ class FileInspectionTest {
   }
 
   @Test
-  void refusesAPdfOfMoreStreamsThanAnyPaperNeeds() {
+  void acceptsAPdfWhosePictureUnpacksToMuchMore() throws IOException {
+    assertThat(inspect(withStream("/Type/XObject/Subtype/Image", 100_000_000)).pages())
+        .isEqualTo(1);
+  }
+
+  @Test
+  @Timeout(10)
+  void refusesAPdfOfMoreStreamsThanAnyPaperNeedsAtOnce() {
     assertThat(refusal(Samples.text("%PDF-1.4\n" + "stream\n".repeat(1_000_000) + "%%EOF")))
         .isEqualTo("file-damaged");
   }
 
   @Test
-  void refusesAPictureOfMoreScansThanAnyCameraMakes() {
-    byte[] jpeg = Samples.jpeg();
-    int scan = new String(jpeg, StandardCharsets.ISO_8859_1).indexOf("\u00FF\u00DA");
-    byte[] onlyScan = Arrays.copyOfRange(jpeg, scan, jpeg.length - 2);
-    byte[] start = Arrays.copyOf(jpeg, jpeg.length - 2);
-    byte[][] parts = new byte[22][];
-    Arrays.fill(parts, onlyScan);
-    parts[0] = start;
-    parts[21] = new byte[] {(byte) 0xFF, (byte) 0xD9};
+  void refusesAPictureOfMoreScansThanAnyCameraMakes() throws IOException {
+    byte[] jpeg = Samples.progressiveJpeg();
+    byte[] end = {(byte) 0xFF, (byte) 0xD9};
+    byte[] start = Arrays.copyOf(jpeg, jpeg.length - end.length);
+    int lastScan = new String(start, StandardCharsets.ISO_8859_1).lastIndexOf("\u00FF\u00DA");
+    byte[] again = Arrays.copyOfRange(start, lastScan, start.length);
 
-    assertThat(refusal(Samples.joined(parts))).isEqualTo("file-damaged");
+    assertThat(inspect(Samples.joined(start, again, again, end)).width()).isEqualTo(64);
+
+    byte[] many = start;
+    for (int i = 0; i < 20; i++) {
+      many = Samples.joined(many, again);
+    }
+    assertThat(refusal(Samples.joined(many, end))).isEqualTo("file-damaged");
   }
 
   @Test
@@ -382,6 +387,23 @@ class FileInspectionTest {
     inspection().inspect(file, null);
 
     assertThat(allocatedBytes() - before).isLessThan(32 * 1024 * 1024);
+  }
+
+  /** A sound PDF of one page with one more stream of zeros. */
+  private static byte[] withStream(String kind, int zeros) {
+    byte[] packed = Samples.deflated(zeros);
+    return Samples.joined(
+        Samples.text(
+            """
+            %PDF-1.5
+            1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+            2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+            3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj
+            """),
+        Samples.text("9 0 obj<<" + kind + "/Filter/FlateDecode/Length " + packed.length),
+        Samples.text(">>stream\n"),
+        packed,
+        Samples.text("\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"));
   }
 
   private InspectedFile inspect(byte[] content) throws IOException {

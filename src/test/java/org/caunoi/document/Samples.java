@@ -13,7 +13,11 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.apache.commons.imaging.formats.jpeg.exif.ExifRewriter;
 import org.apache.commons.imaging.formats.tiff.constants.TiffTagConstants;
 import org.apache.commons.imaging.formats.tiff.write.TiffOutputSet;
@@ -77,6 +81,21 @@ final class Samples {
 
   static byte[] jpeg() {
     return coded(picture(), "jpeg");
+  }
+
+  /** Coded in about ten passes from coarse to fine. */
+  static byte[] progressiveJpeg() {
+    return bytes(
+        out -> {
+          ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+          ImageWriteParam param = writer.getDefaultWriteParam();
+          param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+          try (ImageOutputStream target = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(target);
+            writer.write(null, new IIOImage(picture(), null, null), param);
+          }
+          writer.dispose();
+        });
   }
 
   static byte[] png() {

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers answers by question key: text, true or false, or a whole number; null is no answer
  * @param channel {@code online}, {@code counter} or {@code post}
  */
-record ChecklistRequest(
-    @Nullable Map<String, @Nullable Object> answers, @Nullable String channel) {
+record ChecklistRequest(@Nullable Map<String, @Nullable Object> answers, @Nullable String channel) {
 
   Answers given() {
     Map<String, Object> given = new HashMap<>();

@@ -64,9 +64,7 @@ class ProcedureApi {
   @Requires(Permission.OPEN)
   ResponseEntity<ProcedureVersion> get(@PathVariable String code) {
     ProcedureVersion procedure = current(code);
-    return ResponseEntity.ok()
-        .eTag("\"" + procedure.id() + "\"")
-        .body(procedure);
+    return ResponseEntity.ok().eTag("\"" + procedure.id() + "\"").body(procedure);
   }
 
   @PostMapping("/{code}/checklists")
@@ -78,9 +76,7 @@ class ProcedureApi {
 
   private ProcedureVersion current(String code) {
     LocalDate today = VietnamTime.day(clock.instant());
-    return catalogue
-        .find(code, today)
-        .orElseThrow(() -> Refused.notFound("procedure-not-found"));
+    return catalogue.find(code, today).orElseThrow(() -> Refused.notFound("procedure-not-found"));
   }
 
   private static SubmissionChannel channel(@Nullable String key) {

@@ -59,8 +59,13 @@ record DataFolder(Path root) {
   }
 
   void requireSpace() {
+    requireSpaceFor(0);
+  }
+
+  /** Refuses where the disk does not hold this much and what a server needs beside it. */
+  void requireSpaceFor(long bytes) {
     try {
-      if (Files.getFileStore(root).getUsableSpace() < NEEDED_BYTES) {
+      if (Files.getFileStore(root).getUsableSpace() < NEEDED_BYTES + bytes) {
         throw new DatabaseRefused(Reason.DISK_FULL, root);
       }
     } catch (IOException e) {

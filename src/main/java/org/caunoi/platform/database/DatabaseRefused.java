@@ -74,6 +74,36 @@ public final class DatabaseRefused extends RuntimeException {
     START_FAILED(
         "PostgreSQL đi kèm không khởi động được (%s); xem nhật ký trong %s.",
         "The PostgreSQL that comes along did not start (%s); see the log in %s."),
+    EXTERNAL_SERVER(
+        "Ứng dụng đang dùng máy chủ PostgreSQL riêng (spring.datasource.url); hãy sao lưu và khôi"
+            + " phục bằng pg_dump và pg_restore.",
+        "The application uses a PostgreSQL server of its own (spring.datasource.url); back up and"
+            + " restore with pg_dump and pg_restore."),
+    COMMAND_UNCLEAR(
+        "Không hiểu lệnh (%s); cách dùng: backup --to=TỆP.tar.gz hoặc restore --from=TỆP.tar.gz"
+            + " [--replace].",
+        "The command is not clear (%s); use backup --to=FILE.tar.gz or restore --from=FILE.tar.gz"
+            + " [--replace]."),
+    NOTHING_TO_BACK_UP(
+        "Trong %s chưa có dữ liệu để sao lưu.", "There is no data to back up in %s."),
+    BACKUP_EXISTS(
+        "Tệp %s đã có; hãy chọn tên khác.", "The file %s exists already; choose another name."),
+    BACKUP_INSIDE_DATA(
+        "Bản sao lưu %s không được nằm trong thư mục dữ liệu.",
+        "The backup %s must not lie inside the data folder."),
+    BACKUP_FAILED("Không sao lưu được vào %s (%s).", "The backup to %s failed (%s)."),
+    BACKUP_MISSING("Không đọc được bản sao lưu %s.", "The backup %s cannot be read."),
+    BACKUP_DAMAGED(
+        "Bản sao lưu %s bị hỏng: %s; chưa thay đổi gì.",
+        "The backup %s is damaged: %s; nothing was changed."),
+    BACKUP_OF_OTHER_VERSION(
+        "Bản sao lưu %s thuộc PostgreSQL %s, nhưng chương trình này dùng PostgreSQL %s; chưa thay"
+            + " đổi gì.",
+        "The backup %s belongs to PostgreSQL %s but this program brings PostgreSQL %s; nothing was"
+            + " changed."),
+    FOLDER_NOT_EMPTY(
+        "Thư mục dữ liệu %s không trống; thêm --replace để cất dữ liệu cũ sang một bên.",
+        "The data folder %s is not empty; add --replace to put the old data aside."),
     ;
 
     private final String vietnamese;

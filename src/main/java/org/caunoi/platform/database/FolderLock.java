@@ -4,15 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.caunoi.platform.database.DatabaseRefused.Reason;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One process per data folder; the operating system frees the lock when its holder dies, however it
@@ -22,60 +20,65 @@ final class FolderLock implements AutoCloseable {
 
   static final String FILE = ".lock";
 
+  /**
+   * Within one process, closing any channel of a file frees every lock on it; so look here first.
+   */
+  private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+  private final Path file;
   private final FileChannel channel;
 
-  private FolderLock(FileChannel channel) {
+  private FolderLock(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
   }
 
   static FolderLock acquire(DataFolder folder) {
-    return tryAcquire(folder)
-        .orElseThrow(
-            () -> new DatabaseRefused(Reason.FOLDER_IN_USE, folder.root(), holder(folder)));
-  }
-
-  static Optional<FolderLock> tryAcquire(DataFolder folder) {
     Path file = folder.root().resolve(FILE);
-    FileChannel channel = null;
+    if (!HELD_HERE.add(file)) {
+      throw new DatabaseRefused(Reason.FOLDER_IN_USE, folder.root(), ownName());
+    }
+    FolderLock lock = null;
     try {
-      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = lock(channel);
-      if (lock == null) {
-        channel.close();
-        return Optional.empty();
-      }
-      channel.truncate(0);
-      channel.write(
-          ByteBuffer.wrap(
-              ("PID " + ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-      return Optional.of(new FolderLock(channel));
+      lock = lock(folder, file);
+      return lock;
     } catch (IOException e) {
       throw folder.refusal(e);
+    } finally {
+      if (lock == null) {
+        HELD_HERE.remove(file);
+      }
     }
   }
 
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
+  private static FolderLock lock(DataFolder folder, Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (channel.tryLock() == null) {
+      channel.close();
+      throw new DatabaseRefused(
+          Reason.FOLDER_IN_USE, folder.root(), Files.readString(file).strip());
     }
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(ownName().getBytes(StandardCharsets.US_ASCII)));
+    return new FolderLock(file, channel);
   }
 
-  private static String holder(DataFolder folder) {
-    try {
-      return Files.readString(folder.root().resolve(FILE)).strip();
-    } catch (IOException e) {
-      return "?";
-    }
+  private static String ownName() {
+    return "PID " + ProcessHandle.current().pid();
   }
 
   @Override
   public void close() {
+    if (!channel.isOpen()) {
+      return;
+    }
     try {
       channel.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      HELD_HERE.remove(file);
     }
   }
 }

@@ -35,18 +35,9 @@ record PostgresBinaries(Path home, String version) {
   }
 
   static PostgresBinaries unpack(DataFolder folder, Path parent) {
-    String name = "postgres-" + platform() + ".txz";
-    URL archive = PostgresBinaries.class.getResource("/" + name);
-    if (archive == null) {
-      throw new DatabaseRefused(Reason.NO_BINARIES, platform());
-    }
-    Matcher matcher =
-        VERSION_IN_JAR_NAME.matcher(archive.toString().replaceFirst("!/postgres-.*", ""));
-    if (!matcher.find()) {
-      throw new DatabaseRefused(Reason.NO_BINARIES, archive);
-    }
-    PostgresBinaries binaries =
-        new PostgresBinaries(parent.resolve("bin-" + matcher.group(1)), matcher.group(1));
+    URL archive = archive();
+    String version = versionOf(archive);
+    PostgresBinaries binaries = new PostgresBinaries(parent.resolve("bin-" + version), version);
     try {
       if (!Files.isExecutable(binaries.program("postgres"))) {
         folder.requireSpace();
@@ -56,6 +47,28 @@ record PostgresBinaries(Path home, String version) {
       throw folder.refusal(e);
     }
     return binaries;
+  }
+
+  /** The major version that comes along, without unpacking it. */
+  static String bundledMajor() {
+    return new PostgresBinaries(Path.of(""), versionOf(archive())).major();
+  }
+
+  private static URL archive() {
+    URL archive = PostgresBinaries.class.getResource("/postgres-" + platform() + ".txz");
+    if (archive == null) {
+      throw new DatabaseRefused(Reason.NO_BINARIES, platform());
+    }
+    return archive;
+  }
+
+  private static String versionOf(URL archive) {
+    String jar = archive.toString().replaceFirst("!/postgres-.*", "");
+    Matcher matcher = VERSION_IN_JAR_NAME.matcher(jar);
+    if (!matcher.find()) {
+      throw new DatabaseRefused(Reason.NO_BINARIES, jar);
+    }
+    return matcher.group(1);
   }
 
   /**

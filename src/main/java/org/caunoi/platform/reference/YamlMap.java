@@ -23,9 +23,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * A map of a data file. Each reading method notes a problem with file, line and field when the value
- * is missing or of the wrong kind, and then returns a harmless value, so that reading can go on;
- * nothing read may be used before {@link ReferenceProblems#throwIfAny()}.
+ * A map of a data file. Each reading method notes a problem with file, line and field when the
+ * value is missing or of the wrong kind, and then returns a harmless value, so that reading can go
+ * on; nothing read may be used before {@link ReferenceProblems#throwIfAny()}.
  */
 public final class YamlMap {
 
@@ -319,8 +319,7 @@ public final class YamlMap {
     }
     String text = Normalizer.normalize(scalar.getValue(), Normalizer.Form.NFC).strip();
     if (text.length() > LONGEST) {
-      problems.add(
-          file, line(scalar), path(key), "is longer than " + LONGEST + " characters");
+      problems.add(file, line(scalar), path(key), "is longer than " + LONGEST + " characters");
     }
     if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
       problems.add(file, line(scalar), path(key), "holds control characters");
@@ -328,8 +327,7 @@ public final class YamlMap {
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
-  private <E extends Enum<E>> E match(
-      String key, String text, E[] all, Function<E, String> name) {
+  private <E extends Enum<E>> E match(String key, String text, E[] all, Function<E, String> name) {
     for (E each : all) {
       if (name.apply(each).equals(text)) {
         return each;

@@ -1,0 +1,86 @@
+package org.caunoi.access.web;
+
+import caunoi.pages.StaticTemplates;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import org.caunoi.access.Frames;
+import org.caunoi.access.NavEntry;
+import org.caunoi.access.Permission;
+import org.caunoi.access.Requires;
+import org.caunoi.access.SignedIn;
+import org.caunoi.audit.AuditLog;
+import org.caunoi.audit.AuditTrail;
+import org.caunoi.audit.AuditTrail.Row;
+import org.caunoi.platform.web.Page;
+import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** The auditor's page: who touched a dossier, what did a person do. Reading it is itself an act. */
+@Controller
+class AuditPages {
+
+  private static final int ROWS = 50;
+
+  private final AuditTrail trail;
+  private final AuditLog log;
+  private final Frames frames;
+  private final StaticTemplates templates = new StaticTemplates();
+
+  AuditPages(AuditTrail trail, AuditLog log, Frames frames) {
+    this.trail = trail;
+    this.log = log;
+    this.frames = frames;
+  }
+
+  @Bean
+  static NavEntry auditEntry() {
+    return new NavEntry(80, "/audit", "audit.title", "list", Permission.READ_AUDIT);
+  }
+
+  @Requires(Permission.READ_AUDIT)
+  @GetMapping("/audit")
+  View list(
+      HttpServletRequest request,
+      SignedIn who,
+      @RequestParam(defaultValue = "") String dossier,
+      @RequestParam(defaultValue = "") String actor,
+      @RequestParam(defaultValue = "") String before) {
+    String code = dossier.strip();
+    List<Row> rows =
+        trail.list(
+            code.isEmpty() ? null : "dossier/" + code,
+            actor.isBlank() ? null : actor.strip(),
+            null,
+            moment(before),
+            ROWS + 1);
+    log.write("-", who.actor(), "audit-read", "audit", null, Map.of("dossier", code, "actor", actor));
+    boolean more = rows.size() > ROWS;
+    List<Row> shown = more ? rows.subList(0, ROWS) : rows;
+    return Page.of(
+        templates.accessAudit(
+            frames.of(request, "audit.title"),
+            code,
+            actor,
+            shown,
+            more ? shown.getLast().at().toString() : null));
+  }
+
+  private static @Nullable Instant moment(String text) {
+    if (text.isBlank()) {
+      return null;
+    }
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw Refused.field("/before", "malformed");
+    }
+  }
+}

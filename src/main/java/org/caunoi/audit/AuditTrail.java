@@ -1,0 +1,80 @@
+package org.caunoi.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Answers an investigator's questions: who touched this, and what did this person do. */
+@Component
+public class AuditTrail {
+
+  private final JdbcClient jdbc;
+
+  AuditTrail(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Rows newest first.
+   *
+   * @param subject exact subject such as {@code dossier/<code>}, null for all
+   * @param actor exact user name, null for all
+   * @param act exact act, null for all
+   * @param before only rows before this moment, null from the newest
+   */
+  public List<Row> list(
+      @Nullable String subject,
+      @Nullable String actor,
+      @Nullable String act,
+      @Nullable Instant before,
+      int limit) {
+    return jdbc.sql(
+            """
+            SELECT id, at, actor, place, act, subject, purpose, CAST(details AS text) AS details
+            FROM audit.entry
+            WHERE (CAST(:subject AS text) IS NULL OR subject = :subject)
+              AND (CAST(:actor AS text) IS NULL OR actor = :actor)
+              AND (CAST(:act AS text) IS NULL OR act = :act)
+              AND (CAST(:before AS timestamptz) IS NULL OR at < :before)
+            ORDER BY at DESC, id DESC LIMIT :limit
+            """)
+        .param("subject", subject)
+        .param("actor", actor)
+        .param("act", act)
+        .param("before", before == null ? null : before.atOffset(ZoneOffset.UTC))
+        .param("limit", limit)
+        .query(AuditTrail::map)
+        .list();
+  }
+
+  private static Row map(ResultSet rs, int n) throws SQLException {
+    return new Row(
+        Objects.requireNonNull(rs.getObject("id", UUID.class)),
+        rs.getObject("at", OffsetDateTime.class).toInstant(),
+        rs.getString("actor"),
+        rs.getString("place"),
+        rs.getString("act"),
+        rs.getString("subject"),
+        rs.getString("purpose"),
+        rs.getString("details"));
+  }
+
+  /** One row as it was written; {@code details} is JSON of ids, codes and dates. */
+  public record Row(
+      UUID id,
+      Instant at,
+      String actor,
+      @Nullable String place,
+      String act,
+      String subject,
+      @Nullable String purpose,
+      String details) {}
+}

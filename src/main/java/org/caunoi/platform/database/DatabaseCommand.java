@@ -1,0 +1,89 @@
+package org.caunoi.platform.database;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import org.caunoi.platform.database.DatabaseRefused.Reason;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * {@code backup --to=FILE} and {@code restore --from=FILE [--replace]} instead of the application.
+ */
+public final class DatabaseCommand {
+
+  private static final Set<String> NAMES = Set.of("backup", "restore");
+
+  private final String name;
+  private final SimpleCommandLinePropertySource options;
+  private final StandardEnvironment environment = new StandardEnvironment();
+
+  private DatabaseCommand(String... arguments) {
+    this.name = arguments[0];
+    String[] rest = joined(Arrays.copyOfRange(arguments, 1, arguments.length));
+    options = new SimpleCommandLinePropertySource(rest);
+    environment.getPropertySources().addFirst(options);
+  }
+
+  /** Runs the command if the arguments are one, and tells the exit code. */
+  public static Optional<Integer> run(String... arguments) {
+    if (arguments.length == 0 || !NAMES.contains(arguments[0])) {
+      return Optional.empty();
+    }
+    LoggingSystem.get(DatabaseCommand.class.getClassLoader())
+        .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+    try {
+      new DatabaseCommand(arguments).run(Clock.systemUTC());
+      return Optional.of(0);
+    } catch (DatabaseRefused e) {
+      Screen.error(String.valueOf(e.getMessage()));
+      return Optional.of(1);
+    }
+  }
+
+  private void run(Clock clock) {
+    if (environment.containsProperty("spring.datasource.url")) {
+      throw new DatabaseRefused(Reason.EXTERNAL_SERVER);
+    }
+    EmbeddedPostgresSettings settings = EmbeddedPostgresSettings.from(environment);
+    if (name.equals("backup")) {
+      Path target = path("to");
+      new TakeBackup(settings, clock).to(target);
+      Screen.say(
+          """
+          Đã sao lưu vào %1$s. Tệp này chứa khóa mã hóa và dữ liệu cá nhân: hãy cất giữ như hồ sơ gốc.
+          Backed up to %1$s. The file holds encryption keys and personal data: keep it like the originals.\
+          """
+              .formatted(target));
+    } else {
+      Path source = path("from");
+      Optional<Path> aside =
+          new RestoreBackup(settings, clock).from(source, options.containsProperty("replace"));
+      Screen.say("Đã khôi phục từ %1$s.\nRestored from %1$s.".formatted(source));
+      aside.ifPresent(
+          old ->
+              Screen.say(
+                  "Dữ liệu cũ được cất ở %1$s.\nThe old data was put aside in %1$s."
+                      .formatted(old)));
+    }
+  }
+
+  private Path path(String option) {
+    String value = options.getProperty(option);
+    if (value == null || value.isBlank()) {
+      throw new DatabaseRefused(Reason.COMMAND_UNCLEAR, "--" + option + "?");
+    }
+    return Path.of(value);
+  }
+
+  /**
+   * Lets a value follow its option as a word of its own: {@code --to FILE} as {@code --to=FILE}.
+   */
+  private static String[] joined(String... arguments) {
+    return String.join("\n", arguments).replaceAll("(?m)^(--(?:to|from))\n", "$1=").split("\n");
+  }
+}

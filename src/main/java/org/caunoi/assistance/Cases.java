@@ -152,7 +152,7 @@ class Cases {
         returnBy,
         procedure.form().fields().stream()
             .filter(field -> form.values().containsKey(field.key()))
-            .map(field -> line(field, form.values().get(field.key())))
+            .map(field -> line(field, form.values().getOrDefault(field.key(), "")))
             .toList(),
         attached.stream()
             .filter(row -> !row.component().equals(SessionDocuments.SIGNATURE))

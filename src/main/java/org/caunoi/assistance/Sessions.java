@@ -75,7 +75,7 @@ class Sessions {
   List<UUID> openBefore(Instant at) {
     return jdbc.sql("SELECT id FROM assistance.session WHERE state <> 'CLOSED' AND opened_at < :at ORDER BY opened_at")
         .param("at", at.atOffset(ZoneOffset.UTC))
-        .query(UUID.class)
+        .query((rs, n) -> rs.getObject("id", UUID.class))
         .list();
   }
 

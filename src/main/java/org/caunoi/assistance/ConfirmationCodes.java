@@ -42,8 +42,8 @@ class ConfirmationCodes {
   }
 
   /**
-   * Counts one try and tells whether the code is right for the summary the session shows now. Call it
-   * outside the transaction of the act, so that a wrong try stays counted.
+   * Counts one try and tells whether the code is right for the summary the session shows now. Call
+   * it outside the transaction of the act, so that a wrong try stays counted.
    */
   Answer tryOut(Session session, String code, Instant now) {
     return jdbc.sql(
@@ -85,7 +85,8 @@ class ConfirmationCodes {
   }
 
   void remove(Session session) {
-    jdbc.sql("DELETE FROM assistance.confirmation WHERE authority = :authority AND session_id = :id")
+    jdbc.sql(
+            "DELETE FROM assistance.confirmation WHERE authority = :authority AND session_id = :id")
         .param("authority", session.authority())
         .param("id", session.id())
         .update();

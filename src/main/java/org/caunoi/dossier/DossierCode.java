@@ -24,11 +24,16 @@ public record DossierCode(String value) {
 
   /** Reads a typed or scanned code; refused with {@code dossier-code-malformed}. */
   public static DossierCode parse(String text, String pointer) {
-    String code = text.strip().replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+    String code = text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     if (!SHAPE.matcher(code).matches()) {
       throw Refused.field(pointer, "dossier-code-malformed");
     }
     return new DossierCode(code);
+  }
+
+  /** Whether a text can be a code at all, as it stands. */
+  static boolean fits(String text) {
+    return SHAPE.matcher(text).matches();
   }
 
   static DossierCode of(String authority, LocalDate day, int number) {

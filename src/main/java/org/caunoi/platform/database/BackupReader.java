@@ -3,6 +3,7 @@ package org.caunoi.platform.database;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,7 @@ record BackupReader(Path archive) {
           if (at.equals(BackupLayout.DESCRIPTION)) {
             description.load(content);
           }
-          content.transferTo(java.io.OutputStream.nullOutputStream());
+          content.transferTo(OutputStream.nullOutputStream());
           found.put(at, HexFormat.of().formatHex(digest.digest()));
           bytes += entry.getSize();
         }
@@ -100,13 +101,14 @@ record BackupReader(Path archive) {
           Files.createDirectories(target, PRIVATE_FOLDER);
         } else if (!isAboutTheBackup(entry.getName())) {
           Files.createDirectories(target.getParent(), PRIVATE_FOLDER);
-          copy(tar, target);
+          // The server makes its own files durable before it recovers from them.
+          copy(tar, target, !entry.getName().startsWith(BackupLayout.CLUSTER));
         }
       }
     }
   }
 
-  private static void copy(InputStream in, Path target) throws IOException {
+  private static void copy(InputStream in, Path target, boolean durably) throws IOException {
     Set<StandardOpenOption> options =
         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try (FileChannel channel = FileChannel.open(target, options, PRIVATE_FILE)) {
@@ -117,7 +119,9 @@ record BackupReader(Path archive) {
           channel.write(bytes);
         }
       }
-      channel.force(true);
+      if (durably) {
+        channel.force(true);
+      }
     }
   }
 
@@ -137,7 +141,12 @@ record BackupReader(Path archive) {
     Path path = Path.of(name);
     boolean plain =
         entry.isDirectory() || (entry.isFile() && !entry.isSymbolicLink() && !entry.isLink());
-    if (!plain || path.isAbsolute() || !path.normalize().equals(path) || name.startsWith("..")) {
+    boolean readable = name.strip().equals(name) && name.chars().noneMatch(Character::isISOControl);
+    if (!plain
+        || !readable
+        || path.isAbsolute()
+        || !path.normalize().equals(path)
+        || name.startsWith("..")) {
       throw new IOException(name);
     }
     return name;

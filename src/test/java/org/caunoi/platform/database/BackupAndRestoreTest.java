@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +15,10 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -42,6 +47,7 @@ class BackupAndRestoreTest {
   @Test
   void bringsBackAConsistentMomentAlthoughTheServerWasWrittenTo() throws Exception {
     int before;
+    PreparedFolder.copyTo(data);
     try (EmbeddedPostgres server = start(data);
         Writer writer = new Writer(server)) {
       Files.createDirectories(data.resolve("documents/ab"));
@@ -118,7 +124,7 @@ class BackupAndRestoreTest {
     new TakeBackup(ServerProcess.settings(data), CLOCK).to(archive);
     byte[] whole = Files.readAllBytes(archive);
 
-    Files.write(archive, java.util.Arrays.copyOf(whole, whole.length / 2));
+    Files.write(archive, Arrays.copyOf(whole, whole.length / 2));
     assertDamaged("postgres/");
 
     byte[] flipped = whole.clone();
@@ -139,7 +145,7 @@ class BackupAndRestoreTest {
   @Test
   void namesAFileThatDoesNotMatchItsChecksum() throws Exception {
     try (BackupWriter backup = new BackupWriter(archive, CLOCK)) {
-      backup.add("documents/one", "one".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      backup.add("documents/one", "one".getBytes(StandardCharsets.UTF_8));
       backup.add("documents/two", new byte[3]);
       backup.finish();
     }
@@ -173,7 +179,7 @@ class BackupAndRestoreTest {
   @Test
   void refusesABackupOfAnotherMajorVersion() throws Exception {
     try (BackupWriter backup = new BackupWriter(archive, CLOCK)) {
-      java.util.Properties description = new java.util.Properties();
+      Properties description = new Properties();
       description.setProperty("format", "1");
       description.setProperty("postgres", "17");
       backup.describe(description);
@@ -194,7 +200,7 @@ class BackupAndRestoreTest {
     assertRefused(Reason.BACKUP_INSIDE_DATA, () -> backup.to(inside), inside.toString());
   }
 
-  private java.util.Optional<Path> restore(Path into, boolean replace) {
+  private Optional<Path> restore(Path into, boolean replace) {
     return new RestoreBackup(ServerProcess.settings(into), CLOCK).from(archive, replace);
   }
 
@@ -221,7 +227,8 @@ class BackupAndRestoreTest {
     return EmbeddedPostgres.start(ServerProcess.settings(folder));
   }
 
-  private static EmbeddedPostgres startWithOneRow(Path folder) throws SQLException {
+  private static EmbeddedPostgres startWithOneRow(Path folder) throws IOException, SQLException {
+    PreparedFolder.copyTo(folder);
     EmbeddedPostgres server = start(folder);
     try (Connection connection = ServerProcess.connect(server);
         Statement statement = connection.createStatement()) {
@@ -238,7 +245,7 @@ class BackupAndRestoreTest {
   }
 
   private static void run(String... command) throws IOException {
-    Processes.Outcome outcome = Processes.run(java.util.List.of(command));
+    Processes.Outcome outcome = Processes.run(List.of(command));
     assertThat(outcome.exitCode()).as(outcome.output()).isZero();
   }
 

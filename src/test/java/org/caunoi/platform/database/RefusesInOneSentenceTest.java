@@ -22,6 +22,7 @@ class RefusesInOneSentenceTest {
 
   @Test
   void aFolderAnotherProcessUses() throws Exception {
+    PreparedFolder.copyTo(folder);
     try (ServerProcess process = ServerProcess.on(folder)) {
       process.awaitAcknowledged(1);
       assertRefused(Reason.FOLDER_IN_USE, this::start, folder.toString(), "PID " + process.pid());
@@ -40,6 +41,7 @@ class RefusesInOneSentenceTest {
 
   @Test
   void aDamagedDataFolder() throws Exception {
+    PreparedFolder.copyTo(folder);
     start().close();
     Path control = cluster().resolve("global/pg_control");
     byte[] content = Files.readAllBytes(control);
@@ -61,6 +63,7 @@ class RefusesInOneSentenceTest {
 
   @Test
   void aPortAnotherProgramListensOn() throws Exception {
+    PreparedFolder.copyTo(folder);
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = other.getLocalPort();
       assertRefused(
@@ -74,8 +77,8 @@ class RefusesInOneSentenceTest {
 
   @Test
   void notARememberedPortSomebodyTookSince() throws Exception {
+    PreparedFolder.copyTo(folder);
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Files.createDirectories(folder.resolve("postgres"));
       Files.writeString(folder.resolve("postgres/port"), Integer.toString(other.getLocalPort()));
       try (EmbeddedPostgres server = start()) {
         assertThat(server.port()).isNotEqualTo(other.getLocalPort());

@@ -20,6 +20,7 @@ class SurvivesKillingTest {
 
   @Test
   void keepsEveryAcknowledgedRowWhenItsProcessIsKilledAndTheServerIsLeftBehind() throws Exception {
+    PreparedFolder.copyTo(folder);
     int last;
     try (ServerProcess process = ServerProcess.on(folder)) {
       process.awaitAcknowledged(200);
@@ -36,6 +37,7 @@ class SurvivesKillingTest {
 
   @Test
   void keepsEveryAcknowledgedRowWhenBothProcessesAreKilled() throws Exception {
+    PreparedFolder.copyTo(folder);
     int last;
     try (ServerProcess process = ServerProcess.on(folder)) {
       process.awaitAcknowledged(200);
@@ -49,6 +51,7 @@ class SurvivesKillingTest {
 
   @Test
   void stopsTheServerWhenItsProcessIsAskedToEnd() throws Exception {
+    PreparedFolder.copyTo(folder);
     int last;
     try (ServerProcess process = ServerProcess.on(folder)) {
       process.awaitAcknowledged(50);
@@ -65,6 +68,7 @@ class SurvivesKillingTest {
 
   @Test
   void startsAKilledServerAgainOnTheSamePortWhileItsProcessLives() throws Exception {
+    PreparedFolder.copyTo(folder);
     try (EmbeddedPostgres server = EmbeddedPostgres.start(ServerProcess.settings(folder))) {
       keep(server, 1);
       killPostmaster();
@@ -84,6 +88,7 @@ class SurvivesKillingTest {
 
   @Test
   void isNotMisledByAProcessFileWhoseNumberBelongsToAnotherProcess() throws Exception {
+    PreparedFolder.copyTo(folder);
     try (EmbeddedPostgres server = EmbeddedPostgres.start(ServerProcess.settings(folder))) {
       keep(server, 1);
     }

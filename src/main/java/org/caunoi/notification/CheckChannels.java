@@ -1,0 +1,37 @@
+package org.caunoi.notification;
+
+import java.util.Optional;
+import org.caunoi.notification.NotificationSettings.Sms;
+import org.caunoi.notification.StartRefused.Reason;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/** Refuses a start whose messages would not reach citizens, before any bean or table is made. */
+final class CheckChannels {
+
+  private CheckChannels() {}
+
+  static Optional<Reason> problem(Environment environment) {
+    NotificationSettings settings =
+        Binder.get(environment).bindOrCreate("caunoi.notification", NotificationSettings.class);
+    boolean production = environment.acceptsProfiles(Profiles.of("production"));
+    boolean mailServer = environment.containsProperty("spring.mail.host");
+    if (production && settings.sms() == Sms.SANDBOX) {
+      return Optional.of(Reason.NO_SMS_CHANNEL);
+    }
+    if (production && !mailServer) {
+      return Optional.of(Reason.NO_EMAIL_CHANNEL);
+    }
+    if (mailServer && settings.emailFrom() == null) {
+      return Optional.of(Reason.NO_EMAIL_SENDER);
+    }
+    if (production && settings.sandbox()) {
+      return Optional.of(Reason.SANDBOX_PAGE);
+    }
+    if (production && !environment.getProperty("caunoi.base-url", "").startsWith("https://")) {
+      return Optional.of(Reason.NO_PUBLIC_ADDRESS);
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,7 @@
+package org.caunoi.notification;
+
+/** By which way a message travels. */
+public enum Medium {
+  SMS,
+  EMAIL
+}

@@ -1,0 +1,42 @@
+package org.caunoi.notification;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What a message is about; the name is part of its text keys and kept in its row. */
+public enum MessageKind {
+  FILED,
+  ACCEPTED,
+  SUPPLEMENT_REQUESTED,
+  REFUSED,
+  ISSUED,
+  RESULT_LINK,
+  WITHDRAWAL_REQUESTED,
+  WITHDRAWAL_DECLINED,
+  STOPPED,
+  RETURNED,
+  BRING_THESE,
+  CONFIRMATION_CODE(Duration.ofMinutes(5)),
+  CODE_OPEN_RESULT(Duration.ofMinutes(15)),
+  CODE_RETURN_AT_COUNTER(Duration.ofMinutes(15));
+
+  private final @Nullable Duration goodFor;
+
+  MessageKind() {
+    this(null);
+  }
+
+  MessageKind(@Nullable Duration goodFor) {
+    this.goodFor = goodFor;
+  }
+
+  /** Whether it carries a one-time code: by SMS only, in one segment, worthless after a while. */
+  public boolean isCode() {
+    return goodFor != null;
+  }
+
+  /** How long after its making a code works; null for messages that are no code. */
+  public @Nullable Duration goodFor() {
+    return goodFor;
+  }
+}

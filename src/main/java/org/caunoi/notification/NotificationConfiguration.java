@@ -1,0 +1,66 @@
+package org.caunoi.notification;
+
+import com.github.kagkarlsson.scheduler.task.FailureHandler.ExponentialBackoffFailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.caunoi.access.NavEntry;
+import org.caunoi.access.Permission;
+import org.caunoi.notification.NotificationSettings.Sms;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.mail.javamail.JavaMailSender;
+
+/** Wires the channels this installation has and the job that sends. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(NotificationSettings.class)
+class NotificationConfiguration {
+
+  @Bean
+  static BeanFactoryPostProcessor checkChannels(Environment environment) {
+    return beans ->
+        CheckChannels.problem(environment)
+            .ifPresent(
+                reason -> {
+                  throw new StartRefused(reason);
+                });
+  }
+
+  @Bean
+  Channels channels(
+      NotificationSettings settings, ObjectProvider<JavaMailSender> mail, SandboxChannel sandbox) {
+    Map<Medium, Channel> ways = new EnumMap<>(Medium.class);
+    if (settings.sms() == Sms.SANDBOX) {
+      ways.put(Medium.SMS, sandbox);
+    }
+    JavaMailSender server = mail.getIfAvailable();
+    ways.put(
+        Medium.EMAIL,
+        server == null
+            ? sandbox
+            : new SmtpChannel(server, Objects.requireNonNull(settings.emailFrom())));
+    return new Channels(ways);
+  }
+
+  @Bean
+  CustomTask<Void> sendMessageTask(SendMessage sender, NotificationSettings settings) {
+    return Tasks.custom(SendMessage.TASK, Void.class)
+        .onFailure(new ExponentialBackoffFailureHandler<>(settings.firstDelay(), 2))
+        .onDeadExecutionRevive()
+        .execute(sender);
+  }
+
+  @Bean
+  @ConditionalOnBooleanProperty(name = "caunoi.notification.sandbox", matchIfMissing = true)
+  NavEntry sandboxEntry() {
+    return new NavEntry(
+        900, "/sandbox", "notification.sandbox.nav", "smartphone", Permission.SIGNED_IN);
+  }
+}

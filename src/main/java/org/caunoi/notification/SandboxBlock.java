@@ -1,0 +1,26 @@
+package org.caunoi.notification;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list another room shows on the sandbox page, contributed as a bean, such as the current sign-in
+ * codes of the demonstration accounts. Asked again at each refresh; never shown in production.
+ */
+public interface SandboxBlock {
+
+  /** Key of the heading in the message files. */
+  String titleKey();
+
+  /** The lines, in order; none hides the block. */
+  List<Row> rows();
+
+  /**
+   * One line.
+   *
+   * @param label whom or what it is about, in words
+   * @param value what a newcomer needs, such as a code
+   * @param note a remark, such as a role in words
+   */
+  record Row(String label, String value, @Nullable String note) {}
+}

@@ -1,0 +1,62 @@
+package org.caunoi.notification;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Arrays;
+import java.util.Objects;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailParseException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+
+/**
+ * Hands e-mails to the server {@code spring.mail.host}. The message id is made of ours, so that a
+ * mail sent twice is the same mail; answers of machines are asked not to come (RFC 3834).
+ */
+final class SmtpChannel implements Channel {
+
+  private final JavaMailSender server;
+  private final String from;
+
+  SmtpChannel(JavaMailSender server, String from) {
+    this.server = server;
+    this.from = from;
+  }
+
+  @Override
+  public void deliver(Outgoing message) throws NotDelivered {
+    try {
+      server.send(mail(message));
+    } catch (MessagingException | MailParseException e) {
+      throw new NotDelivered("address-malformed", true);
+    } catch (MailAuthenticationException e) {
+      throw new NotDelivered("mail-sign-in-refused", false);
+    } catch (MailSendException e) {
+      boolean unknown = Arrays.stream(e.getMessageExceptions()).anyMatch(SmtpChannel::isRefusedAddress);
+      throw new NotDelivered(unknown ? "address-refused" : "mail-server-unreachable", unknown);
+    } catch (MailException e) {
+      throw new NotDelivered("mail-server-unreachable", false);
+    }
+  }
+
+  private MimeMessage mail(Outgoing message) throws MessagingException {
+    MimeMessage mail = server.createMimeMessage();
+    MimeMessageHelper parts = new MimeMessageHelper(mail, "UTF-8");
+    parts.setFrom(from);
+    parts.setTo(message.recipient());
+    parts.setSubject(Objects.requireNonNullElse(message.subject(), ""));
+    parts.setText(message.text());
+    mail.setHeader("Message-ID", "<" + message.id() + from.substring(from.lastIndexOf('@')).replace(">", "") + ">");
+    mail.setHeader("Auto-Submitted", "auto-generated");
+    return mail;
+  }
+
+  private static boolean isRefusedAddress(Exception e) {
+    return e instanceof SendFailedException failed
+        && failed.getInvalidAddresses() != null
+        && failed.getInvalidAddresses().length > 0;
+  }
+}

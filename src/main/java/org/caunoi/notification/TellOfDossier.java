@@ -1,0 +1,104 @@
+package org.caunoi.notification;
+
+import java.util.UUID;
+import org.caunoi.dossier.ActKind;
+import org.caunoi.dossier.Contact;
+import org.caunoi.dossier.DossierActed;
+import org.caunoi.dossier.Parties;
+import org.caunoi.dossier.ResultLinkMade;
+import org.caunoi.shared.VietnamTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells the citizen, once per act and in plain words, what happened to the dossier: to the phone, and
+ * to the e-mail address where there is one. What happens inside an office is not told.
+ */
+@Component
+class TellOfDossier {
+
+  private final PlanMessage plan;
+  private final Parties parties;
+  private final MessageTexts texts;
+  private final String publicUrl;
+
+  TellOfDossier(
+      PlanMessage plan,
+      Parties parties,
+      MessageTexts texts,
+      @Value("${caunoi.base-url}") String publicUrl) {
+    this.plan = plan;
+    this.parties = parties;
+    this.texts = texts;
+    this.publicUrl = publicUrl.replaceFirst("/+$", "");
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void acted(DossierActed act) {
+    MessageKind kind = kindOf(act.kind());
+    if (kind == null) {
+      return;
+    }
+    if (act.kind() == ActKind.ISSUED && act.resultLink() != null) {
+      sendLink(act.authority(), act.dossierId(), act.code(), act.resultLink());
+      return;
+    }
+    send(
+        act.authority(), act.dossierId(), kind, MessageFacts.ofDossier(act.code(), detail(act)));
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void linkMade(ResultLinkMade made) {
+    sendLink(made.authority(), made.dossierId(), made.code(), made.token());
+  }
+
+  private void sendLink(
+      String authority, UUID dossierId, String code, String token) {
+    send(
+        authority,
+        dossierId,
+        MessageKind.RESULT_LINK,
+        MessageFacts.ofSecret(code, publicUrl + "/results/" + token));
+  }
+
+  private void send(
+      String authority, UUID dossierId, MessageKind kind, MessageFacts facts) {
+    Contact contact = parties.contactOf(authority, dossierId);
+    if (contact.phone() != null) {
+      plan.plan(authority, kind, Medium.SMS, contact.phone(), facts, facts.dossierCode());
+    }
+    if (contact.email() != null) {
+      plan.plan(authority, kind, Medium.EMAIL, contact.email(), facts, facts.dossierCode());
+    }
+  }
+
+  private String detail(DossierActed act) {
+    if (act.kind() == ActKind.ACCEPTED) {
+      return act.appointmentAt() == null
+          ? texts.words("appointment.later")
+          : VietnamTime.moment(act.appointmentAt());
+    }
+    return act.note() == null ? texts.words("detail.none") : act.note();
+  }
+
+  private static @Nullable MessageKind kindOf(ActKind act) {
+    return switch (act) {
+      case FILED -> MessageKind.FILED;
+      case ACCEPTED -> MessageKind.ACCEPTED;
+      case SUPPLEMENT_REQUESTED -> MessageKind.SUPPLEMENT_REQUESTED;
+      case REFUSED -> MessageKind.REFUSED;
+      case ISSUED -> MessageKind.ISSUED;
+      case WITHDRAWAL_REQUESTED -> MessageKind.WITHDRAWAL_REQUESTED;
+      case WITHDRAWAL_DECLINED -> MessageKind.WITHDRAWAL_DECLINED;
+      case STOPPED -> MessageKind.STOPPED;
+      case RETURNED -> MessageKind.RETURNED;
+      case SUPPLEMENTED, ASSIGNED, HANDED_OVER, APPROVED, DOCUMENT_ATTACHED -> null;
+    };
+  }
+}

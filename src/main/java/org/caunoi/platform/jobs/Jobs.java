@@ -1,0 +1,53 @@
+package org.caunoi.platform.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.time.Clock;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Schedules jobs inside the caller's transaction: both are stored or neither. */
+@Component
+public class Jobs {
+
+  private final SchedulerClient client;
+  private final Scheduler scheduler;
+  private final Clock clock;
+
+  Jobs(DataSource dataSource, Scheduler scheduler, Clock clock) {
+    this.client =
+        SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+            .tableName(JobsConfiguration.TABLE)
+            .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+            .build();
+    this.scheduler = scheduler;
+    this.clock = clock;
+  }
+
+  /** Does the job as soon as the transaction has committed, at least once; never after a rollback. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void doAfterCommit(TaskInstance<?> job) {
+    client.schedule(job, clock.instant());
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            scheduler.triggerCheckForDueExecutions();
+          }
+        });
+  }
+
+  /** Does the job at that time or soon after it. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void doAt(TaskInstance<?> job, Instant at) {
+    client.schedule(job, at);
+  }
+}

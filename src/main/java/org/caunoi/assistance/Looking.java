@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a paired screen looks at, without anything personal.
  *
+ * @param clerkId the clerk whose counter it stays at, or who offered it
  * @param stays whether the screen stays at the counter from citizen to citizen
  * @param sessionId null where no citizen is at the counter
  * @param lastEvent number of the last event of the session
@@ -14,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Looking(
     UUID screenId,
+    UUID clerkId,
     boolean stays,
     @Nullable UUID sessionId,
     int lastEvent,
     boolean dark,
     boolean over) {
 
-  static Looking atNobody(UUID screenId) {
-    return new Looking(screenId, true, null, 0, false, false);
+  static Looking atNobody(UUID screenId, UUID clerkId, boolean stays) {
+    return new Looking(screenId, clerkId, stays, null, 0, false, false);
   }
 
   /** Names the session to the forms of the screen; it is not the session's id. */

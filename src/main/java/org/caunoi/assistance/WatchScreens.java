@@ -47,7 +47,7 @@ public class WatchScreens {
   private List<Looking> rows(List<UUID> ids, Instant now) {
     return jdbc.sql(
             """
-            SELECT c.id AS screen_id, c.session_id IS NULL AS stays, s.id, s.state, s.locked_at, s.touched_at,
+            SELECT c.id AS screen_id, c.clerk_id, c.session_id IS NULL AS stays, s.id, s.state, s.locked_at, s.touched_at,
                    s.closed_at,
                    coalesce((SELECT max(e.no) FROM assistance.session_event e
                              WHERE e.authority = s.authority AND e.session_id = s.id), 0) AS last_event
@@ -72,19 +72,21 @@ public class WatchScreens {
 
   private static Looking map(ResultSet rs, Instant now) throws SQLException {
     UUID screenId = rs.getObject("screen_id", UUID.class);
+    UUID clerkId = rs.getObject("clerk_id", UUID.class);
     UUID sessionId = rs.getObject("id", UUID.class);
     boolean stays = rs.getBoolean("stays");
     Instant closed = instant(rs, "closed_at");
     Instant touched = instant(rs, "touched_at");
     boolean forgotten = stays && closed != null && closed.plus(GOODBYE).isBefore(now);
     if (sessionId == null || touched == null || forgotten) {
-      return Looking.atNobody(screenId);
+      return Looking.atNobody(screenId, clerkId, stays);
     }
     // The guide on the citizen's own phone stays while they are on the portal's pages.
     boolean ownPhone = !stays && rs.getString("state").equals(SessionState.HANDED_OFF.name());
     boolean quiet = instant(rs, "locked_at") != null || touched.plus(Session.QUIET).isBefore(now);
     return new Looking(
         screenId,
+        clerkId,
         stays,
         sessionId,
         rs.getInt("last_event"),

@@ -36,8 +36,13 @@ public record DossierCode(String value) {
     return new DossierCode(code);
   }
 
+  /** Whether a text can be a code at all, as it stands. */
+  static boolean fits(String text) {
+    return SHAPE.matcher(text).matches();
+  }
+
   private static String tidy(String text) {
-    return text.strip().replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+    return text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
   }
 
   static DossierCode of(String authority, LocalDate day, int number) {

@@ -142,6 +142,9 @@ public class TrackDossier {
   }
 
   private void limit(String code, String address) {
+    if (!DossierCode.fits(code)) {
+      throw Refused.notFound("tracking-not-found");
+    }
     attempts.refuseAbove("track:" + code, TRIES_PER_CODE);
     attempts.refuseAbove("track@" + address, TRIES_PER_ADDRESS);
   }

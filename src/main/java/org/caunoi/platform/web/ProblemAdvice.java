@@ -37,6 +37,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
  * Answers of the API that are not a success: RFC 9457 problems with a stable {@code code} and an
@@ -105,7 +106,12 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
           }
           case HttpMessageNotReadableException unreadable -> {
             pointerOf(unreadable.getCause())
-                .ifPresent(pointer -> errors.add(FieldError.of(pointer, "malformed")));
+                .ifPresent(pointer -> errors.add(
+                            FieldError.of(
+                                pointer,
+                                unreadable.getCause() instanceof UnrecognizedPropertyException
+                                    ? "unknown-property"
+                                    : "malformed")));
             yield "malformed-body";
           }
           default -> "http-" + status.value();

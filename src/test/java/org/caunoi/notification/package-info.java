@@ -1,0 +1,4 @@
+@NullMarked
+package org.caunoi.notification;
+
+import org.jspecify.annotations.NullMarked;

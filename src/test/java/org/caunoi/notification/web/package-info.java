@@ -1,0 +1,4 @@
+@NullMarked
+package org.caunoi.notification.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package org.caunoi.platform.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.caunoi.IntegrationTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@IntegrationTest
+class JobsAreDoneOnceTest {
+
+  @Autowired DataSource dataSource;
+  @Autowired TransactionTemplate transaction;
+  @Autowired JdbcClient jdbc;
+  @Autowired Clock clock;
+
+  private final Map<String, AtomicInteger> done = new ConcurrentHashMap<>();
+
+  private final Task<Void> task =
+      Tasks.oneTime("count-once")
+          .execute(
+              (job, context) ->
+                  done.computeIfAbsent(job.getId(), id -> new AtomicInteger()).incrementAndGet());
+
+  @Test
+  void twoNodesShareTheJobsWithoutDoingOneTwice() {
+    Scheduler one = JobsConfiguration.scheduler(dataSource, List.of(task), clock);
+    Scheduler two = JobsConfiguration.scheduler(dataSource, List.of(task), clock);
+    Jobs jobs = new Jobs(dataSource, one, clock);
+    transaction.executeWithoutResult(
+        status -> {
+          for (int i = 0; i < 300; i++) {
+            jobs.doAfterCommit(new TaskInstance<>("count-once", "job-" + i));
+          }
+        });
+    try {
+      one.start();
+      two.start();
+      await().atMost(Duration.ofSeconds(20)).until(() -> waiting("count-once") == 0);
+    } finally {
+      one.stop();
+      two.stop();
+    }
+    assertThat(done).hasSize(300);
+    assertThat(done.values()).allMatch(times -> times.get() == 1);
+  }
+
+  @Test
+  void aRolledBackTransactionLeavesNoJob() {
+    Scheduler idle = JobsConfiguration.scheduler(dataSource, List.of(task), clock);
+    Jobs jobs = new Jobs(dataSource, idle, clock);
+    transaction.executeWithoutResult(
+        status -> {
+          jobs.doAt(new TaskInstance<>("count-once-never", "job"), clock.instant());
+          assertThat(waiting("count-once-never")).isEqualTo(1);
+          status.setRollbackOnly();
+        });
+    assertThat(waiting("count-once-never")).isZero();
+  }
+
+  private int waiting(String name) {
+    return jdbc.sql("SELECT count(*) FROM platform.scheduled_tasks WHERE task_name = :name")
+        .param("name", name)
+        .query(Integer.class)
+        .single();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.caunoi.platform.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -109,12 +109,12 @@ class ReturnTest {
     assertThat(opening.look(token).code()).isEqualTo(code);
     opening.sendCode(token);
     refused("wrong-code", () -> opening.open(token, other(sent.codeOf(code))));
-    UUID document = opening.open(token, sent.codeOf(code));
+    UUID document = opening.open(token, sent.codeOf(code)).document().id();
     assertThat(document).isNotNull();
     assertThat(reading.facts(officer, code).state()).isEqualTo(DossierState.RETURNED);
     refused("wrong-code", () -> opening.open(token, sent.codeOf(code)));
     opening.sendCode(token);
-    assertThat(opening.open(token, sent.codeOf(code))).isEqualTo(document);
+    assertThat(opening.open(token, sent.codeOf(code)).document().id()).isEqualTo(document);
     refused("link-gone", () -> opening.look("khong-co"));
   }
 

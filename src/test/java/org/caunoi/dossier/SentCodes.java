@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The citizen's phone: what the house has told to send. */
 @Component
-class SentCodes {
+public class SentCodes {
 
   private final Map<String, String> codes = new ConcurrentHashMap<>();
   private final Map<String, String> links = new ConcurrentHashMap<>();
@@ -25,11 +25,17 @@ class SentCodes {
     }
   }
 
-  String codeOf(String dossier) {
+  @EventListener
+  void on(ResultLinkMade event) {
+    links.put(event.code(), event.token());
+  }
+
+  public String codeOf(String dossier) {
     return Objects.requireNonNull(codes.get(dossier));
   }
 
-  String linkOf(String dossier) {
+  /** The newest one. */
+  public String linkOf(String dossier) {
     return Objects.requireNonNull(links.get(dossier));
   }
 }

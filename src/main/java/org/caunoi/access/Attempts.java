@@ -4,11 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.caunoi.platform.OwnTransactions;
 import org.caunoi.shared.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Limits guessing: counts failures of one subject (an account at an address, a code, a tracking
@@ -20,10 +19,12 @@ public class Attempts {
   private static final Duration WINDOW = Duration.ofMinutes(15);
 
   private final JdbcClient jdbc;
+  private final OwnTransactions own;
   private final Clock clock;
 
-  Attempts(JdbcClient jdbc, Clock clock) {
+  Attempts(JdbcClient jdbc, OwnTransactions own, Clock clock) {
     this.jdbc = jdbc;
+    this.own = own;
     this.clock = clock;
   }
 
@@ -47,10 +48,14 @@ public class Attempts {
   }
 
   /** Counts one failure, kept even when the caller's transaction rolls back. */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
   public void failed(String subject) {
+    own.run(connection -> count(connection, subject));
+  }
+
+  private int count(JdbcClient connection, String subject) {
     var now = clock.instant();
-    jdbc.sql(
+    return connection
+        .sql(
             """
             INSERT INTO access.attempt AS a (subject, window_start, failures) VALUES (:subject, :now, 1)
             ON CONFLICT (subject) DO UPDATE SET

@@ -32,7 +32,7 @@ public class AcceptDossier {
   @Transactional
   public Dossier accept(SignedIn who, String code, @Nullable Integer seen) {
     who.require(Permission.ACCEPT_DOSSIER);
-    Dossier before = acts.get(who, code);
+    Dossier before = acts.get(who, code, seen);
     Instant now = acts.now();
     DueDate due = promise.of(before.filing().term(), now, List.of());
     return acts.perform(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog.Actor;
@@ -55,7 +56,17 @@ class Acts {
 
   /** The dossier if this person may see it, else {@code dossier-not-found}. */
   Dossier get(SignedIn who, String code) {
-    return dossiers.find(code, who).orElseThrow(() -> Refused.notFound("dossier-not-found"));
+    Optional<Dossier> found = DossierCode.fits(code) ? dossiers.find(code, who) : Optional.empty();
+    return found.orElseThrow(() -> Refused.notFound("dossier-not-found"));
+  }
+
+  /** As above; refused with {@code somebody-was-faster} where it is not what the person saw. */
+  Dossier get(SignedIn who, String code, @Nullable Integer seen) {
+    Dossier dossier = get(who, code);
+    if (seen != null && seen != dossier.version()) {
+      throw somebodyWasFaster(dossier);
+    }
+    return dossier;
   }
 
   /**

@@ -30,7 +30,8 @@ public class AddSupplement {
   }
 
   /**
-   * Refused: {@code documents-needed} without a document or a note, {@code
+   * Refused: {@code documents-needed} without a document, a note or a document attached since the
+   * request, {@code
    * component-not-asked-for}, {@code dossier-not-found}, {@code wrong-state}, {@code
    * somebody-was-faster}.
    *
@@ -45,10 +46,13 @@ public class AddSupplement {
       @Nullable String note) {
     who.require(Permission.ADD_SUPPLEMENT);
     String words = Note.optional("/note", note);
-    if (documents.isEmpty() && words == null) {
+    Dossier before = acts.get(who, code, seen);
+    if (before.state() != DossierState.SUPPLEMENT_REQUESTED) {
+      throw before.wrongState();
+    }
+    if (documents.isEmpty() && words == null && !attachedSinceAsked(before)) {
       throw Refused.field("/documents", "documents-needed");
     }
-    Dossier before = acts.get(who, code);
     Instant acceptedAt = before.progress().acceptedAt();
     DueDate due =
         acceptedAt == null
@@ -69,5 +73,10 @@ public class AddSupplement {
                 dossier.supplement(due == null ? null : due.dueAt(), due != null && due.provisional()));
     attachments.add(after, documents, acts.now());
     return after;
+  }
+
+  private boolean attachedSinceAsked(Dossier dossier) {
+    Instant asked = acts.standstills(dossier).getLast().from();
+    return attachments.list(dossier).stream().anyMatch(one -> !one.at().isBefore(asked));
   }
 }

@@ -34,7 +34,7 @@ public class AssignDossier {
   public Dossier assign(
       SignedIn who, String code, @Nullable Integer seen, UUID assigneeId, @Nullable String note) {
     who.require(Permission.ASSIGN_DOSSIER);
-    Dossier before = acts.get(who, code);
+    Dossier before = acts.get(who, code, seen);
     Account assignee =
         accounts
             .find(assigneeId)

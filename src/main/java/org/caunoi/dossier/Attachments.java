@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Rows of documents that stand for components; a later edition never removes an earlier one. */
 @Component
-class Attachments {
+public class Attachments {
 
   private final JdbcClient jdbc;
   private final Catalogue catalogue;

@@ -3,7 +3,7 @@ package org.caunoi.dossier;
 /**
  * A one-time code must reach the citizen's own phone. Heard inside the transaction that made it.
  *
- * @param phone in +84 form
+ * @param phone as dialled at home, 0 first
  */
 public record CodeToSend(
     String authority, String code, String phone, String oneTimeCode, Purpose purpose) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where messages about a dossier go.
  *
- * @param phone in +84 form, null for people without one
+ * @param phone as dialled at home, 0 first, null for people without one
  */
 public record Contact(@Nullable String phone, @Nullable String email) {
 

@@ -99,8 +99,7 @@ public record Dossier(Filing filing, Progress progress) {
     if (afterSupplement && (!progress.supplementIn() || progress.acceptedAt() != null)) {
       throw Refused.conflict("supplement-not-in");
     }
-    DossierState to = afterSupplement ? DossierState.PROCESSING : DossierState.ACCEPTED;
-    Change change = to(to);
+    Change change = to(afterSupplement ? DossierState.PROCESSING : DossierState.ACCEPTED);
     change.acceptedAt = at;
     change.appointmentAt = appointment;
     change.provisional = provisional;
@@ -119,6 +118,7 @@ public record Dossier(Filing filing, Progress progress) {
     Change change = to(DossierState.SUPPLEMENT_REQUESTED);
     change.supplementRequests++;
     change.supplementIn = false;
+    change.approvedBy = null;
     return change.made();
   }
 
@@ -140,10 +140,10 @@ public record Dossier(Filing filing, Progress progress) {
 
   /** First hand-over moves 2 to 4; later ones change the keeper only. */
   Dossier assign(UUID assignee, String name) {
-    Change change =
-        state() == DossierState.PROCESSING
-            ? new Change(this, state())
-            : to(DossierState.PROCESSING);
+    if (state() != DossierState.ACCEPTED && state() != DossierState.PROCESSING) {
+      throw wrongState();
+    }
+    Change change = new Change(this, DossierState.PROCESSING);
     change.assigneeId = assignee;
     change.assigneeName = name;
     return change.made();
@@ -178,7 +178,7 @@ public record Dossier(Filing filing, Progress progress) {
     if (progress.formerState() == null) {
       throw wrongState();
     }
-    return to(progress.formerState()).made();
+    return new Change(this, progress.formerState()).made();
   }
 
   Dossier stop(Instant at) {
@@ -201,8 +201,11 @@ public record Dossier(Filing filing, Progress progress) {
     return change.made();
   }
 
+  /** From 7 only its own two acts lead on: to stop, or to decline and go back. */
   private Change to(DossierState next) {
-    if (!state().mayBecome(next)) {
+    boolean waitsForAnswer =
+        state() == DossierState.WITHDRAWAL_REQUESTED && next != DossierState.STOPPED;
+    if (waitsForAnswer || !state().mayBecome(next)) {
       throw wrongState();
     }
     return new Change(this, next);
@@ -237,6 +240,7 @@ public record Dossier(Filing filing, Progress progress) {
       acceptedAt = p.acceptedAt;
       appointmentAt = p.appointmentAt;
       provisional = p.appointmentProvisional;
+      formerState = state == p.state ? p.formerState : null;
       supplementIn = p.supplementIn;
       supplementRequests = p.supplementRequests;
       assigneeId = p.assigneeId;

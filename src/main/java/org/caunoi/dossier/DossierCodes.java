@@ -2,14 +2,10 @@ package org.caunoi.dossier;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.caunoi.platform.OwnTransactions;
 import org.caunoi.shared.VietnamTime;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Hands out dossier numbers per authority and day from blocks leased in a short transaction of their
@@ -22,15 +18,12 @@ class DossierCodes {
   private static final int BLOCK = 20;
 
   private final ConcurrentHashMap<String, Block> blocks = new ConcurrentHashMap<>();
-  private final JdbcClient jdbc;
-  private final TransactionTemplate ownTransaction;
+  private final OwnTransactions own;
   private final Clock clock;
 
-  DossierCodes(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
-    this.jdbc = jdbc;
+  DossierCodes(OwnTransactions own, Clock clock) {
+    this.own = own;
     this.clock = clock;
-    ownTransaction = new TransactionTemplate(transactions);
-    ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   DossierCode next(String authority) {
@@ -46,9 +39,9 @@ class DossierCodes {
   }
 
   private Block lease(String authority, LocalDate day) {
-    Integer end =
-        ownTransaction.execute(
-            status ->
+    int last =
+        own.run(
+            jdbc ->
                 jdbc.sql(
                         """
                         INSERT INTO dossier.code_series AS s (authority, day, next)
@@ -61,7 +54,6 @@ class DossierCodes {
                     .param("block", BLOCK)
                     .query(Integer.class)
                     .single());
-    int last = Objects.requireNonNull(end);
     return new Block(day, last - BLOCK + 1, last);
   }
 

@@ -57,9 +57,7 @@ public class DossierWorklist {
             ORDER BY COALESCE(d.appointment_at, d.filed_at), d.id
             LIMIT :limit
             """)
-        .param("client", who.isSystem() ? who.accountId() : null)
-        .param("point", who.pointId())
-        .param("ownAuthority", who.authority())
+        .params(Sight.of(who).params())
         .param("states", filter.states() == null ? null : codes(filter.states()))
         .param("assignee", filter.assignee())
         .param("intake", filter.intake())

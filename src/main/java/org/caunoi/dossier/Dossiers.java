@@ -53,9 +53,7 @@ class Dossiers {
   Optional<Dossier> find(String code, SignedIn who) {
     return jdbc.sql(COLUMNS + "WHERE d.code = :code AND " + VISIBLE)
         .param("code", code)
-        .param("client", who.isSystem() ? who.accountId() : null)
-        .param("point", who.pointId())
-        .param("ownAuthority", who.authority())
+        .params(Sight.of(who).params())
         .query(Dossiers::map)
         .optional();
   }
@@ -81,16 +79,6 @@ class Dossiers {
         .param("session", sessionId)
         .query(Dossiers::map)
         .optional();
-  }
-
-  /** The answer a key got before, if the request was the same. */
-  Optional<String> findAnswer(UUID accountId, String key, byte[] requestHash) {
-    return jdbc.sql("SELECT platform.answer_of(:account, :key, :hash) AS answer")
-        .param("account", accountId)
-        .param("key", key)
-        .param("hash", requestHash)
-        .query((rs, n) -> Optional.ofNullable(rs.getString("answer")))
-        .single();
   }
 
   /**

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog.Actor;
@@ -24,9 +24,11 @@ import org.caunoi.dossier.Dossier.Filing;
 import org.caunoi.dossier.Dossier.TermChoice;
 import org.caunoi.dossier.Filings.KeyClaim;
 import org.caunoi.dossier.Filings.NewRows;
+import org.caunoi.document.Documents;
 import org.caunoi.network.Authorities;
 import org.caunoi.network.Authority;
 import org.caunoi.network.Communes;
+import org.caunoi.platform.IdempotentAnswers;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.FieldError;
@@ -53,6 +55,8 @@ public class FileDossier {
   private final DossierCodes codes;
   private final Filings filings;
   private final Dossiers dossiers;
+  private final IdempotentAnswers answers;
+  private final Documents documents;
   private final TrackingKeys trackingKeys;
   private final PersonalDataCipher cipher;
   private final ApplicationEventPublisher events;
@@ -68,6 +72,8 @@ public class FileDossier {
       DossierCodes codes,
       Filings filings,
       Dossiers dossiers,
+      IdempotentAnswers answers,
+      Documents documents,
       TrackingKeys trackingKeys,
       PersonalDataCipher cipher,
       ApplicationEventPublisher events,
@@ -81,6 +87,8 @@ public class FileDossier {
     this.codes = codes;
     this.filings = filings;
     this.dossiers = dossiers;
+    this.answers = answers;
+    this.documents = documents;
     this.trackingKeys = trackingKeys;
     this.cipher = cipher;
     this.events = events;
@@ -97,6 +105,10 @@ public class FileDossier {
    */
   @Transactional
   public Filed file(SignedIn who, Request request) {
+    Optional<Filed> before = filedBefore(who, request);
+    if (before.isPresent()) {
+      return before.get();
+    }
     Instant now = clock.instant();
     ProcedureVersion procedure =
         catalogue
@@ -105,9 +117,8 @@ public class FileDossier {
                 () ->
                     Refused.field(
                         "/procedureCode", "procedure-not-found", request.procedureCode()));
-    Answers answers = request.answers();
-    Checklist checklist = checklists.checklistFor(procedure, answers, request.channel());
-    FormCheck form = forms.check(procedure, answers, request.form(), request.channel());
+        Checklist checklist = checklists.checklistFor(procedure, request.answers(), request.channel());
+    FormCheck form = forms.check(procedure, request.answers(), request.form(), request.channel());
     List<FieldError> errors = new ArrayList<>(form.errors());
     errors.addAll(IntakePolicy.refusals(checklist, request));
     String commune = form.values().getOrDefault("commune", "");
@@ -117,7 +128,7 @@ public class FileDossier {
     if (!errors.isEmpty()) {
       throw Refused.fields(errors);
     }
-    Party party = party(form.values(), commune);
+    Party party = party(form.values(), request.email(), commune);
     String authority = receiving(checklist, request, commune).code();
     String code =
         request.portalCode() == null ? codes.next(authority).value() : request.portalCode();
@@ -144,8 +155,10 @@ public class FileDossier {
             now);
     KeyClaim claim = request.key() == null ? null : new KeyClaim(request.key().key(), request.key().requestHash());
     if (!filings.add(rows(filing, checklist, form, party, request), who.actor(), who.displayName(), claim)) {
-      return alreadyFiled(who, request);
+      return filedBefore(who, request)
+          .orElseThrow(() -> Refused.conflict("dossier-not-found"));
     }
+    request.attachments().forEach(attachment -> documents.keep(attachment.documentId()));
     events.publishEvent(
         new DossierActed(
             authority,
@@ -183,25 +196,19 @@ public class FileDossier {
             new Filed(filing.authority(), filing.id(), filing.code(), filing.filedAt(), false)));
   }
 
-  private Filed alreadyFiled(SignedIn who, Request request) {
+  private Optional<Filed> filedBefore(SignedIn who, Request request) {
     if (request.sessionId() != null) {
-      Dossier first =
-          dossiers
-              .findBySession(request.sessionId())
-              .orElseThrow(() -> Refused.conflict("dossier-not-found"));
-      Filing f = first.filing();
-      return new Filed(f.authority(), f.id(), f.code(), f.filedAt(), true);
+      return dossiers
+          .findBySession(request.sessionId())
+          .map(Dossier::filing)
+          .map(f -> new Filed(f.authority(), f.id(), f.code(), f.filedAt(), true));
     }
-    IdempotencyKey key = Objects.requireNonNull(request.key());
-    return dossiers
-        .findAnswer(who.accountId(), key.key(), key.requestHash())
-        .map(answer -> json.readValue(answer, Filed.class).repeated())
-        .orElseThrow(
-            () ->
-                new Refused(
-                    Refused.Kind.INVALID,
-                    "idempotency-key-reused",
-                    List.of(FieldError.of("/Idempotency-Key", "idempotency-key-reused"))));
+    IdempotencyKey key = request.key();
+    return key == null
+        ? Optional.empty()
+        : answers
+            .find(who.accountId(), key.key(), key.requestHash(), Filed.class)
+            .map(Filed::repeated);
   }
 
   private Authority receiving(
@@ -212,14 +219,15 @@ public class FileDossier {
     return authorities.forRule(checklist.authority().key(), place);
   }
 
-  private static Party party(Map<String, String> form, String commune) {
+  private static Party party(
+      Map<String, String> form, @Nullable String email, String commune) {
     return new Party(
         form.getOrDefault("fullName", ""),
         form.getOrDefault("personId", ""),
         form.get("birthDate"),
         form.get("sex"),
         form.get("phone"),
-        form.get("email"),
+        email == null ? form.get("email") : email,
         form.get("address"),
         commune);
   }
@@ -231,6 +239,7 @@ public class FileDossier {
    * @param helpingCommune commune of the point that helps, for boundary-free procedures
    * @param portalCode code the national portal gave, on that route
    * @param summaryHash SHA-256 of the summary the citizen agreed to
+   * @param email address for messages, where the form does not ask for it
    */
   public record Request(
       String procedureCode,
@@ -244,7 +253,39 @@ public class FileDossier {
       @Nullable UUID sessionId,
       @Nullable String helpingCommune,
       @Nullable String portalCode,
-      @Nullable IdempotencyKey key) {}
+      @Nullable String email,
+      @Nullable IdempotencyKey key) {
+
+    /** A filing from a counter or a portal, where the form holds all contacts. */
+    public Request(
+        String procedureCode,
+        Answers answers,
+        Map<String, String> form,
+        SubmissionChannel channel,
+        ReturnWay returnBy,
+        List<Attachment> attachments,
+        Confirmation confirmation,
+        byte @Nullable [] summaryHash,
+        @Nullable UUID sessionId,
+        @Nullable String helpingCommune,
+        @Nullable String portalCode,
+        @Nullable IdempotencyKey key) {
+      this(
+          procedureCode,
+          answers,
+          form,
+          channel,
+          returnBy,
+          attachments,
+          confirmation,
+          summaryHash,
+          sessionId,
+          helpingCommune,
+          portalCode,
+          null,
+          key);
+    }
+  }
 
   /** The key of a retried request and the hash of its body. */
   public record IdempotencyKey(String key, byte[] requestHash) {}

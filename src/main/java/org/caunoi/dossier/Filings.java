@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.dossier.Dossier.Filing;
+import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +24,19 @@ class Filings {
     this.jdbc = jdbc;
   }
 
-  /** False where the key or the session was used before; then nothing is stored. */
+  /**
+   * False where the key or the session was used before; then nothing is stored. Refused with {@code
+   * dossier-code-taken} where the portal's code belongs to another dossier.
+   */
   boolean add(NewRows rows, Actor actor, String byName, @Nullable KeyClaim claim) {
+    try {
+      return insert(rows, actor, byName, claim);
+    } catch (DuplicateKeyException taken) {
+      throw Refused.conflict("dossier-code-taken");
+    }
+  }
+
+  private boolean insert(NewRows rows, Actor actor, String byName, @Nullable KeyClaim claim) {
     Filing f = rows.filing();
     return jdbc.sql(
             """

@@ -33,7 +33,7 @@ public class IssueResult {
   }
 
   /**
-   * Refused: {@code number-needed}, {@code not-approved}, {@code dossier-not-found}, {@code
+   * Refused: {@code number-needed}, {@code too-long} above 60 characters, {@code not-approved}, {@code dossier-not-found}, {@code
    * wrong-state}, {@code somebody-was-faster}.
    *
    * @param number number of the result paper as registered
@@ -42,11 +42,11 @@ public class IssueResult {
   public Dossier issue(
       SignedIn who, String code, @Nullable Integer seen, String number, UUID documentId) {
     who.require(Permission.ISSUE_RESULT);
-    String registered = number.strip();
-    if (registered.isEmpty() || registered.length() > NUMBER_LENGTH) {
+    String registered = Note.bounded("/number", number, NUMBER_LENGTH);
+    if (registered == null) {
       throw Refused.field("/number", "number-needed");
     }
-    Dossier before = acts.get(who, code);
+    Dossier before = acts.get(who, code, seen);
     String link =
         before.filing().returnBy() == ReturnWay.ELECTRONIC
             ? links.open(before, acts.now())

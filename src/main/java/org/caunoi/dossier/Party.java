@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * who work on the dossier, each time with an access row.
  *
  * @param birthDate as on the card; may lack day or month
- * @param phone in +84 form, null for people without one
+ * @param phone as dialled at home, 0 first, null for people without one
  */
 public record Party(
     String fullName,

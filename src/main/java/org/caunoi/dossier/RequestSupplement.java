@@ -1,13 +1,14 @@
 package org.caunoi.dossier;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
+import org.caunoi.catalogue.Catalogue;
 import org.caunoi.dossier.Dossier.Act;
 import org.caunoi.shared.Refused;
-import org.caunoi.shared.Refused.FieldError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,16 +18,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class RequestSupplement {
 
   private static final int REASON_LENGTH = 1000;
+  private static final int MOST_REASONS = 50;
+  private static final String FORM = "form";
 
   private final Acts acts;
+  private final Catalogue catalogue;
 
-  RequestSupplement(Acts acts) {
+  RequestSupplement(Acts acts, Catalogue catalogue) {
     this.acts = acts;
+    this.catalogue = catalogue;
   }
 
   /**
-   * Refused: {@code reason-needed}, {@code too-long}, {@code dossier-not-found}, {@code
-   * wrong-state}, {@code somebody-was-faster}.
+   * Refused: {@code reason-needed}, {@code too-long}, {@code too-many}, {@code
+   * component-not-asked-for}, {@code dossier-not-found}, {@code wrong-state}, {@code
+   * somebody-was-faster}.
    *
    * @param reasons each thing that is missing with its reason, in words the citizen will read
    */
@@ -34,28 +40,52 @@ public class RequestSupplement {
   public Dossier request(
       SignedIn who, String code, @Nullable Integer seen, List<Reason> reasons) {
     who.require(Permission.REQUEST_SUPPLEMENT);
+    Dossier before = acts.get(who, code, seen);
     if (reasons.isEmpty()) {
       throw Refused.field("/reasons", "reason-needed");
     }
-    for (int i = 0; i < reasons.size(); i++) {
-      String text = reasons.get(i).text().strip();
-      if (text.isEmpty()) {
-        throw Refused.field("/reasons/" + i + "/text", "reason-needed");
-      }
-      if (text.length() > REASON_LENGTH) {
-        throw Refused.fields(
-            List.of(FieldError.of("/reasons/" + i + "/text", "too-long", REASON_LENGTH)));
-      }
+    if (reasons.size() > MOST_REASONS) {
+      throw Refused.field("/reasons", "too-many", MOST_REASONS);
     }
-    String words =
-        reasons.stream().map(reason -> "• " + reason.text().strip()).collect(Collectors.joining("\n"));
-    List<String> components = reasons.stream().map(Reason::component).toList();
+    Map<String, String> names = names(before);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < reasons.size(); i++) {
+      lines.add(line("/reasons/" + i, reasons.get(i), names));
+    }
+    List<String> components = reasons.stream().map(Reason::component).distinct().toList();
     return acts.perform(
-        who,
-        code,
+        before,
         seen,
-        new Act(ActKind.SUPPLEMENT_REQUESTED, words, Map.of("components", components)),
+        who.actor(),
+        who.displayName(),
+        new Act(
+            ActKind.SUPPLEMENT_REQUESTED,
+            String.join("\n", lines),
+            Map.of("components", components)),
+        null,
         Dossier::requestSupplement);
+  }
+
+  private Map<String, String> names(Dossier dossier) {
+    Map<String, String> names = new HashMap<>();
+    names.put(FORM, "");
+    catalogue
+        .get(dossier.filing().procedureVersion())
+        .components()
+        .forEach(component -> names.put(component.key(), component.name().vi() + ": "));
+    return names;
+  }
+
+  private static String line(String pointer, Reason reason, Map<String, String> names) {
+    String name = names.get(reason.component());
+    if (name == null) {
+      throw Refused.field(pointer + "/component", "component-not-asked-for");
+    }
+    String text = Note.bounded(pointer + "/text", reason.text(), REASON_LENGTH);
+    if (text == null) {
+      throw Refused.field(pointer + "/text", "reason-needed");
+    }
+    return "• " + name + text;
   }
 
   /**

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Rows of issued results, one per dossier. */
 @Component
-class Results {
+public class Results {
 
   private final JdbcClient jdbc;
 

@@ -36,15 +36,22 @@ public class ReturnAtCounter {
     this.cipher = cipher;
   }
 
-  /** Sends a code to the citizen's phone; refused with {@code no-phone} where there is none. */
+  /**
+   * Sends a code to the citizen's phone; refused with {@code no-phone} where there is none, {@code
+   * too-many-attempts} after five in a quarter of an hour.
+   */
   @Transactional
-  public void sendCode(SignedIn who, String code) {
+  public Dossier sendCode(SignedIn who, String code) {
     who.require(Permission.RETURN_RESULT);
     Dossier dossier = acts.get(who, code);
     if (!dossier.state().mayBecome(DossierState.RETURNED)) {
       throw dossier.wrongState();
     }
+    String subject = "return-code:" + dossier.code();
+    attempts.refuseAbove(subject, TRIES);
+    attempts.failed(subject);
     codes.send(dossier, parties.contact(dossier));
+    return dossier;
   }
 
   /**
@@ -63,9 +70,12 @@ public class ReturnAtCounter {
       String personalId,
       @Nullable String phoneCode) {
     who.require(Permission.RETURN_RESULT);
-    String subject = "return:" + code;
+    Dossier before = acts.get(who, code, seen);
+    if (!before.state().mayBecome(DossierState.RETURNED)) {
+      throw before.wrongState();
+    }
+    String subject = "return:" + before.code();
     attempts.refuseAbove(subject, TRIES);
-    Dossier before = acts.get(who, code);
     if (!parties.isPerson(before, cipher.lookup("person", personalId.replaceAll("\\s", "")))) {
       attempts.failed(subject);
       throw Refused.field("/personalId", "wrong-person");

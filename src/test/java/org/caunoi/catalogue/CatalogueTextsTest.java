@@ -12,7 +12,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Every code of the catalogue has words in both languages. */
 class CatalogueTextsTest {
@@ -42,11 +43,14 @@ class CatalogueTextsTest {
   }
 
   private static TreeSet<String> keys(String language) throws IOException {
-    Properties texts = new Properties();
-    texts.load(
-        new StringReader(
-            new ClassPathResource("i18n/catalogue_" + language + ".properties")
-                .getContentAsString(StandardCharsets.UTF_8)));
-    return new TreeSet<>(texts.stringPropertyNames());
+    TreeSet<String> keys = new TreeSet<>();
+    for (Resource file :
+        new PathMatchingResourcePatternResolver()
+            .getResources("classpath*:i18n/*_" + language + ".properties")) {
+      Properties texts = new Properties();
+      texts.load(new StringReader(file.getContentAsString(StandardCharsets.UTF_8)));
+      keys.addAll(texts.stringPropertyNames());
+    }
+    return keys;
   }
 }

@@ -61,7 +61,7 @@ class ErrorPages implements ErrorController {
     if (e instanceof ErrorResponse known) {
       return answer(request, HttpStatus.valueOf(known.getStatusCode().value()));
     }
-    LOG.error("{} {} failed", request.getMethod(), request.getServletPath(), e);
+    LOG.error("{} {} failed", request.getMethod(), ProblemAdvice.route(request), e);
     return answer(request, HttpStatus.INTERNAL_SERVER_ERROR);
   }
 

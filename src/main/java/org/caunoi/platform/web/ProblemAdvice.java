@@ -33,9 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
  * Answers of the API that are not a success: RFC 9457 problems with a stable {@code code} and an
@@ -70,7 +72,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> unexpected(Exception e, HttpServletRequest request, Locale locale) {
-    LOG.error("{} {} failed", request.getMethod(), request.getServletPath(), e);
+    LOG.error("{} {} failed", request.getMethod(), route(request), e);
     return problem(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", List.of(), List.of(), locale);
   }
 
@@ -104,7 +106,12 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
           }
           case HttpMessageNotReadableException unreadable -> {
             pointerOf(unreadable.getCause())
-                .ifPresent(pointer -> errors.add(FieldError.of(pointer, "malformed")));
+                .ifPresent(pointer -> errors.add(
+                            FieldError.of(
+                                pointer,
+                                unreadable.getCause() instanceof UnrecognizedPropertyException
+                                    ? "unknown-property"
+                                    : "malformed")));
             yield "malformed-body";
           }
           default -> "http-" + status.value();
@@ -140,6 +147,12 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
   private String text(String code, List<String> args, Locale locale) {
     return Objects.requireNonNull(
         messages.getMessage("error." + code, args.toArray(), code, locale));
+  }
+
+  /** The route as declared; the path itself may hold the secret of a link and stays out of logs. */
+  public static String route(HttpServletRequest request) {
+    return Objects.toString(
+        request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), "(no route)");
   }
 
   /** The HTTP status a refusal is answered with. */

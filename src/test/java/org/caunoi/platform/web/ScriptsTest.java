@@ -1,5 +1,6 @@
 package org.caunoi.platform.web;
 
+import org.caunoi.Chromium;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caunoi.pages.StaticTemplates;

@@ -1,4 +1,4 @@
-package org.caunoi.platform.web;
+package org.caunoi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -14,14 +14,14 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** The browser of the machine, or a loud skip where there is none; under CI its absence fails. */
-final class Chromium {
+public final class Chromium {
 
   private static final Path BROWSER = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
   private Chromium() {}
 
-  static ChromeDriver open() {
+  public static ChromeDriver open() {
     if (!Files.isExecutable(BROWSER) || !Files.isExecutable(DRIVER)) {
       assertThat(System.getenv("CI")).as("Chromium is required under CI").isNull();
       abort("SKIPPED: no Chromium on this machine, so no page was looked at in a browser");
@@ -39,7 +39,7 @@ final class Chromium {
   }
 
   /** Shows a page in a window of exactly this many CSS pixels. */
-  static void size(ChromeDriver browser, int width, int height) {
+  public static void size(ChromeDriver browser, int width, int height) {
     browser.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));

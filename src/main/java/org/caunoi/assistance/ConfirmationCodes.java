@@ -66,6 +66,24 @@ class ConfirmationCodes {
         .orElse(Answer.SPENT);
   }
 
+  /** How many tries the code sent still has; none where no code is good now. */
+  int triesLeft(Session session, Instant now) {
+    return jdbc.sql(
+            """
+            SELECT :most - tries FROM assistance.confirmation
+            WHERE authority = :authority AND session_id = :id AND expires_at > :now
+                AND summary_hash = CAST(:summary AS bytea)
+            """)
+        .param("most", MOST_TRIES)
+        .param("authority", session.authority())
+        .param("id", session.id())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("summary", HexFormat.of().parseHex(session.requireSummary()))
+        .query(Integer.class)
+        .optional()
+        .orElse(0);
+  }
+
   void remove(Session session) {
     jdbc.sql(
             "DELETE FROM assistance.confirmation WHERE authority = :authority AND session_id = :id")

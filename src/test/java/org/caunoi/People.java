@@ -117,7 +117,8 @@ public class People {
         enrolling.enrol(
             Actor.HOUSE,
             new NewAccount(
-                username, name, "TN-" + number, PASSWORD, Set.of(role), pointId, authority));
+                username, name, "TN-" + number, PASSWORD, Set.of(role), pointId, authority))
+            .id();
     return new SignedIn(
         id, username, name, "TN-" + number, EnumSet.of(role), Set.of(), pointId, authority);
   }

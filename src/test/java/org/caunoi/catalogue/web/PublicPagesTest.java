@@ -94,7 +94,9 @@ class PublicPagesTest {
   @Test
   void whatNobodyConfirmedIsMarkedForAdministratorsAndNeverShownAsARule() {
     String page = citizen.get(EXTRACT).body();
-    assertThat(row(page, "Gửi qua bưu điện")).contains("Chưa có mức chính thức").doesNotContain("8.000");
+    assertThat(row(page, "Gửi qua bưu điện"))
+        .contains("Chưa có mức chính thức")
+        .doesNotContain("8.000");
     assertThat(page).doesNotContain("Chưa kiểm chứng");
     Web administrator = people.signIn(people.officer(Role.ADMINISTRATOR, null));
     assertThat(administrator.get(EXTRACT).body())

@@ -105,8 +105,7 @@ class ResultPagesTest {
       assertThat(citizen.form("/results/" + token + "/codes", Map.of()).statusCode())
           .isEqualTo(302);
     }
-    assertThat(citizen.form("/results/" + token + "/codes", Map.of()).statusCode())
-        .isEqualTo(429);
+    assertThat(citizen.form("/results/" + token + "/codes", Map.of()).statusCode()).isEqualTo(429);
   }
 
   @Test

@@ -77,8 +77,7 @@ class TrackingPagesTest {
 
   @Test
   void whoHasNoPhoneUsesTheEndOfTheIdNumber() {
-    String code =
-        walk.filing().withoutPhone().form("personId", "001199004321").file().code();
+    String code = walk.filing().withoutPhone().form("personId", "001199004321").file().code();
     assertThat(find(code, "4321").statusCode()).isEqualTo(302);
     assertThat(find(code, "0001").statusCode()).isEqualTo(404);
   }
@@ -102,8 +101,7 @@ class TrackingPagesTest {
   void whatIsNotFilledInIsSaidBesideTheField() {
     HttpResponse<String> empty = find("", "12");
     assertThat(empty.statusCode()).isEqualTo(422);
-    assertThat(empty.body())
-        .contains("id=\"code-error\"", "id=\"digits-error\"", "<title>Có lỗi:");
+    assertThat(empty.body()).contains("id=\"code-error\"", "id=\"digits-error\"", "<title>Có lỗi:");
     HttpResponse<String> odd = find("<b>\u0000'; --</b>", "0001");
     assertThat(odd.statusCode()).isEqualTo(422);
     assertThat(odd.body()).contains("Mã hồ sơ chưa đúng").doesNotContain("<b>");
@@ -236,8 +234,7 @@ class TrackingPagesTest {
     int sum = page.length;
     for (String part : parts) {
       byte[] content = zipped(part);
-      assertThat(new String(content, StandardCharsets.ISO_8859_1))
-          .doesNotContain("woff2");
+      assertThat(new String(content, StandardCharsets.ISO_8859_1)).doesNotContain("woff2");
       sum += content.length;
     }
     assertThat(sum).isBetween(3000, BUDGET);
@@ -261,8 +258,7 @@ class TrackingPagesTest {
   }
 
   private HttpResponse<String> sendLink(String code) {
-    return citizen.form(
-        "/tracking/" + code + "/result-links", Map.of("k", keys.keyOf(code)));
+    return citizen.form("/tracking/" + code + "/result-links", Map.of("k", keys.keyOf(code)));
   }
 
   private String path(String code) {
@@ -271,10 +267,7 @@ class TrackingPagesTest {
 
   /** The page without what differs by request: the code typed and the form token. */
   private static String same(HttpResponse<String> answer, String code) {
-    return answer
-        .body()
-        .replace(code, "CODE")
-        .replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
+    return answer.body().replace(code, "CODE").replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
   }
 
   private static void refused(String code, Runnable act) {

@@ -26,7 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RatingPagesTest {
 
   private static final Map<String, String> FINE =
-      Map.of("ease", "5", "satisfaction", "4", "moneyAsked", "no", "words", "Cô nhân viên tận tình");
+      Map.of(
+          "ease", "5", "satisfaction", "4", "moneyAsked", "no", "words", "Cô nhân viên tận tình");
 
   @Autowired private Walk walk;
   @Autowired private People people;
@@ -108,8 +109,7 @@ class RatingPagesTest {
   void whatIsMissingIsNamedAndNothingIsTypedTwice() {
     String code = finished();
     citizen.get(path(code));
-    HttpResponse<String> page =
-        rate(code, Map.of("satisfaction", "9", "words", "a".repeat(501)));
+    HttpResponse<String> page = rate(code, Map.of("satisfaction", "9", "words", "a".repeat(501)));
     assertThat(page.statusCode()).isEqualTo(422);
     assertThat(page.body())
         .contains(

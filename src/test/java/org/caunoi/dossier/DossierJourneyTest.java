@@ -287,7 +287,8 @@ class DossierJourneyTest {
   }
 
   private String longProcedure() {
-    return walk.filing().procedure("1.004873").answer("livedElsewhere", true)
+    return walk.filing().procedure("1.004873").answer("livedElsewhere", true).answer("purpose", "other")
+        .form("purposeText", "Vay vốn").form("livingPlaces", "Tỉnh Thử Nghiệm")
         .returnBy(ReturnWay.ELECTRONIC).by(partner).code();
   }
 

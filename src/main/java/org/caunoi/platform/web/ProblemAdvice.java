@@ -74,13 +74,11 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> brokenUpload(MultipartException e, Locale locale) {
-    boolean tooLarge = e instanceof MaxUploadSizeExceededException;
-    HttpStatus status = tooLarge ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST;
     return problem(
-        status,
-        "http-" + status.value(),
+        HttpStatus.BAD_REQUEST,
+        "http-400",
         List.of(),
-        List.of(FieldError.of("/file", tooLarge ? "http-413" : "malformed")),
+        List.of(FieldError.of("/file", "malformed")),
         locale);
   }
 

@@ -181,12 +181,12 @@ class TrackingPagesTest {
         null,
         List.of(
             new Reason("form", "Thiếu năm đăng ký khai sinh"),
-            new Reason("mandate", "Giấy ủy quyền chưa có chữ ký")));
+            new Reason("mandate", "chưa có chữ ký")));
     assertThat(citizen.get(path(code)).body())
         .contains(
             "Ông bà cần bổ sung",
             "<li>Thiếu năm đăng ký khai sinh</li>",
-            "<li>Giấy ủy quyền chưa có chữ ký</li>",
+            "<li>Giấy ủy quyền: chưa có chữ ký</li>",
             "Đang chờ ông bà");
   }
 

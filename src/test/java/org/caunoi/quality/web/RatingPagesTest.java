@@ -40,6 +40,7 @@ class RatingPagesTest {
   @BeforeEach
   void anybody() {
     citizen = people.nobody();
+    citizen.get("/tracking");
   }
 
   @Test

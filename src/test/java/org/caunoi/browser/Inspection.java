@@ -27,9 +27,7 @@ final class Inspection {
     window.complaints().forEach(said -> findings.add(where + " console: " + said));
     window.strangers().forEach(url -> findings.add(where + " asked " + url));
     window.size(SMALL, height);
-    long wide =
-        ((Number) window.browser().executeScript("return document.documentElement.scrollWidth"))
-            .longValue();
+    long wide = window.number("return document.documentElement.scrollWidth");
     if (wide > SMALL) {
       findings.add(where + " scrolls sideways at 320: " + wide + " px, " + widest(window));
     }

@@ -211,6 +211,10 @@ final class Window {
         (Object) browser.executeScript("return document.activeElement?.[arguments[0]] ?? ''", property));
   }
 
+  long number(String script) {
+    return browser.executeScript(script) instanceof Number number ? number.longValue() : -1;
+  }
+
   /** Waits until the page's scripts are at work, as a person does by looking. */
   Window ready() {
     until(

@@ -11,6 +11,9 @@ const PARTS = [
   ['form[data-wipe]', './wipe.js'],
   ['[data-live]', './live.js'],
   ['[data-signature]', './signature.js'],
+  ['[data-work]', './work.js'],
+  ['[data-screen]', './screen.js'],
+  ['[data-keypad]', './keypad.js'],
 ];
 
 /** How long a form stays closed when no answer is seen, as after a download. */
@@ -120,6 +123,10 @@ document.addEventListener('htmx:afterSettle', (event) => {
   if (!(next instanceof HTMLElement)) return;
   if (next.tabIndex < 0) next.tabIndex = -1;
   next.focus();
+});
+
+document.addEventListener('part-replaced', (event) => {
+  if (event.target instanceof HTMLElement) enhance(event.target);
 });
 
 addEventListener('pageshow', (event) => {

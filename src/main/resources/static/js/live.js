@@ -72,7 +72,10 @@ function busy(part) {
 function put(part, html) {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const fresh = page.getElementById(part.id) ?? page.body;
-  if (part.innerHTML !== fresh.innerHTML) {
+  const mark = fresh.dataset.mark;
+  const same = mark === undefined ? part.innerHTML === fresh.innerHTML : part.dataset.mark === mark;
+  if (mark !== undefined) part.dataset.mark = mark;
+  if (!same) {
     const focused = document.activeElement?.id;
     const held = document.activeElement !== null && part.contains(document.activeElement);
     part.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));

@@ -60,7 +60,8 @@ class HouseRulesTest {
         .callMethod(Clock.class, "systemUTC")
         .orShould()
         .callMethod(Clock.class, "systemDefaultZone")
-        .because("tests and drills replace the one Clock bean; only the database start comes before it")
+        .because(
+            "tests and drills replace the one Clock bean; only the database start comes before it")
         .check(HOUSE);
   }
 
@@ -83,7 +84,8 @@ class HouseRulesTest {
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
       List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).toList();
       List<Long> lengths = sources.stream().map(HouseRulesTest::lines).sorted().toList();
-      assertThat(sources).allSatisfy(file -> assertThat(lines(file)).as("%s", file).isLessThanOrEqualTo(400));
+      assertThat(sources)
+          .allSatisfy(file -> assertThat(lines(file)).as("%s", file).isLessThanOrEqualTo(400));
       assertThat(lengths.get(lengths.size() / 2)).isLessThanOrEqualTo(60);
     }
   }

@@ -8,6 +8,7 @@ import org.caunoi.access.Accounts.Secrets;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.shared.Refused;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,7 @@ public class SignIn {
   private final OneTimeCodes codes;
   private final PasswordEncoder passwords;
   private final AuditLog audit;
+  private final ApplicationEventPublisher events;
   private final String decoyHash;
 
   SignIn(
@@ -34,13 +36,15 @@ public class SignIn {
       Attempts attempts,
       OneTimeCodes codes,
       PasswordEncoder passwords,
-      AuditLog audit) {
+      AuditLog audit,
+      ApplicationEventPublisher events) {
     this.accounts = accounts;
     this.signIns = signIns;
     this.attempts = attempts;
     this.codes = codes;
     this.passwords = passwords;
     this.audit = audit;
+    this.events = events;
     this.decoyHash = passwords.encode(Tokens.next());
   }
 
@@ -99,6 +103,7 @@ public class SignIn {
             current -> {
               signIns.close(token);
               audit.write("-", current.signedIn().actor(), "signed-out", subject(current.account()), null, Map.of());
+              events.publishEvent(new SignedOut(current.account().id()));
             });
   }
 

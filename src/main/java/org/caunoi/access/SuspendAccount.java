@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.shared.Refused;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,11 +15,14 @@ public class SuspendAccount {
   private final Accounts accounts;
   private final SignIns signIns;
   private final AuditLog audit;
+  private final ApplicationEventPublisher events;
 
-  SuspendAccount(Accounts accounts, SignIns signIns, AuditLog audit) {
+  SuspendAccount(
+      Accounts accounts, SignIns signIns, AuditLog audit, ApplicationEventPublisher events) {
     this.accounts = accounts;
     this.signIns = signIns;
     this.audit = audit;
+    this.events = events;
   }
 
   /** Refused: {@code account-not-found}, {@code not-yourself}. */
@@ -32,6 +36,7 @@ public class SuspendAccount {
     }
     if (accounts.setActive(accountId, active)) {
       signIns.closeAllOf(accountId);
+      events.publishEvent(new SignedOut(accountId));
       audit.write(
           "-",
           by.actor(),

@@ -23,8 +23,7 @@ public class AddDocument {
   private final StoreDocument store;
   private final Cases cases;
 
-  AddDocument(
-      SessionActs acts, SessionDocuments documents, StoreDocument store, Cases cases) {
+  AddDocument(SessionActs acts, SessionDocuments documents, StoreDocument store, Cases cases) {
     this.acts = acts;
     this.documents = documents;
     this.store = store;
@@ -32,8 +31,8 @@ public class AddDocument {
   }
 
   /**
-   * Stores the file for a paper of the checklist. Refused: as {@link StoreDocument} at {@code /file},
-   * at {@code /component} with {@code component-not-asked-for}, {@code too-many-documents}.
+   * Stores the file for a paper of the checklist. Refused: as {@link StoreDocument} at {@code
+   * /file}, at {@code /component} with {@code component-not-asked-for}, {@code too-many-documents}.
    */
   @Transactional
   public StoredDocument add(

@@ -66,7 +66,9 @@ class Cases {
     return Answers.ofText(procedure(session), session.work().answers());
   }
 
-  /** Refused with {@code invalid-fields} and pointers {@code /answers/…} while an answer is missing. */
+  /**
+   * Refused with {@code invalid-fields} and pointers {@code /answers/…} while an answer is missing.
+   */
   Checklist checklist(Session session) {
     return checklists.checklistFor(
         procedure(session), answers(session), session.opening().channel());
@@ -81,8 +83,7 @@ class Cases {
         values.entrySet().stream()
             .filter(entry -> known.contains(entry.getKey()))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    FormCheck check =
-        forms.check(procedure, answers(session), typed, session.opening().channel());
+    FormCheck check = forms.check(procedure, answers(session), typed, session.opening().channel());
     String commune = check.values().getOrDefault("commune", "");
     if (commune.isEmpty() || communes.find(commune).isPresent()) {
       return check;
@@ -145,7 +146,9 @@ class Cases {
         procedure.name().vi(),
         checklist.route(),
         checklist.fees().stream()
-            .map(fee -> new Summary.Fee(fee.amount(), fee.unit().key(), fee.total(), fee.rule().vi()))
+            .map(
+                fee ->
+                    new Summary.Fee(fee.amount(), fee.unit().key(), fee.total(), fee.rule().vi()))
             .toList(),
         recipient.code(),
         recipient.name(),

@@ -16,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CitizenSays {
 
-  private static final String FIELD = "[A-Za-z][A-Za-z0-9-]{0,60}|document:[A-Za-z][A-Za-z0-9-]{0,60}";
+  private static final String FIELD =
+      "[A-Za-z][A-Za-z0-9-]{0,60}|document:[A-Za-z][A-Za-z0-9-]{0,60}";
 
   private final SessionActs acts;
   private final EndCitizen ends;

@@ -39,9 +39,9 @@ public class CloseNotReady {
   }
 
   /**
-   * Closes the session as not ready. Refused: {@code already-filed}, {@code session-closed}, at {@code
-   * /missing} with {@code required} or {@code component-not-asked-for}, at {@code /phone} as {@link
-   * PhoneNumber#parse}.
+   * Closes the session as not ready. Refused: {@code already-filed}, {@code session-closed}, at
+   * {@code /missing} with {@code required} or {@code component-not-asked-for}, at {@code /phone} as
+   * {@link PhoneNumber#parse}.
    *
    * @param missing keys of the papers of the procedure
    * @param phone where to send the list, or blank for nowhere

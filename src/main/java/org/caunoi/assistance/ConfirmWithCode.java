@@ -39,8 +39,7 @@ public class ConfirmWithCode {
 
   /** The same on the citizen's own screen, where the clerk does not see the code. */
   public Session confirmOnOwnScreen(UUID sessionId, String code) {
-    return confirm(
-        By.CITIZEN, sessions.find(sessionId).orElseThrow(SessionActs::unknown), code);
+    return confirm(By.CITIZEN, sessions.find(sessionId).orElseThrow(SessionActs::unknown), code);
   }
 
   private Session confirm(By by, Session session, String typed) {

@@ -28,8 +28,8 @@ public class ConfirmWithSignature {
   }
 
   /**
-   * Confirms with the picture of a signature. Refused: {@code not-agreed}, at {@code /signature} with
-   * {@code signature-missing} and {@code signature-not-png}.
+   * Confirms with the picture of a signature. Refused: {@code not-agreed}, at {@code /signature}
+   * with {@code signature-missing} and {@code signature-not-png}.
    */
   @Transactional
   public Session confirm(SignedIn who, UUID id, byte[] png) {
@@ -49,8 +49,7 @@ public class ConfirmWithSignature {
     if (png.length == 0) {
       throw Refused.field("/signature", "signature-missing");
     }
-    StoredDocument picture =
-        store.store(new ByteArrayInputStream(png), null, before.authority());
+    StoredDocument picture = store.store(new ByteArrayInputStream(png), null, before.authority());
     if (picture.kind() != MediaKind.PNG) {
       throw Refused.field("/signature", "signature-not-png");
     }

@@ -42,8 +42,8 @@ class ConfirmationCodes {
   }
 
   /**
-   * Counts one try and tells whether the code is right for the summary the session shows now. Call it
-   * outside the transaction of the act, so that a wrong try stays counted.
+   * Counts one try and tells whether the code is right for the summary the session shows now. Call
+   * it outside the transaction of the act, so that a wrong try stays counted.
    */
   Answer tryOut(Session session, String code, Instant now) {
     return jdbc.sql(
@@ -66,8 +66,27 @@ class ConfirmationCodes {
         .orElse(Answer.SPENT);
   }
 
+  /** How many tries the code sent still has; none where no code is good now. */
+  int triesLeft(Session session, Instant now) {
+    return jdbc.sql(
+            """
+            SELECT :most - tries FROM assistance.confirmation
+            WHERE authority = :authority AND session_id = :id AND expires_at > :now
+                AND summary_hash = CAST(:summary AS bytea)
+            """)
+        .param("most", MOST_TRIES)
+        .param("authority", session.authority())
+        .param("id", session.id())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("summary", HexFormat.of().parseHex(session.requireSummary()))
+        .query(Integer.class)
+        .optional()
+        .orElse(0);
+  }
+
   void remove(Session session) {
-    jdbc.sql("DELETE FROM assistance.confirmation WHERE authority = :authority AND session_id = :id")
+    jdbc.sql(
+            "DELETE FROM assistance.confirmation WHERE authority = :authority AND session_id = :id")
         .param("authority", session.authority())
         .param("id", session.id())
         .update();

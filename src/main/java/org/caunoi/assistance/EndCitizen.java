@@ -33,8 +33,8 @@ public class EndCitizen {
   }
 
   /**
-   * Ends the session; ending it again changes nothing. What was filed or handed off stays so, else it
-   * counts as {@code how}. Refused: {@code session-not-found}.
+   * Ends the session; ending it again changes nothing. What was filed or handed off stays so, else
+   * it counts as {@code how}. Refused: {@code session-not-found}.
    *
    * @param how {@link Outcome#ADVICE} where advice was all that was wanted, else {@link
    *     Outcome#ABANDONED}

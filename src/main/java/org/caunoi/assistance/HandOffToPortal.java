@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The citizen files on the national portal with their own account on their own phone, where our guide
- * shows each value to copy. No credential of theirs ever touches our machine.
+ * The citizen files on the national portal with their own account on their own phone, where our
+ * guide shows each value to copy. No credential of theirs ever touches our machine.
  */
 @Component
 public class HandOffToPortal {

@@ -25,10 +25,6 @@ public class LockSession {
       return session;
     }
     return acts.perform(
-        By.clerk(who),
-        session,
-        SessionEventKind.LOCKED,
-        Map.of(),
-        open -> open.lock(acts.now()));
+        By.clerk(who), session, SessionEventKind.LOCKED, Map.of(), open -> open.lock(acts.now()));
   }
 }

@@ -39,7 +39,8 @@ public record Person(
             card.findings().stream()
                 .map(finding -> new Warning(finding.field().key(), finding.code()))
                 .toList());
-    if (communeUnsure && findings.stream().noneMatch(f -> f.code().equals("address-names-district"))) {
+    if (communeUnsure
+        && findings.stream().noneMatch(f -> f.code().equals("address-names-district"))) {
       findings.add(new Warning("address", "address-names-district"));
     }
     return new Person(

@@ -16,7 +16,10 @@ import org.caunoi.shared.Refused.FieldError;
 import org.caunoi.shared.VietnamTime;
 import org.springframework.stereotype.Component;
 
-/** Turns what came into the scan field into the person before the counter; keeps nothing of the raw text. */
+/**
+ * Turns what came into the scan field into the person before the counter; keeps nothing of the raw
+ * text.
+ */
 @Component
 class ReadCard {
 
@@ -28,7 +31,9 @@ class ReadCard {
     this.clock = clock;
   }
 
-  /** Refused at {@code /card} with {@code card-health-insurance} or {@code card-…} and the reason. */
+  /**
+   * Refused at {@code /card} with {@code card-health-insurance} or {@code card-…} and the reason.
+   */
   Person read(String scanned) {
     CardReading reading = CardScan.read(scanned, VietnamTime.day(clock.instant()));
     return switch (reading) {
@@ -41,7 +46,8 @@ class ReadCard {
 
   private Person person(CitizenCard card) {
     Optional<ProposedCommune> proposed =
-        Optional.ofNullable(card.address()).flatMap(address -> communes.fromAddress(address.text()));
+        Optional.ofNullable(card.address())
+            .flatMap(address -> communes.fromAddress(address.text()));
     return Person.of(
         card,
         proposed.map(p -> p.commune().code()).orElse(null),
@@ -54,6 +60,8 @@ class ReadCard {
     return new Refused(
         Refused.Kind.INVALID,
         "invalid-fields",
-        List.of(new FieldError("/card", code.equals("card-unreadable") ? "card-" + reason : code, List.of())));
+        List.of(
+            new FieldError(
+                "/card", code.equals("card-unreadable") ? "card-" + reason : code, List.of())));
   }
 }

@@ -72,7 +72,8 @@ public class ReadSession {
     boolean locked = session.isLockedAt(acts.now());
     Person person = sealed.person(session);
     if (session.work().procedureVersion() == null) {
-      return new Opened(session, locked, person, null, null, List.of(), Map.of(), null, List.of(), null);
+      return new Opened(
+          session, locked, person, null, null, List.of(), Map.of(), null, List.of(), null);
     }
     ProcedureVersion procedure = cases.procedure(session);
     Map<String, String> draft = sealed.draft(session);
@@ -96,7 +97,9 @@ public class ReadSession {
         open,
         draft,
         form,
-        rows.stream().map(row -> new Attached(row.component(), documents.get(row.documentId()))).toList(),
+        rows.stream()
+            .map(row -> new Attached(row.component(), documents.get(row.documentId())))
+            .toList(),
         shown ? cases.summary(session, draft, rows) : null);
   }
 

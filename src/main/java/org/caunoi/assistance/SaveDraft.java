@@ -33,9 +33,9 @@ public class SaveDraft {
   }
 
   /**
-   * Keeps the values; fields left out keep theirs, unknown ones are not kept. What is wrong with them
-   * is told, not refused. A changed value takes back what the citizen was shown. Refused: {@code
-   * no-procedure}, {@code already-filed}, {@code session-closed}.
+   * Keeps the values; fields left out keep theirs, unknown ones are not kept. What is wrong with
+   * them is told, not refused. A changed value takes back what the citizen was shown. Refused:
+   * {@code no-procedure}, {@code already-filed}, {@code session-closed}.
    */
   @Transactional
   public Saved save(SignedIn who, UUID id, Map<String, String> values) {
@@ -72,8 +72,7 @@ public class SaveDraft {
     }
   }
 
-  private static Map<String, String> known(
-      ProcedureVersion procedure, Map<String, String> values) {
+  private static Map<String, String> known(ProcedureVersion procedure, Map<String, String> values) {
     Set<String> keys =
         procedure.form().fields().stream().map(FormField::key).collect(Collectors.toSet());
     Map<String, String> known = new LinkedHashMap<>();

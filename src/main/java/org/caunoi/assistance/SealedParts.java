@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class SealedParts {
 
-  private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {};
+  private static final TypeReference<LinkedHashMap<String, String>> TEXTS =
+      new TypeReference<>() {};
 
   private final JdbcClient jdbc;
   private final PersonalDataCipher cipher;

@@ -13,7 +13,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sends a code to the citizen's own phone; typing it proves that they want what they were shown. */
+/**
+ * Sends a code to the citizen's own phone; typing it proves that they want what they were shown.
+ */
 @Component
 public class SendConfirmationCode {
 
@@ -46,8 +48,9 @@ public class SendConfirmationCode {
   }
 
   /**
-   * Makes a new six-digit code; the one before is void. Refused: {@code not-agreed}, {@code no-phone}
-   * where the form has none that takes messages, {@code too-many-attempts} after five codes.
+   * Makes a new six-digit code; the one before is void. Refused: {@code not-agreed}, {@code
+   * no-phone} where the form has none that takes messages, {@code too-many-attempts} after five
+   * codes.
    */
   @Transactional
   public Session send(SignedIn who, UUID id) {

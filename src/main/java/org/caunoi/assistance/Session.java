@@ -166,7 +166,8 @@ public record Session(Opening opening, Work work) {
 
   Session confirm(Confirmation by, Instant at) {
     if (work.state != SessionState.AGREED) {
-      throw Refused.conflict(work.state == SessionState.CONFIRMED ? "already-confirmed" : "not-agreed");
+      throw Refused.conflict(
+          work.state == SessionState.CONFIRMED ? "already-confirmed" : "not-agreed");
     }
     SessionChange change = change();
     change.state = SessionState.CONFIRMED;

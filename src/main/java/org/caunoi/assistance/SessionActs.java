@@ -81,7 +81,11 @@ class SessionActs {
 
   /** Stores the change and tells of it. */
   Session perform(
-      By by, Session before, SessionEventKind kind, Map<String, ?> details, UnaryOperator<Session> act) {
+      By by,
+      Session before,
+      SessionEventKind kind,
+      Map<String, ?> details,
+      UnaryOperator<Session> act) {
     Session after = act.apply(before);
     sessions.store(after, now());
     note(by, after, kind, details);

@@ -3,8 +3,8 @@ package org.caunoi.assistance;
 import java.util.UUID;
 
 /**
- * Something happened in a session. Heard inside the transaction of the act; screens that wait for it
- * look after the commit.
+ * Something happened in a session. Heard inside the transaction of the act; screens that wait for
+ * it look after the commit.
  */
 public record SessionChanged(
     String authority,

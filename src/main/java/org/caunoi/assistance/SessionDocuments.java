@@ -30,7 +30,8 @@ class SessionDocuments {
             """)
         .param("authority", session.authority())
         .param("id", session.id())
-        .query((rs, n) -> new Row(rs.getString("component"), rs.getObject("document_id", UUID.class)))
+        .query(
+            (rs, n) -> new Row(rs.getString("component"), rs.getObject("document_id", UUID.class)))
         .list();
   }
 

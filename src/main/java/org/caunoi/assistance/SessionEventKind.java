@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum SessionEventKind {
   OPENED,
   CARD_READ,
+  CARD_RIGHT,
   PROCEDURE_CHOSEN,
   CHECKLIST_SHOWN,
   DRAFT_SAVED,
@@ -18,6 +19,7 @@ public enum SessionEventKind {
   CODE_SENT,
   CONFIRMED,
   HANDED_OFF,
+  FILED_ON_PORTAL,
   FILED,
   LOCKED,
   RESUMED,

@@ -33,7 +33,8 @@ class Sessions {
              confirmed_at, outcome, missing, dossier_code, touched_at, locked_at, closed_at, version
       FROM assistance.session
       """;
-  private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {};
+  private static final TypeReference<LinkedHashMap<String, String>> TEXTS =
+      new TypeReference<>() {};
   private static final TypeReference<List<String>> KEYS = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
@@ -50,14 +51,18 @@ class Sessions {
 
   /** Holds the session until the end of the transaction. */
   Optional<Session> lock(UUID id) {
-    return jdbc.sql(COLUMNS + "WHERE id = :id FOR UPDATE").param("id", id).query(this::map).optional();
+    return jdbc.sql(COLUMNS + "WHERE id = :id FOR UPDATE")
+        .param("id", id)
+        .query(this::map)
+        .optional();
   }
 
   /** Sessions of a point opened since, newest first. */
   List<Session> ofPoint(String pointId, Instant since, int limit) {
     return jdbc.sql(
             COLUMNS
-                + "WHERE point_id = :point AND opened_at >= :since ORDER BY opened_at DESC, id DESC LIMIT :limit")
+                + "WHERE point_id = :point AND opened_at >= :since ORDER BY opened_at DESC, id DESC"
+                + " LIMIT :limit")
         .param("point", pointId)
         .param("since", since.atOffset(ZoneOffset.UTC))
         .param("limit", limit)
@@ -66,14 +71,18 @@ class Sessions {
   }
 
   List<Session> openOf(UUID clerkId) {
-    return jdbc.sql(COLUMNS + "WHERE clerk_id = :clerk AND state <> 'CLOSED' ORDER BY opened_at DESC, id DESC")
+    return jdbc.sql(
+            COLUMNS
+                + "WHERE clerk_id = :clerk AND state <> 'CLOSED' ORDER BY opened_at DESC, id DESC")
         .param("clerk", clerkId)
         .query(this::map)
         .list();
   }
 
   List<UUID> openBefore(Instant at) {
-    return jdbc.sql("SELECT id FROM assistance.session WHERE state <> 'CLOSED' AND opened_at < :at ORDER BY opened_at")
+    return jdbc.sql(
+            "SELECT id FROM assistance.session WHERE state <> 'CLOSED' AND opened_at < :at ORDER BY"
+                + " opened_at")
         .param("at", at.atOffset(ZoneOffset.UTC))
         .query((rs, n) -> rs.getObject("id", UUID.class))
         .list();
@@ -121,7 +130,8 @@ class Sessions {
             .param("procedure", w.procedureVersion())
             .param("answers", json.writeValueAsString(w.answers()))
             .param("returnBy", name(w.returnBy()))
-            .param("hash", w.summaryHash() == null ? null : HexFormat.of().parseHex(w.summaryHash()))
+            .param(
+                "hash", w.summaryHash() == null ? null : HexFormat.of().parseHex(w.summaryHash()))
             .param("shownAt", utc(w.shownAt()))
             .param("objection", w.objection())
             .param("confirmation", name(w.confirmation()))

@@ -32,14 +32,13 @@ public class ShowSummary {
   }
 
   /**
-   * Shows the summary and keeps its SHA-256. Refused with {@code invalid-fields} and pointers {@code
-   * /answers/…}, {@code /form/…}, {@code /documents/…} while something is missing.
+   * Shows the summary and keeps its SHA-256. Refused with {@code invalid-fields} and pointers
+   * {@code /answers/…}, {@code /form/…}, {@code /documents/…} while something is missing.
    */
   @Transactional
   public Shown show(SignedIn who, UUID id, @Nullable Integer seen) {
     Session before = acts.hold(who, id, seen);
-    Summary summary =
-        cases.summary(before, sealed.draft(before), documents.of(before));
+    Summary summary = cases.summary(before, sealed.draft(before), documents.of(before));
     String hash = hashes.of(summary);
     Session after =
         acts.perform(

@@ -55,7 +55,8 @@ public class StartSession {
   /**
    * Opens a session with a scanned card or a typed number; the clerk's sessions that were filed but
    * not ended are ended first. Refused: {@code no-point}, {@code too-many-open-sessions} (3 per
-   * clerk), at {@code /card}: {@code card-health-insurance} and {@code card-…} for what cannot be read.
+   * clerk), at {@code /card}: {@code card-health-insurance} and {@code card-…} for what cannot be
+   * read.
    */
   @Transactional
   public Started start(SignedIn who, String scanned) {

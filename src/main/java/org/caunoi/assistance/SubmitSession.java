@@ -38,9 +38,9 @@ public class SubmitSession {
   }
 
   /**
-   * Files the case once; submitting again answers with the same code. Refused: {@code not-confirmed},
-   * {@code summary-changed} where what would be filed is not what the citizen confirmed, {@code
-   * goes-through-portal}, {@code session-closed}.
+   * Files the case once; submitting again answers with the same code. Refused: {@code
+   * not-confirmed}, {@code summary-changed} where what would be filed is not what the citizen
+   * confirmed, {@code goes-through-portal}, {@code session-closed}.
    *
    * @return the code of the dossier
    */

@@ -9,7 +9,9 @@ import org.caunoi.shared.VietnamTime;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** After the end of the day no session keeps a person: what was left open is closed as abandoned. */
+/**
+ * After the end of the day no session keeps a person: what was left open is closed as abandoned.
+ */
 @Component
 class SweepSessions {
 
@@ -26,8 +28,7 @@ class SweepSessions {
   /** How many sessions of earlier days were closed. */
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT30M")
   int sweep() {
-    Instant today =
-        VietnamTime.day(clock.instant()).atStartOfDay(VietnamTime.ZONE).toInstant();
+    Instant today = VietnamTime.day(clock.instant()).atStartOfDay(VietnamTime.ZONE).toInstant();
     List<UUID> left = sessions.openBefore(today);
     left.forEach(id -> ends.end(By.HOUSE, id, Outcome.ABANDONED));
     return left.size();

@@ -33,6 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.exc.StreamReadException;
@@ -68,6 +70,16 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             .map(v -> FieldError.of("/" + v.getPropertyPath(), "malformed"))
             .toList();
     return problem(HttpStatus.BAD_REQUEST, "invalid-fields", List.of(), errors, locale);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> brokenUpload(MultipartException e, Locale locale) {
+    return problem(
+        HttpStatus.BAD_REQUEST,
+        "http-400",
+        List.of(),
+        List.of(FieldError.of("/file", "malformed")),
+        locale);
   }
 
   @ExceptionHandler

@@ -1,0 +1,31 @@
+package org.caunoi.assistance;
+
+import java.time.Clock;
+import org.caunoi.access.SignedOut;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Screens whose time is over are forgotten: the clerk left, or ten hours went by. */
+@Component
+class ForgetScreens {
+
+  private final Screens screens;
+  private final Clock clock;
+
+  ForgetScreens(Screens screens, Clock clock) {
+    this.screens = screens;
+    this.clock = clock;
+  }
+
+  @EventListener
+  void clerkLeft(SignedOut event) {
+    screens.forgetCounter(event.accountId());
+  }
+
+  /** How many had expired. */
+  @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT10M")
+  int sweep() {
+    return screens.forgetExpired(clock.instant());
+  }
+}

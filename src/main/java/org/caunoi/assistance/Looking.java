@@ -1,0 +1,44 @@
+package org.caunoi.assistance;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a paired screen looks at, without anything personal.
+ *
+ * @param clerkId the clerk whose counter it stays at, or who offered it
+ * @param stays whether the screen stays at the counter from citizen to citizen
+ * @param sessionId null where no citizen is at the counter
+ * @param lastEvent number of the last event of the session
+ * @param dark whether nothing personal may be shown before the clerk has shown who they are
+ * @param over whether the session is closed
+ */
+public record Looking(
+    UUID screenId,
+    UUID clerkId,
+    boolean stays,
+    @Nullable UUID sessionId,
+    int lastEvent,
+    boolean dark,
+    boolean over) {
+
+  static Looking atNobody(UUID screenId, UUID clerkId, boolean stays) {
+    return new Looking(screenId, clerkId, stays, null, 0, false, false);
+  }
+
+  /** Names the session to the forms of the screen; it is not the session's id. */
+  public String tag() {
+    String id = sessionId == null ? "" : sessionId.toString();
+    return id.substring(id.lastIndexOf('-') + 1);
+  }
+
+  /** Changes whenever the screen must be drawn afresh. */
+  public String mark() {
+    return tag() + "-" + lastEvent + (dark ? "-dark" : "");
+  }
+
+  /** Whether nothing will ever change on this screen any more. */
+  public boolean ended() {
+    return over && !stays;
+  }
+}

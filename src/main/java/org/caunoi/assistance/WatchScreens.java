@@ -1,0 +1,101 @@
+package org.caunoi.assistance;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells what paired screens look at now, many at once. */
+@Component
+public class WatchScreens {
+
+  /** How long a screen at the counter says goodbye. */
+  private static final Duration GOODBYE = Duration.ofSeconds(45);
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  WatchScreens(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** By screen id; screens that are no longer paired are left out. */
+  @Transactional(readOnly = true)
+  public Map<UUID, Looking> look(Collection<UUID> screenIds) {
+    if (screenIds.isEmpty()) {
+      return Map.of();
+    }
+    Instant now = clock.instant();
+    Map<UUID, Looking> all = new HashMap<>();
+    rows(List.copyOf(screenIds), now).forEach(looking -> all.put(looking.screenId(), looking));
+    return all;
+  }
+
+  private List<Looking> rows(List<UUID> ids, Instant now) {
+    return jdbc.sql(
+            """
+            SELECT c.id AS screen_id, c.clerk_id, c.session_id IS NULL AS stays, s.id, s.state, s.locked_at, s.touched_at,
+                   s.closed_at,
+                   coalesce((SELECT max(e.no) FROM assistance.session_event e
+                             WHERE e.authority = s.authority AND e.session_id = s.id), 0) AS last_event
+            FROM assistance.screen c
+            LEFT JOIN LATERAL (
+                SELECT found.authority, found.id, found.state, found.locked_at, found.touched_at, found.closed_at FROM (
+                    SELECT authority, id, state, locked_at, touched_at, closed_at FROM assistance.session
+                    WHERE id = c.session_id
+                    UNION ALL
+                    SELECT authority, id, state, locked_at, touched_at, closed_at FROM assistance.session
+                    WHERE c.session_id IS NULL AND point_id = c.point_id AND clerk_id = c.clerk_id
+                        AND opened_at > :since) found
+                ORDER BY found.touched_at DESC, found.id DESC LIMIT 1) s ON true
+            WHERE c.id IN (:ids) AND c.screen_hash IS NOT NULL AND c.expires_at > :now
+            """)
+        .param("since", now.minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
+        .param("ids", ids)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .query((rs, n) -> map(rs, now))
+        .list();
+  }
+
+  private static Looking map(ResultSet rs, Instant now) throws SQLException {
+    UUID screenId = rs.getObject("screen_id", UUID.class);
+    UUID clerkId = rs.getObject("clerk_id", UUID.class);
+    UUID sessionId = rs.getObject("id", UUID.class);
+    boolean stays = rs.getBoolean("stays");
+    Instant closed = instant(rs, "closed_at");
+    Instant touched = instant(rs, "touched_at");
+    boolean forgotten = stays && closed != null && closed.plus(GOODBYE).isBefore(now);
+    if (sessionId == null || touched == null || forgotten) {
+      return Looking.atNobody(screenId, clerkId, stays);
+    }
+    // The guide on the citizen's own phone stays while they are on the portal's pages.
+    boolean ownPhone = !stays && rs.getString("state").equals(SessionState.HANDED_OFF.name());
+    boolean quiet = instant(rs, "locked_at") != null || touched.plus(Session.QUIET).isBefore(now);
+    return new Looking(
+        screenId,
+        clerkId,
+        stays,
+        sessionId,
+        rs.getInt("last_event"),
+        closed == null && quiet && !ownPhone,
+        closed != null);
+  }
+
+  private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+    OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+}

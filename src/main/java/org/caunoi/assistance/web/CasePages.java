@@ -1,0 +1,198 @@
+package org.caunoi.assistance.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.UUID;
+import org.caunoi.access.Permission;
+import org.caunoi.access.Requires;
+import org.caunoi.access.SignedIn;
+import org.caunoi.assistance.AddDocument;
+import org.caunoi.assistance.AnswerQuestions;
+import org.caunoi.assistance.CloseNotReady;
+import org.caunoi.assistance.ReadSession;
+import org.caunoi.assistance.RemoveDocument;
+import org.caunoi.assistance.SaveDraft;
+import org.caunoi.assistance.ShowSummary;
+import org.caunoi.assistance.web.SessionView.Part;
+import org.caunoi.document.DocumentResponse;
+import org.caunoi.document.Documents;
+import org.caunoi.document.StoredDocument;
+import org.caunoi.platform.web.ProblemAdvice;
+import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
+
+/** Questions, form and papers of a session, up to showing it to the citizen. */
+@Controller
+@RequestMapping("/counter/sessions/{id}")
+class CasePages {
+
+  private final SessionPage page;
+  private final ReadSession read;
+  private final AnswerQuestions answer;
+  private final SaveDraft save;
+  private final AddDocument add;
+  private final RemoveDocument remove;
+  private final ShowSummary show;
+  private final CloseNotReady notReady;
+  private final Documents documents;
+
+  CasePages(
+      SessionPage page,
+      ReadSession read,
+      AnswerQuestions answer,
+      SaveDraft save,
+      AddDocument add,
+      RemoveDocument remove,
+      ShowSummary show,
+      CloseNotReady notReady,
+      Documents documents) {
+    this.page = page;
+    this.read = read;
+    this.answer = answer;
+    this.save = save;
+    this.add = add;
+    this.remove = remove;
+    this.show = show;
+    this.notReady = notReady;
+    this.documents = documents;
+  }
+
+  /** Keeps what is being typed; the answer is empty. */
+  @PutMapping("/draft")
+  @Requires(Permission.HELP_CITIZEN)
+  ResponseEntity<Void> draft(
+      SignedIn who, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
+    try {
+      save.save(who, id, CaseForm.of(sent).values(read.read(who, id).procedure()));
+      return ResponseEntity.noContent().header("Cache-Control", "no-store").build();
+    } catch (Refused refused) {
+      return ResponseEntity.status(ProblemAdvice.status(refused.kind())).build();
+    }
+  }
+
+  @PostMapping("/answers")
+  @Requires(Permission.HELP_CITIZEN)
+  View answers(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam MultiValueMap<String, String> sent) {
+    return page.after(request, who, id, Part.FORM, () -> keep(who, id, sent));
+  }
+
+  @PostMapping("/summary")
+  @Requires(Permission.HELP_CITIZEN)
+  View summary(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam MultiValueMap<String, String> sent) {
+    return page.after(
+        request,
+        who,
+        id,
+        Part.FORM,
+        () -> {
+          keep(who, id, sent);
+          show.show(who, id, null);
+        });
+  }
+
+  @PostMapping("/documents/{component}")
+  @Requires(Permission.HELP_CITIZEN)
+  View add(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable UUID id,
+      @PathVariable String component,
+      @RequestParam MultipartFile file)
+      throws IOException {
+    try (InputStream content = file.getInputStream()) {
+      return page.after(
+          request,
+          who,
+          id,
+          Part.FORM,
+          () -> at(component, () -> add.add(who, id, component, content, file.getOriginalFilename())));
+    }
+  }
+
+  @PostMapping("/documents/{documentId}/removal")
+  @Requires(Permission.HELP_CITIZEN)
+  View remove(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable UUID id,
+      @PathVariable UUID documentId) {
+    return page.after(request, who, id, Part.FORM, () -> remove.remove(who, id, documentId));
+  }
+
+  @GetMapping("/documents/{documentId}")
+  @Requires(Permission.HELP_CITIZEN)
+  ResponseEntity<Resource> document(
+      SignedIn who, @PathVariable UUID id, @PathVariable UUID documentId) {
+    StoredDocument document =
+        read.read(who, id).documents().stream()
+            .map(ReadSession.Attached::document)
+            .filter(attached -> attached.id().equals(documentId))
+            .findFirst()
+            .orElseThrow(() -> Refused.notFound("document-unknown"));
+    return DocumentResponse.of(document, documents.open(documentId), "document");
+  }
+
+  @PostMapping("/not-ready")
+  @Requires(Permission.HELP_CITIZEN)
+  View notReady(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable List<String> missing,
+      @RequestParam(defaultValue = "") String phone) {
+    return page.after(
+        request,
+        who,
+        id,
+        Part.FORM,
+        () -> notReady.close(who, id, null, missing == null ? List.of() : missing, phone));
+  }
+
+  private void keep(SignedIn who, UUID id, MultiValueMap<String, String> sent) {
+    CaseForm form = CaseForm.of(sent);
+    save.save(who, id, form.values(read.read(who, id).procedure()));
+    answer.answer(who, id, null, form.answers(), form.returnBy());
+  }
+
+  /** A refused file is told beside the paper it was meant for. */
+  private static void at(String component, Runnable act) {
+    try {
+      act.run();
+    } catch (Refused refused) {
+      throw new Refused(
+          refused.kind(),
+          refused.code(),
+          refused.errors().stream()
+              .map(
+                  error ->
+                      new Refused.FieldError(
+                          error.pointer().replaceFirst("^/file$", "/documents/" + component),
+                          error.code(),
+                          error.args()))
+              .toList(),
+          refused.args().toArray());
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package org.caunoi.assistance.web;
+
+import caunoi.pages.StaticTemplates;
+import gg.jte.models.runtime.JteModel;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.caunoi.access.Frames;
+import org.caunoi.assistance.OpenScreen;
+import org.caunoi.assistance.OpenScreen.Sight;
+import org.caunoi.assistance.ReadSession.Opened;
+import org.caunoi.assistance.Screen;
+import org.caunoi.assistance.Summary;
+import org.caunoi.assistance.web.ScreenFrame.Fee;
+import org.caunoi.assistance.web.ScreenFrame.Helper;
+import org.caunoi.catalogue.Checklist;
+import org.caunoi.network.AgentPoint;
+import org.caunoi.network.Points;
+import org.caunoi.platform.web.Page;
+import org.caunoi.platform.web.Shell;
+import org.caunoi.platform.web.Texts;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+
+/** Draws the citizen's own screen as it stands now, or the way to pair it. */
+@Component
+class CitizenScreen {
+
+  private static final int REFRESH = 5;
+  private static final int REFRESH_WHILE_TYPING = 60;
+  private static final int REFRESH_AT_THE_END = 20;
+
+  private final OpenScreen screens;
+  private final ScreenViews views;
+  private final Points points;
+  private final Frames frames;
+  private final StaticTemplates templates = new StaticTemplates();
+
+  CitizenScreen(OpenScreen screens, ScreenViews views, Points points, Frames frames) {
+    this.screens = screens;
+    this.views = views;
+    this.points = points;
+    this.frames = frames;
+  }
+
+  View show(
+      HttpServletRequest request, HttpServletResponse response, String asked, Telling telling) {
+    Optional<Sight> sight = screens.open(ScreenCookie.read(request));
+    if (sight.isEmpty()) {
+      return pairing(request, telling);
+    }
+    Sight now = sight.get();
+    Shell shell = frames.of(request, "screen.title");
+    ScreenView view = views.of(now, asked, telling.errors(), shell.t());
+    if (view instanceof ScreenView.Goodbye) {
+      sayGoodbye(request, response, now);
+    }
+    ScreenFrame frame = frame(now, view, telling, shell.t());
+    Helper helper = frame.helper();
+    Shell own = helper == null ? shell : withPhone(shell, helper.phone());
+    return Page.of(telling.status(), template(own, frame, view));
+  }
+
+  /** Where this device is not paired, or not any more. */
+  View pairing(HttpServletRequest request, Telling telling) {
+    Shell shell = frames.of(request, "screen.pair.title").withErrors(telling.errors());
+    ScreenFrame frame =
+        new ScreenFrame(null, List.of(), "none", "", REFRESH_WHILE_TYPING, telling.notice());
+    return Page.of(telling.status(), templates.screenPair(shell, frame, telling.errors()));
+  }
+
+  private void sayGoodbye(HttpServletRequest request, HttpServletResponse response, Sight sight) {
+    if (sight.screen().staysAtCounter()) {
+      ScreenCookie.wipePages(response);
+    } else {
+      screens.leave(sight);
+      ScreenCookie.wipe(request, response);
+    }
+  }
+
+  private JteModel template(Shell shell, ScreenFrame frame, ScreenView view) {
+    return switch (view) {
+      case ScreenView.Waiting waiting -> templates.screenWaiting(shell, frame, waiting);
+      case ScreenView.Card card -> templates.screenCard(shell, frame, card);
+      case ScreenView.Papers papers -> templates.screenPapers(shell, frame, papers);
+      case ScreenView.Summary summary -> templates.screenSummary(shell, frame, summary);
+      case ScreenView.Choosing choosing -> templates.screenChoosing(shell, frame, choosing);
+      case ScreenView.Stopping _ -> templates.screenStopping(shell, frame);
+      case ScreenView.Keypad keypad -> templates.screenKeypad(shell, frame, keypad);
+      case ScreenView.Proof proof -> templates.screenProof(shell, frame, proof);
+      case ScreenView.Signing signing -> templates.screenSigning(shell, frame, signing);
+      case ScreenView.Portal portal -> templates.screenPortal(shell, frame, portal);
+      case ScreenView.Filed filed -> templates.screenFiled(shell, frame, filed);
+      case ScreenView.Goodbye goodbye -> templates.screenGoodbye(shell, frame, goodbye);
+    };
+  }
+
+  private ScreenFrame frame(Sight sight, ScreenView view, Telling telling, Texts t) {
+    Screen screen = sight.screen();
+    Opened opened = sight.opened();
+    AgentPoint point = points.get(screen.pointId());
+    String name = opened == null ? screen.clerkName() : opened.session().opening().clerkName();
+    String badge = opened == null ? screen.clerkBadge() : opened.session().opening().clerkBadge();
+    int refresh =
+        switch (view) {
+          case ScreenView.Keypad _, ScreenView.Signing _ -> REFRESH_WHILE_TYPING;
+          case ScreenView.Goodbye _ -> REFRESH_AT_THE_END;
+          case ScreenView.Portal _, ScreenView.Choosing _, ScreenView.Stopping _ ->
+              REFRESH_WHILE_TYPING;
+          case ScreenView.Waiting _,
+              ScreenView.Card _,
+              ScreenView.Papers _,
+              ScreenView.Summary _,
+              ScreenView.Proof _,
+              ScreenView.Filed _ ->
+              REFRESH;
+        };
+    return new ScreenFrame(
+        new Helper(name, badge, point.name(), point.complaintPhone()),
+        opened == null ? List.of() : fees(opened, t),
+        sight.looking().mark(),
+        sight.looking().tag(),
+        refresh,
+        telling.notice());
+  }
+
+  private static List<Fee> fees(Opened opened, Texts t) {
+    Checklist checklist = opened.checklist();
+    Summary summary = opened.summary();
+    if (summary != null) {
+      return List.of(new Fee(ScreenViews.fee(summary, t), ScreenViews.feeRule(summary)));
+    }
+    if (opened.session().isClosed() || checklist == null) {
+      return List.of();
+    }
+    return List.of(new Fee(Wording.fee(t, checklist), Wording.feeRule(t, checklist)));
+  }
+
+  /** The number in the head of the page is the complaint line of the operator that helps. */
+  private static Shell withPhone(Shell shell, String phone) {
+    return new Shell(
+        shell.title(),
+        shell.lang(),
+        shell.csrfToken(),
+        shell.csrfParameter(),
+        null,
+        List.of(),
+        null,
+        shell.requestPath(),
+        phone,
+        shell.t());
+  }
+}

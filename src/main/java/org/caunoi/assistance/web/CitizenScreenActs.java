@@ -1,0 +1,202 @@
+package org.caunoi.assistance.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.caunoi.access.Frames;
+import org.caunoi.access.Permission;
+import org.caunoi.access.Requires;
+import org.caunoi.assistance.CheckOwnCard;
+import org.caunoi.assistance.CitizenSays;
+import org.caunoi.assistance.ConfirmWithCode;
+import org.caunoi.assistance.ConfirmWithSignature;
+import org.caunoi.assistance.Looking;
+import org.caunoi.assistance.OpenScreen;
+import org.caunoi.assistance.Saying;
+import org.caunoi.assistance.SendConfirmationCode;
+import org.caunoi.assistance.TellFiledOnPortal;
+import org.caunoi.shared.Refused;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** What the citizen presses on their own screen. The cookie says which session; nothing else does. */
+@Controller
+@RequestMapping(CitizenScreenPages.HERE)
+class CitizenScreenActs {
+
+  private final CitizenScreen screen;
+  private final OpenScreen screens;
+  private final Frames frames;
+  private final CheckOwnCard card;
+  private final CitizenSays says;
+  private final SendConfirmationCode send;
+  private final ConfirmWithCode withCode;
+  private final ConfirmWithSignature withSignature;
+  private final TellFiledOnPortal portal;
+
+  CitizenScreenActs(
+      CitizenScreen screen,
+      OpenScreen screens,
+      Frames frames,
+      CheckOwnCard card,
+      CitizenSays says,
+      SendConfirmationCode send,
+      ConfirmWithCode withCode,
+      ConfirmWithSignature withSignature,
+      TellFiledOnPortal portal) {
+    this.screen = screen;
+    this.screens = screens;
+    this.frames = frames;
+    this.card = card;
+    this.says = says;
+    this.send = send;
+    this.withCode = withCode;
+    this.withSignature = withSignature;
+    this.portal = portal;
+  }
+
+  /** Yes to the summary with this hash; the code goes out at once where there is a phone. */
+  @Requires(Permission.OPEN)
+  @PostMapping("/agreement")
+  View agree(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @RequestParam(defaultValue = "") String tag,
+      @RequestParam(defaultValue = "") String summary) {
+    return act(
+        request,
+        response,
+        tag,
+        "",
+        session -> {
+          says.onOwnScreen(session, new Saying.Agree(summary));
+          try {
+            send.sendFromOwnScreen(session);
+          } catch (Refused noCode) {
+            // The next page offers the other ways.
+          }
+        });
+  }
+
+  @Requires(Permission.OPEN)
+  @PostMapping("/objection")
+  View object(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @RequestParam(defaultValue = "") String tag,
+      @RequestParam(defaultValue = "") String field) {
+    return act(
+        request,
+        response,
+        tag,
+        "",
+        session -> says.onOwnScreen(session, new Saying.NotRight(field)));
+  }
+
+  @Requires(Permission.OPEN)
+  @PostMapping("/stop")
+  View stop(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @RequestParam(defaultValue = "") String tag) {
+    return act(
+        request, response, tag, "", session -> says.onOwnScreen(session, new Saying.Stop()));
+  }
+
+  /** The card is right, or the field named is not. */
+  @Requires(Permission.OPEN)
+  @PostMapping("/card")
+  View card(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @RequestParam(defaultValue = "") String tag,
+      @RequestParam(defaultValue = "") String field) {
+    return act(
+        request,
+        response,
+        tag,
+        "",
+        session -> {
+          if (field.isEmpty()) {
+            card.right(session);
+          } else {
+            card.notRight(session, field);
+          }
+        });
+  }
+
+  @Requires(Permission.OPEN)
+  @PostMapping("/codes")
+  View send(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @RequestParam(defaultValue = "") String tag) {
+    return act(request, response, tag, "", send::sendFromOwnScreen);
+  }
+
+  @Requires(Permission.OPEN)
+  @PostMapping("/code")
+  View code(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @RequestParam(defaultValue = "") String tag,
+      @RequestParam(defaultValue = "") String code) {
+    return act(
+        request, response, tag, "", session -> withCode.confirmOnOwnScreen(session, code));
+  }
+
+  @Requires(Permission.OPEN)
+  @PostMapping("/signature")
+  View sign(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @RequestParam(defaultValue = "") String tag,
+      @RequestParam(defaultValue = "") String signature) {
+    return act(
+        request,
+        response,
+        tag,
+        ScreenViews.SIGN,
+        session ->
+            withSignature.confirmOnOwnScreen(session, ConfirmPages.picture(signature)));
+  }
+
+  @Requires(Permission.OPEN)
+  @PostMapping("/portal")
+  View filedOnPortal(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @RequestParam(defaultValue = "") String tag) {
+    return act(request, response, tag, "", portal::tell);
+  }
+
+  /** Refused kindly: the screen as it stands now, with a sentence above. */
+  private View act(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String tag,
+      String sideView,
+      Consumer<UUID> what) {
+    Optional<Looking> looking = screens.looking(ScreenCookie.read(request));
+    if (looking.isEmpty() || looking.get().dark()) {
+      return new RedirectView(CitizenScreenPages.HERE);
+    }
+    UUID session = looking.get().sessionId();
+    try {
+      if (session == null || !looking.get().tag().equals(tag)) {
+        throw Refused.conflict("screen-moved-on");
+      }
+      what.accept(session);
+      return new RedirectView(CitizenScreenPages.HERE);
+    } catch (Refused refused) {
+      return screen.show(
+          request, response, sideView, Telling.of(refused, frames.texts(request)));
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.caunoi.assistance.web;
+
+import java.util.List;
+import org.caunoi.platform.web.NoticeView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands on every page of the citizen's own screen, before anything else.
+ *
+ * @param helper who is helping; null before the screen is paired
+ * @param fees what the State charges and by which rule; empty before a procedure is chosen
+ * @param mark changes whenever the page must be drawn afresh
+ * @param tag names the session to the forms
+ * @param refresh seconds after which a browser without scripts asks again
+ */
+public record ScreenFrame(
+    @Nullable Helper helper,
+    List<Fee> fees,
+    String mark,
+    String tag,
+    int refresh,
+    @Nullable NoticeView notice) {
+
+  /**
+   * Who is helping, as on the badge.
+   *
+   * @param phone complaint line of the operator
+   */
+  public record Helper(String name, String badge, String point, String phone) {}
+
+  /** One amount and the rule behind it. */
+  public record Fee(String amount, String rule) {}
+
+  /** Whether something may change on it by itself. */
+  public boolean live() {
+    return helper != null;
+  }
+}

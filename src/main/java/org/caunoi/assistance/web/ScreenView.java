@@ -1,0 +1,83 @@
+package org.caunoi.assistance.web;
+
+import java.util.List;
+import org.caunoi.platform.web.FieldErrors;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages of the citizen's own screen show, in words. */
+public sealed interface ScreenView {
+
+  /** One thing on the screen and the key by which the citizen calls it not right. */
+  record Line(String key, String label, String value) {}
+
+  /** One paper and whether it is there. */
+  record Paper(String name, String note, boolean ready) {}
+
+  /** No citizen is at the counter, or the screen is dark: a heading and one sentence. */
+  record Waiting(String icon, String title, String text) implements ScreenView {}
+
+  /** What was read from the card. */
+  record Card(List<Line> lines) implements ScreenView {}
+
+  /** What this case needs. */
+  record Papers(String procedure, List<Paper> papers, List<Line> card) implements ScreenView {}
+
+  /**
+   * What goes out, in three cards, and every line of it.
+   *
+   * @param hash SHA-256 of exactly what is shown, 64 hex digits
+   */
+  record Summary(
+      String hash,
+      String procedure,
+      String papers,
+      String recipient,
+      String term,
+      String returned,
+      String fee,
+      String feeRule,
+      List<Line> lines,
+      List<Paper> attached)
+      implements ScreenView {}
+
+  /** Which thing is not right. */
+  record Choosing(List<Line> lines) implements ScreenView {}
+
+  /** Whether the citizen really wants to stop. */
+  record Stopping() implements ScreenView {}
+
+  /**
+   * The code from the citizen's phone.
+   *
+   * @param phone masked
+   */
+  record Keypad(String phone, int triesLeft, FieldErrors errors) implements ScreenView {}
+
+  /**
+   * How to prove it: a code to the phone, or a signature.
+   *
+   * @param phone masked; null where there is none that takes messages
+   */
+  record Proof(@Nullable String phone, FieldErrors errors) implements ScreenView {}
+
+  /** The pad to sign on. */
+  record Signing(FieldErrors errors) implements ScreenView {}
+
+  /** The guide through the national portal on the citizen's own phone. */
+  record Portal(
+      int step,
+      int steps,
+      String url,
+      String site,
+      String code,
+      String procedure,
+      List<Line> lines,
+      List<Paper> papers)
+      implements ScreenView {}
+
+  /** The dossier exists. */
+  record Filed(String code, String term, String returned, Drawing qr) implements ScreenView {}
+
+  /** The end. */
+  record Goodbye(boolean filed) implements ScreenView {}
+}

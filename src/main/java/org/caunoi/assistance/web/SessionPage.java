@@ -1,0 +1,93 @@
+package org.caunoi.assistance.web;
+
+import caunoi.pages.StaticTemplates;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.caunoi.access.Frames;
+import org.caunoi.access.SignedIn;
+import org.caunoi.assistance.ReadSession;
+import org.caunoi.assistance.web.SessionView.Part;
+import org.caunoi.platform.web.FieldErrors;
+import org.caunoi.platform.web.Page;
+import org.caunoi.platform.web.Shell;
+import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/**
+ * How the page of a session is answered: after an act the browser is sent to the page anew, after a
+ * refusal it sees the page with what is wrong.
+ */
+@Component
+class SessionPage {
+
+  private final ReadSession read;
+  private final SessionViews views;
+  private final Frames frames;
+  private final StaticTemplates templates = new StaticTemplates();
+
+  SessionPage(ReadSession read, SessionViews views, Frames frames) {
+    this.read = read;
+    this.views = views;
+    this.frames = frames;
+  }
+
+  View show(
+      HttpServletRequest request,
+      SignedIn who,
+      UUID id,
+      @Nullable Part part,
+      @Nullable String query) {
+    return page(request, who, id, part, query, FieldErrors.none(), HttpStatus.OK);
+  }
+
+  /**
+   * Runs the act and shows the session.
+   *
+   * @param part part to show where the act is refused, or null for where the session stands
+   */
+  View after(
+      HttpServletRequest request, SignedIn who, UUID id, @Nullable Part part, Runnable act) {
+    try {
+      act.run();
+      return new RedirectView("/counter/sessions/" + id);
+    } catch (Refused refused) {
+      return refused(request, who, id, part, refused);
+    }
+  }
+
+  View refused(
+      HttpServletRequest request, SignedIn who, UUID id, @Nullable Part part, Refused refused) {
+    return switch (refused.kind()) {
+      case INVALID, CONFLICT, TOO_MANY, TOO_LARGE, STORE_FULL, GONE ->
+          page(
+              request,
+              who,
+              id,
+              part,
+              null,
+              SessionViews.errors(refused, frames.texts(request)),
+              refused.kind() == Refused.Kind.CONFLICT
+                  ? HttpStatus.CONFLICT
+                  : HttpStatus.UNPROCESSABLE_CONTENT);
+      case UNAUTHENTICATED, FORBIDDEN, NOT_FOUND -> throw refused;
+    };
+  }
+
+
+  private Page page(
+      HttpServletRequest request,
+      SignedIn who,
+      UUID id,
+      @Nullable Part part,
+      @Nullable String query,
+      FieldErrors errors,
+      HttpStatus status) {
+    Shell shell = frames.of(request, "counter.session.title");
+    SessionView view = views.of(read.read(who, id), part, query, errors, shell.t());
+    return Page.of(status, templates.counterSession(shell, view));
+  }
+}

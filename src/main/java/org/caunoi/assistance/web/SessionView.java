@@ -1,0 +1,108 @@
+package org.caunoi.assistance.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.caunoi.platform.web.Choice;
+import org.caunoi.platform.web.FieldErrors;
+import org.caunoi.platform.web.FieldView;
+import org.caunoi.platform.web.StepView;
+import org.caunoi.platform.web.SummaryRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of one session.
+ *
+ * @param part which part is being worked on
+ * @param autofocus name of the field the clerk should be in, or blank
+ * @param objection what the citizen called not right, in words
+ */
+public record SessionView(
+    UUID id,
+    int version,
+    Part part,
+    List<StepView> steps,
+    FieldErrors errors,
+    @Nullable PersonView person,
+    @Nullable CaseView work,
+    @Nullable FindView find,
+    @Nullable SummaryView summary,
+    @Nullable DoneView done,
+    String autofocus,
+    @Nullable String objection,
+    boolean waiting) {
+
+  /** The parts of the page, in the order of the journey. */
+  public enum Part {
+    LOCKED,
+    PROCEDURE,
+    FORM,
+    CONFIRM,
+    PORTAL,
+    DONE,
+    CLOSED
+  }
+
+  public String path() {
+    return "/counter/sessions/" + id;
+  }
+
+  /** Who stands at the counter; {@code warnings} are to be compared with the card. */
+  public record PersonView(List<SummaryRow> rows, List<String> warnings) {}
+
+  /** Procedures found for the words typed. */
+  public record FindView(String query, List<Found> found) {}
+
+  /** One procedure to pick. */
+  public record Found(String code, String name, @Nullable String shortcut, String about) {}
+
+  /**
+   * The case: questions, papers, form.
+   *
+   * @param facts fee, term, recipient and result in words
+   */
+  public record CaseView(
+      String code,
+      String procedure,
+      List<FieldView> questions,
+      List<Section> sections,
+      List<Paper> papers,
+      List<Choice> returnWays,
+      String returnBy,
+      Facts facts,
+      boolean portal,
+      String phone,
+      @Nullable String savedAt) {}
+
+  /** Fields under one heading. */
+  public record Section(String title, List<FieldView> fields) {}
+
+  /** What it costs and why, when it is ready, where it goes. */
+  public record Facts(String fee, String feeRule, String term, String recipient, String result) {}
+
+  /** A paper of the checklist and the files there are for it. */
+  public record Paper(
+      String key,
+      String name,
+      @Nullable String why,
+      String kind,
+      boolean upload,
+      boolean required,
+      List<FileView> files) {}
+
+  /** One attached file; {@code preview} is set for pictures. */
+  public record FileView(UUID id, String label, boolean preview) {}
+
+  /** What the citizen reads, and how they can say yes. */
+  public record SummaryView(
+      String hash,
+      List<SummaryRow> rows,
+      List<SummaryRow> form,
+      List<Choice> fields,
+      boolean agreed,
+      boolean confirmed,
+      @Nullable String phoneMasked) {}
+
+  /** The end: the code, or how it ended without one. */
+  public record DoneView(
+      @Nullable String code, String procedure, String outcome, List<String> missing) {}
+}

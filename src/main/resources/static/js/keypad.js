@@ -1,0 +1,53 @@
+// @ts-check
+// Big keys for the one-time code; the keyboard works too, and nobody has to find the field first.
+
+import { composing, each } from './words.js';
+
+const LENGTH = 6;
+
+/** @param {ParentNode} root */
+export function enhance(root) {
+  each(root, '[data-keypad]', keys);
+}
+
+/** @param {HTMLElement} box */
+function keys(box) {
+  const field = box.querySelector('input');
+  const pad = box.querySelector('[data-keys]');
+  if (!field || !(pad instanceof HTMLElement)) return;
+  pad.hidden = false;
+  // Never focused, so that the page may be redrawn or wiped while a code is being typed.
+  field.readOnly = true;
+  field.tabIndex = -1;
+  field.blur();
+
+  /** @param {string} key */
+  function press(key) {
+    if (!field) return;
+    if (key === 'Backspace') field.value = field.value.slice(0, -1);
+    else if (/^\d$/.test(key) && field.value.length < LENGTH) field.value += key;
+  }
+
+  pad.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('button') : null;
+    if (button?.dataset.digit) press(button.dataset.digit);
+  });
+
+  /** @param {KeyboardEvent} event */
+  function typed(event) {
+    if (!box.isConnected) {
+      document.removeEventListener('keydown', typed);
+      return;
+    }
+    if (composing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (/^\d$/.test(event.key) || event.key === 'Backspace') {
+      event.preventDefault();
+      press(event.key);
+    } else if (event.key === 'Enter' && !(event.target instanceof Element && event.target.closest('button, a'))) {
+      event.preventDefault();
+      field?.form?.requestSubmit();
+    }
+  }
+
+  document.addEventListener('keydown', typed);
+}

@@ -90,7 +90,7 @@ public record SessionView(
       List<FileView> files) {}
 
   /** One attached file; {@code preview} is set for pictures. */
-  public record FileView(UUID id, String label, boolean preview) {}
+  public record FileView(String id, String label, boolean preview) {}
 
   /** What the citizen reads, and how they can say yes. */
   public record SummaryView(

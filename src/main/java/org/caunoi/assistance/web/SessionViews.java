@@ -94,9 +94,12 @@ class SessionViews {
           case FILED -> Part.DONE;
           case CLOSED -> Part.CLOSED;
         };
+    if (asked == null || now == Part.DONE || now == Part.CLOSED) {
+      return now;
+    }
     boolean back =
         asked == Part.PROCEDURE || (asked == Part.FORM && opened.procedure() != null);
-    return back && now != Part.DONE && now != Part.CLOSED ? asked : now;
+    return back ? asked : now;
   }
 
   private static List<StepView> steps(Opened opened, Part part, Texts t) {
@@ -199,7 +202,7 @@ class SessionViews {
             .map(
                 attached ->
                     new FileView(
-                        attached.document().id(),
+                        attached.document().id().toString(),
                         t.get(
                             "counter.file",
                             attached.document().kind().name(),

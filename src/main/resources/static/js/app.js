@@ -11,6 +11,7 @@ const PARTS = [
   ['form[data-wipe]', './wipe.js'],
   ['[data-live]', './live.js'],
   ['[data-signature]', './signature.js'],
+  ['[data-work]', './work.js'],
   ['[data-screen]', './screen.js'],
   ['[data-keypad]', './keypad.js'],
 ];

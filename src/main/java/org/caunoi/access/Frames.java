@@ -63,6 +63,14 @@ public class Frames {
     return new Texts(messages, RequestContextUtils.getLocale(request));
   }
 
+  /** Where a person's work begins: the first menu entry they may use. */
+  public Optional<String> firstPageOf(SignedIn who) {
+    return entries.stream()
+        .filter(entry -> who.may(entry.permission()))
+        .map(NavEntry::href)
+        .findFirst();
+  }
+
   private List<NavItem> menu(SignedIn who, HttpServletRequest request, Texts t) {
     String path = request.getRequestURI();
     return entries.stream()

@@ -1,6 +1,5 @@
 package org.caunoi.access;
 
-import java.security.Principal;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The person or system behind a request, read afresh from the database for each request, so that a
  * role taken away is gone at the next click.
+ *
+ * <p>Not a {@code java.security.Principal}: Spring would hand controllers its own token instead.
  *
  * @param accountId account, or system client
  * @param badge what the citizen sees on the clerk's badge
@@ -25,13 +26,7 @@ public record SignedIn(
     Set<Role> roles,
     Set<Permission> scopes,
     @Nullable String pointId,
-    @Nullable String authority)
-    implements Principal {
-
-  @Override
-  public String getName() {
-    return username;
-  }
+    @Nullable String authority) {
 
   /** Whether one of the roles holds the permission; a system client also needs it as a scope. */
   public boolean may(Permission permission) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import org.caunoi.assistance.SessionActs.By;
 import org.caunoi.shared.VietnamTime;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +25,6 @@ class SweepSessions {
   }
 
   /** How many sessions of earlier days were closed. */
-  @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT30M")
   int sweep() {
     Instant today = VietnamTime.day(clock.instant()).atStartOfDay(VietnamTime.ZONE).toInstant();
     List<UUID> left = sessions.openBefore(today);

@@ -20,6 +20,12 @@ public final class DocumentResponse {
 
   private DocumentResponse() {}
 
+  /** As {@link #of}, but kept as a file instead of shown. */
+  public static ResponseEntity<Resource> download(
+      StoredDocument document, InputStream content, String name) {
+    return of(document, content, name, ContentDisposition.attachment());
+  }
+
   /**
    * The answer; it streams and closes the content.
    *
@@ -28,6 +34,14 @@ public final class DocumentResponse {
    */
   public static ResponseEntity<Resource> of(
       StoredDocument document, InputStream content, String name) {
+    return of(document, content, name, ContentDisposition.inline());
+  }
+
+  private static ResponseEntity<Resource> of(
+      StoredDocument document,
+      InputStream content,
+      String name,
+      ContentDisposition.Builder disposition) {
     String filename = name.replaceAll("[^A-Za-z0-9_-]", "-") + "." + document.kind().extension();
     return ResponseEntity.ok()
         .contentType(document.kind().mediaType())
@@ -37,7 +51,7 @@ public final class DocumentResponse {
         .header("Content-Security-Policy", document.kind() == MediaKind.PDF ? PDF : PICTURE)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.inline().filename(filename).build().toString())
+            disposition.filename(filename).build().toString())
         .body(new InputStreamResource(content));
   }
 }

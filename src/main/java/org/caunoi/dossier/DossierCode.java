@@ -22,9 +22,14 @@ public record DossierCode(String value) {
     }
   }
 
+  /** Whether a typed or scanned text has the shape of a code. */
+  public static boolean isReadable(String text) {
+    return SHAPE.matcher(tidy(text)).matches();
+  }
+
   /** Reads a typed or scanned code; refused with {@code dossier-code-malformed}. */
   public static DossierCode parse(String text, String pointer) {
-    String code = text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+    String code = tidy(text);
     if (!SHAPE.matcher(code).matches()) {
       throw Refused.field(pointer, "dossier-code-malformed");
     }
@@ -34,6 +39,10 @@ public record DossierCode(String value) {
   /** Whether a text can be a code at all, as it stands. */
   static boolean fits(String text) {
     return SHAPE.matcher(text).matches();
+  }
+
+  private static String tidy(String text) {
+    return text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
   }
 
   static DossierCode of(String authority, LocalDate day, int number) {

@@ -6,7 +6,9 @@ import java.util.UUID;
 import org.caunoi.access.Attempts;
 import org.caunoi.access.Tokens;
 import org.caunoi.audit.AuditLog.Actor;
+import org.caunoi.document.Documents;
 import org.caunoi.dossier.Dossier.Act;
+import org.caunoi.dossier.ReadDossier.Opened;
 import org.caunoi.dossier.ResultLinks.Link;
 import org.caunoi.shared.Refused;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,6 +29,7 @@ public class OpenResult {
   private final Dossiers dossiers;
   private final Parties parties;
   private final Results results;
+  private final Documents documents;
   private final Acts acts;
   private final Attempts attempts;
   private final ApplicationEventPublisher events;
@@ -36,6 +39,7 @@ public class OpenResult {
       Dossiers dossiers,
       Parties parties,
       Results results,
+      Documents documents,
       Acts acts,
       Attempts attempts,
       ApplicationEventPublisher events) {
@@ -43,6 +47,7 @@ public class OpenResult {
     this.dossiers = dossiers;
     this.parties = parties;
     this.results = results;
+    this.documents = documents;
     this.acts = acts;
     this.attempts = attempts;
     this.events = events;
@@ -77,11 +82,12 @@ public class OpenResult {
 
   /**
    * Opens the result; refused: {@code wrong-code}, {@code too-many-attempts}, {@code link-gone}.
+   * A file that does not open is refused as {@code document-damaged} and nothing counts as returned.
    *
-   * @return the document that is the result
+   * @return the file that is the result, to be closed by the reader
    */
   @Transactional
-  public UUID open(String token, String code) {
+  public Opened open(String token, String code) {
     Dossier dossier = dossier(link(token));
     attempts.refuseAbove("result:" + dossier.code(), TRIES);
     if (!links.spend(token, code.replaceAll("\\s", ""), acts.now())) {
@@ -98,7 +104,8 @@ public class OpenResult {
           null,
           before -> before.returned(acts.now()));
     }
-    return results.get(dossier).documentId();
+    UUID file = results.get(dossier).documentId();
+    return new Opened(documents.get(file), documents.open(file));
   }
 
   private Link link(String token) {

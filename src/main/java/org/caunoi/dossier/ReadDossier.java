@@ -3,6 +3,7 @@ package org.caunoi.dossier;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,10 @@ import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
+import org.caunoi.catalogue.Answers;
 import org.caunoi.catalogue.Catalogue;
+import org.caunoi.catalogue.Checklist;
+import org.caunoi.catalogue.PrepareChecklist;
 import org.caunoi.catalogue.ProcedureVersion;
 import org.caunoi.document.Documents;
 import org.caunoi.document.StoredDocument;
@@ -22,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Opens one dossier for a person at work on it; personal data leaves an access row with its purpose. */
 @Component
@@ -35,6 +41,8 @@ public class ReadDossier {
   private final Catalogue catalogue;
   private final PersonalDataCipher cipher;
   private final AuditLog audit;
+  private final PrepareChecklist checklists;
+  private final JsonMapper json;
   private final JdbcClient jdbc;
 
   ReadDossier(
@@ -46,6 +54,8 @@ public class ReadDossier {
       Catalogue catalogue,
       PersonalDataCipher cipher,
       AuditLog audit,
+      PrepareChecklist checklists,
+      JsonMapper json,
       JdbcClient jdbc) {
     this.acts = acts;
     this.parties = parties;
@@ -55,6 +65,8 @@ public class ReadDossier {
     this.catalogue = catalogue;
     this.cipher = cipher;
     this.audit = audit;
+    this.checklists = checklists;
+    this.json = json;
     this.jdbc = jdbc;
   }
 
@@ -81,6 +93,7 @@ public class ReadDossier {
         party,
         clear,
         clear ? parties.form(dossier) : Map.of(),
+        checklist(dossier),
         attachments.list(dossier),
         results.find(dossier).orElse(null),
         history(dossier));
@@ -104,6 +117,22 @@ public class ReadDossier {
         "review",
         Map.of("component", component, "edition", edition));
     return new Opened(documents.get(documentId), documents.open(documentId));
+  }
+
+  /** The checklist of this case, by the rules and answers of its filing. */
+  private Checklist checklist(Dossier dossier) {
+    String answers =
+        jdbc.sql("SELECT answers FROM dossier.dossier WHERE authority = :authority AND id = :id")
+            .param("authority", dossier.filing().authority())
+            .param("id", dossier.filing().id())
+            .query((rs, n) -> rs.getString("answers"))
+            .single();
+    Map<String, Object> values =
+        json.readValue(answers, new TypeReference<LinkedHashMap<String, Object>>() {});
+    return checklists.checklistFor(
+        catalogue.get(dossier.filing().procedureVersion()),
+        new Answers(values),
+        dossier.filing().channel());
   }
 
   List<PastAct> history(Dossier dossier) {
@@ -141,6 +170,7 @@ public class ReadDossier {
       Party party,
       boolean clear,
       Map<String, String> form,
+      Checklist checklist,
       List<Attached> attachments,
       @Nullable Issued result,
       List<PastAct> history) {}

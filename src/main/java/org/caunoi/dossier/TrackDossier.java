@@ -1,5 +1,7 @@
 package org.caunoi.dossier;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import org.caunoi.audit.AuditLog;
 import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.catalogue.Catalogue;
 import org.caunoi.catalogue.ProcedureVersion;
+import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.dossier.ReadDossier.PastAct;
 import org.caunoi.network.Authorities;
 import org.caunoi.network.Authority;
@@ -19,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Looks a dossier up without an account: code and last four digits, or code and the key of the slip's
- * QR. A wrong guess and an unknown code sound the same, and guessing is limited.
+ * QR. A wrong guess and an unknown code sound the same, and guessing is limited; whoever holds the
+ * right key is let in however often others guessed.
  */
 @Component
 public class TrackDossier {
@@ -65,7 +69,6 @@ public class TrackDossier {
   }
 
   /** The key for a code whose last digits are right; refused as {@link #byKey}. */
-  @Transactional
   public String keyFor(String code, String digits, String address) {
     limit(code, address);
     Optional<Dossier> dossier =
@@ -77,11 +80,13 @@ public class TrackDossier {
   }
 
   /** Refused: {@code tracking-not-found}, {@code too-many-attempts}. */
-  @Transactional
   public Tracked byKey(String code, String key, String address) {
-    limit(code, address);
-    Optional<Dossier> found = keys.keyOf(code).equals(key) ? dossiers.find(code) : Optional.empty();
-    Dossier dossier = found.orElseThrow(() -> wrong(code, address));
+    Optional<Dossier> found = keyFits(code, key) ? dossiers.find(code) : Optional.empty();
+    if (found.isEmpty()) {
+      limit(code, address);
+      throw wrong(code, address);
+    }
+    Dossier dossier = found.get();
     audit.write(
         dossier.filing().authority(),
         Actor.CITIZEN,
@@ -96,11 +101,16 @@ public class TrackDossier {
         reader.history(dossier));
   }
 
-  /** Sends a fresh result link to the applicant; refused: {@code no-result} until there is one. */
+  /**
+   * Sends a fresh result link to the applicant; refused: {@code no-result} until there is one that
+   * is given out electronically.
+   */
   @Transactional
   public void sendResultLink(String code, String key, String address) {
     Dossier dossier = byKey(code, key, address).dossier();
-    if (dossier.state() != DossierState.DONE && dossier.state() != DossierState.RETURNED) {
+    boolean issued =
+        dossier.state() == DossierState.DONE || dossier.state() == DossierState.RETURNED;
+    if (!issued || dossier.filing().returnBy() != ReturnWay.ELECTRONIC) {
       throw Refused.conflict("no-result");
     }
     attempts.refuseAbove("result-link:" + code, 5);
@@ -111,6 +121,11 @@ public class TrackDossier {
             dossier.filing().id(),
             code,
             links.open(dossier, acts.now())));
+  }
+
+  private boolean keyFits(String code, String key) {
+    return MessageDigest.isEqual(
+        keys.keyOf(code).getBytes(StandardCharsets.UTF_8), key.getBytes(StandardCharsets.UTF_8));
   }
 
   private boolean digitsMatch(Dossier dossier, String digits) {

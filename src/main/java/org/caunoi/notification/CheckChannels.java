@@ -4,13 +4,25 @@ import java.util.Optional;
 import org.caunoi.notification.NotificationSettings.Sms;
 import org.caunoi.notification.StartRefused.Reason;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
-/** Refuses a start whose messages would not reach citizens, before any bean or table is made. */
-final class CheckChannels {
+/** Refuses a start whose messages would not reach citizens, before the database starts. */
+@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+final class CheckChannels implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-  private CheckChannels() {}
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    problem(context.getEnvironment())
+        .ifPresent(
+            reason -> {
+              throw new StartRefused(reason);
+            });
+  }
 
   static Optional<Reason> problem(Environment environment) {
     NotificationSettings settings =

@@ -10,28 +10,16 @@ import org.caunoi.access.NavEntry;
 import org.caunoi.access.Permission;
 import org.caunoi.notification.NotificationSettings.Sms;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /** Wires the channels this installation has and the job that sends. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(NotificationSettings.class)
 class NotificationConfiguration {
-
-  @Bean
-  static BeanFactoryPostProcessor checkChannels(Environment environment) {
-    return beans ->
-        CheckChannels.problem(environment)
-            .ifPresent(
-                reason -> {
-                  throw new StartRefused(reason);
-                });
-  }
 
   @Bean
   Channels channels(

@@ -7,10 +7,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How this installation reaches citizens. E-mail is real as soon as {@code spring.mail.host} is set,
- * else it goes to the sandbox.
+ * How this installation reaches citizens. E-mail is real as soon as {@code spring.mail.host} is
+ * set, else it goes to the sandbox.
  *
- * @param sandbox whether the page {@code /sandbox} exists; refused in the profile {@code production}
+ * @param sandbox whether the page {@code /sandbox} exists; refused in the profile {@code
+ *     production}
  * @param sms where SMS go, see {@link Sms}
  * @param emailFrom sender address of e-mails, needed with {@code spring.mail.host}
  * @param language language of the messages

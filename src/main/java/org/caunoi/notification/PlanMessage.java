@@ -19,8 +19,7 @@ class PlanMessage {
   private final Jobs jobs;
   private final Clock clock;
 
-  PlanMessage(
-      Messages messages, MessageTexts texts, Channels channels, Jobs jobs, Clock clock) {
+  PlanMessage(Messages messages, MessageTexts texts, Channels channels, Jobs jobs, Clock clock) {
     this.messages = messages;
     this.texts = texts;
     this.channels = channels;

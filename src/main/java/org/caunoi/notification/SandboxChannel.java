@@ -75,12 +75,7 @@ public class SandboxChannel implements Channel {
 
   /** A message in the sandbox, opened. */
   public record Arrived(
-      UUID id,
-      Medium medium,
-      String recipient,
-      @Nullable String subject,
-      String text,
-      Instant at) {
+      UUID id, Medium medium, String recipient, @Nullable String subject, String text, Instant at) {
 
     @Override
     public String toString() {

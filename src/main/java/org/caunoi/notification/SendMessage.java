@@ -84,8 +84,7 @@ class SendMessage implements ExecutionHandler<Void> {
       transaction.executeWithoutResult(status -> store(planned, failure, givenUp));
       return givenUp
           ? Optional.empty()
-          : Optional.of(
-              clock.instant().plus(backoff.after(tries, ThreadLocalRandom.current())));
+          : Optional.of(clock.instant().plus(backoff.after(tries, ThreadLocalRandom.current())));
     }
   }
 

@@ -3,8 +3,8 @@ package org.caunoi.notification;
 import java.text.Normalizer;
 
 /**
- * Text as every phone shows it in the fewest segments: GSM 7-bit characters of one septet each (3GPP
- * TS 23.038 without the extension table), so Vietnamese without its marks.
+ * Text as every phone shows it in the fewest segments: GSM 7-bit characters of one septet each
+ * (3GPP TS 23.038 without the extension table), so Vietnamese without its marks.
  */
 final class SmsText {
 
@@ -18,7 +18,9 @@ final class SmsText {
 
   private SmsText() {}
 
-  /** Marks off, bullets and quotes plain, one line; what has no counterpart becomes a question mark. */
+  /**
+   * Marks off, bullets and quotes plain, one line; what has no counterpart becomes a question mark.
+   */
   static String of(String text) {
     String plain =
         Normalizer.normalize(text, Normalizer.Form.NFKD)

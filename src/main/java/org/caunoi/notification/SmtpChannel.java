@@ -35,7 +35,8 @@ final class SmtpChannel implements Channel {
     } catch (MailAuthenticationException e) {
       throw new NotDelivered("mail-sign-in-refused", false);
     } catch (MailSendException e) {
-      boolean unknown = Arrays.stream(e.getMessageExceptions()).anyMatch(SmtpChannel::isRefusedAddress);
+      boolean unknown =
+          Arrays.stream(e.getMessageExceptions()).anyMatch(SmtpChannel::isRefusedAddress);
       throw new NotDelivered(unknown ? "address-refused" : "mail-server-unreachable", unknown);
     } catch (MailException e) {
       throw new NotDelivered("mail-server-unreachable", false);
@@ -49,7 +50,9 @@ final class SmtpChannel implements Channel {
     parts.setTo(message.recipient());
     parts.setSubject(Objects.requireNonNullElse(message.subject(), ""));
     parts.setText(message.text());
-    mail.setHeader("Message-ID", "<" + message.id() + from.substring(from.lastIndexOf('@')).replace(">", "") + ">");
+    mail.setHeader(
+        "Message-ID",
+        "<" + message.id() + from.substring(from.lastIndexOf('@')).replace(">", "") + ">");
     mail.setHeader("Auto-Submitted", "auto-generated");
     return mail;
   }

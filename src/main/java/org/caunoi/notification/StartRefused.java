@@ -1,6 +1,9 @@
 package org.caunoi.notification;
 
-/** The settings do not let messages reach citizens; the message is a sentence in Vietnamese and in English. */
+/**
+ * The settings do not let messages reach citizens; the message is a sentence in Vietnamese and in
+ * English.
+ */
 final class StartRefused extends RuntimeException {
 
   private final Reason reason;
@@ -17,22 +20,29 @@ final class StartRefused extends RuntimeException {
   /** Why; each sentence says which setting to change. */
   enum Reason {
     NO_SMS_CHANNEL(
-        "Chế độ production cần kênh tin nhắn SMS thật, hộp thư thử không được phép: chưa có cổng SMS thì hãy đặt"
-            + " caunoi.notification.sms=off, khi đó người dân xác nhận bằng chữ ký.",
+        "Chế độ production cần kênh tin nhắn SMS thật, hộp thư thử không được phép: chưa có cổng"
+            + " SMS thì hãy đặt caunoi.notification.sms=off, khi đó người dân xác nhận bằng chữ"
+            + " ký.",
         "Production needs a real SMS channel, the sandbox is not allowed: without a gateway set"
             + " caunoi.notification.sms=off, citizens then confirm by signature."),
     NO_EMAIL_CHANNEL(
-        "Chế độ production cần máy chủ thư điện tử thật, hộp thư thử không được phép: hãy đặt spring.mail.host.",
+        "Chế độ production cần máy chủ thư điện tử thật, hộp thư thử không được phép: hãy đặt"
+            + " spring.mail.host.",
         "Production needs a real mail server, the sandbox is not allowed: set spring.mail.host."),
     NO_EMAIL_SENDER(
-        "Đã có máy chủ thư spring.mail.host nhưng chưa có địa chỉ người gửi: hãy đặt caunoi.notification.email-from.",
-        "There is a mail server spring.mail.host but no sender address: set caunoi.notification.email-from."),
+        "Đã có máy chủ thư spring.mail.host nhưng chưa có địa chỉ người gửi: hãy đặt"
+            + " caunoi.notification.email-from.",
+        "There is a mail server spring.mail.host but no sender address: set"
+            + " caunoi.notification.email-from."),
     SANDBOX_PAGE(
-        "Chế độ production không được mở trang hộp thư thử: hãy bỏ caunoi.notification.sandbox=true.",
+        "Chế độ production không được mở trang hộp thư thử: hãy bỏ"
+            + " caunoi.notification.sandbox=true.",
         "Production must not show the sandbox page: remove caunoi.notification.sandbox=true."),
     NO_PUBLIC_ADDRESS(
-        "Chế độ production cần địa chỉ công khai bắt đầu bằng https:// để ghi trong tin nhắn: hãy đặt caunoi.base-url.",
-        "Production needs the public address, beginning with https://, that messages name: set caunoi.base-url.");
+        "Chế độ production cần địa chỉ công khai bắt đầu bằng https:// để ghi trong tin nhắn: hãy"
+            + " đặt caunoi.base-url.",
+        "Production needs the public address, beginning with https://, that messages name: set"
+            + " caunoi.base-url.");
 
     private final String vietnamese;
     private final String english;

@@ -15,8 +15,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells the citizen, once per act and in plain words, what happened to the dossier: to the phone, and
- * to the e-mail address where there is one. What happens inside an office is not told.
+ * Tells the citizen, once per act and in plain words, what happened to the dossier: to the phone,
+ * and to the e-mail address where there is one. What happens inside an office is not told.
  */
 @Component
 class TellOfDossier {
@@ -48,8 +48,7 @@ class TellOfDossier {
       sendLink(act.authority(), act.dossierId(), act.code(), act.resultLink());
       return;
     }
-    send(
-        act.authority(), act.dossierId(), kind, MessageFacts.ofDossier(act.code(), detail(act)));
+    send(act.authority(), act.dossierId(), kind, MessageFacts.ofDossier(act.code(), detail(act)));
   }
 
   @EventListener
@@ -58,8 +57,7 @@ class TellOfDossier {
     sendLink(made.authority(), made.dossierId(), made.code(), made.token());
   }
 
-  private void sendLink(
-      String authority, UUID dossierId, String code, String token) {
+  private void sendLink(String authority, UUID dossierId, String code, String token) {
     send(
         authority,
         dossierId,
@@ -67,8 +65,7 @@ class TellOfDossier {
         MessageFacts.ofSecret(code, publicUrl + "/results/" + token));
   }
 
-  private void send(
-      String authority, UUID dossierId, MessageKind kind, MessageFacts facts) {
+  private void send(String authority, UUID dossierId, MessageKind kind, MessageFacts facts) {
     Contact contact = parties.contactOf(authority, dossierId);
     if (contact.phone() != null) {
       plan.plan(authority, kind, Medium.SMS, contact.phone(), facts, facts.dossierCode());

@@ -15,7 +15,8 @@ class MessageTextsTest {
 
   private static final String LONG_CODE = "G22.99.99-261123-" + "7".repeat(43);
   private static final String LONG_DETAIL = "• Giấy khai sinh bản chính của cháu\n".repeat(50);
-  private static final String LINK = "https://dich-vu-cong-thu-nghiem.example.vn/results/" + "x".repeat(43);
+  private static final String LINK =
+      "https://dich-vu-cong-thu-nghiem.example.vn/results/" + "x".repeat(43);
 
   static Stream<Arguments> everyKindInBothLanguages() {
     return Stream.of(MessageKind.values())

@@ -32,7 +32,8 @@ class SendByMailServerTest {
 
   private static final int PORT = freePort();
 
-  private final GreenMail server = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private final GreenMail server =
+      new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   private final String dossier = "THU-" + UUID.randomUUID();
 
   @Autowired PlanMessage plan;
@@ -174,7 +175,8 @@ class SendByMailServerTest {
   }
 
   private String column(String expression) {
-    return jdbc.sql("SELECT " + expression + " FROM notification.message WHERE dossier_code = :code")
+    return jdbc.sql(
+            "SELECT " + expression + " FROM notification.message WHERE dossier_code = :code")
         .param("code", dossier)
         .query(String.class)
         .single();

@@ -12,7 +12,8 @@ class SmsTextTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Đã đến hẹn trả kết quả, ông Nguyễn Thử Nghiệm | Da den hen tra ket qua, ong Nguyen Thu Nghiem",
+        "Đã đến hẹn trả kết quả, ông Nguyễn Thử Nghiệm | Da den hen tra ket qua, ong Nguyen Thu"
+            + " Nghiem",
         "Ư ứ ừ Ơ ở Ặ ỹ | U u u O o A y",
         "“Bản sao” – ‘giấy’… | \"Ban sao\" - 'giay'...",
         "[a] {b} c\\d `e` ~f | (a) (b) c/d 'e' -f",

@@ -15,6 +15,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.caunoi.IntegrationTest;
+import org.caunoi.assistance.BringTheseListed;
+import org.caunoi.assistance.ConfirmationCodeIssued;
 import org.caunoi.dossier.ActKind;
 import org.caunoi.dossier.CodeToSend;
 import org.caunoi.dossier.CodeToSend.Purpose;
@@ -133,6 +135,33 @@ class TellTheCitizenTest {
     assertThat(kinds(filed.code())).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"1250000, Phi: 1.250.000 dong.", "0, Phi: khong mat phi.", ", Phi: phi bao sau."})
+  void theCodeToAgreeNamesWhatIsFiledAndWhatItCosts(@Nullable Long fee, String told) {
+    transaction.executeWithoutResult(
+        status ->
+            events.publishEvent(
+                new ConfirmationCodeIssued(
+                    UUID.randomUUID(),
+                    "H26.THU",
+                    "+84900000111",
+                    "048161",
+                    "Chứng thực bản sao từ bản chính",
+                    fee)));
+    awaitOnPage("0111", "dong y nop: Chung thuc ban sao tu ban chinh. " + told);
+  }
+
+  @Test
+  void whoCameWithoutAPaperGetsTheListOnThePhone() {
+    List<String> papers = List.of("Giấy khai sinh bản chính", "Sổ hộ khẩu cũ");
+    transaction.executeWithoutResult(
+        status -> {
+          events.publishEvent(bringThese("+84900000112", papers));
+          events.publishEvent(bringThese(null, papers));
+        });
+    awaitOnPage("0112", "Lan sau xin mang du: Giay khai sinh ban chinh; So ho khau cu.");
+  }
+
   @Test
   void thePageShowsOnlyTheEndOfANumberAndFiltersByIt() throws Exception {
     String code = fresh();
@@ -183,6 +212,11 @@ class TellTheCitizenTest {
 
   private static CodeToSend codeToSend(String code, String phone, String oneTimeCode) {
     return new CodeToSend("H26.THU", code, phone, oneTimeCode, Purpose.OPEN_RESULT);
+  }
+
+  private static BringTheseListed bringThese(@Nullable String phone, List<String> papers) {
+    return new BringTheseListed(
+        UUID.randomUUID(), "H26.THU", phone, "Khai sinh", papers, "Điểm thử");
   }
 
   private static String fresh() {

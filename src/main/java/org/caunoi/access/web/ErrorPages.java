@@ -17,6 +17,7 @@ import org.caunoi.shared.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -26,6 +27,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.multipart.MultipartException;
 
 /** What a person sees when a page cannot be shown: what happened, and the way out. */
 @Controller
@@ -61,7 +63,10 @@ class ErrorPages implements ErrorController {
     if (e instanceof ErrorResponse known) {
       return answer(request, HttpStatus.valueOf(known.getStatusCode().value()));
     }
-    LOG.error("{} {} failed", request.getMethod(), request.getServletPath(), e);
+    if (e instanceof MultipartException || e instanceof TypeMismatchException) {
+      return answer(request, HttpStatus.BAD_REQUEST);
+    }
+    LOG.error("{} {} failed", request.getMethod(), ProblemAdvice.route(request), e);
     return answer(request, HttpStatus.INTERNAL_SERVER_ERROR);
   }
 

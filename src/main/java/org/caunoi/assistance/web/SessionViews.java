@@ -62,9 +62,15 @@ class SessionViews {
    *
    * @param asked part the clerk wants to go back to, or null for the one it stands at
    * @param query words typed to find a procedure
+   * @param screens how many screens of the citizen show the session
    */
   SessionView of(
-      Opened opened, @Nullable Part asked, @Nullable String query, FieldErrors errors, Texts t) {
+      Opened opened,
+      @Nullable Part asked,
+      @Nullable String query,
+      int screens,
+      FieldErrors errors,
+      Texts t) {
     Session session = opened.session();
     Part part = opened.locked() ? Part.LOCKED : part(opened, asked);
     boolean dark = part == Part.LOCKED;
@@ -82,7 +88,8 @@ class SessionViews {
         part == Part.DONE || part == Part.CLOSED ? done(opened, t) : null,
         part == Part.FORM && work != null ? autofocus(work, session, errors) : "",
         objection(opened, t),
-        session.state() == SessionState.SHOWN || session.state() == SessionState.AGREED);
+        session.state() == SessionState.SHOWN || session.state() == SessionState.AGREED,
+        screens);
   }
 
   private static Part part(Opened opened, @Nullable Part asked) {
@@ -94,9 +101,12 @@ class SessionViews {
           case FILED -> Part.DONE;
           case CLOSED -> Part.CLOSED;
         };
+    if (asked == null || now == Part.DONE || now == Part.CLOSED) {
+      return now;
+    }
     boolean back =
         asked == Part.PROCEDURE || (asked == Part.FORM && opened.procedure() != null);
-    return back && now != Part.DONE && now != Part.CLOSED ? asked : now;
+    return back ? asked : now;
   }
 
   private static List<StepView> steps(Opened opened, Part part, Texts t) {
@@ -199,7 +209,7 @@ class SessionViews {
             .map(
                 attached ->
                     new FileView(
-                        attached.document().id(),
+                        attached.document().id().toString(),
                         t.get(
                             "counter.file",
                             attached.document().kind().name(),

@@ -1,6 +1,6 @@
 /**
- * The catalogue for programs: search, one procedure, the checklist of one case. It only reads and
- * computes. Every refusal names the field that is wrong.
+ * The catalogue for citizens and for programs: the front door, search, one procedure, the checklist
+ * of one case. It only reads and computes. Every refusal names the field that is wrong.
  */
 @NullMarked
 package org.caunoi.catalogue.web;

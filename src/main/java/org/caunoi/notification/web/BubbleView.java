@@ -9,11 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipient with all but the end hidden
  */
 public record BubbleView(
-    boolean email,
-    String recipient,
-    @Nullable String subject,
-    List<Part> parts,
-    String when) {
+    boolean email, String recipient, @Nullable String subject, List<Part> parts, String when) {
 
   /**
    * A piece of the text.

@@ -61,7 +61,8 @@ class SandboxPages {
             .map(Bubbles::of)
             .toList();
     List<BlockView> lists =
-        blocks.orderedStream()
+        blocks
+            .orderedStream()
             .map(block -> new BlockView(t.get(block.titleKey()), block.rows()))
             .filter(block -> !block.rows().isEmpty())
             .toList();

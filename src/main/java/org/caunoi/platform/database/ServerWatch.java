@@ -1,7 +1,8 @@
 package org.caunoi.platform.database;
 
 import java.io.IOException;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,9 +15,8 @@ final class ServerWatch {
 
   private final PostgresCluster cluster;
   private final int port;
-  private final ReentrantLock acting = new ReentrantLock();
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread;
-  private volatile boolean ended;
 
   ServerWatch(PostgresCluster cluster, int port) {
     this.cluster = cluster;
@@ -30,28 +30,28 @@ final class ServerWatch {
 
   /** Returns when no restart is under way and none will follow. */
   void end() {
-    ended = true;
-    thread.interrupt();
-    acting.lock();
-    acting.unlock();
+    ended.countDown();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void watch() {
     long pause = LOOK_MILLIS;
-    while (!ended) {
-      try {
-        Thread.sleep(pause);
-      } catch (InterruptedException e) {
-        return;
+    try {
+      while (!ended.await(pause, TimeUnit.MILLISECONDS)) {
+        pause = reviveIfDead() ? LOOK_MILLIS : Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
       }
-      pause = reviveIfDead() ? LOOK_MILLIS : Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private boolean reviveIfDead() {
-    acting.lock();
     try {
-      if (!ended && !cluster.isRunning()) {
+      if (!cluster.isRunning()) {
         LOG.warn("PostgreSQL died; starting it again");
         cluster.bury();
         cluster.start(port);
@@ -61,8 +61,6 @@ final class ServerWatch {
     } catch (IOException | DatabaseRefused e) {
       LOG.error("PostgreSQL could not be started again: {}", e.getMessage());
       return false;
-    } finally {
-      acting.unlock();
     }
   }
 }

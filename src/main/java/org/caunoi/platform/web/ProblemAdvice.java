@@ -33,6 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
@@ -70,8 +73,18 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ResponseEntity<ProblemDetail> brokenUpload(MultipartException e, Locale locale) {
+    return problem(
+        HttpStatus.BAD_REQUEST,
+        "http-400",
+        List.of(),
+        List.of(FieldError.of("/file", "malformed")),
+        locale);
+  }
+
+  @ExceptionHandler
   ResponseEntity<ProblemDetail> unexpected(Exception e, HttpServletRequest request, Locale locale) {
-    LOG.error("{} {} failed", request.getMethod(), request.getServletPath(), e);
+    LOG.error("{} {} failed", request.getMethod(), route(request), e);
     return problem(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", List.of(), List.of(), locale);
   }
 
@@ -146,6 +159,12 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
   private String text(String code, List<String> args, Locale locale) {
     return Objects.requireNonNull(
         messages.getMessage("error." + code, args.toArray(), code, locale));
+  }
+
+  /** The route as declared; the path itself may hold the secret of a link and stays out of logs. */
+  public static String route(HttpServletRequest request) {
+    return Objects.toString(
+        request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), "(no route)");
   }
 
   /** The HTTP status a refusal is answered with. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param who the person signed in, or null on public pages
  * @param nav entries of the main menu, in order
  * @param notice outcome of the previous act, shown once above the page
- * @param requestPath path of the page without query, used by the language switch
+ * @param requestPath path of the page as the language switch repeats it; with a query only where
+ *     the page cannot be shown without
  * @param helpPhone number of the help line as printed on slips
  * @param t translated words in the page's language
  */
@@ -48,6 +49,11 @@ public record Shell(
   public Shell withNotice(@Nullable NoticeView other) {
     return new Shell(
         title, lang, csrfToken, csrfParameter, who, nav, other, requestPath, helpPhone, t);
+  }
+
+  /** The same frame; the language switch goes to this path. */
+  public Shell withRequestPath(String other) {
+    return new Shell(title, lang, csrfToken, csrfParameter, who, nav, notice, other, helpPhone, t);
   }
 
   /** The telephone number as a {@code tel:} link wants it: digits and a leading plus only. */

@@ -1,0 +1,95 @@
+package org.caunoi.assistance.web;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.caunoi.assistance.Outcome;
+import org.caunoi.assistance.Saying;
+import org.caunoi.catalogue.ReturnWay;
+import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** What programs send about a session. */
+final class ApiRequests {
+
+  private ApiRequests() {}
+
+  /** A scanned text, or the twelve digits typed. */
+  record Start(@Nullable String scan, @Nullable String personalId) {
+
+    String text() {
+      return scan != null ? scan : require(personalId, "/personalId");
+    }
+  }
+
+  record Procedure(@Nullable String code) {}
+
+  /** Answers by question key; text, numbers and booleans all count by their text. */
+  record Answers(@Nullable Map<String, Object> answers, @Nullable ReturnWay returnBy) {
+
+    Map<String, String> texts() {
+      Map<String, String> texts = new LinkedHashMap<>();
+      Objects.requireNonNullElse(answers, Map.<String, Object>of())
+          .forEach((key, value) -> texts.put(key, String.valueOf(require(value, "/answers/" + key))));
+      return texts;
+    }
+
+    @Nullable ReturnWay returnWay() {
+      return returnBy;
+    }
+  }
+
+  record Draft(@Nullable Map<String, String> values) {}
+
+  record Closing(
+      @Nullable Outcome outcome, @Nullable List<String> missing, @Nullable String phone) {
+
+    Collection<String> papers() {
+      return missing == null ? List.of() : missing;
+    }
+  }
+
+  /** The citizen's word: {@code agree} with the hash shown, {@code not-right} with a field, {@code stop}. */
+  record Said(@Nullable String says, @Nullable String summaryHash, @Nullable String field) {
+
+    Saying saying() {
+      return switch (require(says, "/says")) {
+        case "agree" -> new Saying.Agree(require(summaryHash, "/summaryHash"));
+        case "not-right" -> new Saying.NotRight(require(field, "/field"));
+        case "stop" -> new Saying.Stop();
+        default -> throw Refused.field("/says", "unknown-option", "agree, not-right, stop");
+      };
+    }
+  }
+
+  /** One of both: the code from the phone, or a signature as a PNG data address. */
+  record Proof(@Nullable String code, @Nullable String signature) {}
+
+  record PortalCode(@Nullable String code) {}
+
+  static <T> T require(@Nullable T value, String pointer) {
+    if (value == null) {
+      throw Refused.field(pointer, "required");
+    }
+    return value;
+  }
+
+  static Map<String, String> present(Map<String, String> values, String pointer) {
+    values.forEach((key, value) -> require(value, pointer + key));
+    return values;
+  }
+
+  /** The version in an {@code If-Match} header; refused with {@code malformed}. */
+  static @Nullable Integer version(@Nullable String ifMatch) {
+    if (ifMatch == null) {
+      return null;
+    }
+    String digits = ifMatch.replaceAll("[\"\\s]|W/", "");
+    if (!digits.matches("\\d{1,9}")) {
+      throw Refused.field("/If-Match", "malformed");
+    }
+    return Integer.valueOf(digits);
+  }
+}

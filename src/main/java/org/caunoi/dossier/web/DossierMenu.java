@@ -1,0 +1,21 @@
+package org.caunoi.dossier.web;
+
+import org.caunoi.access.NavEntry;
+import org.caunoi.access.Permission;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this room puts into the main menu. */
+@Configuration(proxyBeanMethods = false)
+class DossierMenu {
+
+  @Bean
+  NavEntry dossiersEntry() {
+    return new NavEntry(20, "/dossiers", "nav.dossiers", "inbox", Permission.READ_DOSSIERS);
+  }
+
+  @Bean
+  NavEntry returnsEntry() {
+    return new NavEntry(30, "/returns", "nav.returns", "package", Permission.RETURN_RESULT);
+  }
+}

@@ -1,0 +1,53 @@
+package org.caunoi.dossier.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.caunoi.access.Permission;
+import org.caunoi.access.SignedIn;
+import org.caunoi.dossier.Dossier;
+import org.caunoi.dossier.DossierState;
+
+/** Which acts a page offers: those the person may do and the state allows. The use cases judge again. */
+final class PossibleActs {
+
+  private PossibleActs() {}
+
+  static List<String> of(SignedIn who, Dossier dossier) {
+    DossierState state = dossier.state();
+    boolean processing = state == DossierState.PROCESSING;
+    boolean open = processing || state == DossierState.ACCEPTED;
+    boolean approved = dossier.progress().approvedBy() != null;
+    boolean accepted = dossier.progress().acceptedAt() != null;
+    boolean asked = state == DossierState.SUPPLEMENT_REQUESTED;
+    boolean withdrawing = state == DossierState.WITHDRAWAL_REQUESTED;
+    boolean complete = asked && dossier.progress().supplementIn() && !accepted;
+    Offer offer = new Offer(who, new ArrayList<>());
+    offer.add("accept", Permission.ACCEPT_DOSSIER, state == DossierState.NEW || complete);
+    offer.add("approve", Permission.APPROVE_DOSSIER, processing && !approved);
+    offer.add("issue", Permission.ISSUE_RESULT, processing && approved);
+    offer.add("assign", Permission.ASSIGN_DOSSIER, open);
+    offer.add("ask", Permission.REQUEST_SUPPLEMENT, open || state == DossierState.NEW);
+    offer.add("supplement", Permission.ADD_SUPPLEMENT, asked && !complete);
+    offer.add("refuse", Permission.REFUSE_DOSSIER, state == DossierState.NEW);
+    offer.add("decline", Permission.STOP_DOSSIER, withdrawing);
+    offer.add(
+        "stop",
+        Permission.STOP_DOSSIER,
+        processing || asked || withdrawing || state == DossierState.FINANCIAL_DUTY);
+    offer.add("return", Permission.RETURN_RESULT, state == DossierState.DONE);
+    offer.add(
+        "withdraw",
+        Permission.REQUEST_WITHDRAWAL,
+        state.mayBecome(DossierState.WITHDRAWAL_REQUESTED));
+    return offer.names();
+  }
+
+  private record Offer(SignedIn who, List<String> names) {
+
+    void add(String name, Permission needed, boolean now) {
+      if (now && who.may(needed)) {
+        names.add(name);
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.caunoi.dossier.web;
+
+import java.util.List;
+import org.caunoi.platform.web.TimelineEntry;
+import org.caunoi.platform.web.Tone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dossier as its owner reads it, all in words.
+ *
+ * @param icon symbol of {@code /icons.svg} that stands for the state
+ * @param state name of the state, short
+ * @param sentence the state in one plain sentence
+ * @param holder who has it in hands now: an office or "you", never a person's name
+ * @param due promise in words, null while there is none or when all is done
+ * @param provisional whether a later official notice may still move the promise
+ * @param overdue whether the promise has passed without a result
+ * @param missing each thing the citizen is asked to bring
+ * @param ground why it was refused or stopped
+ * @param helper who helped to file it, null where nobody did
+ * @param pointPhone complaint line of the point's operator
+ * @param resultWay how the result comes home
+ * @param mayAskForLink whether a fresh link to an electronic result can be sent
+ * @param mayRate whether it is far enough to be rated
+ */
+public record TrackingView(
+    String code,
+    String key,
+    Tone tone,
+    String icon,
+    String state,
+    String sentence,
+    String procedure,
+    String holder,
+    String next,
+    @Nullable String due,
+    boolean provisional,
+    boolean overdue,
+    List<String> missing,
+    @Nullable String ground,
+    List<TimelineEntry> timeline,
+    String filedAt,
+    @Nullable String helper,
+    @Nullable String point,
+    @Nullable String pointPhone,
+    String resultWay,
+    boolean mayAskForLink,
+    boolean mayRate) {
+
+  /** Address of a page about this dossier that its key opens. */
+  public String path(String page) {
+    return "/tracking/" + code + page + "?k=" + key;
+  }
+}

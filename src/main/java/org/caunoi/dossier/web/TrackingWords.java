@@ -1,0 +1,160 @@
+package org.caunoi.dossier.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.caunoi.access.PlaceNames;
+import org.caunoi.audit.AuditLog.Actor;
+import org.caunoi.catalogue.ReturnWay;
+import org.caunoi.dossier.ActKind;
+import org.caunoi.dossier.Dossier;
+import org.caunoi.dossier.Dossier.Filing;
+import org.caunoi.dossier.DossierState;
+import org.caunoi.dossier.ReadDossier.PastAct;
+import org.caunoi.dossier.TrackDossier.Tracked;
+import org.caunoi.network.AgentPoint;
+import org.caunoi.network.Points;
+import org.caunoi.platform.web.Texts;
+import org.caunoi.platform.web.Tone;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells a dossier's story in plain words: what it is, who has it, what comes next, by when. */
+@Component
+final class TrackingWords {
+
+  private static final Set<DossierState> ENDED =
+      EnumSet.of(
+          DossierState.NOT_ACCEPTED,
+          DossierState.STOPPED,
+          DossierState.DONE,
+          DossierState.RETURNED);
+
+  private final PlaceNames places;
+  private final Points points;
+  private final Clock clock;
+
+  TrackingWords(PlaceNames places, Points points, Clock clock) {
+    this.places = places;
+    this.points = points;
+    this.clock = clock;
+  }
+
+  TrackingView tell(Tracked tracked, String key, Texts t) {
+    Dossier dossier = tracked.dossier();
+    Filing filing = dossier.filing();
+    DossierState state = dossier.state();
+    Instant promise = ENDED.contains(state) ? null : dossier.progress().appointmentAt();
+    AgentPoint point =
+        filing.pointId() == null ? null : points.find(filing.pointId()).orElse(null);
+    boolean electronic = filing.returnBy() == ReturnWay.ELECTRONIC;
+    return new TrackingView(
+        dossier.code(),
+        key,
+        tone(dossier),
+        icon(state),
+        stateName(state, t),
+        t.get("tracking.state." + stage(dossier) + ".plain"),
+        tracked.procedure().name().in(t.locale()),
+        holder(tracked, t),
+        t.get("tracking.next." + nextStage(dossier)),
+        promise == null ? null : SpokenTime.deadline(t, promise),
+        dossier.progress().appointmentProvisional(),
+        promise != null && promise.isBefore(clock.instant()),
+        missing(tracked),
+        lastWords(tracked, ActKind.REFUSED, ActKind.STOPPED),
+        new TrackingTimeline(tracked, places, t).entries(),
+        SpokenTime.moment(t, filing.filedAt()),
+        filing.helperId() == null ? null : tracked.history().getFirst().byName(),
+        point == null ? null : point.name(),
+        point == null ? null : point.complaintPhone(),
+        t.get("tracking.result." + filing.returnBy().name().toLowerCase(Locale.ROOT)),
+        electronic && (state == DossierState.DONE || state == DossierState.RETURNED),
+        ENDED.contains(state));
+  }
+
+  String stateName(DossierState state, Texts t) {
+    return t.get("tracking.state." + state.code());
+  }
+
+  /** An office, or the citizen where the house waits for them. */
+  String holder(Tracked tracked, Texts t) {
+    return t.get(
+        "tracking.holder." + stage(tracked.dossier()), tracked.authority().name());
+  }
+
+  /** The state's code; papers that came in for a dossier not yet accepted read differently. */
+  private static String stage(Dossier dossier) {
+    return papersAreIn(dossier)
+        ? dossier.state().code() + ".in"
+        : Integer.toString(dossier.state().code());
+  }
+
+  private static String nextStage(Dossier dossier) {
+    return dossier.state() == DossierState.DONE
+        ? "9." + dossier.filing().returnBy().name().toLowerCase(Locale.ROOT)
+        : stage(dossier);
+  }
+
+  private static boolean papersAreIn(Dossier dossier) {
+    return dossier.state() == DossierState.SUPPLEMENT_REQUESTED
+        && dossier.progress().supplementIn();
+  }
+
+  /** What the last request asked for, line by line, while it is still open. */
+  private static List<String> missing(Tracked tracked) {
+    if (tracked.dossier().state() != DossierState.SUPPLEMENT_REQUESTED
+        || papersAreIn(tracked.dossier())) {
+      return List.of();
+    }
+    String words = lastWords(tracked, ActKind.SUPPLEMENT_REQUESTED);
+    return words == null
+        ? List.of()
+        : words.lines().map(line -> line.replaceFirst("^•\\s*", "")).toList();
+  }
+
+  private static @Nullable String lastWords(Tracked tracked, ActKind... kinds) {
+    return tracked.history().reversed().stream()
+        .filter(act -> List.of(kinds).contains(act.kind()))
+        .map(PastAct::note)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Tone tone(Dossier dossier) {
+    return switch (dossier.state()) {
+      case NEW, ACCEPTED -> Tone.INFO;
+      case NOT_ACCEPTED -> Tone.DANGER;
+      case PROCESSING, WITHDRAWAL_REQUESTED -> Tone.WAITING;
+      case SUPPLEMENT_REQUESTED -> papersAreIn(dossier) ? Tone.WAITING : Tone.WARNING;
+      case FINANCIAL_DUTY -> Tone.WARNING;
+      case STOPPED -> Tone.NEUTRAL;
+      case DONE, RETURNED -> Tone.SUCCESS;
+    };
+  }
+
+  private static String icon(DossierState state) {
+    return switch (state) {
+      case NEW -> "inbox";
+      case ACCEPTED -> "calendar";
+      case NOT_ACCEPTED -> "x-circle";
+      case PROCESSING -> "hourglass";
+      case SUPPLEMENT_REQUESTED -> "paperclip";
+      case FINANCIAL_DUTY -> "hand-coins";
+      case WITHDRAWAL_REQUESTED -> "undo";
+      case STOPPED -> "stop";
+      case DONE -> "package";
+      case RETURNED -> "check-circle";
+    };
+  }
+
+  /** Words for the house's own acts of a citizen are "you"; all others by their office. */
+  static boolean isCitizen(PastAct act) {
+    return act.byName().equals(Actor.CITIZEN.name());
+  }
+}

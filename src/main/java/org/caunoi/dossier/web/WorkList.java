@@ -1,0 +1,77 @@
+package org.caunoi.dossier.web;
+
+import java.util.List;
+import org.caunoi.access.SignedIn;
+import org.caunoi.catalogue.Catalogue;
+import org.caunoi.dossier.DossierWorklist;
+import org.caunoi.dossier.DossierWorklist.Filter;
+import org.caunoi.dossier.DossierWorklist.Position;
+import org.caunoi.dossier.DossierWorklist.Row;
+import org.caunoi.dossier.WorkQueue;
+import org.caunoi.platform.web.Texts;
+import org.caunoi.shared.VietnamTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns rows into the lines a person reads. */
+@Component
+final class WorkList {
+
+  private static final int LINES = 25;
+
+  private final DossierWorklist worklist;
+  private final Catalogue catalogue;
+  private final DueWords due;
+
+  WorkList(DossierWorklist worklist, Catalogue catalogue, DueWords due) {
+    this.worklist = worklist;
+    this.catalogue = catalogue;
+    this.due = due;
+  }
+
+  WorkView queue(SignedIn who, WorkQueue queue, @Nullable Position after, Texts t) {
+    List<Row> rows = worklist.list(who, queue.filter(who), after, LINES + 1);
+    List<Row> shown = rows.stream().limit(LINES).toList();
+    String here = "/dossiers?queue=" + queue.key();
+    return new WorkView(
+        WorkQueue.of(who).stream()
+            .map(
+                one ->
+                    new WorkView.Tab(
+                        "/dossiers?queue=" + one.key(),
+                        t.get("work.queue." + one.key()),
+                        one == queue))
+            .toList(),
+        lines(shown, t),
+        rows.size() > shown.size()
+            ? here + "&cursor=" + ListRequest.cursor(shown.getLast().position())
+            : null,
+        after == null ? null : here);
+  }
+
+  WorkView person(SignedIn who, String personalId, Texts t) {
+    Filter filter = new Filter(null, null, false, false, null, personalId);
+    return new WorkView(List.of(), lines(worklist.list(who, filter, null, LINES), t), null, null);
+  }
+
+  private List<WorkView.Line> lines(List<Row> rows, Texts t) {
+    return rows.stream()
+        .map(
+            row -> {
+              DueWords.Due words = due.of(row.state(), row.filedAt(), row.appointmentAt(), t);
+              return new WorkView.Line(
+                  "/dossiers/" + row.code(),
+                  row.code(),
+                  catalogue.get(row.procedureVersion()).name().in(t.locale()),
+                  row.maskedName(),
+                  t.get("state." + row.state().code()),
+                  StateTones.of(row.state()),
+                  words.text(),
+                  row.appointmentAt() == null ? "" : VietnamTime.moment(row.appointmentAt()),
+                  words.late(),
+                  row.assigneeName() == null ? "" : row.assigneeName(),
+                  row.supplementIn() ? t.get("work.completed") : null);
+            })
+        .toList();
+  }
+}

@@ -1,0 +1,147 @@
+package org.caunoi.assistance.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.caunoi.IntegrationTest;
+import org.caunoi.access.SignedIn;
+import org.caunoi.assistance.Counter;
+import org.caunoi.assistance.CitizensPhone;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@IntegrationTest
+class AssistanceSessionApiTest {
+
+  private static final String SESSIONS = "/api/v1/assistance-sessions";
+  private static final String CARD = "{\"scan\":\"" + Counter.CARD + "\"}";
+
+  @LocalServerPort int port;
+  @Autowired Counter counter;
+  @Autowired CitizensPhone sent;
+
+  private ClerkBrowser browser;
+
+  @BeforeEach
+  void aClerkSignsIn() throws Exception {
+    SignedIn clerk = counter.clerk("HN-0001");
+    browser = ClerkBrowser.signedIn(port, clerk.username());
+  }
+
+  @Test
+  void walksTheWholeWay() throws Exception {
+    String session = start();
+    JsonNode body =
+        ok(200, browser.json("PUT", session + "/procedure", "{\"code\":\"2.000635\"}"));
+    assertThat(body.get("draft").get("fullName").asString()).isEqualTo("Nguyễn Thử Nghiệm");
+    body =
+        ok(200, browser.json("PUT", session + "/draft", "{\"values\":{\"phone\":\"0900000001\"}}"));
+    assertThat(body.get("errors").size()).isZero();
+    ok(200, browser.json("PUT", session + "/answers", "{\"answers\":{\"copies\":2}}"));
+    String hash =
+        ok(201, browser.json("POST", session + "/summaries", ""))
+            .get("summaryHash")
+            .asString();
+    ok(
+        201,
+        browser.json(
+            "POST",
+            session + "/sayings",
+            "{\"says\":\"agree\",\"summaryHash\":\"" + hash + "\"}"));
+    ok(202, browser.json("POST", session + "/confirmation-codes", ""));
+    UUID id = UUID.fromString(session.substring(session.lastIndexOf('/') + 1));
+    ok(
+        201,
+        browser.json(
+            "POST", session + "/confirmations", "{\"code\":\"" + sent.of(id) + "\"}"));
+    String code =
+        ok(201, browser.json("POST", session + "/submissions", "")).get("dossierCode").asString();
+    assertThat(
+            ok(201, browser.json("POST", session + "/submissions", ""))
+                .get("dossierCode")
+                .asString())
+        .isEqualTo(code);
+    body = ok(200, browser.json("POST", session + "/closings", "{\"outcome\":\"ABANDONED\"}"));
+    assertThat(body.get("outcome").asString()).isEqualTo("FILED");
+    assertThat(body.get("person").isNull()).isTrue();
+  }
+
+  @Test
+  void theSameKeyOpensOneSession() throws Exception {
+    HttpResponse<String> first = browser.json("POST", SESSIONS, CARD, "Idempotency-Key", "k-1");
+    HttpResponse<String> again = browser.json("POST", SESSIONS, CARD, "Idempotency-Key", "k-1");
+    assertThat(first.statusCode()).isEqualTo(201);
+    assertThat(again.statusCode()).isEqualTo(201);
+    assertThat(again.body()).isEqualTo(first.body()).doesNotContain("Nguyễn");
+    HttpResponse<String> other =
+        browser.json(
+            "POST", SESSIONS, "{\"personalId\":\"001199000001\"}", "Idempotency-Key", "k-1");
+    refused(other, 422, "idempotency-key-reused", "/Idempotency-Key");
+  }
+
+  @Test
+  void anOldVersionIsRefused() throws Exception {
+    String session = start();
+    HttpResponse<String> answer =
+        browser.json(
+            "PUT", session + "/procedure", "{\"code\":\"2.000635\"}", "If-Match", "\"7\"");
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("somebody-was-faster");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "POST;'';{};422;required;/personalId",
+        "POST;'';{\"scan\":\"GD4010123456789\"};422;card-health-insurance;/card",
+        "PUT;/procedure;{};422;required;/code",
+        "PUT;/procedure;{\"code\":\"9.999999\"};422;procedure-not-found;/procedureCode",
+        "POST;/sayings;{\"says\":\"maybe\"};422;unknown-option;/says",
+        "POST;/sayings;{\"says\":\"agree\"};422;required;/summaryHash",
+        "POST;/closings;{\"outcome\":\"FILED\"};422;unknown-option;/outcome",
+        "POST;/closings;{\"outcome\":\"GONE\"};400;malformed;/outcome"
+      })
+  void badInputIsNamed(
+      String method, String route, String body, int status, String code, String pointer)
+      throws Exception {
+    String session = route.isEmpty() ? SESSIONS : start();
+    refused(browser.json(method, session + route, body), status, code, pointer);
+  }
+
+  @Test
+  void anotherPointFindsNothing() throws Exception {
+    String session = start();
+    ClerkBrowser stranger =
+        ClerkBrowser.signedIn(port, counter.clerk("HN-0002").username());
+    assertThat(stranger.get(session).statusCode()).isEqualTo(404);
+    assertThat(stranger.json("POST", session + "/submissions", "").statusCode()).isEqualTo(404);
+  }
+
+  private String start() throws Exception {
+    HttpResponse<String> answer = browser.json("POST", SESSIONS, CARD);
+    assertThat(answer.statusCode()).isEqualTo(201);
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  private static JsonNode ok(int status, HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    return JsonMapper.shared().readTree(answer.body());
+  }
+
+  private static void refused(
+      HttpResponse<String> answer, int status, String code, String pointer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    JsonNode error = JsonMapper.shared().readTree(answer.body()).get("errors").get(0);
+    assertThat(error.get("pointer").asString()).isEqualTo(pointer);
+    assertThat(error.get("code").asString()).isEqualTo(code);
+    assertThat(error.get("detail").asString()).isNotEqualTo(code);
+  }
+}

@@ -1,0 +1,134 @@
+package org.caunoi.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import org.caunoi.IntegrationTest;
+import org.caunoi.People;
+import org.caunoi.Walk;
+import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
+import org.caunoi.catalogue.ReturnWay;
+import org.caunoi.shared.Refused;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The result reaches the right hands, at the counter and by link. */
+@IntegrationTest
+class ReturnTest {
+
+  private static final String CARD = "001199000001";
+
+  @Autowired private Walk walk;
+  @Autowired private People people;
+  @Autowired private ReturnAtCounter returning;
+  @Autowired private OpenResult opening;
+  @Autowired private ReadDossier reading;
+  @Autowired private SentCodes sent;
+
+  private SignedIn officer;
+
+  @BeforeEach
+  void enrol() {
+    officer = people.officer(Role.RETURN_OFFICER, walk.authority());
+  }
+
+  @Test
+  void handsOverAgainstCardAndCode() {
+    String code = done(ReturnWay.COUNTER);
+    returning.sendCode(officer, code);
+    Dossier returned = returning.handOver(officer, code, null, CARD, sent.codeOf(code));
+    assertThat(returned.state()).isEqualTo(DossierState.RETURNED);
+    assertThat(returned.progress().returnedAt()).isNotNull();
+    assertThatThrownBy(() -> returning.handOver(officer, code, null, CARD, sent.codeOf(code)))
+        .isInstanceOf(Refused.class)
+        .hasMessage("wrong-state");
+  }
+
+  @Test
+  void refusesAnotherPersonsCard() {
+    String code = done(ReturnWay.COUNTER);
+    returning.sendCode(officer, code);
+    refused("wrong-person", () -> returning.handOver(officer, code, null, "001199000002", sent.codeOf(code)));
+    assertThat(reading.facts(officer, code).state()).isEqualTo(DossierState.DONE);
+  }
+
+  @Test
+  void refusesAWrongOrMissingCode() {
+    String code = done(ReturnWay.COUNTER);
+    refused("wrong-code", () -> returning.handOver(officer, code, null, CARD, null));
+    returning.sendCode(officer, code);
+    refused("wrong-code", () -> returning.handOver(officer, code, null, CARD, other(sent.codeOf(code))));
+    returning.sendCode(officer, code);
+    assertThat(returning.handOver(officer, code, null, CARD, sent.codeOf(code)).state())
+        .isEqualTo(DossierState.RETURNED);
+  }
+
+  @Test
+  void stopsGuessingAfterFiveTries() {
+    String code = done(ReturnWay.COUNTER);
+    returning.sendCode(officer, code);
+    String right = sent.codeOf(code);
+    for (int i = 0; i < 5; i++) {
+      refused("wrong-code", () -> returning.handOver(officer, code, null, CARD, other(right)));
+    }
+    refused("too-many-attempts", () -> returning.handOver(officer, code, null, CARD, right));
+  }
+
+  @Test
+  void sendsNoMoreThanFiveCodes() {
+    String code = done(ReturnWay.COUNTER);
+    for (int i = 0; i < 5; i++) {
+      returning.sendCode(officer, code);
+    }
+    refused("too-many-attempts", () -> returning.sendCode(officer, code));
+  }
+
+  @Test
+  void handsOverAgainstTheCardAloneWhereThereIsNoPhone() {
+    String code = walk.filing().withoutPhone().file().code();
+    walk.issue(code);
+    refused("no-phone", () -> returning.sendCode(officer, code));
+    assertThat(returning.handOver(officer, code, null, "001 199 000 001", null).state())
+        .isEqualTo(DossierState.RETURNED);
+  }
+
+  @Test
+  void givesNoResultThatIsNotIssued() {
+    String code = walk.filing().file().code();
+    refused("wrong-state", () -> returning.sendCode(officer, code));
+    refused("wrong-state", () -> returning.handOver(officer, code, null, CARD, "000000"));
+  }
+
+  @Test
+  void opensAnElectronicResultByLinkAndCode() {
+    String code = done(ReturnWay.ELECTRONIC);
+    String token = sent.linkOf(code);
+    assertThat(opening.look(token).code()).isEqualTo(code);
+    opening.sendCode(token);
+    refused("wrong-code", () -> opening.open(token, other(sent.codeOf(code))));
+    UUID document = opening.open(token, sent.codeOf(code)).document().id();
+    assertThat(document).isNotNull();
+    assertThat(reading.facts(officer, code).state()).isEqualTo(DossierState.RETURNED);
+    refused("wrong-code", () -> opening.open(token, sent.codeOf(code)));
+    opening.sendCode(token);
+    assertThat(opening.open(token, sent.codeOf(code)).document().id()).isEqualTo(document);
+    refused("link-gone", () -> opening.look("khong-co"));
+  }
+
+  private String done(ReturnWay way) {
+    String code = walk.filing().returnBy(way).file().code();
+    walk.issue(code);
+    return code;
+  }
+
+  private static String other(String code) {
+    return code.equals("000000") ? "000001" : "000000";
+  }
+
+  private static void refused(String code, Runnable act) {
+    assertThatThrownBy(act::run).isInstanceOf(Refused.class).hasMessage(code);
+  }
+}

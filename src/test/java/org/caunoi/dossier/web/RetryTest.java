@@ -1,0 +1,145 @@
+package org.caunoi.dossier.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.caunoi.IntegrationTest;
+import org.caunoi.Papers;
+import org.caunoi.People;
+import org.caunoi.Walk;
+import org.caunoi.Web;
+import org.caunoi.access.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A request that is sent again gets the answer of the first time. */
+@IntegrationTest
+class RetryTest {
+
+  private static final int KEYS = 500;
+  private static final int RETRIES = 20;
+
+  @Autowired private Walk walk;
+  @Autowired private People people;
+  @Autowired private JdbcClient jdbc;
+
+  @Test
+  void tenThousandRetriesOfFiveHundredKeysFileFiveHundredDossiers() throws Exception {
+    People.System partner = people.partner();
+    Map<String, Set<String>> answers = new ConcurrentHashMap<>();
+    List<Future<Integer>> statuses = new ArrayList<>();
+    try (ExecutorService callers = Executors.newFixedThreadPool(32)) {
+      for (int retry = 0; retry < RETRIES; retry++) {
+        for (int i = 0; i < KEYS; i++) {
+          String key = "key-" + i;
+          statuses.add(
+              callers.submit(
+                  () -> {
+                    HttpResponse<String> answer = file(partner.web(), key, body("0900000001"));
+                    answers
+                        .computeIfAbsent(key, k -> ConcurrentHashMap.newKeySet())
+                        .add(answer.body());
+                    return answer.statusCode();
+                  }));
+        }
+      }
+    }
+    for (Future<Integer> status : statuses) {
+      assertThat(status.get()).isEqualTo(201);
+    }
+    assertThat(answers).hasSize(KEYS).allSatisfy((key, same) -> assertThat(same).hasSize(1));
+    int dossiers =
+        jdbc.sql("SELECT count(*) FROM dossier.dossier WHERE client_id = :client")
+            .param("client", partner.who().accountId())
+            .query(Integer.class)
+            .single();
+    assertThat(dossiers).isEqualTo(KEYS);
+  }
+
+  @Test
+  void refusesAnotherBodyUnderAKey() {
+    Web web = people.partner().web();
+    HttpResponse<String> first = file(web, "one", body("0900000001"));
+    assertThat(first.statusCode()).isEqualTo(201);
+    assertThat(first.headers().firstValue("Idempotency-Replayed")).isEmpty();
+    HttpResponse<String> again = file(web, "one", " " + body("0900000001"));
+    assertThat(again.statusCode()).isEqualTo(201);
+    assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+    assertThat(again.body()).isEqualTo(first.body());
+    HttpResponse<String> other = file(web, "one", body("0900000002"));
+    assertThat(other.statusCode()).isEqualTo(422);
+    assertThat(Web.json(other).path("code").asString()).isEqualTo("idempotency-key-reused");
+  }
+
+  @Test
+  void keepsTheKeysOfTwoSystemsApart() {
+    String one = file(people.partner().web(), "shared", body("0900000001")).body();
+    String other = file(people.partner().web(), "shared", body("0900000001")).body();
+    assertThat(one).isNotEqualTo(other);
+  }
+
+  @Test
+  void aFailedFilingLeavesItsKeyFree() {
+    Web web = people.partner().web();
+    assertThat(file(web, "two", body("không phải số")).statusCode()).isEqualTo(422);
+    assertThat(file(web, "two", body("0900000001")).statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void repeatsTheAnswerOfAnAct() {
+    String code = walk.filing().file().code();
+    Web officer = people.signIn(people.officer(Role.INTAKE_OFFICER, walk.authority()));
+    String path = "/api/v1/dossiers/" + code;
+    HttpResponse<String> first =
+        officer.post(path + "/acceptances", "{}", "Idempotency-Key", "a1", "If-Match", "\"1\"");
+    HttpResponse<String> again =
+        officer.post(path + "/acceptances", "{}", "Idempotency-Key", "a1", "If-Match", "\"1\"");
+    assertThat(first.statusCode()).isEqualTo(201);
+    assertThat(again.statusCode()).isEqualTo(201);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+    assertThat(officer.post(path + "/stops", "{\"reason\":\"x\"}", "Idempotency-Key", "a1").statusCode())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void repeatsTheAnswerOfAnIssuedResult() {
+    String code = walk.filing().file().code();
+    walk.process(code);
+    Web signer = people.signIn(people.officer(Role.SIGNER, walk.authority()));
+    String path = "/api/v1/dossiers/" + code;
+    assertThat(signer.post(path + "/approvals", "{}").statusCode()).isEqualTo(201);
+    byte[] paper = Papers.pdf();
+    Map<String, String> number = Map.of("number", "09/TN");
+    HttpResponse<String> first =
+        signer.upload(path + "/results", number, paper, "Idempotency-Key", "r1");
+    HttpResponse<String> again =
+        signer.upload(path + "/results", number, paper, "Idempotency-Key", "r1");
+    assertThat(first.statusCode()).isEqualTo(201);
+    assertThat(again.statusCode()).isEqualTo(201);
+    assertThat(again.body()).isEqualTo(first.body());
+  }
+
+  private static HttpResponse<String> file(Web web, String key, String body) {
+    return web.post("/api/v1/dossiers", body, "Idempotency-Key", key);
+  }
+
+  static String body(String phone) {
+    return """
+        {"procedureCode": "2.000635", "returnBy": "counter", "answers": {"copies": 2},
+         "applicant": {"fullName": "Nguyễn Thử Nghiệm", "personalId": "001199000001", "birthDate": "02/03/1999",
+                       "sex": "male", "phone": "%s", "email": "thu@example.invalid", "address": "Số 1 phố Thử",
+                       "communeCode": "00070"}}
+        """
+        .formatted(phone);
+  }
+}

@@ -62,9 +62,15 @@ class SessionViews {
    *
    * @param asked part the clerk wants to go back to, or null for the one it stands at
    * @param query words typed to find a procedure
+   * @param screens how many screens of the citizen show the session
    */
   SessionView of(
-      Opened opened, @Nullable Part asked, @Nullable String query, FieldErrors errors, Texts t) {
+      Opened opened,
+      @Nullable Part asked,
+      @Nullable String query,
+      int screens,
+      FieldErrors errors,
+      Texts t) {
     Session session = opened.session();
     Part part = opened.locked() ? Part.LOCKED : part(opened, asked);
     boolean dark = part == Part.LOCKED;
@@ -82,7 +88,8 @@ class SessionViews {
         part == Part.DONE || part == Part.CLOSED ? done(opened, t) : null,
         part == Part.FORM && work != null ? autofocus(work, session, errors) : "",
         objection(opened, t),
-        session.state() == SessionState.SHOWN || session.state() == SessionState.AGREED);
+        session.state() == SessionState.SHOWN || session.state() == SessionState.AGREED,
+        screens);
   }
 
   private static Part part(Opened opened, @Nullable Part asked) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.caunoi.assistance.Person;
 import org.caunoi.assistance.ReadSession.Attached;
@@ -49,6 +50,14 @@ class SessionViews {
 
   private static final int MOST_FOUND = 12;
 
+  /** The citizen may act on their own screen at any moment. */
+  private static final Set<SessionState> WAITING =
+      Set.of(
+          SessionState.SHOWN,
+          SessionState.AGREED,
+          SessionState.CONFIRMED,
+          SessionState.HANDED_OFF);
+
   private final FieldViews fields;
   private final ProcedureSearch search;
   private final Recipients recipients;
@@ -91,7 +100,7 @@ class SessionViews {
         part == Part.DONE || part == Part.CLOSED ? done(opened, t) : null,
         part == Part.FORM && work != null ? autofocus(work, session, errors) : "",
         objection(opened, t),
-        session.state() == SessionState.SHOWN || session.state() == SessionState.AGREED,
+        WAITING.contains(session.state()),
         screens);
   }
 

@@ -137,8 +137,7 @@ final class ProcedureWords {
     String amount = "%,d".formatted(fee.amount()).replace(',', '.');
     return new ProcedureView.Fee(
         name,
-        t.get(
-            fee.amount() == 0 ? "procedure.free" : "procedure.fee." + fee.unit().key(), amount),
+        t.get(fee.amount() == 0 ? "procedure.free" : "procedure.fee." + fee.unit().key(), amount),
         fee.rule().in(t.locale()));
   }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.FieldError;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -70,6 +72,12 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
             .map(v -> FieldError.of("/" + v.getPropertyPath(), "malformed"))
             .toList();
     return problem(HttpStatus.BAD_REQUEST, "invalid-fields", List.of(), errors, locale);
+  }
+
+  /** Parameters that are none, such as JSON sent as a form; what was sent may be personal, so it is not logged. */
+  @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class})
+  ResponseEntity<ProblemDetail> unreadable(Locale locale) {
+    return problem(HttpStatus.BAD_REQUEST, "http-400", List.of(), List.of(), locale);
   }
 
   @ExceptionHandler

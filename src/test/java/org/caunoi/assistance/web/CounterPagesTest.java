@@ -14,7 +14,7 @@ import javax.imageio.ImageIO;
 import org.caunoi.IntegrationTest;
 import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.Counter;
-import org.caunoi.assistance.SentCodes;
+import org.caunoi.assistance.CitizensPhone;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,7 @@ class CounterPagesTest {
 
   @LocalServerPort int port;
   @Autowired Counter counter;
-  @Autowired SentCodes sent;
+  @Autowired CitizensPhone sent;
   @Autowired JdbcClient jdbc;
 
   private ClerkBrowser browser;

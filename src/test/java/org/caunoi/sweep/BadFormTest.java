@@ -1,0 +1,191 @@
+package org.caunoi.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.caunoi.IntegrationTest;
+import org.caunoi.Walk;
+import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
+import org.caunoi.assistance.StartSession;
+import org.caunoi.sweep.Caller.Answer;
+import org.caunoi.sweep.Fill.Real;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.MethodParameter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/**
+ * Nonsense of every sort in the pages' addresses and forms: an answer for a person, never a failure,
+ * and no dossier more than before.
+ */
+@IntegrationTest
+class BadFormTest {
+
+  /** Already in the form of an address: what stands behind the {@code =}. */
+  private static final List<String> TEXTS =
+      List.of(
+          "", "+", "%20%C2%A0", "abc", "-1", "99999999999999999999", "NaN", "null", "%00", "a%00b",
+          "%07", "%FF", "%ED%A0%80", "%F0%9F%98%80", "%EF%BF%BF", "%E2%80%AE", "'+OR+1=1--",
+          "%3Cscript%3Ealert(1)%3C/script%3E", "..%2F..%2Fetc%2Fpasswd", "2026-02-30",
+          "%0D%0ASet-Cookie:+x=y", "http://evil.invalid/", "%zz", "001199000001");
+
+  private static final String HUGE = "x".repeat(600_000);
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  @Autowired private Routes routes;
+  @Autowired private Callers callers;
+  @Autowired private Walk walk;
+  @Autowired private StartSession starting;
+  @Autowired private JdbcClient jdbc;
+
+  private final List<String> wrong = new ArrayList<>();
+  private Real real = Real.NONE;
+  private int sent;
+
+  @BeforeEach
+  void something() {
+    real = new Real(walk.filing().file().code(), session());
+  }
+
+  @AfterEach
+  void forgetFailures() {
+    jdbc.sql("DELETE FROM access.attempt").update();
+  }
+
+  @Test
+  void aBadAddressOfAPageIsAnswered() {
+    for (Route route : routes.all()) {
+      if (route.isApi() || route.writes()) {
+        continue;
+      }
+      for (String name : names(route)) {
+        for (String text : TEXTS) {
+          if (!text.equals("%zz")) {
+            ask(route, Fill.path(route, real) + "?" + name + "=" + text, "");
+          }
+        }
+        ask(route, Fill.path(route, real) + "?" + name + "=1&" + name + "=2", "");
+        ask(route, Fill.path(route, real) + "?" + name + "=" + "x".repeat(5000), "");
+      }
+      badPaths(route);
+    }
+    finish(200);
+  }
+
+  @Test
+  void aBadFormIsAnswered() {
+    long dossiers = dossiers();
+    for (Route route : routes.all()) {
+      if (route.isApi() || !route.writes() || route.path().equals("/sign-out")) {
+        continue;
+      }
+      ask(route, Fill.path(route, real), "");
+      badPaths(route);
+      for (String name : names(route)) {
+        for (String text : TEXTS) {
+          ask(route, path(route), name + "=" + text);
+        }
+        ask(route, path(route), name + "=1&" + name + "=2&" + name);
+        ask(route, path(route), name + "%5B0%5D.x=1&" + name + ".class.classLoader=2");
+        ask(route, path(route), name + "=" + HUGE);
+      }
+      for (String type : List.of("", "application/json", "multipart/form-data", "nonsense", FORM + ";charset=no-such")) {
+        count(route, route + " as '" + type + "'", caller(route).send(route.verb(), path(route), type, "{".getBytes(StandardCharsets.UTF_8)));
+      }
+      jdbc.sql("DELETE FROM access.attempt").update();
+    }
+    finish(500);
+    assertThat(dossiers()).isEqualTo(dossiers);
+  }
+
+  private void badPaths(Route route) {
+    if (!route.path().contains("{")) {
+      return;
+    }
+    for (String text : TEXTS) {
+      if (!text.isEmpty() && !text.equals("%zz") && !text.contains("//")) {
+        ask(route, Fill.path(route, variable -> text), "");
+      }
+    }
+  }
+
+  /** A session may end under the nonsense; the next form gets a new one. */
+  private String path(Route route) {
+    boolean open =
+        jdbc.sql("SELECT count(*) > 0 FROM assistance.session WHERE id = CAST(:id AS uuid) AND state = 'OPEN'")
+            .param("id", real.session())
+            .query(Boolean.class)
+            .single();
+    if (!open) {
+      real = new Real(real.dossier(), session());
+    }
+    return Fill.path(route, real);
+  }
+
+  private void ask(Route route, String path, String form) {
+    String what = route.verb() + " " + path + " " + form;
+    count(
+        route,
+        what.substring(0, Math.min(200, what.length())),
+        caller(route)
+            .send(route.verb(), path, route.writes() ? FORM : "", form.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private void count(Route route, String what, Answer answer) {
+    sent++;
+    if (answer.status() >= 500) {
+      wrong.add(what + " fails: " + answer.status());
+    } else if (answer.header("Location").contains("evil.invalid")
+        || answer.headers().map().keySet().stream().anyMatch("x"::equals)) {
+      wrong.add(what + " sends elsewhere: " + answer.header("Location"));
+    } else if (answer.body().contains("<script>alert(1)")) {
+      wrong.add(what + " is written into the page as it came");
+    }
+  }
+
+  private void finish(int least) {
+    System.out.printf("Bad forms: %d requests%n", sent);
+    assertThat(wrong).isEmpty();
+    assertThat(sent).isGreaterThan(least);
+  }
+
+  private Caller caller(Route route) {
+    return callers.whoMay(route.permission());
+  }
+
+  /** Every name a route may read, and one it does not. */
+  private static List<String> names(Route route) {
+    List<String> names = new ArrayList<>();
+    for (MethodParameter parameter : route.parameters()) {
+      String name = parameter.getParameterName();
+      boolean elsewhere =
+          parameter.hasParameterAnnotation(PathVariable.class)
+              || parameter.hasParameterAnnotation(RequestHeader.class)
+              || parameter.hasParameterAnnotation(CookieValue.class);
+      if (name != null && !elsewhere && !parameter.getParameterType().getName().startsWith("jakarta.")) {
+        names.add(name);
+      }
+    }
+    names.add("khong-co");
+    names.add("lang");
+    return names;
+  }
+
+  private String session() {
+    SignedIn clerk = Objects.requireNonNull(callers.of(Role.CLERK).who());
+    return starting.start(clerk, "001199000001").id().toString();
+  }
+
+  private long dossiers() {
+    return jdbc.sql("SELECT count(*) FROM dossier.dossier").query(Long.class).single();
+  }
+}

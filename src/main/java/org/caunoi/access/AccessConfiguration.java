@@ -44,7 +44,7 @@ class AccessConfiguration implements WebMvcConfigurer {
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(tokens)
-                    // Nobody signs in by a request: without this each one would void the page's token.
+                    // Who asks is found afresh for each request; that is not a new sign-in.
                     .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
                     .ignoringRequestMatchers(
                         request -> {

@@ -59,7 +59,8 @@ class CitizenScreenTest {
     assertThat(tablet.press("/citizen-screen/agreement", Map.of()).statusCode()).isEqualTo(302);
 
     assertThat(tablet.look().body()).contains("Nhập mã trong điện thoại", "090•••••01");
-    assertThat(tablet.press("/citizen-screen/code", Map.of("code", counter.sent.of(id))).statusCode())
+    assertThat(
+            tablet.press("/citizen-screen/code", Map.of("code", counter.sent.of(id))).statusCode())
         .isEqualTo(302);
     assertThat(tablet.look().body()).contains("Bác đã xác nhận xong");
 
@@ -114,7 +115,8 @@ class CitizenScreenTest {
     UUID id = paired(counter.shown(clerk));
     assertThat(tablet.get("/citizen-screen?view=stop").body()).contains("Bác muốn dừng lại?");
     tablet.press("/citizen-screen/stop", Map.of());
-    assertThat(counter.read.facts(clerk, id).work().outcome()).isEqualTo(Outcome.STOPPED_BY_CITIZEN);
+    assertThat(counter.read.facts(clerk, id).work().outcome())
+        .isEqualTo(Outcome.STOPPED_BY_CITIZEN);
     assertGone(tablet.look());
   }
 
@@ -149,7 +151,8 @@ class CitizenScreenTest {
       assertThat(answer.statusCode()).isEqualTo(422);
       assertThat(answer.body()).contains("Mã chưa đúng", "Bác còn " + left + " lần nhập");
     }
-    assertThat(tablet.press("/citizen-screen/code", Map.of("code", wrong)).statusCode()).isEqualTo(422);
+    assertThat(tablet.press("/citizen-screen/code", Map.of("code", wrong)).statusCode())
+        .isEqualTo(422);
     String spent = tablet.look().body();
     assertThat(spent).contains("Gửi mã cho tôi").doesNotContain("name=\"code\"");
     assertThat(counter.read.facts(clerk, id).state()).isEqualTo(SessionState.AGREED);
@@ -172,18 +175,24 @@ class CitizenScreenTest {
   @Test
   void withoutAPhoneTheCitizenSigns() throws IOException {
     UUID id = paired(counter.agreed(clerk));
-    assertThat(tablet.get("/citizen-screen?view=sign").body()).contains("Mời bác ký tên", "<noscript>");
+    assertThat(tablet.get("/citizen-screen?view=sign").body())
+        .contains("Mời bác ký tên", "<noscript>");
     var empty = tablet.press("/citizen-screen/signature", Map.of("signature", ""));
     assertThat(empty.statusCode()).isEqualTo(422);
     assertThat(empty.body()).contains("Bác chưa ký", "Mời bác ký tên");
-    assertThat(tablet.press("/citizen-screen/signature", Map.of("signature", "data:text/html,x")).statusCode())
+    assertThat(
+            tablet
+                .press("/citizen-screen/signature", Map.of("signature", "data:text/html,x"))
+                .statusCode())
         .isEqualTo(422);
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB), "png", png);
-    String picture = "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+    String picture =
+        "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
     assertThat(tablet.press("/citizen-screen/signature", Map.of("signature", picture)).statusCode())
         .isEqualTo(302);
-    assertThat(counter.read.facts(clerk, id).work().confirmation()).isEqualTo(Confirmation.SIGNATURE);
+    assertThat(counter.read.facts(clerk, id).work().confirmation())
+        .isEqualTo(Confirmation.SIGNATURE);
   }
 
   @Test
@@ -228,7 +237,8 @@ class CitizenScreenTest {
         .doesNotContain("https://dichvucong.gov.vn");
     assertThat(tablet.look().body())
         .contains("Bước 1 trên 5", "https://dichvucong.gov.vn", "rel=\"noreferrer noopener\"");
-    assertThat(tablet.get("/citizen-screen?view=step-2").body()).contains("không bao giờ bấm mật khẩu");
+    assertThat(tablet.get("/citizen-screen?view=step-2").body())
+        .contains("không bao giờ bấm mật khẩu");
     assertThat(tablet.get("/citizen-screen?view=step-4").body())
         .contains("data-copy=\"Nguyễn Thử Nghiệm\"");
     assertThat(tablet.get("/citizen-screen?view=step-9").body()).contains("Bước 1 trên 5");
@@ -242,7 +252,9 @@ class CitizenScreenTest {
   void theGuideStaysWhileTheClerkIsQuietAndTheCitizenIsOnThePortal() {
     UUID id = paired(portalCase());
     handOff.handOff(clerk, id, null);
-    jdbc.sql("UPDATE assistance.session SET touched_at = touched_at - interval '20 minutes' WHERE id = :id")
+    jdbc.sql(
+            "UPDATE assistance.session SET touched_at = touched_at - interval '20 minutes' WHERE id"
+                + " = :id")
         .param("id", id)
         .update();
     assertThat(tablet.look().body()).contains("Bước 1 trên 5");
@@ -259,7 +271,8 @@ class CitizenScreenTest {
   void theTitleNamesNobodyAndTheAddressHoldsNothing() {
     paired(counter.shown(clerk));
     String page = tablet.look().body();
-    assertThat(page).containsPattern(Pattern.compile("<title>Màn hình của bà con – Cầu Nối</title>"));
+    assertThat(page)
+        .containsPattern(Pattern.compile("<title>Màn hình của bà con – Cầu Nối</title>"));
     assertThat(page).doesNotContain("localStorage", "sessionStorage", "onclick");
   }
 
@@ -285,7 +298,8 @@ class CitizenScreenTest {
 
   private int citizensAudit(UUID session, String act) {
     return jdbc.sql(
-            "SELECT count(*) FROM audit.entry WHERE subject = :subject AND act = :act AND actor = 'citizen'")
+            "SELECT count(*) FROM audit.entry WHERE subject = :subject AND act = :act AND actor ="
+                + " 'citizen'")
         .param("subject", "assistance-session/" + session)
         .param("act", act)
         .query(Integer.class)

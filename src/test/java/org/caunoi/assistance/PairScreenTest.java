@@ -63,8 +63,10 @@ class PairScreenTest {
     assertThat(answer.statusCode()).isEqualTo(302);
     assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/citizen-screen");
     assertThat(answer.headers().allValues("Set-Cookie"))
-        .anyMatch(c -> c.startsWith("screen=") && c.contains("HttpOnly") && c.contains("SameSite=Lax"));
-    assertThat(tablet.look().body()).contains(CARD_PAGE, "Nguyễn Thử Nghiệm", "Trần Thử Việc", "TV-01");
+        .anyMatch(
+            c -> c.startsWith("screen=") && c.contains("HttpOnly") && c.contains("SameSite=Lax"));
+    assertThat(tablet.look().body())
+        .contains(CARD_PAGE, "Nguyễn Thử Nghiệm", "Trần Thử Việc", "TV-01");
 
     Device second = new Device(port);
     var refused = second.get("/citizen-screen/pair/" + offer.token());
@@ -80,10 +82,16 @@ class PairScreenTest {
     Offer offer = offers.forSession(clerk, session);
     Device tablet = new Device(port);
     tablet.look();
-    String typed = " " + offer.code().substring(0, 3).toLowerCase(Locale.ROOT) + " " + offer.code().substring(3);
-    assertThat(tablet.press("/citizen-screen/pair", Map.of("code", typed)).statusCode()).isEqualTo(302);
+    String typed =
+        " "
+            + offer.code().substring(0, 3).toLowerCase(Locale.ROOT)
+            + " "
+            + offer.code().substring(3);
+    assertThat(tablet.press("/citizen-screen/pair", Map.of("code", typed)).statusCode())
+        .isEqualTo(302);
     assertThat(tablet.look().body()).contains(CARD_PAGE);
-    assertThat(new Device(port).get("/citizen-screen/pair/" + offer.token()).statusCode()).isEqualTo(410);
+    assertThat(new Device(port).get("/citizen-screen/pair/" + offer.token()).statusCode())
+        .isEqualTo(410);
   }
 
   @Test
@@ -95,7 +103,9 @@ class PairScreenTest {
         .extracting(SessionEvent::kind)
         .contains(SessionEventKind.SCREEN_PAIRED);
     List<@Nullable String> acts =
-        jdbc.sql("SELECT act || ' by ' || actor || ' ' || details FROM audit.entry WHERE subject = :subject")
+        jdbc.sql(
+                "SELECT act || ' by ' || actor || ' ' || details FROM audit.entry WHERE subject ="
+                    + " :subject")
             .param("subject", "assistance-session/" + session)
             .query(String.class)
             .list();
@@ -136,8 +146,11 @@ class PairScreenTest {
     UUID session = counter.opened(clerk);
     Offer first = offers.forSession(clerk, session);
     Offer second = offers.forSession(clerk, session);
-    assertThat(new Device(port).get("/citizen-screen/pair/" + first.token()).statusCode()).isEqualTo(410);
-    jdbc.sql("UPDATE assistance.screen SET pair_until = pair_until - interval '601 seconds' WHERE session_id = :id")
+    assertThat(new Device(port).get("/citizen-screen/pair/" + first.token()).statusCode())
+        .isEqualTo(410);
+    jdbc.sql(
+            "UPDATE assistance.screen SET pair_until = pair_until - interval '601 seconds' WHERE"
+                + " session_id = :id")
         .param("id", session)
         .update();
     var answer = new Device(port).get("/citizen-screen/pair/" + second.token());
@@ -155,7 +168,8 @@ class PairScreenTest {
       assertThat(answer.statusCode()).isEqualTo(422);
     }
     Offer offer = offers.forSession(clerk, counter.opened(clerk));
-    assertThat(stranger.press("/citizen-screen/pair", Map.of("code", offer.code())).statusCode()).isEqualTo(429);
+    assertThat(stranger.press("/citizen-screen/pair", Map.of("code", offer.code())).statusCode())
+        .isEqualTo(429);
     jdbc.sql("DELETE FROM access.attempt WHERE subject LIKE 'screen-pairing@%'").update();
   }
 
@@ -167,7 +181,8 @@ class PairScreenTest {
     stranger.set("screen", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
     assertThat(stranger.look().body()).contains(PAIRING_PAGE).doesNotContain("Nguyễn");
     assertThat(stranger.get("/citizen-screen/events").statusCode()).isEqualTo(204);
-    for (String act : List.of("agreement", "objection", "stop", "card", "codes", "code", "signature", "portal")) {
+    for (String act :
+        List.of("agreement", "objection", "stop", "card", "codes", "code", "signature", "portal")) {
       var forged = stranger.post("/citizen-screen/" + act, Map.of("_csrf", "no"));
       assertThat(forged.statusCode()).isEqualTo(403);
     }
@@ -204,10 +219,13 @@ class PairScreenTest {
     Device tablet = new Device(port);
     tablet.get("/citizen-screen/pair/" + offers.forSession(clerk, session).token());
     tablet.look();
-    jdbc.sql("UPDATE assistance.session SET touched_at = touched_at - interval '181 seconds' WHERE id = :id")
+    jdbc.sql(
+            "UPDATE assistance.session SET touched_at = touched_at - interval '181 seconds' WHERE"
+                + " id = :id")
         .param("id", session)
         .update();
-    assertThat(tablet.press("/citizen-screen/card", Map.of("field", "fullName")).statusCode()).isEqualTo(302);
+    assertThat(tablet.press("/citizen-screen/card", Map.of("field", "fullName")).statusCode())
+        .isEqualTo(302);
     assertThat(counter.read.facts(clerk, session).work().objection()).isNull();
     assertThat(tablet.look().body()).contains("Màn hình đang nghỉ").doesNotContain("Nguyễn");
   }
@@ -229,7 +247,9 @@ class PairScreenTest {
   void expiredScreensAreForgotten() {
     UUID session = counter.opened(clerk);
     offers.forSession(clerk, session);
-    jdbc.sql("UPDATE assistance.screen SET expires_at = expires_at - interval '11 hours' WHERE session_id = :id")
+    jdbc.sql(
+            "UPDATE assistance.screen SET expires_at = expires_at - interval '11 hours' WHERE"
+                + " session_id = :id")
         .param("id", session)
         .update();
     assertThat(forget.sweep()).isPositive();

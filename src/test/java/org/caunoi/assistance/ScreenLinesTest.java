@@ -72,7 +72,9 @@ class ScreenLinesTest {
     UUID id = counter.opened(clerk);
     BlockingQueue<String> heard = listen(paired(id));
     heard.poll(2, TimeUnit.SECONDS);
-    jdbc.sql("UPDATE assistance.session SET locked_at = touched_at WHERE id = :id").param("id", id).update();
+    jdbc.sql("UPDATE assistance.session SET locked_at = touched_at WHERE id = :id")
+        .param("id", id)
+        .update();
     assertThat(heard.poll(7, TimeUnit.SECONDS)).isEqualTo(CHANGED);
   }
 

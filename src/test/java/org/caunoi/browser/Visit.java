@@ -17,7 +17,7 @@ final class Visit {
       NUMBER
           + "||"
           + NAME
-          + "|01011999|Nam|Số 1 phố Ví Dụ, Phường Tràng Tiền, Quận Hoàn Kiếm, Hà Nội|01022022";
+          + "|01011999|Nữ|Số 1 phố Ví Dụ, Phường Tràng Tiền, Quận Hoàn Kiếm, Hà Nội|01022022";
 
   private static final Pattern PAIRING = Pattern.compile("\\b([A-Z0-9]{3} [A-Z0-9]{3})\\b");
 

@@ -35,6 +35,7 @@ final class Window {
   private final List<String> pages = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
   private final List<String> strangers = new ArrayList<>();
+  private final List<String> refusals = new ArrayList<>();
   private long bytes;
   private int inputs;
 
@@ -83,14 +84,16 @@ final class Window {
 
   /** The words on the page. */
   String words() {
-    return until("words", () -> browser.findElement(By.tagName("body")).getText());
+    return until(
+        "words",
+        () -> String.valueOf((Object) browser.executeScript("return document.body.innerText")));
   }
 
   Window sees(String words) {
     try {
       until(words, () -> words().contains(words) ? words : null);
     } catch (TimeoutException late) {
-      assertThat(words()).as("page %s", path()).contains(words);
+      assertThat(words()).as("page %s, refused: %s", path(), refusals()).contains(words);
     }
     return this;
   }
@@ -233,7 +236,7 @@ final class Window {
         new FluentWait<>(browser)
             .withTimeout(PATIENCE)
             .pollingEvery(Duration.ofMillis(40))
-            .withMessage(() -> what + " at " + path() + "\n" + body())
+            .withMessage(() -> what + " at " + path() + ", refused: " + refusals() + "\n" + body())
             .ignoring(StaleElementReferenceException.class)
             .ignoring(ElementClickInterceptedException.class)
             .ignoring(ElementNotInteractableException.class)
@@ -243,7 +246,7 @@ final class Window {
 
   private String body() {
     try {
-      return browser.findElement(By.tagName("body")).getText();
+      return words();
     } catch (RuntimeException gone) {
       return "(no page)";
     }
@@ -276,6 +279,12 @@ final class Window {
     return List.copyOf(strangers);
   }
 
+  /** Answers from 400 up, with their addresses. */
+  List<String> refusals() {
+    note();
+    return List.copyOf(refusals);
+  }
+
   long bytes() {
     note();
     return bytes;
@@ -287,6 +296,7 @@ final class Window {
     pages.clear();
     requests.clear();
     strangers.clear();
+    refusals.clear();
     bytes = 0;
     inputs = 0;
   }
@@ -296,6 +306,7 @@ final class Window {
     pages.addAll(traffic.pages());
     requests.addAll(traffic.requests());
     strangers.addAll(traffic.strangers(home));
+    refusals.addAll(traffic.refusals());
     bytes += traffic.bytes();
   }
 }

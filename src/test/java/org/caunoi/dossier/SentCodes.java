@@ -7,7 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The citizen's phone: what the house has told to send. */
-@Component
+@Component("dossierSentCodes")
 public class SentCodes {
 
   private final Map<String, String> codes = new ConcurrentHashMap<>();

@@ -1,7 +1,9 @@
 package org.caunoi.assistance.web;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -84,12 +86,13 @@ class SessionViews {
     Part part = opened.locked() ? Part.LOCKED : part(opened, asked);
     boolean dark = part == Part.LOCKED;
     CaseView work = dark || opened.procedure() == null ? null : work(opened, errors, t);
+    FieldErrors named = work == null ? errors : errors.named(labels(work));
     return new SessionView(
         session.id(),
         session.work().version(),
         part,
         dark ? List.of() : steps(opened, part, t),
-        errors,
+        named,
         dark || opened.person() == null ? null : person(opened.person(), t),
         work,
         part == Part.PROCEDURE ? find(Objects.requireNonNullElse(query, ""), t) : null,
@@ -307,6 +310,15 @@ class SessionViews {
         .or(() -> all.stream().filter(f -> f.name().equals("form.phone") && f.value().isBlank()).findFirst())
         .map(FieldView::name)
         .orElse("");
+  }
+
+  private static Map<String, String> labels(CaseView work) {
+    Map<String, String> labels = new HashMap<>();
+    work.questions().forEach(question -> labels.put(question.name(), question.label()));
+    work.sections()
+        .forEach(s -> s.fields().forEach(field -> labels.put(field.name(), field.label())));
+    work.papers().forEach(paper -> labels.put("document." + paper.key(), paper.name()));
+    return labels;
   }
 
   /** Refusals as the page shows them: beside the field, and above the form. */

@@ -13,9 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param requests address of each request
  * @param pages address of each full page load, redirects counted once
+ * @param refusals status and address of each answer from 400 up
  * @param bytes transferred over the network, headers included
  */
-record Traffic(List<String> requests, List<String> pages, long bytes) {
+record Traffic(List<String> requests, List<String> pages, List<String> refusals, long bytes) {
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -23,12 +24,20 @@ record Traffic(List<String> requests, List<String> pages, long bytes) {
   static Traffic take(ChromeDriver browser) {
     List<String> requests = new ArrayList<>();
     List<String> pages = new ArrayList<>();
+    List<String> refusals = new ArrayList<>();
     long bytes = 0;
     for (LogEntry entry : browser.manage().logs().get(LogType.PERFORMANCE)) {
       JsonNode message = JSON.readTree(entry.getMessage()).path("message");
       JsonNode params = message.path("params");
       switch (message.path("method").asString("")) {
-        case "Network.requestWillBeSent" -> requests.add(params.path("request").path("url").asString());
+        case "Network.requestWillBeSent" ->
+            requests.add(params.path("request").path("url").asString());
+        case "Network.responseReceived" -> {
+          JsonNode answer = params.path("response");
+          if (answer.path("status").asInt() >= 400) {
+            refusals.add(answer.path("status").asInt() + " " + answer.path("url").asString());
+          }
+        }
         case "Network.loadingFinished" -> bytes += params.path("encodedDataLength").asLong();
         case "Page.frameNavigated" -> {
           if (params.path("frame").path("parentId").isMissingNode()) {
@@ -40,7 +49,7 @@ record Traffic(List<String> requests, List<String> pages, long bytes) {
         }
       }
     }
-    return new Traffic(List.copyOf(requests), List.copyOf(pages), bytes);
+    return new Traffic(List.copyOf(requests), List.copyOf(pages), List.copyOf(refusals), bytes);
   }
 
   /** Requests that left the house. */

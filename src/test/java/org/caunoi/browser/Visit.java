@@ -17,7 +17,7 @@ final class Visit {
       NUMBER
           + "||"
           + NAME
-          + "|01011999|Nam|Số 1 phố Ví Dụ, Phường Tràng Tiền, Quận Hoàn Kiếm, Hà Nội|01022022";
+          + "|01011999|Nữ|Số 1 phố Ví Dụ, Phường Tràng Tiền, Quận Hoàn Kiếm, Hà Nội|01022022";
 
   private static final Pattern PAIRING = Pattern.compile("\\b([A-Z0-9]{3} [A-Z0-9]{3})\\b");
 
@@ -118,8 +118,7 @@ final class Visit {
   /** F12: this citizen has ended. */
   Visit ends() {
     clerk.key(Keys.F12);
-    clerk.until(
-        "back at the counter", () -> clerk.path().startsWith("/counter?") ? "yes" : null);
+    clerk.until("back at the counter", () -> clerk.path().startsWith("/counter?") ? "yes" : null);
     return this;
   }
 }

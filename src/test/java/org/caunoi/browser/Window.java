@@ -35,6 +35,7 @@ final class Window {
   private final List<String> pages = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
   private final List<String> strangers = new ArrayList<>();
+  private final List<String> refusals = new ArrayList<>();
   private long bytes;
   private int inputs;
 
@@ -83,14 +84,16 @@ final class Window {
 
   /** The words on the page. */
   String words() {
-    return until("words", () -> browser.findElement(By.tagName("body")).getText());
+    return until(
+        "words",
+        () -> String.valueOf((Object) browser.executeScript("return document.body.innerText")));
   }
 
   Window sees(String words) {
     try {
       until(words, () -> words().contains(words) ? words : null);
     } catch (TimeoutException late) {
-      assertThat(words()).as("page %s", path()).contains(words);
+      assertThat(words()).as("page %s, refused: %s", path(), refusals()).contains(words);
     }
     return this;
   }
@@ -199,7 +202,8 @@ final class Window {
         () ->
             Boolean.TRUE.equals(
                     browser.executeScript(
-                        "return document.activeElement !== null && document.activeElement.matches(arguments[0])",
+                        "return document.activeElement !== null &&"
+                            + " document.activeElement.matches(arguments[0])",
                         css))
                 ? css
                 : null);
@@ -208,7 +212,8 @@ final class Window {
 
   String focused(String property) {
     return String.valueOf(
-        (Object) browser.executeScript("return document.activeElement?.[arguments[0]] ?? ''", property));
+        (Object)
+            browser.executeScript("return document.activeElement?.[arguments[0]] ?? ''", property));
   }
 
   long number(String script) {
@@ -222,7 +227,9 @@ final class Window {
         () ->
             Boolean.TRUE.equals(
                     browser.executeScript(
-                        "return document.readyState === 'complete' && (!document.querySelector('script[src*=htmx]') || !!globalThis.htmx)"))
+                        "return document.readyState === 'complete' &&"
+                            + " (!document.querySelector('script[src*=htmx]') ||"
+                            + " !!globalThis.htmx)"))
                 ? "yes"
                 : null);
     return this;
@@ -233,7 +240,7 @@ final class Window {
         new FluentWait<>(browser)
             .withTimeout(PATIENCE)
             .pollingEvery(Duration.ofMillis(40))
-            .withMessage(() -> what + " at " + path() + "\n" + body())
+            .withMessage(() -> what + " at " + path() + ", refused: " + refusals() + "\n" + body())
             .ignoring(StaleElementReferenceException.class)
             .ignoring(ElementClickInterceptedException.class)
             .ignoring(ElementNotInteractableException.class)
@@ -243,7 +250,7 @@ final class Window {
 
   private String body() {
     try {
-      return browser.findElement(By.tagName("body")).getText();
+      return words();
     } catch (RuntimeException gone) {
       return "(no page)";
     }
@@ -276,6 +283,12 @@ final class Window {
     return List.copyOf(strangers);
   }
 
+  /** Answers from 400 up, with their addresses. */
+  List<String> refusals() {
+    note();
+    return List.copyOf(refusals);
+  }
+
   long bytes() {
     note();
     return bytes;
@@ -287,6 +300,7 @@ final class Window {
     pages.clear();
     requests.clear();
     strangers.clear();
+    refusals.clear();
     bytes = 0;
     inputs = 0;
   }
@@ -296,6 +310,7 @@ final class Window {
     pages.addAll(traffic.pages());
     requests.addAll(traffic.requests());
     strangers.addAll(traffic.strangers(home));
+    refusals.addAll(traffic.refusals());
     bytes += traffic.bytes();
   }
 }

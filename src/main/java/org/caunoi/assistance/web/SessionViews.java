@@ -1,8 +1,11 @@
 package org.caunoi.assistance.web;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.caunoi.assistance.Person;
 import org.caunoi.assistance.ReadSession.Attached;
@@ -47,6 +50,11 @@ class SessionViews {
 
   private static final int MOST_FOUND = 12;
 
+  /** The citizen may act on their own screen at any moment. */
+  private static final Set<SessionState> WAITING =
+      Set.of(
+          SessionState.SHOWN, SessionState.AGREED, SessionState.CONFIRMED, SessionState.HANDED_OFF);
+
   private final FieldViews fields;
   private final ProcedureSearch search;
   private final Recipients recipients;
@@ -75,12 +83,13 @@ class SessionViews {
     Part part = opened.locked() ? Part.LOCKED : part(opened, asked);
     boolean dark = part == Part.LOCKED;
     CaseView work = dark || opened.procedure() == null ? null : work(opened, errors, t);
+    FieldErrors named = work == null ? errors : errors.named(labels(work));
     return new SessionView(
         session.id(),
         session.work().version(),
         part,
         dark ? List.of() : steps(opened, part, t),
-        errors,
+        named,
         dark || opened.person() == null ? null : person(opened.person(), t),
         work,
         part == Part.PROCEDURE ? find(Objects.requireNonNullElse(query, ""), t) : null,
@@ -88,7 +97,7 @@ class SessionViews {
         part == Part.DONE || part == Part.CLOSED ? done(opened, t) : null,
         part == Part.FORM && work != null ? autofocus(work, session, errors) : "",
         objection(opened, t),
-        session.state() == SessionState.SHOWN || session.state() == SessionState.AGREED,
+        WAITING.contains(session.state()),
         screens);
   }
 
@@ -104,8 +113,7 @@ class SessionViews {
     if (asked == null || now == Part.DONE || now == Part.CLOSED) {
       return now;
     }
-    boolean back =
-        asked == Part.PROCEDURE || (asked == Part.FORM && opened.procedure() != null);
+    boolean back = asked == Part.PROCEDURE || (asked == Part.FORM && opened.procedure() != null);
     return back ? asked : now;
   }
 
@@ -123,7 +131,9 @@ class SessionViews {
     List<StepView> steps = new ArrayList<>();
     for (int step = 0; step < 5; step++) {
       String href =
-          over || step >= at ? null : step == 1 ? path + "?part=PROCEDURE" : step == 2 ? path + "?part=FORM" : null;
+          over || step >= at
+              ? null
+              : step == 1 ? path + "?part=PROCEDURE" : step == 2 ? path + "?part=FORM" : null;
       StepState state =
           step < at || (over && step == 4)
               ? StepState.DONE
@@ -231,11 +241,9 @@ class SessionViews {
             total == null ? t.get("counter.fee.unknown") : Wording.money(t, total)));
     rows.add(
         new SummaryRow(
-            t.get("counter.summary.return"),
-            t.get("counter.return." + summary.returnBy().key())));
+            t.get("counter.summary.return"), t.get("counter.return." + summary.returnBy().key())));
     for (Summary.Paper paper : summary.documents()) {
-      rows.add(
-          new SummaryRow(paper.name(), t.get("counter.summary.pages", paper.pages())));
+      rows.add(new SummaryRow(paper.name(), t.get("counter.summary.pages", paper.pages())));
     }
     List<Choice> choices = new ArrayList<>();
     summary.form().forEach(line -> choices.add(new Choice(line.key(), line.label())));
@@ -245,9 +253,7 @@ class SessionViews {
     return new SummaryView(
         opened.session().requireSummary(),
         rows,
-        summary.form().stream()
-            .map(line -> new SummaryRow(line.label(), line.shown()))
-            .toList(),
+        summary.form().stream().map(line -> new SummaryRow(line.label(), line.shown())).toList(),
         choices,
         state == SessionState.AGREED || state == SessionState.CONFIRMED,
         state == SessionState.CONFIRMED,
@@ -284,7 +290,9 @@ class SessionViews {
     return t.get("counter.objection", label == null ? t.get("counter.objection.paper") : label);
   }
 
-  /** First what is wrong, then what the citizen called wrong, then what is empty, then the phone. */
+  /**
+   * First what is wrong, then what the citizen called wrong, then what is empty, then the phone.
+   */
   private static String autofocus(CaseView work, Session session, FieldErrors errors) {
     List<FieldView> all = work.sections().stream().flatMap(s -> s.fields().stream()).toList();
     if (!errors.isEmpty()) {
@@ -295,9 +303,22 @@ class SessionViews {
         .filter(field -> field.name().equals(objection))
         .findFirst()
         .or(() -> all.stream().filter(f -> f.required() && f.value().isBlank()).findFirst())
-        .or(() -> all.stream().filter(f -> f.name().equals("form.phone") && f.value().isBlank()).findFirst())
+        .or(
+            () ->
+                all.stream()
+                    .filter(f -> f.name().equals("form.phone") && f.value().isBlank())
+                    .findFirst())
         .map(FieldView::name)
         .orElse("");
+  }
+
+  private static Map<String, String> labels(CaseView work) {
+    Map<String, String> labels = new HashMap<>();
+    work.questions().forEach(question -> labels.put(question.name(), question.label()));
+    work.sections()
+        .forEach(s -> s.fields().forEach(field -> labels.put(field.name(), field.label())));
+    work.papers().forEach(paper -> labels.put("document." + paper.key(), paper.name()));
+    return labels;
   }
 
   /** Refusals as the page shows them: beside the field, and above the form. */

@@ -58,7 +58,7 @@ class JourneyTest extends BrowserTest {
     assertThat(visit.citizen.words().replaceAll("\\s", "")).contains(code);
     visit.opensSlip();
     visit.clerk.sees(Visit.NAME);
-    Camera.take(visit.clerk.size(560, 794), "slip-a5");
+    Camera.take(visit.clerk.size(620, 1010), "slip-a5");
     visit.clerk.size(1366, 768).press("Quay lại");
     visit.clerk.find(".big-code-value");
     visit.ends();
@@ -161,7 +161,7 @@ class JourneyTest extends BrowserTest {
     phone.click("main form button[type=submit]").sees("Ông bà đã nhận kết quả");
     Camera.take(phone, "tracking-phone");
     phone.press("Góp ý").sees("Ông bà thấy thế nào?");
-    phone.press("Rất dễ").press("Hài lòng").press("Có người đòi tiền");
+    phone.click("label[for='ease-5']").click("label[for='satisfaction-4']").press("Có người đòi tiền");
     Camera.take(phone, "rating-phone");
     phone.type("#words", "Bị đòi 50.000 đồng tiền nước.").press("Gửi góp ý");
     phone.sees("Lời phản ánh đã được gửi kín đến Trung tâm");

@@ -13,11 +13,11 @@ import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.ProblemAdvice;
 import org.caunoi.platform.web.Shell;
 import org.caunoi.platform.web.Texts;
+import org.caunoi.platform.web.Unreadable;
 import org.caunoi.shared.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -27,7 +27,6 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.multipart.MultipartException;
 
 /** What a person sees when a page cannot be shown: what happened, and the way out. */
 @Controller
@@ -63,8 +62,9 @@ class ErrorPages implements ErrorController {
     if (e instanceof ErrorResponse known) {
       return answer(request, HttpStatus.valueOf(known.getStatusCode().value()));
     }
-    if (e instanceof MultipartException || e instanceof TypeMismatchException) {
-      return answer(request, HttpStatus.BAD_REQUEST);
+    HttpStatus unreadable = Unreadable.status(e);
+    if (unreadable != null) {
+      return answer(request, unreadable);
     }
     LOG.error("{} {} failed", request.getMethod(), ProblemAdvice.route(request), e);
     return answer(request, HttpStatus.INTERNAL_SERVER_ERROR);

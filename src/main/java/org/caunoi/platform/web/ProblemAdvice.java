@@ -33,12 +33,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
@@ -74,16 +72,22 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> brokenUpload(MultipartException e, Locale locale) {
+    HttpStatus status = Objects.requireNonNull(Unreadable.status(e));
+    String code = status == HttpStatus.CONTENT_TOO_LARGE ? "http-413" : "malformed";
     return problem(
-        HttpStatus.BAD_REQUEST,
-        "http-400",
+        status,
+        "http-" + status.value(),
         List.of(),
-        List.of(FieldError.of("/file", "malformed")),
+        List.of(FieldError.of("/file", code)),
         locale);
   }
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> unexpected(Exception e, HttpServletRequest request, Locale locale) {
+    HttpStatus unreadable = Unreadable.status(e);
+    if (unreadable != null) {
+      return problem(unreadable, "http-" + unreadable.value(), List.of(), List.of(), locale);
+    }
     LOG.error("{} {} failed", request.getMethod(), route(request), e);
     return problem(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", List.of(), List.of(), locale);
   }
@@ -183,9 +187,9 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   private static Optional<String> pointerOf(@Nullable Throwable cause) {
-    if (cause instanceof DatabindException bind && !bind.getPath().isEmpty()) {
+    if (cause instanceof JacksonException json && !json.getPath().isEmpty()) {
       StringBuilder pointer = new StringBuilder();
-      bind.getPath()
+      json.getPath()
           .forEach(
               step ->
                   pointer
@@ -196,7 +200,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                               : step.getIndex()));
       return Optional.of(pointer.toString());
     }
-    return cause instanceof StreamReadException ? Optional.of("") : Optional.empty();
+    return cause instanceof JacksonException ? Optional.of("") : Optional.empty();
   }
 
   private static String pointer(String field) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -22,17 +23,24 @@ public final class Chromium {
   private Chromium() {}
 
   public static ChromeDriver open() {
+    return open(options -> {});
+  }
+
+  /** Opens the browser with more wishes than the usual ones. */
+  public static ChromeDriver open(Consumer<ChromeOptions> wishes) {
     if (!Files.isExecutable(BROWSER) || !Files.isExecutable(DRIVER)) {
       assertThat(System.getenv("CI")).as("Chromium is required under CI").isNull();
       abort("SKIPPED: no Chromium on this machine, so no page was looked at in a browser");
     }
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
+    logs.enable(LogType.PERFORMANCE, Level.ALL);
     ChromeOptions options = new ChromeOptions();
     options.setBinary(BROWSER.toFile());
     options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--lang=vi");
     options.addArguments("--no-first-run", "--disable-background-networking", "--disable-sync");
     options.setCapability("goog:loggingPrefs", logs);
+    wishes.accept(options);
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
     return new ChromeDriver(service, options);

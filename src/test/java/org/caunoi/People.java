@@ -114,11 +114,10 @@ public class People {
     String username = "thu-nghiem-" + number;
     String name = "Trần Thử " + number;
     UUID id =
-        enrolling
-            .enrol(
-                Actor.HOUSE,
-                new NewAccount(
-                    username, name, "TN-" + number, PASSWORD, Set.of(role), pointId, authority))
+        enrolling.enrol(
+            Actor.HOUSE,
+            new NewAccount(
+                username, name, "TN-" + number, PASSWORD, Set.of(role), pointId, authority))
             .id();
     return new SignedIn(
         id, username, name, "TN-" + number, EnumSet.of(role), Set.of(), pointId, authority);

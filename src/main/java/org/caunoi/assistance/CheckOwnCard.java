@@ -33,8 +33,8 @@ public class CheckOwnCard {
   /**
    * One thing is not right; the session is back in the clerk's hands with that field open.
    *
-   * @param field key of the form field, or of the card ({@code personId}, {@code fullName}, …) before
-   *     a procedure is chosen
+   * @param field key of the form field, or of the card ({@code personId}, {@code fullName}, …)
+   *     before a procedure is chosen
    */
   @Transactional
   public Session notRight(UUID sessionId, String field) {

@@ -16,7 +16,6 @@ import org.caunoi.network.Points;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Hands what the summary says over to the dossier room, and keeps the files for good. */
@@ -75,8 +74,10 @@ class FileFromSession {
   private Filed file(SignedIn who, FileDossier.Request request) {
     try {
       return fileDossier.file(who, request);
-    } catch (DuplicateKeyException e) {
-      throw Refused.field("/portalCode", "portal-code-taken");
+    } catch (Refused refused) {
+      throw refused.code().equals("dossier-code-taken")
+          ? Refused.field("/portalCode", "portal-code-taken")
+          : refused;
     }
   }
 

@@ -59,8 +59,8 @@ public class OfferScreen {
   }
 
   /**
-   * A screen for this session only; the offer before, if nobody took it up, is void. Refused: {@code
-   * session-not-found}, {@code session-closed}.
+   * A screen for this session only; the offer before, if nobody took it up, is void. Refused:
+   * {@code session-not-found}, {@code session-closed}.
    */
   @Transactional
   public Offer forSession(SignedIn who, UUID sessionId) {
@@ -88,8 +88,7 @@ public class OfferScreen {
     return screens.inUse(acts.get(who, sessionId), clock.instant());
   }
 
-  private Offer offer(
-      SignedIn who, String authority, String pointId, @Nullable Session session) {
+  private Offer offer(SignedIn who, String authority, String pointId, @Nullable Session session) {
     Screen screen =
         new Screen(
             authority,
@@ -108,7 +107,8 @@ public class OfferScreen {
     Instant until = clock.instant().plus(GOOD_FOR);
     screens.offer(screen, Tokens.hash(token), cipher.lookup("screen-code", code), until);
     String subject = session == null ? "counter/" + pointId : "assistance-session/" + session.id();
-    audit.write(authority, who.actor(), "screen-offered", subject, null, Map.of("screen", screen.id()));
+    audit.write(
+        authority, who.actor(), "screen-offered", subject, null, Map.of("screen", screen.id()));
     return new Offer(token, code, until);
   }
 

@@ -62,7 +62,8 @@ public class PairScreen {
 
   /**
    * By the typed code, in any case, with or without blanks. Refused at {@code /code} as {@link
-   * #withToken}, and with {@code too-many-attempts} after 20 wrong codes of one address in 15 minutes.
+   * #withToken}, and with {@code too-many-attempts} after 20 wrong codes of one address in 15
+   * minutes.
    */
   public String withCode(String typed, String address) {
     String subject = "screen-pairing@" + address;

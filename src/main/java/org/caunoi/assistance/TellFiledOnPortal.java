@@ -17,7 +17,9 @@ public class TellFiledOnPortal {
     this.acts = acts;
   }
 
-  /** Refused: {@code not-handed-off}. The caller has checked that the screen belongs to the session. */
+  /**
+   * Refused: {@code not-handed-off}. The caller has checked that the screen belongs to the session.
+   */
   @Transactional
   public void tell(UUID sessionId) {
     Session session = acts.holdForCitizen(sessionId);

@@ -81,8 +81,8 @@ public class OpenResult {
   }
 
   /**
-   * Opens the result; refused: {@code wrong-code}, {@code too-many-attempts}, {@code link-gone}.
-   * A file that does not open is refused as {@code document-damaged} and nothing counts as returned.
+   * Opens the result; refused: {@code wrong-code}, {@code too-many-attempts}, {@code link-gone}. A
+   * file that does not open is refused as {@code document-damaged} and nothing counts as returned.
    *
    * @return the file that is the result, to be closed by the reader
    */

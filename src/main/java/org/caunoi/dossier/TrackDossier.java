@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Looks a dossier up without an account: code and last four digits, or code and the key of the slip's
- * QR. A wrong guess and an unknown code sound the same, and guessing is limited; whoever holds the
- * right key is let in however often others guessed.
+ * Looks a dossier up without an account: code and last four digits, or code and the key of the
+ * slip's QR. A wrong guess and an unknown code sound the same, and guessing is limited; whoever
+ * holds the right key is let in however often others guessed.
  */
 @Component
 public class TrackDossier {
@@ -157,8 +157,5 @@ public class TrackDossier {
 
   /** What the citizen may know of their dossier. */
   public record Tracked(
-      Dossier dossier,
-      ProcedureVersion procedure,
-      Authority authority,
-      List<PastAct> history) {}
+      Dossier dossier, ProcedureVersion procedure, Authority authority, List<PastAct> history) {}
 }

@@ -57,7 +57,6 @@ public class CloseReport {
     if (!reports.close(report, who.accountId(), clock.instant(), sealed)) {
       throw Refused.conflict("report-closed");
     }
-    audit.write(
-        report.authority(), who.actor(), "report-closed", "report/" + id, null, Map.of());
+    audit.write(report.authority(), who.actor(), "report-closed", "report/" + id, null, Map.of());
   }
 }

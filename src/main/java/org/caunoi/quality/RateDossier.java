@@ -107,8 +107,7 @@ public class RateDossier {
             .param("ease", rating.ease())
             .param("satisfaction", rating.satisfaction())
             .param(
-                "words",
-                words == null ? null : cipher.seal(words, "quality/rating/" + filing.id()))
+                "words", words == null ? null : cipher.seal(words, "quality/rating/" + filing.id()))
             .param("at", now.atOffset(ZoneOffset.UTC))
             .update();
     if (stored == 0) {
@@ -148,12 +147,7 @@ public class RateDossier {
   private static boolean mayBeRated(Dossier dossier) {
     return switch (dossier.state()) {
       case NOT_ACCEPTED, STOPPED, DONE, RETURNED -> true;
-      case NEW,
-          ACCEPTED,
-          PROCESSING,
-          SUPPLEMENT_REQUESTED,
-          FINANCIAL_DUTY,
-          WITHDRAWAL_REQUESTED ->
+      case NEW, ACCEPTED, PROCESSING, SUPPLEMENT_REQUESTED, FINANCIAL_DUTY, WITHDRAWAL_REQUESTED ->
           false;
     };
   }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The Centre reads protected reports. Whoever works at a point is kept out, whatever else they are. */
+/**
+ * The Centre reads protected reports. Whoever works at a point is kept out, whatever else they are.
+ */
 @Component
 public class ReadReports {
 
@@ -33,8 +35,7 @@ public class ReadReports {
    *
    * @param before the last report of the page before
    */
-  public List<Report> list(
-      SignedIn who, @Nullable State state, @Nullable UUID before, int limit) {
+  public List<Report> list(SignedIn who, @Nullable State state, @Nullable UUID before, int limit) {
     admit(who);
     return reports.list(who, state, before, limit);
   }
@@ -44,7 +45,12 @@ public class ReadReports {
   public Told open(SignedIn who, UUID id) {
     Sealed sealed = get(who, id);
     audit.write(
-        sealed.report().authority(), who.actor(), "report-read", "report/" + id, "complaint", Map.of());
+        sealed.report().authority(),
+        who.actor(),
+        "report-read",
+        "report/" + id,
+        "complaint",
+        Map.of());
     return new Told(
         sealed.report(),
         opened(sealed.text(), OpenReport.place(id, "text")),

@@ -20,8 +20,6 @@ final class Words {
   }
 
   static @Nullable FieldError tooLong(String pointer, @Nullable String words, int most) {
-    return words != null && words.length() > most
-        ? FieldError.of(pointer, "too-long", most)
-        : null;
+    return words != null && words.length() > most ? FieldError.of(pointer, "too-long", most) : null;
   }
 }

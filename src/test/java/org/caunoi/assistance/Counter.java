@@ -34,7 +34,7 @@ public final class Counter {
   final SubmitSession submit;
   final EndCitizen end;
   final ReadSession read;
-  final SentCodes sent;
+  final CitizensPhone sent;
   private final EnrolAccount enrol;
 
   Counter(
@@ -49,7 +49,7 @@ public final class Counter {
       SubmitSession submit,
       EndCitizen end,
       ReadSession read,
-      SentCodes sent,
+      CitizensPhone sent,
       EnrolAccount enrol) {
     this.start = start;
     this.choose = choose;

@@ -3,7 +3,9 @@ package org.caunoi.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.UUID;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
@@ -109,13 +111,22 @@ class ReturnTest {
     assertThat(opening.look(token).code()).isEqualTo(code);
     opening.sendCode(token);
     refused("wrong-code", () -> opening.open(token, other(sent.codeOf(code))));
-    UUID document = opening.open(token, sent.codeOf(code)).document().id();
-    assertThat(document).isNotNull();
+    String hash = open(token, code);
     assertThat(reading.facts(officer, code).state()).isEqualTo(DossierState.RETURNED);
     refused("wrong-code", () -> opening.open(token, sent.codeOf(code)));
     opening.sendCode(token);
-    assertThat(opening.open(token, sent.codeOf(code)).document().id()).isEqualTo(document);
+    assertThat(open(token, code)).isEqualTo(hash);
     refused("link-gone", () -> opening.look("khong-co"));
+  }
+
+  private String open(String token, String code) {
+    ReadDossier.Opened opened = opening.open(token, sent.codeOf(code));
+    try (var content = opened.content()) {
+      assertThat(content.readAllBytes()).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return opened.document().sha256();
   }
 
   private String done(ReturnWay way) {

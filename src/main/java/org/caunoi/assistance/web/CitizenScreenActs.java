@@ -25,7 +25,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** What the citizen presses on their own screen. The cookie says which session; nothing else does. */
+/**
+ * What the citizen presses on their own screen. The cookie says which session; nothing else does.
+ */
 @Controller
 @RequestMapping(CitizenScreenPages.HERE)
 class CitizenScreenActs {
@@ -105,8 +107,7 @@ class CitizenScreenActs {
       HttpServletRequest request,
       HttpServletResponse response,
       @RequestParam(defaultValue = "") String tag) {
-    return act(
-        request, response, tag, "", session -> says.onOwnScreen(session, new Saying.Stop()));
+    return act(request, response, tag, "", session -> says.onOwnScreen(session, new Saying.Stop()));
   }
 
   /** The card is right, or the field named is not. */
@@ -147,8 +148,7 @@ class CitizenScreenActs {
       HttpServletResponse response,
       @RequestParam(defaultValue = "") String tag,
       @RequestParam(defaultValue = "") String code) {
-    return act(
-        request, response, tag, "", session -> withCode.confirmOnOwnScreen(session, code));
+    return act(request, response, tag, "", session -> withCode.confirmOnOwnScreen(session, code));
   }
 
   @Requires(Permission.OPEN)
@@ -163,8 +163,7 @@ class CitizenScreenActs {
         response,
         tag,
         ScreenViews.SIGN,
-        session ->
-            withSignature.confirmOnOwnScreen(session, ConfirmPages.picture(signature)));
+        session -> withSignature.confirmOnOwnScreen(session, ConfirmPages.picture(signature)));
   }
 
   @Requires(Permission.OPEN)
@@ -195,8 +194,7 @@ class CitizenScreenActs {
       what.accept(session);
       return new RedirectView(CitizenScreenPages.HERE);
     } catch (Refused refused) {
-      return screen.show(
-          request, response, sideView, Telling.of(refused, frames.texts(request)));
+      return screen.show(request, response, sideView, Telling.of(refused, frames.texts(request)));
     }
   }
 }

@@ -82,8 +82,7 @@ class ScreenViews {
   private static ScreenView open(Sight sight, Opened opened, Texts t) {
     Person person = Objects.requireNonNull(opened.person());
     if (opened.session().work().objection() != null) {
-      return new ScreenView.Waiting(
-          "edit", t.get("screen.fixing"), t.get("screen.fixing.text"));
+      return new ScreenView.Waiting("edit", t.get("screen.fixing"), t.get("screen.fixing.text"));
     }
     if (!sight.cardRight()) {
       return new ScreenView.Card(card(person, opened.procedure(), t));

@@ -26,12 +26,15 @@ class SessionPage {
 
   private final ReadSession read;
   private final SessionViews views;
+  private final ScreenPairing screens;
   private final Frames frames;
   private final StaticTemplates templates = new StaticTemplates();
 
-  SessionPage(ReadSession read, SessionViews views, Frames frames) {
+  SessionPage(
+      ReadSession read, SessionViews views, ScreenPairing screens, Frames frames) {
     this.read = read;
     this.views = views;
+    this.screens = screens;
     this.frames = frames;
   }
 
@@ -87,7 +90,9 @@ class SessionPage {
       FieldErrors errors,
       HttpStatus status) {
     Shell shell = frames.of(request, "counter.session.title");
-    SessionView view = views.of(read.read(who, id), part, query, errors, shell.t());
+    SessionView view = 
+        views.of(
+            read.read(who, id), part, query, screens.inUse(who, id), errors, shell.t());
     return Page.of(status, templates.counterSession(shell, view));
   }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param part which part is being worked on
  * @param autofocus name of the field the clerk should be in, or blank
  * @param objection what the citizen called not right, in words
+ * @param waiting whether the citizen's word is waited for
+ * @param screens how many screens of the citizen show the session
  */
 public record SessionView(
     UUID id,
@@ -29,7 +31,8 @@ public record SessionView(
     @Nullable DoneView done,
     String autofocus,
     @Nullable String objection,
-    boolean waiting) {
+    boolean waiting,
+    int screens) {
 
   /** The parts of the page, in the order of the journey. */
   public enum Part {

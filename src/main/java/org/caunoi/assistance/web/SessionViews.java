@@ -1,8 +1,11 @@
 package org.caunoi.assistance.web;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.caunoi.assistance.Person;
 import org.caunoi.assistance.ReadSession.Attached;
@@ -47,6 +50,14 @@ class SessionViews {
 
   private static final int MOST_FOUND = 12;
 
+  /** The citizen may act on their own screen at any moment. */
+  private static final Set<SessionState> WAITING =
+      Set.of(
+          SessionState.SHOWN,
+          SessionState.AGREED,
+          SessionState.CONFIRMED,
+          SessionState.HANDED_OFF);
+
   private final FieldViews fields;
   private final ProcedureSearch search;
   private final Recipients recipients;
@@ -62,19 +73,26 @@ class SessionViews {
    *
    * @param asked part the clerk wants to go back to, or null for the one it stands at
    * @param query words typed to find a procedure
+   * @param screens how many screens of the citizen show the session
    */
   SessionView of(
-      Opened opened, @Nullable Part asked, @Nullable String query, FieldErrors errors, Texts t) {
+      Opened opened,
+      @Nullable Part asked,
+      @Nullable String query,
+      int screens,
+      FieldErrors errors,
+      Texts t) {
     Session session = opened.session();
     Part part = opened.locked() ? Part.LOCKED : part(opened, asked);
     boolean dark = part == Part.LOCKED;
     CaseView work = dark || opened.procedure() == null ? null : work(opened, errors, t);
+    FieldErrors named = work == null ? errors : errors.named(labels(work));
     return new SessionView(
         session.id(),
         session.work().version(),
         part,
         dark ? List.of() : steps(opened, part, t),
-        errors,
+        named,
         dark || opened.person() == null ? null : person(opened.person(), t),
         work,
         part == Part.PROCEDURE ? find(Objects.requireNonNullElse(query, ""), t) : null,
@@ -82,7 +100,8 @@ class SessionViews {
         part == Part.DONE || part == Part.CLOSED ? done(opened, t) : null,
         part == Part.FORM && work != null ? autofocus(work, session, errors) : "",
         objection(opened, t),
-        session.state() == SessionState.SHOWN || session.state() == SessionState.AGREED);
+        WAITING.contains(session.state()),
+        screens);
   }
 
   private static Part part(Opened opened, @Nullable Part asked) {
@@ -291,6 +310,15 @@ class SessionViews {
         .or(() -> all.stream().filter(f -> f.name().equals("form.phone") && f.value().isBlank()).findFirst())
         .map(FieldView::name)
         .orElse("");
+  }
+
+  private static Map<String, String> labels(CaseView work) {
+    Map<String, String> labels = new HashMap<>();
+    work.questions().forEach(question -> labels.put(question.name(), question.label()));
+    work.sections()
+        .forEach(s -> s.fields().forEach(field -> labels.put(field.name(), field.label())));
+    work.papers().forEach(paper -> labels.put("document." + paper.key(), paper.name()));
+    return labels;
   }
 
   /** Refusals as the page shows them: beside the field, and above the form. */

@@ -3,12 +3,14 @@ package org.caunoi.catalogue.web;
 import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.Catalogue;
+import org.caunoi.catalogue.ProcedureSearch;
 import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Shell;
 import org.caunoi.shared.VietnamTime;
@@ -21,13 +23,17 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class HomePage {
 
+  private static final int COMMON = 4;
+
   private final Catalogue catalogue;
+  private final ProcedureSearch search;
   private final Frames frames;
   private final Clock clock;
   private final StaticTemplates templates = new StaticTemplates();
 
-  HomePage(Catalogue catalogue, Frames frames, Clock clock) {
+  HomePage(Catalogue catalogue, ProcedureSearch search, Frames frames, Clock clock) {
     this.catalogue = catalogue;
+    this.search = search;
     this.frames = frames;
     this.clock = clock;
   }
@@ -40,10 +46,13 @@ class HomePage {
       return new RedirectView(work.get());
     }
     Shell shell = frames.of(request, "home.title");
+    Locale locale = shell.t().locale();
     return Page.of(
         templates.catalogueHome(
             shell,
-            TopicLink.of(
-                catalogue.listCurrent(VietnamTime.day(clock.instant())), shell.t().locale())));
+            search.search("", COMMON).stream()
+                .map(procedure -> ProcedureLink.of(procedure, locale))
+                .toList(),
+            TopicLink.of(catalogue.listCurrent(VietnamTime.day(clock.instant())), locale)));
   }
 }

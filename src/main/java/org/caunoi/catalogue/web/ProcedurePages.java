@@ -68,7 +68,9 @@ class ProcedurePages {
         templates.catalogueProcedures(
             shell,
             q,
-            topics.stream().filter(link -> q.isBlank() && link.key().equals(topic)).findFirst()
+            topics.stream()
+                .filter(link -> q.isBlank() && link.key().equals(topic))
+                .findFirst()
                 .map(TopicLink::name)
                 .orElse(null),
             found.stream()
@@ -88,14 +90,9 @@ class ProcedurePages {
     Map<String, String> given = CaseQuestions.among(procedure, parameters);
     Shell shell = frames.of(request, "procedures.title");
     FieldErrors errors = words.problems(procedure, given, shell.t());
-    boolean administrator =
-        who.filter(person -> person.may(Permission.MANAGE_PEOPLE)).isPresent();
+    boolean administrator = who.filter(person -> person.may(Permission.MANAGE_PEOPLE)).isPresent();
     ProcedureView view = words.tell(procedure, given, errors, administrator, shell.t());
-    Shell named =
-        shell
-            .withTitle(view.name())
-            .withErrors(errors)
-            .withRequestPath(path(view));
+    Shell named = shell.withTitle(view.name()).withErrors(errors).withRequestPath(path(view));
     HttpStatus status = errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
     return Page.of(status, templates.catalogueProcedure(named, view, errors));
   }
@@ -109,10 +106,8 @@ class ProcedurePages {
     ProcedureVersion procedure = current(code);
     Map<String, String> given = CaseQuestions.among(procedure, parameters);
     Shell shell = frames.of(request, "procedure.bring");
-    ProcedureView view =
-        words.tell(procedure, given, FieldErrors.none(), false, shell.t());
-    return Page.of(
-        templates.catalogueBringList(shell, view, path(view)));
+    ProcedureView view = words.tell(procedure, given, FieldErrors.none(), false, shell.t());
+    return Page.of(templates.catalogueBringList(shell, view, path(view)));
   }
 
   private static boolean isAbout(ProcedureVersion procedure, String topic) {
@@ -124,9 +119,7 @@ class ProcedurePages {
   }
 
   private ProcedureVersion current(String code) {
-    return catalogue
-        .find(code, today())
-        .orElseThrow(() -> Refused.notFound("procedure-not-found"));
+    return catalogue.find(code, today()).orElseThrow(() -> Refused.notFound("procedure-not-found"));
   }
 
   private LocalDate today() {

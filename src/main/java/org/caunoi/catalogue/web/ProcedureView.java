@@ -5,8 +5,8 @@ import org.caunoi.platform.web.FieldView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A procedure as a citizen reads it, for the answers given so far. What no authority has confirmed is
- * never shown as a rule: fees and terms are then null here and the page says where to ask.
+ * A procedure as a citizen reads it, for the answers given so far. What no authority has confirmed
+ * is never shown as a rule: fees and terms are then null here and the page says where to ask.
  *
  * @param query the answers as a query, to come back to this case
  * @param questions what decides the papers, as form fields

@@ -65,7 +65,7 @@ final class ProcedureWords {
         procedure.result().name().in(locale),
         procedure.returnBy().stream()
             .map(way -> t.get("procedure.return." + way.key()))
-            .collect(Collectors.joining("; ")),
+            .collect(Collectors.joining("\n")),
         procedure.legalBasis().stream()
             .filter(law -> law.confidence() == Confidence.SEEN)
             .map(LegalBasis::text)
@@ -137,8 +137,7 @@ final class ProcedureWords {
     String amount = "%,d".formatted(fee.amount()).replace(',', '.');
     return new ProcedureView.Fee(
         name,
-        t.get(
-            fee.amount() == 0 ? "procedure.free" : "procedure.fee." + fee.unit().key(), amount),
+        t.get(fee.amount() == 0 ? "procedure.free" : "procedure.fee." + fee.unit().key(), amount),
         fee.rule().in(t.locale()));
   }
 

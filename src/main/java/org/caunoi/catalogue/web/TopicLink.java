@@ -16,8 +16,7 @@ public record TopicLink(String key, String name, String icon) {
     return procedures.stream()
         .flatMap(procedure -> procedure.lifeEvents().stream())
         .distinct()
-        .map(
-            topic -> new TopicLink(topic.key(), topic.name().in(locale), icon(topic.key())))
+        .map(topic -> new TopicLink(topic.key(), topic.name().in(locale), icon(topic.key())))
         .toList();
   }
 

@@ -27,6 +27,7 @@ import org.caunoi.platform.web.SeenVersion;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -70,7 +71,7 @@ class DossierApi {
     this.clock = clock;
   }
 
-  @PostMapping
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Requires(Permission.FILE_DOSSIER)
   ResponseEntity<FiledJson> file(
       SignedIn who,

@@ -83,9 +83,7 @@ class ResultApi {
                     key == null ? null : key.value(),
                     hash,
                     StandingJson.class,
-                    () ->
-                        StandingJson.of(
-                            issuing.issue(who, code, seen, number, ids.getFirst()))));
+                    () -> StandingJson.of(issuing.issue(who, code, seen, number, ids.getFirst()))));
     if (answer.again()) {
       documents.discard(stored);
     }

@@ -46,7 +46,8 @@ class ResultPages {
 
   @Requires(Permission.OPEN)
   @GetMapping("/results/{token}")
-  Object look(HttpServletRequest request, HttpServletResponse response, @PathVariable String token) {
+  Object look(
+      HttpServletRequest request, HttpServletResponse response, @PathVariable String token) {
     response.setHeader(REFERRER, "no-referrer");
     try {
       return page(request, token, FieldErrors.none(), HttpStatus.OK);
@@ -89,20 +90,15 @@ class ResultPages {
     if (refused.kind() == Refused.Kind.GONE) {
       return gone(request, refused);
     }
-    String text =
-        frames.texts(request).get("error." + refused.code(), refused.args().toArray());
-    return page(
-        request, token, FieldErrors.of("code", text), ProblemAdvice.status(refused.kind()));
+    String text = frames.texts(request).get("error." + refused.code(), refused.args().toArray());
+    return page(request, token, FieldErrors.of("code", text), ProblemAdvice.status(refused.kind()));
   }
 
   private Page page(
       HttpServletRequest request, String token, FieldErrors errors, HttpStatus status) {
     Dossier dossier = results.look(token);
     Shell shell =
-        frames
-            .of(request, "results.title")
-            .withErrors(errors)
-            .withRequestPath("/results/" + token);
+        frames.of(request, "results.title").withErrors(errors).withRequestPath("/results/" + token);
     ResultView view =
         new ResultView(
             token,

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tracking for programs: the last four digits come in the header {@code Tracking-Digits}, or the key
- * of the slip as {@code k}.
+ * Tracking for programs: the last four digits come in the header {@code Tracking-Digits}, or the
+ * key of the slip as {@code k}.
  */
 @RestController
 class TrackingApi {

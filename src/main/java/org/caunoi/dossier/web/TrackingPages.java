@@ -59,8 +59,7 @@ class TrackingPages {
     }
     DossierCode wanted = DossierCode.parse(code, "/code");
     try {
-      String key =
-          tracking.keyFor(wanted.value(), onlyDigits(digits), request.getRemoteAddr());
+      String key = tracking.keyFor(wanted.value(), onlyDigits(digits), request.getRemoteAddr());
       return new RedirectView("/tracking/" + wanted + "?k=" + key);
     } catch (Refused refused) {
       return refused(request, code, refused);
@@ -81,8 +80,7 @@ class TrackingPages {
       Tracked tracked = tracking.byKey(wanted, k, request.getRemoteAddr());
       Shell shell = frames.of(request, "tracking.title");
       TrackingView view = words.tell(tracked, k, shell.t());
-      return Page.of(
-          templates.trackingStatus(shell.withRequestPath(view.path("")), view));
+      return Page.of(templates.trackingStatus(shell.withRequestPath(view.path("")), view));
     } catch (Refused refused) {
       return refused(request, code, refused);
     }
@@ -129,8 +127,6 @@ class TrackingPages {
   }
 
   private static String onlyDigits(String text) {
-    return text.replaceAll("[\\s.-]", "").matches("\\d{4}")
-        ? text.replaceAll("[\\s.-]", "")
-        : "";
+    return text.replaceAll("[\\s.-]", "").matches("\\d{4}") ? text.replaceAll("[\\s.-]", "") : "";
   }
 }

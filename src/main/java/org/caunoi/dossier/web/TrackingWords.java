@@ -49,15 +49,13 @@ final class TrackingWords {
     Filing filing = dossier.filing();
     DossierState state = dossier.state();
     Instant promise = ENDED.contains(state) ? null : dossier.progress().appointmentAt();
-    AgentPoint point =
-        filing.pointId() == null ? null : points.find(filing.pointId()).orElse(null);
+    AgentPoint point = filing.pointId() == null ? null : points.find(filing.pointId()).orElse(null);
     boolean electronic = filing.returnBy() == ReturnWay.ELECTRONIC;
     return new TrackingView(
         dossier.code(),
         key,
         tone(dossier),
         icon(state),
-        stateName(state, t),
         t.get("tracking.state." + stage(dossier) + ".plain"),
         tracked.procedure().name().in(t.locale()),
         holder(tracked, t),
@@ -83,8 +81,7 @@ final class TrackingWords {
 
   /** An office, or the citizen where the house waits for them. */
   String holder(Tracked tracked, Texts t) {
-    return t.get(
-        "tracking.holder." + stage(tracked.dossier()), tracked.authority().name());
+    return t.get("tracking.holder." + stage(tracked.dossier()), tracked.authority().name());
   }
 
   /** The state's code; papers that came in for a dossier not yet accepted read differently. */

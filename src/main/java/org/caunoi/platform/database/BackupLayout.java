@@ -17,6 +17,8 @@ final class BackupLayout {
   /** Old data that a restore put aside. */
   static final String PUT_ASIDE = "before-restore-";
 
+  private static final String UNFINISHED_UPLOADS = "tmp";
+
   static final String RESTORING = ".restoring";
 
   /**
@@ -64,7 +66,10 @@ final class BackupLayout {
   /** Whether a folder or file of the data folder, named from there, belongs in a backup. */
   static boolean holds(Path path) {
     String top = path.getName(0).toString();
-    if (top.equals(FolderLock.FILE) || top.equals(RESTORING) || top.startsWith(PUT_ASIDE)) {
+    if (top.equals(FolderLock.FILE)
+        || top.equals(UNFINISHED_UPLOADS)
+        || top.equals(RESTORING)
+        || top.startsWith(PUT_ASIDE)) {
       return false;
     }
     if (!top.equals("postgres") || path.getNameCount() == 1) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.caunoi.platform.database.DatabaseRefused.Reason;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -12,11 +13,12 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * {@code backup --to=FILE} and {@code restore --from=FILE [--replace]} instead of the application.
+ * What runs instead of the application: {@code backup --to=FILE}, {@code restore --from=FILE
+ * [--replace]}, and {@code database}, the database alone until it is stopped.
  */
 public final class DatabaseCommand {
 
-  private static final Set<String> NAMES = Set.of("backup", "restore");
+  private static final Set<String> NAMES = Set.of("backup", "restore", "database");
 
   private final String name;
   private final SimpleCommandLinePropertySource options;
@@ -50,25 +52,49 @@ public final class DatabaseCommand {
       throw new DatabaseRefused(Reason.EXTERNAL_SERVER);
     }
     EmbeddedPostgresSettings settings = EmbeddedPostgresSettings.from(environment);
-    if (name.equals("backup")) {
-      Path target = path("to");
-      new TakeBackup(settings, clock).to(target);
-      Screen.say(
-          """
-          Đã sao lưu vào %1$s. Tệp này chứa khóa mã hóa và dữ liệu cá nhân: hãy cất giữ như hồ sơ gốc.
-          Backed up to %1$s. The file holds encryption keys and personal data: keep it like the originals.\
-          """
-              .formatted(target));
-    } else {
-      Path source = path("from");
-      Optional<Path> aside =
-          new RestoreBackup(settings, clock).from(source, options.containsProperty("replace"));
-      Screen.say("Đã khôi phục từ %1$s.\nRestored from %1$s.".formatted(source));
-      aside.ifPresent(
-          old ->
-              Screen.say(
-                  "Dữ liệu cũ được cất ở %1$s.\nThe old data was put aside in %1$s."
-                      .formatted(old)));
+    switch (name) {
+      case "backup" -> backup(new TakeBackup(settings, clock));
+      case "restore" -> restore(new RestoreBackup(settings, clock));
+      default -> runDatabase(settings);
+    }
+  }
+
+  private void backup(TakeBackup backup) {
+    Path target = path("to");
+    backup.to(target);
+    Screen.say(
+        """
+        Đã sao lưu vào %1$s. Tệp này chứa khóa mã hóa và dữ liệu cá nhân: hãy cất giữ như hồ sơ gốc.
+        Backed up to %1$s. The file holds encryption keys and personal data: keep it like the originals.\
+        """
+            .formatted(target));
+  }
+
+  private void restore(RestoreBackup restore) {
+    Path source = path("from");
+    Optional<Path> aside = restore.from(source, options.containsProperty("replace"));
+    Screen.say("Đã khôi phục từ %1$s.\nRestored from %1$s.".formatted(source));
+    aside.ifPresent(
+        old ->
+            Screen.say(
+                "Dữ liệu cũ được cất ở %1$s.\nThe old data was put aside in %1$s.".formatted(old)));
+  }
+
+  private static void runDatabase(EmbeddedPostgresSettings settings) {
+    EmbeddedPostgres server = EmbeddedPostgres.start(settings);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  stopped.countDown();
+                }));
+    Screen.say(server.url());
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

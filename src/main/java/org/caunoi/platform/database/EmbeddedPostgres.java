@@ -70,7 +70,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     PostgresBinaries binaries =
         PostgresBinaries.unpack(
             folder, binariesFolder == null ? folder.postgres() : binariesFolder.toAbsolutePath());
-    ServerAccount account = ServerAccount.choose(folder, binaries.program("postgres"));
+    ServerAccount account = ServerAccount.choose(folder, binaries.program("initdb"));
     PostgresCluster cluster =
         new PostgresCluster(folder, binaries, account, settings.sharedBuffers());
     Passwords passwords = Passwords.of(folder);

@@ -19,13 +19,13 @@ record ServerAccount(@Nullable Owner owner, List<String> prefix) {
 
   record Owner(int uid, int gid) {}
 
-  static ServerAccount choose(DataFolder folder, Path program) {
+  static ServerAccount choose(DataFolder folder, Path initdb) {
     if (!Processes.isRoot()) {
       return new ServerAccount(null, List.of());
     }
     try {
       return candidates(folder).stream()
-          .filter(candidate -> candidate.canReach(program, folder.postgres()))
+          .filter(candidate -> candidate.canReach(initdb, folder))
           .findFirst()
           .orElseThrow(() -> new DatabaseRefused(Reason.NO_UNPRIVILEGED_ACCOUNT, folder.root()));
     } catch (IOException e) {
@@ -46,10 +46,13 @@ record ServerAccount(@Nullable Owner owner, List<String> prefix) {
     }
   }
 
-  private boolean canReach(Path program, Path data) {
+  /** Lets initdb look for everything it would need, which writes nothing. */
+  private boolean canReach(Path initdb, DataFolder folder) {
     try {
-      return Processes.run(command(program, "--version")).exitCode() == 0
-          && Processes.run(command(Path.of("test"), "-d", data + "/.")).exitCode() == 0;
+      List<String> look = command(initdb, "--show", "--pgdata=" + folder.cluster());
+      return Processes.run(look).exitCode() == 0
+          && Processes.run(command(Path.of("test"), "-d", folder.postgres() + "/.")).exitCode()
+              == 0;
     } catch (IOException e) {
       return false;
     }
@@ -66,9 +69,16 @@ record ServerAccount(@Nullable Owner owner, List<String> prefix) {
       String uid = Integer.toString(owner.uid());
       String gid = Integer.toString(owner.gid());
       candidates.add(setpriv(owner, uid, gid));
+      // Without the secure bit, access(2), which the programs ask, would not count the capability.
       for (String capability : List.of("dac_read_search", "dac_override")) {
         candidates.add(
-            setpriv(owner, uid, gid, "--inh-caps=+" + capability, "--ambient-caps=+" + capability));
+            setpriv(
+                owner,
+                uid,
+                gid,
+                "--securebits=+no_setuid_fixup",
+                "--inh-caps=+" + capability,
+                "--ambient-caps=+" + capability));
       }
     }
     candidates.add(new ServerAccount(null, List.of("unshare", "-U", "--")));

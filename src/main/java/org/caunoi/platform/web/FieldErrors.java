@@ -1,6 +1,7 @@
 package org.caunoi.platform.web;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The problems of a form in the order of its fields; empty when it is shown for the first time. */
@@ -20,6 +21,14 @@ public record FieldErrors(List<FieldProblem> all) {
   /** A form with one problem. */
   public static FieldErrors of(String field, String text) {
     return new FieldErrors(List.of(new FieldProblem(field, text)));
+  }
+
+  /** The same problems with the names of their fields. */
+  public FieldErrors named(Map<String, String> labels) {
+    return new FieldErrors(
+        all.stream()
+            .map(p -> new FieldProblem(p.field(), p.text(), labels.get(p.field())))
+            .toList());
   }
 
   public boolean isEmpty() {

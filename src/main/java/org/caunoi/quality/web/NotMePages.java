@@ -62,9 +62,7 @@ class NotMePages {
         throw refused;
       }
       String text =
-          frames
-              .texts(request)
-              .get("error.too-long", refused.errors().getFirst().args().toArray());
+          frames.texts(request).get("error.too-long", refused.errors().getFirst().args().toArray());
       return page(
           request,
           wanted,

@@ -103,8 +103,7 @@ class RatingPages {
 
   private Page closed(HttpServletRequest request, String code, String key, Standing standing) {
     boolean rated = standing == Standing.ALREADY_RATED;
-    HttpStatus status =
-        request.getMethod().equals("GET") ? HttpStatus.OK : HttpStatus.CONFLICT;
+    HttpStatus status = request.getMethod().equals("GET") ? HttpStatus.OK : HttpStatus.CONFLICT;
     return Page.of(
         status, templates.qualityRatingClosed(frame(request, code, key), code, key, rated));
   }

@@ -98,8 +98,7 @@ class ReportPages {
         throw refused;
       }
       Refused.FieldError error = refused.errors().getFirst();
-      String text =
-          frames.texts(request).get("error." + error.code(), error.args().toArray());
+      String text = frames.texts(request).get("error." + error.code(), error.args().toArray());
       return page(request, who, id, outcome, FieldErrors.of("outcome", text));
     }
     return new RedirectView("/reports/" + id + "?notice=report-closed");

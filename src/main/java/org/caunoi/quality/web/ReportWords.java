@@ -31,11 +31,7 @@ final class ReportWords {
   private final Clock clock;
 
   ReportWords(
-      Accounts accounts,
-      Points points,
-      Authorities authorities,
-      Catalogue catalogue,
-      Clock clock) {
+      Accounts accounts, Points points, Authorities authorities, Catalogue catalogue, Clock clock) {
     this.accounts = accounts;
     this.points = points;
     this.authorities = authorities;

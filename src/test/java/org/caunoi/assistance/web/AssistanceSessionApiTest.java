@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.caunoi.IntegrationTest;
 import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.Counter;
-import org.caunoi.assistance.SentCodes;
+import org.caunoi.assistance.CitizensPhone;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ class AssistanceSessionApiTest {
 
   @LocalServerPort int port;
   @Autowired Counter counter;
-  @Autowired SentCodes sent;
+  @Autowired CitizensPhone sent;
 
   private ClerkBrowser browser;
 

@@ -14,7 +14,7 @@ import javax.imageio.ImageIO;
 import org.caunoi.IntegrationTest;
 import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.Counter;
-import org.caunoi.assistance.SentCodes;
+import org.caunoi.assistance.CitizensPhone;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,7 @@ class CounterPagesTest {
 
   @LocalServerPort int port;
   @Autowired Counter counter;
-  @Autowired SentCodes sent;
+  @Autowired CitizensPhone sent;
   @Autowired JdbcClient jdbc;
 
   private ClerkBrowser browser;
@@ -84,7 +84,7 @@ class CounterPagesTest {
     page = browser.post(path(id) + "/end");
     assertThat(page.body()).contains("Máy này không còn giữ");
     page = browser.get(path(id));
-    assertThat(page.body()).doesNotContain("Nguyễn Thử Nghiệm").contains(code.substring(0, 6));
+    assertThat(page.body()).doesNotContain("Nguyễn Thử Nghiệm").contains("class=\"big-code\"");
     assertThat(browser.get(path(id) + "/slip?paper=a5").body())
         .doesNotContain("Nguyễn Thử Nghiệm");
   }

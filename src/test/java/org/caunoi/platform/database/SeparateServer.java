@@ -35,7 +35,7 @@ final class SeparateServer implements AutoCloseable {
     DataFolder folder = DataFolder.at(parent);
     folder.create();
     Path program = programs(folder);
-    ServerAccount account = ServerAccount.choose(folder, program.resolve("postgres"));
+    ServerAccount account = ServerAccount.choose(folder, program.resolve("initdb"));
     Path cluster = Files.createDirectory(folder.postgres().resolve("separate"));
     Path password = Files.writeString(folder.postgres().resolve("pw"), PASSWORD);
     account.own(cluster);

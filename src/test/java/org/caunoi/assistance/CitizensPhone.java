@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The citizen's phone in tests: remembers the last code sent for each session. */
 @Component
-public final class SentCodes {
+public final class CitizensPhone {
 
   private final Map<UUID, String> codes = new ConcurrentHashMap<>();
   private final Map<UUID, BringTheseListed> lists = new ConcurrentHashMap<>();

@@ -1,0 +1,34 @@
+package org.caunoi.browser;
+
+import org.caunoi.IntegrationTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A test that looks at the running house through browsers. */
+@IntegrationTest
+abstract class BrowserTest {
+
+  @LocalServerPort private int port;
+
+  final String home() {
+    return "http://localhost:" + port;
+  }
+
+  final Sandbox sandbox() {
+    return new Sandbox(home());
+  }
+
+  /** The clerk's or officer's screen, nobody signed in. */
+  final Window staff() {
+    return new Window(Browsers.Kind.STAFF, home(), 1366, 768);
+  }
+
+  /** The citizen's phone. */
+  final Window phone() {
+    return new Window(Browsers.Kind.CITIZEN, home(), 390, 844);
+  }
+
+  /** Signs somebody in at this window, in place of who was there before. */
+  final Window signIn(Window window, String username) {
+    return SignInForm.enter(window, sandbox(), home(), username);
+  }
+}

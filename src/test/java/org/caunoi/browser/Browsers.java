@@ -1,0 +1,39 @@
+package org.caunoi.browser;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.caunoi.Chromium;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** One browser per person for the whole test process; starting one is the slowest step there is. */
+final class Browsers {
+
+  private static final Map<Kind, ChromeDriver> OPEN = new ConcurrentHashMap<>();
+
+  private Browsers() {}
+
+  static ChromeDriver of(Kind kind) {
+    return OPEN.computeIfAbsent(kind, Browsers::open);
+  }
+
+  private static ChromeDriver open(Kind kind) {
+    ChromeDriver browser =
+        Chromium.open(
+            options -> {
+              options.addArguments("--disable-dev-shm-usage");
+              if (kind == Kind.WITHOUT_JAVASCRIPT) {
+                options.setExperimentalOption(
+                    "prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
+              }
+            });
+    Runtime.getRuntime().addShutdownHook(new Thread(browser::quit));
+    return browser;
+  }
+
+  /** Who looks. */
+  enum Kind {
+    STAFF,
+    CITIZEN,
+    WITHOUT_JAVASCRIPT
+  }
+}

@@ -1,0 +1,60 @@
+package org.caunoi.browser;
+
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Looks at the page a window shows as somebody would who cannot see, or who came with a phone. */
+final class Inspection {
+
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+  private static final int SMALL = 320;
+
+  private Inspection() {}
+
+  /** No barrier, no complaint of the browser, nobody else asked, nothing to scroll sideways for. */
+  static List<String> findings(Window window, String where, int width, int height) {
+    List<String> findings = new java.util.ArrayList<>();
+    window.ready();
+    new AxeBuilder()
+        .withTags(RULES)
+        .analyze(window.browser())
+        .getViolations()
+        .forEach(rule -> findings.add(where + " [" + width + "] " + words(rule)));
+    window.complaints().forEach(said -> findings.add(where + " console: " + said));
+    window.strangers().forEach(url -> findings.add(where + " asked " + url));
+    window.size(SMALL, height);
+    long wide = window.number("return document.documentElement.scrollWidth");
+    if (wide > SMALL) {
+      findings.add(where + " scrolls sideways at 320: " + wide + " px, " + widest(window));
+    }
+    window.size(width, height);
+    return findings;
+  }
+
+  private static Object widest(Window window) {
+    return String.valueOf(
+        (Object)
+            window
+                .browser()
+                .executeScript(
+                    """
+                    return [...document.querySelectorAll('main *')]
+                      .filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
+                      .map((e) => `${e.tagName}.${e.className}`).slice(0, 4).join(' ')
+                    """));
+  }
+
+  private static String words(Rule rule) {
+    return rule.getId()
+        + ": "
+        + rule.getHelp()
+        + rule.getNodes().stream()
+            .limit(3)
+            .map(node -> "\n    " + node.getTarget() + " " + node.getHtml())
+            .collect(Collectors.joining());
+  }
+}

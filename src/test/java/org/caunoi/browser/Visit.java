@@ -1,0 +1,125 @@
+package org.caunoi.browser;
+
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openqa.selenium.Keys;
+
+/**
+ * One citizen at the counter: the clerk's screen and the citizen's phone, step by step as in the
+ * README. The person is synthetic.
+ */
+final class Visit {
+
+  static final String NAME = "Nguyễn Thử Nghiệm";
+  static final String NUMBER = "001199000018";
+  static final String CARD =
+      NUMBER
+          + "||"
+          + NAME
+          + "|01011999|Nữ|Số 1 phố Ví Dụ, Phường Tràng Tiền, Quận Hoàn Kiếm, Hà Nội|01022022";
+
+  private static final Pattern PAIRING = Pattern.compile("\\b([A-Z0-9]{3} [A-Z0-9]{3})\\b");
+
+  final Window clerk;
+  final Window citizen;
+  private final Sandbox sandbox;
+  private final String phone;
+
+  Visit(Window clerk, Window citizen, Sandbox sandbox, String phone) {
+    this.clerk = clerk;
+    this.citizen = citizen;
+    this.sandbox = sandbox;
+    this.phone = phone;
+  }
+
+  /** The scanner types the card and presses Enter. */
+  Visit scansCard() {
+    clerk.open("/counter").ready().cursorIn("#card");
+    clerk.scan(CARD + "\n");
+    clerk.cursorIn("#q");
+    return this;
+  }
+
+  Visit picks(String shortcut) {
+    clerk.ready().cursorIn("#q").typeHere(shortcut + "\n");
+    clerk.find("form#case");
+    return this;
+  }
+
+  /** The citizen types the short code the clerk's screen shows; the QR leads to the same place. */
+  Visit pairsPhone() {
+    clerk.click("#session-screen button[type=submit]");
+    String code = pairingCode();
+    citizen.open("/citizen-screen").type("#code", code).click("main form button[type=submit]");
+    citizen.find("#screen[data-live]");
+    citizen.sees("Lê Thị Mẫu Quầy");
+    return this;
+  }
+
+  private String pairingCode() {
+    return clerk.until(
+        "pairing code",
+        () -> {
+          Matcher found = PAIRING.matcher(clerk.find("#session-screen").getText());
+          return found.find() ? found.group(1) : null;
+        });
+  }
+
+  Visit givesPhone() {
+    clerk.type("[name='form.phone']", phone);
+    return this;
+  }
+
+  /** F6 shows the citizen what is about to be sent. */
+  Visit isShown() {
+    clerk.key(Keys.F6);
+    clerk.sees("Những gì sẽ gửi đi");
+    return this;
+  }
+
+  Visit agrees() {
+    citizen.press("Đồng ý");
+    return this;
+  }
+
+  /** The code arrives on the citizen's phone and is typed on the big keys. */
+  Visit provesByCode() {
+    citizen.find("[data-digit='1']");
+    String code = citizen.until("code on the phone", () -> sandbox.code(phone));
+    for (char digit : code.toCharArray()) {
+      citizen.click("[data-digit='" + digit + "']");
+    }
+    citizen.click(".code-form button[type=submit]");
+    citizen.sees("Bác đã xác nhận xong");
+    return this;
+  }
+
+  /** F9; the answer is the dossier's code. */
+  String submits() {
+    clerk.until(
+        "told of the confirmation",
+        () -> clerk.shows("form[action$='/submission'] button") ? "yes" : null);
+    clerk.key(Keys.F9);
+    return filedCode();
+  }
+
+  String filedCode() {
+    return Objects.requireNonNull(clerk.find(".big-code-value").getText()).replaceAll("\\s", "");
+  }
+
+  /** F8 opens the slip. */
+  Visit opensSlip() {
+    clerk.key(Keys.F8);
+    clerk.until("slip", () -> clerk.path().contains("/slip") ? "yes" : null);
+    return this;
+  }
+
+  /** F12: this citizen has ended. */
+  Visit ends() {
+    clerk.key(Keys.F12);
+    clerk.until(
+        "back at the counter", () -> clerk.path().startsWith("/counter?") ? "yes" : null);
+    return this;
+  }
+}

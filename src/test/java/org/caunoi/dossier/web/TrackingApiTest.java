@@ -1,0 +1,79 @@
+package org.caunoi.dossier.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.caunoi.IntegrationTest;
+import org.caunoi.People;
+import org.caunoi.Walk;
+import org.caunoi.Web;
+import org.caunoi.dossier.TrackingKeys;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Tracking for programs. */
+@IntegrationTest
+class TrackingApiTest {
+
+  @Autowired private Walk walk;
+  @Autowired private People people;
+  @Autowired private TrackingKeys keys;
+
+  @Test
+  void answersWhoeverHasTheDigitsOrTheKey() {
+    String code = walk.filing().file().code();
+    walk.process(code);
+    JsonNode byDigits = Web.json(get(code, "", "0001"));
+    JsonNode byKey = Web.json(get(code, "?k=" + keys.keyOf(code), ""));
+    assertThat(byDigits).isEqualTo(byKey);
+    assertThat(byDigits.get("code").asString()).isEqualTo(code);
+    assertThat(byDigits.get("state").asInt()).isEqualTo(4);
+    assertThat(byDigits.get("stateName").asString()).isEqualTo("Đang xử lý");
+    assertThat(byDigits.get("holder").asString()).startsWith("Cán bộ giải quyết");
+    assertThat(byDigits.get("dueAt").asString()).isNotBlank();
+    assertThat(byDigits.get("provisional").isBoolean()).isTrue();
+    assertThat(byDigits.get("timeline"))
+        .extracting(line -> line.get("kind").asString())
+        .containsExactly("FILED", "ACCEPTED", "ASSIGNED");
+    assertThat(byDigits.toString()).doesNotContain("Nguyễn Thử", "0900000001", "Trần Thử");
+  }
+
+  @Test
+  void wrongDigitsAndAnUnknownCodeAnswerTheSame() {
+    String code = walk.filing().file().code();
+    String none = code.substring(0, code.length() - 4) + "9997";
+    HttpResponse<String> wrong = get(code, "", "9999");
+    HttpResponse<String> unknown = get(none, "", "9999");
+    assertThat(wrong.statusCode()).isEqualTo(404).isEqualTo(unknown.statusCode());
+    assertThat(Web.json(wrong).get("code").asString()).isEqualTo("tracking-not-found");
+    assertThat(wrong.body().replace(code, "CODE")).isEqualTo(unknown.body().replace(none, "CODE"));
+    assertThat(wrong.headers().map().keySet()).isEqualTo(unknown.headers().map().keySet());
+  }
+
+  @Test
+  void tooManyGuessesAreStopped() {
+    String code = walk.filing().file().code();
+    for (int i = 0; i < 10; i++) {
+      assertThat(get(code, "", "9999").statusCode()).isEqualTo(404);
+    }
+    HttpResponse<String> answer = get(code, "", "0001");
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(Web.json(answer).get("code").asString()).isEqualTo("too-many-attempts");
+  }
+
+  @Test
+  void asksForTheDigitsAndForARealCode() {
+    String code = walk.filing().file().code();
+    HttpResponse<String> nothing = get(code, "", "");
+    assertThat(nothing.statusCode()).isEqualTo(422);
+    assertThat(Web.json(nothing).at("/errors/0/pointer").asString()).isEqualTo("/Tracking-Digits");
+    assertThat(get("%27%3Cb%3E", "", "0001").statusCode()).isEqualTo(422);
+  }
+
+  private HttpResponse<String> get(String code, String query, String digits) {
+    return digits.isEmpty()
+        ? people.nobody().get("/api/v1/tracking/" + code + query)
+        : people.nobody().get("/api/v1/tracking/" + code + query, "Tracking-Digits", digits);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.caunoi.quality.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.caunoi.IntegrationTest;
 import org.caunoi.Walk;
-import org.caunoi.access.Role;
-import org.caunoi.access.SignedIn;
-import org.caunoi.assistance.StartSession;
 import org.caunoi.sweep.Caller.Answer;
 import org.caunoi.sweep.Fill.Real;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +60,6 @@ class BadFormTest {
   @Autowired private Routes routes;
   @Autowired private Callers callers;
   @Autowired private Walk walk;
-  @Autowired private StartSession starting;
   @Autowired private JdbcClient jdbc;
 
   private final List<String> wrong = new ArrayList<>();
@@ -73,7 +68,7 @@ class BadFormTest {
 
   @BeforeEach
   void something() {
-    real = new Real(walk.filing().file().code(), session());
+    real = new Real(walk.filing().file().code(), callers.openSession());
   }
 
   @AfterEach
@@ -158,7 +153,7 @@ class BadFormTest {
             .query(Boolean.class)
             .single();
     if (!open) {
-      real = new Real(real.dossier(), session());
+      real = new Real(real.dossier(), callers.openSession());
     }
     return Fill.path(route, real);
   }
@@ -216,11 +211,6 @@ class BadFormTest {
     names.add("khong-co");
     names.add("lang");
     return names;
-  }
-
-  private String session() {
-    SignedIn clerk = Objects.requireNonNull(callers.of(Role.CLERK).who());
-    return starting.start(clerk, "001199000001").id().toString();
   }
 
   private long dossiers() {

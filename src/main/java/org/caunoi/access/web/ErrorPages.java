@@ -69,7 +69,7 @@ class ErrorPages implements ErrorController {
         || e instanceof TypeMismatchException
         || e instanceof RequestRejectedException
         || e instanceof InvalidParameterException) {
-      return answer(request, HttpStatus.BAD_REQUEST);
+      return answer(request, ProblemAdvice.unreadable(e));
     }
     LOG.error("{} {} failed", request.getMethod(), ProblemAdvice.route(request), e);
     return answer(request, HttpStatus.INTERNAL_SERVER_ERROR);

@@ -76,8 +76,16 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   /** Parameters that are none, such as JSON sent as a form; what was sent may be personal, so it is not logged. */
   @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class})
-  ResponseEntity<ProblemDetail> unreadable(Locale locale) {
-    return problem(HttpStatus.BAD_REQUEST, "http-400", List.of(), List.of(), locale);
+  ResponseEntity<ProblemDetail> unreadable(RuntimeException e, Locale locale) {
+    HttpStatus status = unreadable(e);
+    return problem(status, "http-" + status.value(), List.of(), List.of(), locale);
+  }
+
+  /** What a request is answered with whose parameters cannot be read: too large, or no parameters. */
+  public static HttpStatus unreadable(Exception e) {
+    return e instanceof InvalidParameterException known && known.getErrorCode() == 413
+        ? HttpStatus.CONTENT_TOO_LARGE
+        : HttpStatus.BAD_REQUEST;
   }
 
   @ExceptionHandler

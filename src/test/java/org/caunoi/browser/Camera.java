@@ -19,8 +19,7 @@ final class Camera {
     window.ready();
     try {
       Files.createDirectories(ALBUM);
-      Files.write(
-          ALBUM.resolve(name + ".png"), window.browser().getScreenshotAs(OutputType.BYTES));
+      Files.write(ALBUM.resolve(name + ".png"), window.browser().getScreenshotAs(OutputType.BYTES));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

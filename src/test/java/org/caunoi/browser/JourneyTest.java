@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.caunoi.Papers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
 /** From the card at the counter to the result in the citizen's hand, as the README walks it. */
@@ -92,7 +91,14 @@ class JourneyTest extends BrowserTest {
             window.path(),
             String.valueOf(stored),
             window.browser().manage().getCookies().toString());
-    return Stream.of(Visit.NAME, "Thử Nghiệm", Visit.NUMBER, "01/01/1999", "1999-01-01", "Ví Dụ", "0900007001")
+    return Stream.of(
+            Visit.NAME,
+            "Thử Nghiệm",
+            Visit.NUMBER,
+            "01/01/1999",
+            "1999-01-01",
+            "Ví Dụ",
+            "0900007001")
         .filter(everything::contains)
         .toList();
   }
@@ -140,7 +146,10 @@ class JourneyTest extends BrowserTest {
     phone.until("the code", () -> sandbox().messages(mobile) > before ? "yes" : null);
     Camera.take(phone, "result-phone");
     String code = phone.until("code", () -> sandbox().code(mobile));
-    phone.type("#code", code).click("form button[type=submit]:not([formaction])").until("x", () -> "x");
+    phone
+        .type("#code", code)
+        .click("form button[type=submit]:not([formaction])")
+        .until("x", () -> "x");
     Path file = phone.until("the file", () -> only(downloads));
     assertThat(Files.readAllBytes(file)).isEqualTo(Papers.pdf());
   }

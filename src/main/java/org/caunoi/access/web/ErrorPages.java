@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
@@ -16,12 +17,13 @@ import org.caunoi.platform.web.Texts;
 import org.caunoi.shared.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -63,7 +65,10 @@ class ErrorPages implements ErrorController {
     if (e instanceof ErrorResponse known) {
       return answer(request, HttpStatus.valueOf(known.getStatusCode().value()));
     }
-    if (e instanceof MultipartException || e instanceof TypeMismatchException) {
+    if (e instanceof MultipartException
+        || e instanceof TypeMismatchException
+        || e instanceof RequestRejectedException
+        || e instanceof InvalidParameterException) {
       return answer(request, HttpStatus.BAD_REQUEST);
     }
     LOG.error("{} {} failed", request.getMethod(), ProblemAdvice.route(request), e);

@@ -3,6 +3,9 @@ package org.caunoi.catalogue.web;
 import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
@@ -20,6 +23,10 @@ import org.springframework.web.servlet.view.RedirectView;
 /** The front door: citizens look up or ask, people at work go on to their work. */
 @Controller
 class HomePage {
+
+  /** Certified copies, civil-status extracts, births, permanent residence: what every ward is asked for. */
+  private static final List<String> EVERYDAY =
+      List.of("2.000815", "2.000635", "1.001193", "1.004222");
 
   private final Catalogue catalogue;
   private final Frames frames;
@@ -40,10 +47,15 @@ class HomePage {
       return new RedirectView(work.get());
     }
     Shell shell = frames.of(request, "home.title");
+    Locale locale = shell.t().locale();
+    LocalDate today = VietnamTime.day(clock.instant());
+    List<ProcedureLink> everyday =
+        EVERYDAY.stream()
+            .flatMap(code -> catalogue.find(code, today).stream())
+            .map(procedure -> ProcedureLink.of(procedure, locale))
+            .toList();
     return Page.of(
         templates.catalogueHome(
-            shell,
-            TopicLink.of(
-                catalogue.listCurrent(VietnamTime.day(clock.instant())), shell.t().locale())));
+            shell, everyday, TopicLink.of(catalogue.listCurrent(today), locale)));
   }
 }

@@ -65,7 +65,7 @@ final class ProcedureWords {
         procedure.result().name().in(locale),
         procedure.returnBy().stream()
             .map(way -> t.get("procedure.return." + way.key()))
-            .collect(Collectors.joining("; ")),
+            .collect(Collectors.joining("\n")),
         procedure.legalBasis().stream()
             .filter(law -> law.confidence() == Confidence.SEEN)
             .map(LegalBasis::text)

@@ -37,7 +37,7 @@ record TrackingTimeline(Tracked tracked, PlaceNames places, Texts t) {
               act == acts.getLast() ? nowStep() : StepState.DONE,
               SpokenTime.moment(t, act.at()),
               t.get("tracking.act." + act.kind()),
-              WRITTEN_FOR_THE_CITIZEN.contains(act.kind()) ? act.note() : null,
+              toldAbove(act) || !WRITTEN_FOR_THE_CITIZEN.contains(act.kind()) ? null : act.note(),
               by(act)));
     }
     TimelineEntry ahead = ahead();
@@ -45,6 +45,11 @@ record TrackingTimeline(Tracked tracked, PlaceNames places, Texts t) {
       entries.add(ahead);
     }
     return entries;
+  }
+
+  /** What is missing or why it ended stands above the timeline already. */
+  private boolean toldAbove(PastAct act) {
+    return act == tracked.history().getLast() && act.kind() != ActKind.WITHDRAWAL_DECLINED;
   }
 
   private StepState nowStep() {

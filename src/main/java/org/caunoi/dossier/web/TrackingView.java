@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * A dossier as its owner reads it, all in words.
  *
  * @param icon symbol of {@code /icons.svg} that stands for the state
- * @param state name of the state, short
  * @param sentence the state in one plain sentence
  * @param holder who has it in hands now: an office or "you", never a person's name
  * @param due promise in words, null while there is none or when all is done
@@ -28,7 +27,6 @@ public record TrackingView(
     String key,
     Tone tone,
     String icon,
-    String state,
     String sentence,
     String procedure,
     String holder,

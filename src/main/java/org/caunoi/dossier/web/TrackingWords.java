@@ -56,7 +56,6 @@ final class TrackingWords {
         key,
         tone(dossier),
         icon(state),
-        stateName(state, t),
         t.get("tracking.state." + stage(dossier) + ".plain"),
         tracked.procedure().name().in(t.locale()),
         holder(tracked, t),

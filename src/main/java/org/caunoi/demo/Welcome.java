@@ -46,16 +46,16 @@ class Welcome implements ApplicationRunner {
             .collect(Collectors.joining("\n"));
     return """
 
-        Cầu Nối đã sẵn sàng · Cầu Nối is ready
+    Cầu Nối đã sẵn sàng · Cầu Nối is ready
 
-          %s
+      %s
 
-          Đăng nhập mẫu · Demo sign-ins (%s/sign-in)
-          Mật khẩu của mọi người · Everybody's password: %s
-        %s
+      Đăng nhập mẫu · Demo sign-ins (%s/sign-in)
+      Mật khẩu của mọi người · Everybody's password: %s
+    %s
 
-          Mã 6 số và tin nhắn gửi người dân · Six-digit codes and the citizens' messages: %s/sandbox
-        """
+      Mã 6 số và tin nhắn gửi người dân · Six-digit codes and the citizens' messages: %s/sandbox
+    """
         .formatted(address, address, DemoPerson.PASSWORD, people, address);
   }
 }

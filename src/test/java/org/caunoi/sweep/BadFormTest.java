@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 
 /**
- * Nonsense of every sort in the pages' addresses and forms: an answer for a person, never a failure,
- * and no dossier more than before.
+ * Nonsense of every sort in the pages' addresses and forms: an answer for a person, never a
+ * failure, and no dossier more than before.
  */
 @IntegrationTest
 class BadFormTest {
@@ -33,10 +33,30 @@ class BadFormTest {
   /** Already in the form of an address: what stands behind the {@code =}. */
   private static final List<String> TEXTS =
       List.of(
-          "", "+", "%20%C2%A0", "abc", "-1", "99999999999999999999", "NaN", "null", "%00", "a%00b",
-          "%07", "%FF", "%ED%A0%80", "%F0%9F%98%80", "%EF%BF%BF", "%E2%80%AE", "'+OR+1=1--",
-          "%3Cscript%3Ealert(1)%3C/script%3E", "..%2F..%2Fetc%2Fpasswd", "2026-02-30",
-          "%0D%0ASet-Cookie:+x=y", "http://evil.invalid/", "%zz", "001199000001");
+          "",
+          "+",
+          "%20%C2%A0",
+          "abc",
+          "-1",
+          "99999999999999999999",
+          "NaN",
+          "null",
+          "%00",
+          "a%00b",
+          "%07",
+          "%FF",
+          "%ED%A0%80",
+          "%F0%9F%98%80",
+          "%EF%BF%BF",
+          "%E2%80%AE",
+          "'+OR+1=1--",
+          "%3Cscript%3Ealert(1)%3C/script%3E",
+          "..%2F..%2Fetc%2Fpasswd",
+          "2026-02-30",
+          "%0D%0ASet-Cookie:+x=y",
+          "http://evil.invalid/",
+          "%zz",
+          "001199000001");
 
   private static final String HUGE = "x".repeat(600_000);
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -98,8 +118,18 @@ class BadFormTest {
         ask(route, path(route), name + "%5B0%5D.x=1&" + name + ".class.classLoader=2");
         ask(route, path(route), name + "=" + HUGE);
       }
-      for (String type : List.of("", "application/json", "multipart/form-data", "nonsense", FORM + ";charset=no-such")) {
-        count(route, route + " as '" + type + "'", caller(route).send(route.verb(), path(route), type, "{".getBytes(StandardCharsets.UTF_8)));
+      for (String type :
+          List.of(
+              "",
+              "application/json",
+              "multipart/form-data",
+              "nonsense",
+              FORM + ";charset=no-such")) {
+        count(
+            route,
+            route + " as '" + type + "'",
+            caller(route)
+                .send(route.verb(), path(route), type, "{".getBytes(StandardCharsets.UTF_8)));
       }
       jdbc.sql("DELETE FROM access.attempt").update();
     }
@@ -121,7 +151,9 @@ class BadFormTest {
   /** A session may end under the nonsense; the next form gets a new one. */
   private String path(Route route) {
     boolean open =
-        jdbc.sql("SELECT count(*) > 0 FROM assistance.session WHERE id = CAST(:id AS uuid) AND state = 'OPEN'")
+        jdbc.sql(
+                "SELECT count(*) > 0 FROM assistance.session WHERE id = CAST(:id AS uuid) AND state"
+                    + " = 'OPEN'")
             .param("id", real.session())
             .query(Boolean.class)
             .single();
@@ -137,7 +169,11 @@ class BadFormTest {
         route,
         what.substring(0, Math.min(200, what.length())),
         caller(route)
-            .send(route.verb(), path, route.writes() ? FORM : "", form.getBytes(StandardCharsets.UTF_8)));
+            .send(
+                route.verb(),
+                path,
+                route.writes() ? FORM : "",
+                form.getBytes(StandardCharsets.UTF_8)));
   }
 
   private void count(Route route, String what, Answer answer) {
@@ -171,7 +207,9 @@ class BadFormTest {
           parameter.hasParameterAnnotation(PathVariable.class)
               || parameter.hasParameterAnnotation(RequestHeader.class)
               || parameter.hasParameterAnnotation(CookieValue.class);
-      if (name != null && !elsewhere && !parameter.getParameterType().getName().startsWith("jakarta.")) {
+      if (name != null
+          && !elsewhere
+          && !parameter.getParameterType().getName().startsWith("jakarta.")) {
         names.add(name);
       }
     }

@@ -32,7 +32,8 @@ final class ApiRequests {
     Map<String, String> texts() {
       Map<String, String> texts = new LinkedHashMap<>();
       Objects.requireNonNullElse(answers, Map.<String, Object>of())
-          .forEach((key, value) -> texts.put(key, String.valueOf(require(value, "/answers/" + key))));
+          .forEach(
+              (key, value) -> texts.put(key, String.valueOf(require(value, "/answers/" + key))));
       return texts;
     }
 
@@ -51,7 +52,10 @@ final class ApiRequests {
     }
   }
 
-  /** The citizen's word: {@code agree} with the hash shown, {@code not-right} with a field, {@code stop}. */
+  /**
+   * The citizen's word: {@code agree} with the hash shown, {@code not-right} with a field, {@code
+   * stop}.
+   */
   record Said(@Nullable String says, @Nullable String summaryHash, @Nullable String field) {
 
     Saying saying() {

@@ -26,16 +26,15 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
-import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -62,7 +61,8 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(Refused refused, Locale locale) {
-    return problem(status(refused.kind()), refused.code(), refused.args(), refused.errors(), locale);
+    return problem(
+        status(refused.kind()), refused.code(), refused.args(), refused.errors(), locale);
   }
 
   @ExceptionHandler
@@ -74,7 +74,10 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     return problem(HttpStatus.BAD_REQUEST, "invalid-fields", List.of(), errors, locale);
   }
 
-  /** Parameters that are none, such as JSON sent as a form; what was sent may be personal, so it is not logged. */
+  /**
+   * Parameters that are none, such as JSON sent as a form; what was sent may be personal, so it is
+   * not logged.
+   */
   @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class})
   ResponseEntity<ProblemDetail> unreadable(Locale locale) {
     return problem(HttpStatus.BAD_REQUEST, "http-400", List.of(), List.of(), locale);
@@ -126,7 +129,9 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
           }
           case HttpMessageNotReadableException unreadable -> {
             pointerOf(unreadable.getCause())
-                .ifPresent(pointer -> errors.add(
+                .ifPresent(
+                    pointer ->
+                        errors.add(
                             FieldError.of(
                                 pointer,
                                 unreadable.getCause() instanceof UnrecognizedPropertyException

@@ -1,6 +1,5 @@
 package org.caunoi;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,7 +72,8 @@ class HouseRulesTest {
   @Test
   void classesAreNamedForWhatTheyDo() {
     noClasses()
-        .that(resideInAPackage("org.caunoi.."))
+        .that()
+        .areTopLevelClasses()
         .should()
         .haveNameMatching(".*(Impl|Utils?|Helper|Manager|Service|Common)$")
         .check(HOUSE);

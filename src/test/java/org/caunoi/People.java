@@ -90,8 +90,7 @@ public class People {
   public Web signIn(SignedIn who) {
     Web web = Web.nobody(port());
     web.get("/sign-in");
-    var answer =
-        web.form("/sign-in", Map.of("username", who.username(), "password", PASSWORD));
+    var answer = web.form("/sign-in", Map.of("username", who.username(), "password", PASSWORD));
     if (who.roles().stream().anyMatch(Role::needsSecondFactor)) {
       answer = web.form("/sign-in/code", Map.of("code", oneTimeCode(who)));
     }
@@ -114,10 +113,11 @@ public class People {
     String username = "thu-nghiem-" + number;
     String name = "Trần Thử " + number;
     UUID id =
-        enrolling.enrol(
-            Actor.HOUSE,
-            new NewAccount(
-                username, name, "TN-" + number, PASSWORD, Set.of(role), pointId, authority))
+        enrolling
+            .enrol(
+                Actor.HOUSE,
+                new NewAccount(
+                    username, name, "TN-" + number, PASSWORD, Set.of(role), pointId, authority))
             .id();
     return new SignedIn(
         id, username, name, "TN-" + number, EnumSet.of(role), Set.of(), pointId, authority);

@@ -19,7 +19,10 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One caller of the running house: a system with a token, a person with cookies, or nobody. Follows no redirects. */
+/**
+ * One caller of the running house: a system with a token, a person with cookies, or nobody. Follows
+ * no redirects.
+ */
 public final class Web {
 
   private static final HttpClient CLIENT =
@@ -102,7 +105,9 @@ public final class Web {
     all.put("_csrf", csrf);
     all.forEach(
         (name, value) ->
-            text.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
+            text.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(boundary, name, value)));
     text.append(
         "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"paper.pdf\"\r\nContent-Type: application/pdf\r\n\r\n"
             .formatted(boundary));
@@ -116,6 +121,11 @@ public final class Web {
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
             .header("X-XSRF-TOKEN", csrf)
             .POST(body));
+  }
+
+  /** The value of a cookie this caller holds. */
+  public String cookie(String name) {
+    return cookies.getOrDefault(name, "");
   }
 
   public static JsonNode json(HttpResponse<String> answer) {

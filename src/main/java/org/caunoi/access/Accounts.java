@@ -97,7 +97,8 @@ public class Accounts {
 
   Optional<Secrets> findSecrets(String username) {
     return jdbc.sql(
-            "SELECT id, password_hash, totp_secret FROM access.account WHERE username = :username AND active")
+            "SELECT id, password_hash, totp_secret FROM access.account WHERE username = :username"
+                + " AND active")
         .param("username", username)
         .query(
             (rs, n) ->
@@ -110,7 +111,8 @@ public class Accounts {
 
   /** Switches a person on or off; true where that changed something. */
   boolean setActive(UUID id, boolean active) {
-    return jdbc.sql("UPDATE access.account SET active = :active WHERE id = :id AND active <> :active")
+    return jdbc.sql(
+                "UPDATE access.account SET active = :active WHERE id = :id AND active <> :active")
             .param("id", id)
             .param("active", active)
             .update()

@@ -28,7 +28,10 @@ public class Attempts {
     this.clock = clock;
   }
 
-  /** Refuses with {@code too-many-attempts} once the subject has failed {@code limit} times in 15 minutes. */
+  /**
+   * Refuses with {@code too-many-attempts} once the subject has failed {@code limit} times in 15
+   * minutes.
+   */
   public void refuseAbove(String subject, int limit) {
     boolean over =
         jdbc.sql(
@@ -42,8 +45,7 @@ public class Attempts {
             .query(Boolean.class)
             .single();
     if (over) {
-      throw new Refused(
-          Refused.Kind.TOO_MANY, "too-many-attempts", List.of(), WINDOW.toMinutes());
+      throw new Refused(Refused.Kind.TOO_MANY, "too-many-attempts", List.of(), WINDOW.toMinutes());
     }
   }
 
@@ -70,6 +72,8 @@ public class Attempts {
 
   /** Forgets the failures after a success. */
   public void succeeded(String subject) {
-    jdbc.sql("DELETE FROM access.attempt WHERE subject = :subject").param("subject", subject).update();
+    jdbc.sql("DELETE FROM access.attempt WHERE subject = :subject")
+        .param("subject", subject)
+        .update();
   }
 }

@@ -67,7 +67,8 @@ public class EnrolAccount {
     byte[] secret = person.codeSecret() == null ? OneTimeCodes.newSecret() : person.codeSecret();
     accounts.add(
         account, passwords.encode(person.password()), decides ? codes.seal(id, secret) : null);
-    audit.write("-", by, "account-enrolled", "account/" + id, null, Map.of("roles", person.roles()));
+    audit.write(
+        "-", by, "account-enrolled", "account/" + id, null, Map.of("roles", person.roles()));
     return new Enrolled(id, decides ? OneTimeCodes.setupUri(person.username(), secret) : null);
   }
 

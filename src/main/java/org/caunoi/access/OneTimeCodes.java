@@ -1,6 +1,7 @@
 package org.caunoi.access;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -8,9 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
-import java.nio.charset.StandardCharsets;
-import org.apache.commons.codec.binary.Base32;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +48,8 @@ class OneTimeCodes {
   boolean matches(UUID accountId, byte[] sealedSecret, String code) {
     Instant now = clock.instant();
     for (int step = -1; step <= 1; step++) {
-      String expected = at(accountId, sealedSecret, now.plus(generator.getTimeStep().multipliedBy(step)));
+      String expected =
+          at(accountId, sealedSecret, now.plus(generator.getTimeStep().multipliedBy(step)));
       if (MessageDigest.isEqual(
           expected.getBytes(StandardCharsets.UTF_8), code.getBytes(StandardCharsets.UTF_8))) {
         return true;

@@ -18,8 +18,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class PermissionInterceptor implements HandlerInterceptor {
 
   @Override
-  public boolean preHandle(
-      HttpServletRequest request, HttpServletResponse response, Object handler) throws IOException {
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+      throws IOException {
     if (!(handler instanceof HandlerMethod method)
         || method.getBeanType().getPackageName().startsWith("org.springframework")) {
       return true;
@@ -44,7 +44,8 @@ final class PermissionInterceptor implements HandlerInterceptor {
   }
 
   static Optional<SignedIn> current() {
-    @Nullable Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    @Nullable Authentication authentication =
+        SecurityContextHolder.getContext().getAuthentication();
     return authentication != null && authentication.getPrincipal() instanceof SignedIn who
         ? Optional.of(who)
         : Optional.empty();

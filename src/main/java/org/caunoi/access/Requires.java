@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The permission a route needs. A route without it answers nobody and fails the build; an annotation
- * and one interceptor make that checkable over the whole route list.
+ * The permission a route needs. A route without it answers nobody and fails the build; an
+ * annotation and one interceptor make that checkable over the whole route list.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -102,7 +102,13 @@ public class SignIn {
         .ifPresent(
             current -> {
               signIns.close(token);
-              audit.write("-", current.signedIn().actor(), "signed-out", subject(current.account()), null, Map.of());
+              audit.write(
+                  "-",
+                  current.signedIn().actor(),
+                  "signed-out",
+                  subject(current.account()),
+                  null,
+                  Map.of());
               events.publishEvent(new SignedOut(current.account().id()));
             });
   }
@@ -121,7 +127,11 @@ public class SignIn {
 
   private void succeeded(Account account, String name, String address) {
     attempts.succeeded("sign-in:" + name + "@" + address);
-    Actor actor = new Actor(account.id(), name, account.pointId() == null ? account.authority() : account.pointId());
+    Actor actor =
+        new Actor(
+            account.id(),
+            name,
+            account.pointId() == null ? account.authority() : account.pointId());
     audit.write("-", actor, "signed-in", subject(account), null, Map.of());
   }
 

@@ -15,16 +15,20 @@ import org.springframework.stereotype.Component;
 class Welcome implements ApplicationRunner {
 
   private final SetUpDemo setUp;
+  private final DemoDossiers dossiers;
   private final Environment environment;
 
-  Welcome(SetUpDemo setUp, Environment environment) {
+  Welcome(SetUpDemo setUp, DemoDossiers dossiers, Environment environment) {
     this.setUp = setUp;
+    this.dossiers = dossiers;
     this.environment = environment;
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
-    setUp.people();
+    if (setUp.people()) {
+      dossiers.make();
+    }
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -46,16 +50,16 @@ class Welcome implements ApplicationRunner {
             .collect(Collectors.joining("\n"));
     return """
 
-        Cầu Nối đã sẵn sàng · Cầu Nối is ready
+    Cầu Nối đã sẵn sàng · Cầu Nối is ready
 
-          %s
+      %s
 
-          Đăng nhập mẫu · Demo sign-ins (%s/sign-in)
-          Mật khẩu của mọi người · Everybody's password: %s
-        %s
+      Đăng nhập mẫu · Demo sign-ins (%s/sign-in)
+      Mật khẩu của mọi người · Everybody's password: %s
+    %s
 
-          Mã 6 số và tin nhắn gửi người dân · Six-digit codes and the citizens' messages: %s/sandbox
-        """
+      Mã 6 số và tin nhắn gửi người dân · Six-digit codes and the citizens' messages: %s/sandbox
+    """
         .formatted(address, address, DemoPerson.PASSWORD, people, address);
   }
 }

@@ -49,9 +49,7 @@ public final class DocumentResponse {
         .cacheControl(CacheControl.noStore())
         .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", document.kind() == MediaKind.PDF ? PDF : PICTURE)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            disposition.filename(filename).build().toString())
+        .header(HttpHeaders.CONTENT_DISPOSITION, disposition.filename(filename).build().toString())
         .body(new InputStreamResource(content));
   }
 }

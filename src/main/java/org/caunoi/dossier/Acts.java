@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Performs acts on dossiers: load what the person may see, let the dossier decide, store the act and
- * the new state together, tell the other rooms. Of two people who act at once one act is stored and
- * the other person is told who was faster.
+ * Performs acts on dossiers: load what the person may see, let the dossier decide, store the act
+ * and the new state together, tell the other rooms. Of two people who act at once one act is stored
+ * and the other person is told who was faster.
  */
 @Component
 class Acts {
@@ -157,8 +157,7 @@ class Acts {
                 Refused.conflict(
                     "somebody-was-faster",
                     rs.getString("by_name"),
-                    VietnamTime.moment(
-                        Objects.requireNonNull(Dossiers.instant(rs, "at")))))
+                    VietnamTime.moment(Objects.requireNonNull(Dossiers.instant(rs, "at")))))
         .single();
   }
 

@@ -31,9 +31,8 @@ public class AddSupplement {
 
   /**
    * Refused: {@code documents-needed} without a document, a note or a document attached since the
-   * request, {@code
-   * component-not-asked-for}, {@code dossier-not-found}, {@code wrong-state}, {@code
-   * somebody-was-faster}.
+   * request, {@code component-not-asked-for}, {@code dossier-not-found}, {@code wrong-state},
+   * {@code somebody-was-faster}.
    *
    * @param note what the citizen says to the request, where no paper was asked for
    */
@@ -70,7 +69,8 @@ public class AddSupplement {
                 Map.of("components", documents.stream().map(Attachment::component).toList())),
             null,
             dossier ->
-                dossier.supplement(due == null ? null : due.dueAt(), due != null && due.provisional()));
+                dossier.supplement(
+                    due == null ? null : due.dueAt(), due != null && due.provisional()));
     attachments.add(after, documents, acts.now());
     return after;
   }

@@ -40,8 +40,7 @@ public class AssignDossier {
             .find(assigneeId)
             .filter(Account::active)
             .filter(a -> a.roles().contains(Role.SPECIALIST) || a.roles().contains(Role.SIGNER))
-            .filter(
-                a -> a.authority() == null || a.authority().equals(before.filing().authority()))
+            .filter(a -> a.authority() == null || a.authority().equals(before.filing().authority()))
             .orElseThrow(() -> Refused.field("/assignee", "assignee-not-found"));
     ActKind kind =
         before.state() == DossierState.PROCESSING ? ActKind.HANDED_OVER : ActKind.ASSIGNED;
@@ -51,7 +50,9 @@ public class AssignDossier {
         who.actor(),
         who.displayName(),
         new Act(
-            kind, Note.optional("/note", note), Map.of("assignee", assignee.id(), "name", assignee.displayName())),
+            kind,
+            Note.optional("/note", note),
+            Map.of("assignee", assignee.id(), "name", assignee.displayName())),
         null,
         dossier -> dossier.assign(assignee.id(), assignee.displayName()));
   }

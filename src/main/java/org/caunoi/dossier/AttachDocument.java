@@ -26,16 +26,14 @@ public class AttachDocument {
    * result is issued, {@code somebody-was-faster}.
    */
   @Transactional
-  public Dossier attach(
-      SignedIn who, String code, @Nullable Integer seen, Attachment document) {
+  public Dossier attach(SignedIn who, String code, @Nullable Integer seen, Attachment document) {
     who.require(Permission.ATTACH_DOCUMENT);
     Dossier after =
         acts.perform(
             who,
             code,
             seen,
-            new Act(
-                ActKind.DOCUMENT_ATTACHED, null, Map.of("component", document.component())),
+            new Act(ActKind.DOCUMENT_ATTACHED, null, Map.of("component", document.component())),
             Dossier::attach);
     attachments.add(after, List.of(document), acts.now());
     return after;

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dossier between the counter and the citizen's hand.
  *
- * <p>It is born {@code NEW} when the citizen has confirmed it. An intake officer accepts it, and only
- * then the promise begins to run; or asks once for everything that is missing, or refuses it with a
- * ground. Accepted, it is handed from person to person until a signer approves and issues a result;
- * the result is returned and the life ends. The citizen may ask to withdraw while nothing is issued.
- * Facts of the filing never change; {@link Progress} is replaced by each act.
+ * <p>It is born {@code NEW} when the citizen has confirmed it. An intake officer accepts it, and
+ * only then the promise begins to run; or asks once for everything that is missing, or refuses it
+ * with a ground. Accepted, it is handed from person to person until a signer approves and issues a
+ * result; the result is returned and the life ends. The citizen may ask to withdraw while nothing
+ * is issued. Facts of the filing never change; {@link Progress} is replaced by each act.
  */
 public record Dossier(Filing filing, Progress progress) {
 
@@ -93,7 +93,9 @@ public record Dossier(Filing filing, Progress progress) {
     return "dossier/" + filing.id() + "/" + what;
   }
 
-  /** Into state 2, or into 4 where it came in incomplete, was never accepted and is complete now. */
+  /**
+   * Into state 2, or into 4 where it came in incomplete, was never accepted and is complete now.
+   */
   Dossier accept(Instant at, Instant appointment, boolean provisional) {
     boolean afterSupplement = state() == DossierState.SUPPLEMENT_REQUESTED;
     if (afterSupplement && (!progress.supplementIn() || progress.acceptedAt() != null)) {

@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An act was stored. Heard inside the act's transaction, so that what follows from it is stored with
- * it or not at all.
+ * An act was stored. Heard inside the act's transaction, so that what follows from it is stored
+ * with it or not at all.
  *
  * @param byName name of the person who acted, as colleagues and the citizen may see it
  * @param note words for the citizen, such as what is missing; null for most acts

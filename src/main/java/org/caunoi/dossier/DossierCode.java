@@ -8,8 +8,8 @@ import org.caunoi.shared.Refused;
 
 /**
  * The code a citizen holds. Our own read {@code <agency>-<yymmdd>-<number>}, at least four digits,
- * counted per agency and day ("mã số hồ sơ"; the width is not verified). Codes of the national portal
- * are kept as they come.
+ * counted per agency and day ("mã số hồ sơ"; the width is not verified). Codes of the national
+ * portal are kept as they come.
  */
 public record DossierCode(String value) {
 

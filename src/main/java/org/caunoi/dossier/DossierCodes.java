@@ -8,9 +8,9 @@ import org.caunoi.shared.VietnamTime;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands out dossier numbers per authority and day from blocks leased in a short transaction of their
- * own: filing never waits for a counter row that another filing holds until its commit. A block cut
- * off by a restart leaves a gap, which is fine; a number is never handed out twice.
+ * Hands out dossier numbers per authority and day from blocks leased in a short transaction of
+ * their own: filing never waits for a counter row that another filing holds until its commit. A
+ * block cut off by a restart leaves a gap, which is fine; a number is never handed out twice.
  */
 @Component
 class DossierCodes {

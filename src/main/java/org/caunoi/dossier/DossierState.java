@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Business state of a dossier, with the codes of the national exchange ("TrangThaiHoSo"). This table
- * is the only place that knows which state may follow which; the codes are seen in working systems,
- * the edges are our reading of them and need confirmation.
+ * Business state of a dossier, with the codes of the national exchange ("TrangThaiHoSo"). This
+ * table is the only place that knows which state may follow which; the codes are seen in working
+ * systems, the edges are our reading of them and need confirmation.
  */
 public enum DossierState {
   NEW(1),
@@ -27,12 +27,10 @@ public enum DossierState {
           ACCEPTED, Set.of(PROCESSING, SUPPLEMENT_REQUESTED, WITHDRAWAL_REQUESTED),
           NOT_ACCEPTED, Set.of(),
           PROCESSING,
-              Set.of(
-                  SUPPLEMENT_REQUESTED, FINANCIAL_DUTY, WITHDRAWAL_REQUESTED, STOPPED, DONE),
+              Set.of(SUPPLEMENT_REQUESTED, FINANCIAL_DUTY, WITHDRAWAL_REQUESTED, STOPPED, DONE),
           SUPPLEMENT_REQUESTED, Set.of(PROCESSING, STOPPED, WITHDRAWAL_REQUESTED),
           FINANCIAL_DUTY, Set.of(PROCESSING, STOPPED),
-          WITHDRAWAL_REQUESTED,
-              Set.of(STOPPED, NEW, ACCEPTED, PROCESSING, SUPPLEMENT_REQUESTED),
+          WITHDRAWAL_REQUESTED, Set.of(STOPPED, NEW, ACCEPTED, PROCESSING, SUPPLEMENT_REQUESTED),
           STOPPED, Set.of(),
           DONE, Set.of(RETURNED),
           RETURNED, Set.of());

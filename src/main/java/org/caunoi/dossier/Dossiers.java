@@ -85,66 +85,62 @@ class Dossiers {
    * Stores an act and the state it leads to, with its audit row, in one statement. False where
    * somebody else acted in between; then nothing is stored.
    */
-  boolean store(
-      Dossier before,
-      Dossier after,
-      StoredAct act,
-      Actor actor) {
+  boolean store(Dossier before, Dossier after, StoredAct act, Actor actor) {
     Progress p = after.progress();
     return jdbc.sql(
-            """
-            WITH moved AS (
-                UPDATE dossier.dossier SET
-                    state = :state, version = :version, accepted_at = :acceptedAt,
-                    appointment_at = :appointmentAt, appointment_provisional = :provisional,
-                    former_state = :formerState, supplement_in = :supplementIn,
-                    supplement_requests = :supplementRequests, assignee_id = :assigneeId,
-                    assignee_name = :assigneeName, approved_by = :approvedBy,
-                    finished_at = :finishedAt, returned_at = :returnedAt
-                WHERE authority = :authority AND id = :id AND version = :before
-                RETURNING id
-            ), acted AS (
-                INSERT INTO dossier.act (authority, dossier_id, no, kind, from_state, to_state, at, by_id, by_name,
-                                         by_place, sealed_note, details)
-                SELECT :authority, id, :version, :kind, :fromState, :state, :at, CAST(:actorId AS uuid), :byName,
-                       CAST(:place AS text), CAST(:note AS bytea), CAST(:details AS jsonb)
-                FROM moved
-                RETURNING no
-            )
-            SELECT count(audit.write(:authority, :auditId, :at, CAST(:actorId AS uuid), :actor, CAST(:place AS text),
-                                     lower(replace('dossier-' || :kind, '_', '-')), 'dossier/' || :code, NULL,
-                                     CAST(:details AS jsonb)))
-            FROM acted
-            """)
-        .param("state", p.state().code())
-        .param("version", p.version())
-        .param("acceptedAt", at(p.acceptedAt()))
-        .param("appointmentAt", at(p.appointmentAt()))
-        .param("provisional", p.appointmentProvisional())
-        .param("formerState", p.formerState() == null ? null : p.formerState().code())
-        .param("supplementIn", p.supplementIn())
-        .param("supplementRequests", p.supplementRequests())
-        .param("assigneeId", p.assigneeId())
-        .param("assigneeName", p.assigneeName())
-        .param("approvedBy", p.approvedBy())
-        .param("finishedAt", at(p.finishedAt()))
-        .param("returnedAt", at(p.returnedAt()))
-        .param("authority", after.filing().authority())
-        .param("id", after.filing().id())
-        .param("before", before.version())
-        .param("kind", act.kind().name())
-        .param("fromState", before.state().code())
-        .param("at", act.at().atOffset(ZoneOffset.UTC))
-        .param("actorId", actor.id())
-        .param("byName", act.byName())
-        .param("place", actor.place())
-        .param("note", act.sealedNote())
-        .param("details", act.detailsJson())
-        .param("auditId", act.auditId())
-        .param("actor", actor.name())
-        .param("code", after.code())
-        .query(Integer.class)
-        .single()
+                """
+                WITH moved AS (
+                    UPDATE dossier.dossier SET
+                        state = :state, version = :version, accepted_at = :acceptedAt,
+                        appointment_at = :appointmentAt, appointment_provisional = :provisional,
+                        former_state = :formerState, supplement_in = :supplementIn,
+                        supplement_requests = :supplementRequests, assignee_id = :assigneeId,
+                        assignee_name = :assigneeName, approved_by = :approvedBy,
+                        finished_at = :finishedAt, returned_at = :returnedAt
+                    WHERE authority = :authority AND id = :id AND version = :before
+                    RETURNING id
+                ), acted AS (
+                    INSERT INTO dossier.act (authority, dossier_id, no, kind, from_state, to_state, at, by_id, by_name,
+                                             by_place, sealed_note, details)
+                    SELECT :authority, id, :version, :kind, :fromState, :state, :at, CAST(:actorId AS uuid), :byName,
+                           CAST(:place AS text), CAST(:note AS bytea), CAST(:details AS jsonb)
+                    FROM moved
+                    RETURNING no
+                )
+                SELECT count(audit.write(:authority, :auditId, :at, CAST(:actorId AS uuid), :actor, CAST(:place AS text),
+                                         lower(replace('dossier-' || :kind, '_', '-')), 'dossier/' || :code, NULL,
+                                         CAST(:details AS jsonb)))
+                FROM acted
+                """)
+            .param("state", p.state().code())
+            .param("version", p.version())
+            .param("acceptedAt", at(p.acceptedAt()))
+            .param("appointmentAt", at(p.appointmentAt()))
+            .param("provisional", p.appointmentProvisional())
+            .param("formerState", p.formerState() == null ? null : p.formerState().code())
+            .param("supplementIn", p.supplementIn())
+            .param("supplementRequests", p.supplementRequests())
+            .param("assigneeId", p.assigneeId())
+            .param("assigneeName", p.assigneeName())
+            .param("approvedBy", p.approvedBy())
+            .param("finishedAt", at(p.finishedAt()))
+            .param("returnedAt", at(p.returnedAt()))
+            .param("authority", after.filing().authority())
+            .param("id", after.filing().id())
+            .param("before", before.version())
+            .param("kind", act.kind().name())
+            .param("fromState", before.state().code())
+            .param("at", act.at().atOffset(ZoneOffset.UTC))
+            .param("actorId", actor.id())
+            .param("byName", act.byName())
+            .param("place", actor.place())
+            .param("note", act.sealedNote())
+            .param("details", act.detailsJson())
+            .param("auditId", act.auditId())
+            .param("actor", actor.name())
+            .param("code", after.code())
+            .query(Integer.class)
+            .single()
         == 1;
   }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caunoi.access.SignedIn;
-import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.catalogue.Answers;
 import org.caunoi.catalogue.Catalogue;
 import org.caunoi.catalogue.CheckForm;
@@ -19,12 +18,12 @@ import org.caunoi.catalogue.ProcedureVersion;
 import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.catalogue.Route;
 import org.caunoi.catalogue.SubmissionChannel;
+import org.caunoi.document.Documents;
 import org.caunoi.dossier.Dossier.Confirmation;
 import org.caunoi.dossier.Dossier.Filing;
 import org.caunoi.dossier.Dossier.TermChoice;
 import org.caunoi.dossier.Filings.KeyClaim;
 import org.caunoi.dossier.Filings.NewRows;
-import org.caunoi.document.Documents;
 import org.caunoi.network.Authorities;
 import org.caunoi.network.Authority;
 import org.caunoi.network.Communes;
@@ -117,7 +116,7 @@ public class FileDossier {
                 () ->
                     Refused.field(
                         "/procedureCode", "procedure-not-found", request.procedureCode()));
-        Checklist checklist = checklists.checklistFor(procedure, request.answers(), request.channel());
+    Checklist checklist = checklists.checklistFor(procedure, request.answers(), request.channel());
     FormCheck form = forms.check(procedure, request.answers(), request.form(), request.channel());
     List<FieldError> errors = new ArrayList<>(form.errors());
     errors.addAll(IntakePolicy.refusals(checklist, request));
@@ -153,10 +152,13 @@ public class FileDossier {
                 checklist.term().cutoff()),
             request.confirmation(),
             now);
-    KeyClaim claim = request.key() == null ? null : new KeyClaim(request.key().key(), request.key().requestHash());
-    if (!filings.add(rows(filing, checklist, form, party, request), who.actor(), who.displayName(), claim)) {
-      return filedBefore(who, request)
-          .orElseThrow(() -> Refused.conflict("dossier-not-found"));
+    KeyClaim claim =
+        request.key() == null
+            ? null
+            : new KeyClaim(request.key().key(), request.key().requestHash());
+    if (!filings.add(
+        rows(filing, checklist, form, party, request), who.actor(), who.displayName(), claim)) {
+      return filedBefore(who, request).orElseThrow(() -> Refused.conflict("dossier-not-found"));
     }
     request.attachments().forEach(attachment -> documents.keep(attachment.documentId()));
     events.publishEvent(
@@ -211,16 +213,14 @@ public class FileDossier {
             .map(Filed::repeated);
   }
 
-  private Authority receiving(
-      Checklist checklist, Request request, String commune) {
+  private Authority receiving(Checklist checklist, Request request, String commune) {
     boolean anywhere = checklist.authority().key().equals("any-commune");
     String place =
         anywhere && request.helpingCommune() != null ? request.helpingCommune() : commune;
     return authorities.forRule(checklist.authority().key(), place);
   }
 
-  private static Party party(
-      Map<String, String> form, @Nullable String email, String commune) {
+  private static Party party(Map<String, String> form, @Nullable String email, String commune) {
     return new Party(
         form.getOrDefault("fullName", ""),
         form.getOrDefault("personId", ""),

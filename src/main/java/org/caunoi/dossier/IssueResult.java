@@ -14,7 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Issues the result file of an approved dossier (4 to 9); an electronic one gets a one-time link. */
+/**
+ * Issues the result file of an approved dossier (4 to 9); an electronic one gets a one-time link.
+ */
 @Component
 public class IssueResult {
 
@@ -33,8 +35,8 @@ public class IssueResult {
   }
 
   /**
-   * Refused: {@code number-needed}, {@code too-long} above 60 characters, {@code not-approved}, {@code dossier-not-found}, {@code
-   * wrong-state}, {@code somebody-was-faster}.
+   * Refused: {@code number-needed}, {@code too-long} above 60 characters, {@code not-approved},
+   * {@code dossier-not-found}, {@code wrong-state}, {@code somebody-was-faster}.
    *
    * @param number number of the result paper as registered
    */
@@ -48,9 +50,7 @@ public class IssueResult {
     }
     Dossier before = acts.get(who, code, seen);
     String link =
-        before.filing().returnBy() == ReturnWay.ELECTRONIC
-            ? links.open(before, acts.now())
-            : null;
+        before.filing().returnBy() == ReturnWay.ELECTRONIC ? links.open(before, acts.now()) : null;
     Dossier after =
         acts.perform(
             before,

@@ -19,7 +19,10 @@ public record Party(
     @Nullable String address,
     String communeCode) {
 
-  /** The digits that open tracking: the last four of the phone, or of the number where there is none. */
+  /**
+   * The digits that open tracking: the last four of the phone, or of the number where there is
+   * none.
+   */
   public String trackingDigits() {
     String source = phone == null ? personalId : phone;
     return source.substring(source.length() - 4);

@@ -29,7 +29,10 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Opens one dossier for a person at work on it; personal data leaves an access row with its purpose. */
+/**
+ * Opens one dossier for a person at work on it; personal data leaves an access row with its
+ * purpose.
+ */
 @Component
 public class ReadDossier {
 
@@ -77,8 +80,8 @@ public class ReadDossier {
   }
 
   /**
-   * Everything, with the applicant in the clear for people who may read documents and masked for all
-   * others. Refused with {@code dossier-not-found}.
+   * Everything, with the applicant in the clear for people who may read documents and masked for
+   * all others. Refused with {@code dossier-not-found}.
    *
    * @param purpose why, such as {@code review}; kept in the access row
    */

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks the citizen, once, for everything that is missing (state 5, form 02); the clock stands still. */
+/**
+ * Asks the citizen, once, for everything that is missing (state 5, form 02); the clock stands
+ * still.
+ */
 @Component
 public class RequestSupplement {
 
@@ -37,8 +40,7 @@ public class RequestSupplement {
    * @param reasons each thing that is missing with its reason, in words the citizen will read
    */
   @Transactional
-  public Dossier request(
-      SignedIn who, String code, @Nullable Integer seen, List<Reason> reasons) {
+  public Dossier request(SignedIn who, String code, @Nullable Integer seen, List<Reason> reasons) {
     who.require(Permission.REQUEST_SUPPLEMENT);
     Dossier before = acts.get(who, code, seen);
     if (reasons.isEmpty()) {

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Hands the result over at a counter against the identity card and a code from the phone (9 to 10). */
+/**
+ * Hands the result over at a counter against the identity card and a code from the phone (9 to 10).
+ */
 @Component
 public class ReturnAtCounter {
 
@@ -24,11 +26,7 @@ public class ReturnAtCounter {
   private final PersonalDataCipher cipher;
 
   ReturnAtCounter(
-      Acts acts,
-      Parties parties,
-      ReturnCodes codes,
-      Attempts attempts,
-      PersonalDataCipher cipher) {
+      Acts acts, Parties parties, ReturnCodes codes, Attempts attempts, PersonalDataCipher cipher) {
     this.acts = acts;
     this.parties = parties;
     this.codes = codes;

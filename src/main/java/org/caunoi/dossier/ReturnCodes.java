@@ -41,7 +41,13 @@ class ReturnCodes {
         .param("hash", hash(dossier, code))
         .param("until", clock.instant().plus(LIFE).atOffset(ZoneOffset.UTC))
         .update();
-    events.publishEvent(new CodeToSend(dossier.filing().authority(), dossier.code(), contact.phone(), code, CodeToSend.Purpose.RETURN_AT_COUNTER));
+    events.publishEvent(
+        new CodeToSend(
+            dossier.filing().authority(),
+            dossier.code(),
+            contact.phone(),
+            code,
+            CodeToSend.Purpose.RETURN_AT_COUNTER));
   }
 
   boolean matches(Dossier dossier, String code) {

@@ -5,8 +5,8 @@ import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.springframework.stereotype.Component;
 
 /**
- * What opens tracking without an account: the key printed in the slip's QR, or the code with the last
- * four digits of the phone. Both are keyed hashes, so neither can be worked out from the code.
+ * What opens tracking without an account: the key printed in the slip's QR, or the code with the
+ * last four digits of the phone. Both are keyed hashes, so neither can be worked out from the code.
  */
 @Component
 public class TrackingKeys {

@@ -60,8 +60,7 @@ public enum WorkQueue {
     return switch (this) {
       case INTAKE -> new Filter(null, null, true, false, null, null);
       case MINE, TO_SIGN ->
-          new Filter(
-              List.of(DossierState.PROCESSING), who.accountId(), false, false, null, null);
+          new Filter(List.of(DossierState.PROCESSING), who.accountId(), false, false, null, null);
       case SUPPLEMENT -> Filter.in(DossierState.SUPPLEMENT_REQUESTED);
       case PROCESSING ->
           Filter.in(

@@ -38,8 +38,8 @@ public class IdempotentAnswers {
    * Does the work once for each key of an account.
    *
    * @param key null where the caller sent none; then the work is simply done
-   * @param requestHash hash over route and body; the same key with another one is refused with {@code
-   *     idempotency-key-reused}
+   * @param requestHash hash over route and body; the same key with another one is refused with
+   *     {@code idempotency-key-reused}
    * @param type of the answer, a record of plain values
    */
   @Transactional

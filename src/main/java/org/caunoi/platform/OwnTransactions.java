@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs a short piece of SQL in a transaction of its own, committed whatever becomes of the caller's.
- * It has connections of its own: people who hold a connection of the pool already must never wait
- * for each other's second one.
+ * Runs a short piece of SQL in a transaction of its own, committed whatever becomes of the
+ * caller's. It has connections of its own: people who hold a connection of the pool already must
+ * never wait for each other's second one.
  */
 @Component
 public class OwnTransactions implements DisposableBean {

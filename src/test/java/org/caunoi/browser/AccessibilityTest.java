@@ -39,7 +39,14 @@ class AccessibilityTest extends BrowserTest {
   void nothingStandsInAnybodysWayOnAnyPage() {
     Pages pages = new Pages(routes);
     List<String> findings = new ArrayList<>();
-    crawl(phone(), "citizen", List.of("/", "/tracking", "/sign-in", "/sandbox"), 390, 844, pages, findings);
+    crawl(
+        phone(),
+        "citizen",
+        List.of("/", "/tracking", "/sign-in", "/sandbox"),
+        390,
+        844,
+        pages,
+        findings);
     Window desk = staff();
     for (String username : STAFF) {
       signIn(desk, username);

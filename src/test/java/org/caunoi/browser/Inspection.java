@@ -1,6 +1,5 @@
 package org.caunoi.browser;
 
-
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.util.List;

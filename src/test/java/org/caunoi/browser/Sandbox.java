@@ -60,7 +60,9 @@ final class Sandbox {
   }
 
   private List<String> bubbles(String phone) {
-    return BUBBLE.matcher(page(phone.substring(phone.length() - 4))).results()
+    return BUBBLE
+        .matcher(page(phone.substring(phone.length() - 4)))
+        .results()
         .map(found -> found.group(1))
         .toList();
   }

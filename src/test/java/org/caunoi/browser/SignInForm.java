@@ -33,7 +33,10 @@ final class SignInForm {
   /** What a person does at the sign-in page. */
   static void fill(Window window, Sandbox sandbox, String username) {
     window.open("/sign-in");
-    window.type("#username", username).type("#password", PASSWORD).click("main button[type=submit]");
+    window
+        .type("#username", username)
+        .type("#password", PASSWORD)
+        .click("main button[type=submit]");
     window.until(
         "answer to the sign-in",
         () -> window.shows("input#code") || !window.path().startsWith("/sign-in") ? "yes" : null);

@@ -16,8 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param refusals status and address of each answer from 400 up
  * @param bytes transferred over the network, headers included
  */
-record Traffic(
-    List<String> requests, List<String> pages, List<String> refusals, long bytes) {
+record Traffic(List<String> requests, List<String> pages, List<String> refusals, long bytes) {
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -31,7 +30,8 @@ record Traffic(
       JsonNode message = JSON.readTree(entry.getMessage()).path("message");
       JsonNode params = message.path("params");
       switch (message.path("method").asString("")) {
-        case "Network.requestWillBeSent" -> requests.add(params.path("request").path("url").asString());
+        case "Network.requestWillBeSent" ->
+            requests.add(params.path("request").path("url").asString());
         case "Network.responseReceived" -> {
           JsonNode answer = params.path("response");
           if (answer.path("status").asInt() >= 400) {

@@ -118,8 +118,7 @@ final class Visit {
   /** F12: this citizen has ended. */
   Visit ends() {
     clerk.key(Keys.F12);
-    clerk.until(
-        "back at the counter", () -> clerk.path().startsWith("/counter?") ? "yes" : null);
+    clerk.until("back at the counter", () -> clerk.path().startsWith("/counter?") ? "yes" : null);
     return this;
   }
 }

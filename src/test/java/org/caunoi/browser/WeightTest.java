@@ -28,13 +28,26 @@ class WeightTest extends BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/sign-in", "/tracking", "/citizen-screen", "/procedures", "/api/v1/procedures?q=tl"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/sign-in",
+        "/tracking",
+        "/citizen-screen",
+        "/procedures",
+        "/api/v1/procedures?q=tl"
+      })
   void theContentPolicyIsStrict(String path) throws IOException, InterruptedException {
     HttpResponse<Void> answer =
         HttpClient.newHttpClient()
-            .send(HttpRequest.newBuilder(URI.create(home() + path)).build(), BodyHandlers.discarding());
+            .send(
+                HttpRequest.newBuilder(URI.create(home() + path)).build(),
+                BodyHandlers.discarding());
     List<String> policies = answer.headers().allValues("Content-Security-Policy");
-    assertThat(policies).singleElement().asString().contains("default-src 'self'", "object-src 'none'", "base-uri 'none'");
+    assertThat(policies)
+        .singleElement()
+        .asString()
+        .contains("default-src 'self'", "object-src 'none'", "base-uri 'none'");
     assertThat(policies.getFirst()).doesNotContain("unsafe", "http:", "https:", "*");
   }
 

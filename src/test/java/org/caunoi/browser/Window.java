@@ -202,7 +202,8 @@ final class Window {
         () ->
             Boolean.TRUE.equals(
                     browser.executeScript(
-                        "return document.activeElement !== null && document.activeElement.matches(arguments[0])",
+                        "return document.activeElement !== null &&"
+                            + " document.activeElement.matches(arguments[0])",
                         css))
                 ? css
                 : null);
@@ -211,7 +212,8 @@ final class Window {
 
   String focused(String property) {
     return String.valueOf(
-        (Object) browser.executeScript("return document.activeElement?.[arguments[0]] ?? ''", property));
+        (Object)
+            browser.executeScript("return document.activeElement?.[arguments[0]] ?? ''", property));
   }
 
   long number(String script) {
@@ -225,7 +227,9 @@ final class Window {
         () ->
             Boolean.TRUE.equals(
                     browser.executeScript(
-                        "return document.readyState === 'complete' && (!document.querySelector('script[src*=htmx]') || !!globalThis.htmx)"))
+                        "return document.readyState === 'complete' &&"
+                            + " (!document.querySelector('script[src*=htmx]') ||"
+                            + " !!globalThis.htmx)"))
                 ? "yes"
                 : null);
     return this;

@@ -32,7 +32,9 @@ class ActGuardsTest {
   private static final Instant AT = Instant.parse("2026-03-02T03:00:00Z");
   private static final UUID PERSON = new UUID(0, 1);
 
-  /** Per act the state it leads to from states 1 to 10; 0 is refused. From 7 the former state is 4. */
+  /**
+   * Per act the state it leads to from states 1 to 10; 0 is refused. From 7 the former state is 4.
+   */
   private static final Map<String, List<Integer>> LEADS_TO =
       Map.of(
           "accept", List.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0),

@@ -109,10 +109,12 @@ class DossierJourneyTest {
         .param("id", accepted.filing().id())
         .update();
     jdbc.sql(
-            "UPDATE dossier.dossier SET accepted_at = accepted_at - make_interval(days => 14) WHERE id = :id")
+            "UPDATE dossier.dossier SET accepted_at = accepted_at - make_interval(days => 14) WHERE"
+                + " id = :id")
         .param("id", accepted.filing().id())
         .update();
-    Instant acceptedAt = Objects.requireNonNull(accepted.progress().acceptedAt()).minus(Duration.ofDays(14));
+    Instant acceptedAt =
+        Objects.requireNonNull(accepted.progress().acceptedAt()).minus(Duration.ofDays(14));
     Instant without =
         calendars
             .current()
@@ -151,8 +153,7 @@ class DossierJourneyTest {
         .hasMessage("documents-needed");
     attaching.attach(
         partner, code, null, new Attachment("mandate", walk.document(walk.authority())));
-    assertThat(adding.add(partner, code, null, List.of(), null).progress().supplementIn())
-        .isTrue();
+    assertThat(adding.add(partner, code, null, List.of(), null).progress().supplementIn()).isTrue();
   }
 
   @Test
@@ -165,8 +166,7 @@ class DossierJourneyTest {
         List.of(new Reason("mandate", "Ảnh bị mờ."), new Reason("form", "Sai năm sinh.")));
     assertThat(reading.file(intake, code, "test").history().getLast().note())
         .isEqualTo("• Giấy ủy quyền: Ảnh bị mờ.\n• Sai năm sinh.");
-    assertThatThrownBy(
-            () -> asking.request(intake, code, 1, List.of(new Reason("form", "Nữa."))))
+    assertThatThrownBy(() -> asking.request(intake, code, 1, List.of(new Reason("form", "Nữa."))))
         .isInstanceOf(Refused.class)
         .hasMessage("somebody-was-faster");
   }
@@ -287,9 +287,15 @@ class DossierJourneyTest {
   }
 
   private String longProcedure() {
-    return walk.filing().procedure("1.004873").answer("livedElsewhere", true).answer("purpose", "other")
-        .form("purposeText", "Vay vốn").form("livingPlaces", "Tỉnh Thử Nghiệm")
-        .returnBy(ReturnWay.ELECTRONIC).by(partner).code();
+    return walk.filing()
+        .procedure("1.004873")
+        .answer("livedElsewhere", true)
+        .answer("purpose", "other")
+        .form("purposeText", "Vay vốn")
+        .form("livingPlaces", "Tỉnh Thử Nghiệm")
+        .returnBy(ReturnWay.ELECTRONIC)
+        .by(partner)
+        .code();
   }
 
   /** Working days after the first moment's day up to the second's. */

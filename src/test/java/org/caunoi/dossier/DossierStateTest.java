@@ -38,9 +38,7 @@ class DossierStateTest {
                     .mapToObj(
                         to ->
                             Arguments.of(
-                                from,
-                                to,
-                                TABLE.get(from - 1).split(" ")[to - 1].equals("x"))));
+                                from, to, TABLE.get(from - 1).split(" ")[to - 1].equals("x"))));
   }
 
   @ParameterizedTest(name = "{0} to {1}: {2}")

@@ -72,9 +72,11 @@ class PersonalDataTest {
   void neverShowsInTextsThatReachALog() {
     assertThat(
             List.of(
-                new Party(PLANTED.get(0), PLANTED.get(1), null, null, null, null, null, "00070").toString(),
+                new Party(PLANTED.get(0), PLANTED.get(1), null, null, null, null, null, "00070")
+                    .toString(),
                 new Contact(PLANTED.get(2), null).toString(),
-                new CodeToSend("a", "b", PLANTED.get(2), "123456", CodeToSend.Purpose.OPEN_RESULT).toString()))
+                new CodeToSend("a", "b", PLANTED.get(2), "123456", CodeToSend.Purpose.OPEN_RESULT)
+                    .toString()))
         .noneMatch(text -> PLANTED.stream().anyMatch(text::contains) || text.contains("123456"));
   }
 

@@ -53,7 +53,9 @@ class ReturnTest {
   void refusesAnotherPersonsCard() {
     String code = done(ReturnWay.COUNTER);
     returning.sendCode(officer, code);
-    refused("wrong-person", () -> returning.handOver(officer, code, null, "001199000002", sent.codeOf(code)));
+    refused(
+        "wrong-person",
+        () -> returning.handOver(officer, code, null, "001199000002", sent.codeOf(code)));
     assertThat(reading.facts(officer, code).state()).isEqualTo(DossierState.DONE);
   }
 
@@ -62,7 +64,9 @@ class ReturnTest {
     String code = done(ReturnWay.COUNTER);
     refused("wrong-code", () -> returning.handOver(officer, code, null, CARD, null));
     returning.sendCode(officer, code);
-    refused("wrong-code", () -> returning.handOver(officer, code, null, CARD, other(sent.codeOf(code))));
+    refused(
+        "wrong-code",
+        () -> returning.handOver(officer, code, null, CARD, other(sent.codeOf(code))));
     returning.sendCode(officer, code);
     assertThat(returning.handOver(officer, code, null, CARD, sent.codeOf(code)).state())
         .isEqualTo(DossierState.RETURNED);

@@ -15,7 +15,9 @@ import org.caunoi.shared.Refused;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Who may know of which dossier; a foreign one sounds like none, in lists, reading and acts alike. */
+/**
+ * Who may know of which dossier; a foreign one sounds like none, in lists, reading and acts alike.
+ */
 @IntegrationTest
 class SightTest {
 

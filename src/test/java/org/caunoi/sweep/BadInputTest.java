@@ -38,15 +38,43 @@ import tools.jackson.databind.json.JsonMapper;
 @IntegrationTest
 class BadInputTest {
 
-  /** Requests to one route; a route with many fields gets a random part of all that could be sent. */
+  /**
+   * Requests to one route; a route with many fields gets a random part of all that could be sent.
+   */
   private static final int PER_ROUTE = 160;
 
   private static final List<String> TEXTS =
       List.of(
-          "", "%20", "abc", "-1", "0", "1.5", "99999999999999999999", "NaN", "1e400", "null",
-          "true", "%00", "a%00b", "%07", "%FF", "%C0%80", "%ED%A0%80", "%F0%9F%98%80", "%EF%BF%BF",
-          "%E2%80%AE", "'%20OR%201=1--", "..%2F..%2Fetc%2Fpasswd", "2026-02-30", "%25", "%0D%0AX:y",
-          "x".repeat(3000), "%5B%5D", "%7B%22a%22:1%7D", "Ly8v", "1,2,3,");
+          "",
+          "%20",
+          "abc",
+          "-1",
+          "0",
+          "1.5",
+          "99999999999999999999",
+          "NaN",
+          "1e400",
+          "null",
+          "true",
+          "%00",
+          "a%00b",
+          "%07",
+          "%FF",
+          "%C0%80",
+          "%ED%A0%80",
+          "%F0%9F%98%80",
+          "%EF%BF%BF",
+          "%E2%80%AE",
+          "'%20OR%201=1--",
+          "..%2F..%2Fetc%2Fpasswd",
+          "2026-02-30",
+          "%25",
+          "%0D%0AX:y",
+          "x".repeat(3000),
+          "%5B%5D",
+          "%7B%22a%22:1%7D",
+          "Ly8v",
+          "1,2,3,");
 
   private static final List<String[]> HEADERS =
       List.of(
@@ -151,7 +179,9 @@ class BadInputTest {
             "POST /api/v1/calendar/due-dates HTTP/1.1\r\nContent-Length: -1",
             "POST /api/v1/calendar/due-dates HTTP/1.1\r\nContent-Length: 4\r\nContent-Length: 5",
             "POST /api/v1/calendar/due-dates HTTP/1.1\r\nTransfer-Encoding: nonsense",
-            "POST /api/v1/calendar/due-dates HTTP/1.1\r\nContent-Encoding: gzip\r\nContent-Length: 0");
+            "POST /api/v1/calendar/due-dates HTTP/1.1\r\n"
+                + "Content-Encoding: gzip\r\n"
+                + "Content-Length: 0");
     List<String> failures = new ArrayList<>();
     for (String line : lines) {
       String status = raw(line);
@@ -169,7 +199,8 @@ class BadInputTest {
     String[] plain = headers(route, caller, "base");
     Answer base = caller.json(route.verb(), path, good.toString(), plain);
     count(route, base);
-    // Where the good body passes, or only the state stands in its way, a refused field is the bad one.
+    // Where the good body passes, or only the state stands in its way, a refused field is the bad
+    // one.
     boolean otherwiseGood = base.status() / 100 == 2 || base.pointers().isEmpty();
     List<Bad> all = new ArrayList<>(Mutations.of(good));
     Collections.shuffle(all, random);
@@ -240,8 +271,7 @@ class BadInputTest {
     Caller caller = callers.whoMay(route.permission());
     String path = Fill.path(route, Real.NONE);
     for (String[] header : HEADERS) {
-      Answer answer =
-          caller.send(route.verb(), path, type(route), content(route), header);
+      Answer answer = caller.send(route.verb(), path, type(route), content(route), header);
       check(route, header[0] + ": " + header[1], answer);
     }
   }
@@ -254,15 +284,28 @@ class BadInputTest {
     String path = Fill.path(route, real);
     for (String type :
         List.of(
-            "", "text/plain", "application/xml", "application/x-www-form-urlencoded",
-            "multipart/form-data", "multipart/form-data; boundary=x", "multipart/mixed",
-            "application/json; charset=utf-16", "application/json; charset=no-such", "nonsense",
-            "application/", "application/pdf", "image/png", "application/octet-stream",
-            "application/merge-patch+json", "*/*")) {
+            "",
+            "text/plain",
+            "application/xml",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data",
+            "multipart/form-data; boundary=x",
+            "multipart/mixed",
+            "application/json; charset=utf-16",
+            "application/json; charset=no-such",
+            "nonsense",
+            "application/",
+            "application/pdf",
+            "image/png",
+            "application/octet-stream",
+            "application/merge-patch+json",
+            "*/*")) {
       byte[] junk = new byte[64];
       random.nextBytes(junk);
-      for (byte[] body : List.of(new byte[0], junk, "--x\r\nnothing".getBytes(StandardCharsets.UTF_8))) {
-        Answer answer = caller.send(route.verb(), path, type, body, headers(route, caller, "t" + sent));
+      for (byte[] body :
+          List.of(new byte[0], junk, "--x\r\nnothing".getBytes(StandardCharsets.UTF_8))) {
+        Answer answer =
+            caller.send(route.verb(), path, type, body, headers(route, caller, "t" + sent));
         check(route, "content type '" + type + "'", answer);
       }
     }
@@ -281,7 +324,13 @@ class BadInputTest {
       wrong.add(route + ", " + what + ": fails: " + answer.brief());
     } else if (answer.status() >= 400 && (!answer.isProblem() || answer.code().isBlank())) {
       wrong.add(
-          route + ", " + what + ": no problem but " + answer.header("Content-Type") + " " + answer.brief());
+          route
+              + ", "
+              + what
+              + ": no problem but "
+              + answer.header("Content-Type")
+              + " "
+              + answer.brief());
     }
   }
 
@@ -353,7 +402,9 @@ class BadInputTest {
     try (Socket socket = new Socket(base.getHost(), base.getPort())) {
       socket.setSoTimeout(20_000);
       OutputStream out = socket.getOutputStream();
-      out.write((head + "\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+      out.write(
+          (head + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+              .getBytes(StandardCharsets.ISO_8859_1));
       out.flush();
       InputStream in = socket.getInputStream();
       String answer = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);

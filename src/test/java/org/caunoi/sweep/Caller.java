@@ -54,8 +54,7 @@ record Caller(String name, @Nullable SignedIn who, String base, String token) {
   }
 
   Answer json(String verb, String path, String body, String... headers) {
-    return send(
-        verb, path, "application/json", body.getBytes(StandardCharsets.UTF_8), headers);
+    return send(verb, path, "application/json", body.getBytes(StandardCharsets.UTF_8), headers);
   }
 
   /** The form token is sent along as a page of ours would. */
@@ -72,7 +71,8 @@ record Caller(String name, @Nullable SignedIn who, String base, String token) {
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(Duration.ofSeconds(60))
             .method(
-                verb, verb.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+                verb,
+                verb.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }

@@ -29,7 +29,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** One signed-in caller for each role, enrolled and signed in by the use cases, made when first asked for. */
+/**
+ * One signed-in caller for each role, enrolled and signed in by the use cases, made when first
+ * asked for.
+ */
 @Component
 final class Callers {
 
@@ -86,7 +89,8 @@ final class Callers {
   Caller whoMay(Permission permission) {
     return all().stream()
         .filter(caller -> caller.may(permission))
-        .filter(caller -> permission == Permission.OPEN || caller.isPerson() || nobodyElse(permission))
+        .filter(
+            caller -> permission == Permission.OPEN || caller.isPerson() || nobodyElse(permission))
         .findFirst()
         .orElseThrow();
   }
@@ -129,8 +133,7 @@ final class Callers {
             .query(UUID.class)
             .single();
     SignedIn who =
-        new SignedIn(
-            id, unique, unique, "", EnumSet.of(Role.SYSTEM_CLIENT), scopes, null, null);
+        new SignedIn(id, unique, unique, "", EnumSet.of(Role.SYSTEM_CLIENT), scopes, null, null);
     return new Caller("system with " + name, who, base(), token);
   }
 
@@ -157,8 +160,7 @@ final class Callers {
       opened = signIn.withCode(opened.token(), code(secret), "127.0.0.2");
     }
     SignedIn who =
-        new SignedIn(
-            id, username, name, "TQ-" + number, EnumSet.of(role), Set.of(), point, null);
+        new SignedIn(id, username, name, "TQ-" + number, EnumSet.of(role), Set.of(), point, null);
     return new Caller(role.name(), who, base(), opened.token());
   }
 

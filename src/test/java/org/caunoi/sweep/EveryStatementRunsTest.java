@@ -24,10 +24,11 @@ import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
 /**
  * Every SQL statement in the source is planned by PostgreSQL on the migrated database.
  *
- * <p>What this proves: each statement parses, names tables, columns, functions and types that exist,
- * has parameters whose types PostgreSQL can tell, and has a plan. What it does not prove: that the
- * values bound at run time have these types, that no constraint is hurt, or that the right rows come
- * back; the tests of each room do. SQL inside functions of the database is run by those too.
+ * <p>What this proves: each statement parses, names tables, columns, functions and types that
+ * exist, has parameters whose types PostgreSQL can tell, and has a plan. What it does not prove:
+ * that the values bound at run time have these types, that no constraint is hurt, or that the right
+ * rows come back; the tests of each room do. SQL inside functions of the database is run by those
+ * too.
  */
 @IntegrationTest
 class EveryStatementRunsTest {
@@ -37,7 +38,8 @@ class EveryStatementRunsTest {
       Pattern.compile("\\s*(SELECT|WITH|INSERT|UPDATE|DELETE|MERGE|VALUES)\\b.*", Pattern.DOTALL);
   private static final Pattern LOOKS_LIKE_SQL =
       Pattern.compile(
-          "\"\\s*(?:SELECT\\s.*\\sFROM\\s|INSERT INTO |UPDATE \\S+ SET |DELETE FROM )", Pattern.DOTALL);
+          "\"\\s*(?:SELECT\\s.*\\sFROM\\s|INSERT INTO |UPDATE \\S+ SET |DELETE FROM )",
+          Pattern.DOTALL);
   private static final Pattern PLACE = Pattern.compile("\\?");
 
   @Autowired private Environment environment;
@@ -93,10 +95,15 @@ class EveryStatementRunsTest {
     assertThat(read.statements().stream().map(Statements.Statement::sql))
         .containsExactlyInAnyOrder(
             "SELECT a FROM t WHERE id = :id", "SELECT 1", "SELECT 4", "SELECT 2");
-    assertThat(read.unclear()).hasSize(1).allSatisfy(one -> assertThat(one).contains("String.join"));
+    assertThat(read.unclear())
+        .hasSize(1)
+        .allSatisfy(one -> assertThat(one).contains("String.join"));
   }
 
-  /** Rooms speak SQL only through statements this test reads; the database's own start is tested beside it. */
+  /**
+   * Rooms speak SQL only through statements this test reads; the database's own start is tested
+   * beside it.
+   */
   @Test
   void noRoomHasAnotherWayToTheDatabase() throws IOException {
     try (Stream<Path> files = Files.walk(SOURCES)) {
@@ -108,7 +115,8 @@ class EveryStatementRunsTest {
         String source = Files.readString(file);
         boolean speaks = LOOKS_LIKE_SQL.matcher(source).find();
         boolean read = source.contains(".sql(") || source.contains(".batchUpdate(");
-        if (source.matches("(?s).*\\b(createStatement|prepareStatement|prepareCall|queryForObject)\\(.*")
+        if (source.matches(
+                "(?s).*\\b(createStatement|prepareStatement|prepareCall|queryForObject)\\(.*")
             || (speaks && !read)) {
           wrong.add(file.toString());
         }

@@ -16,7 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Plausible values for what a route leaves open: the variables of its path, the shape of its body. */
+/**
+ * Plausible values for what a route leaves open: the variables of its path, the shape of its body.
+ */
 final class Fill {
 
   static final String PROCEDURE = "2.000635";
@@ -74,7 +76,9 @@ final class Fill {
         new Real("H26.999-000000-0000", "00000000-0000-7000-8000-000000000000");
   }
 
-  /** The path with values of the right kind; what exists where a dossier or a session is asked for. */
+  /**
+   * The path with values of the right kind; what exists where a dossier or a session is asked for.
+   */
   static String path(Route route, Real real) {
     return path(route, variable -> value(route, variable, real));
   }
@@ -111,7 +115,10 @@ final class Fill {
     if (known != null) {
       return JSON.readTree(known);
     }
-    return route.body().map(body -> shape(body.getGenericParameterType())).orElse(NODES.objectNode());
+    return route
+        .body()
+        .map(body -> shape(body.getGenericParameterType()))
+        .orElse(NODES.objectNode());
   }
 
   /** An example of a type: each field there, each of its own kind. */

@@ -11,7 +11,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What can be wrong with a JSON body: each field in turn with every sort of nonsense, and the body as a whole. */
+/**
+ * What can be wrong with a JSON body: each field in turn with every sort of nonsense, and the body
+ * as a whole.
+ */
 final class Mutations {
 
   private static final String MARK = "@@here@@";
@@ -85,7 +88,9 @@ final class Mutations {
 
   private static void collect(JsonNode node, String at, List<String> all) {
     if (node instanceof ObjectNode object) {
-      object.propertyStream().forEach(field -> add(field.getValue(), at + "/" + field.getKey(), all));
+      object
+          .propertyStream()
+          .forEach(field -> add(field.getValue(), at + "/" + field.getKey(), all));
     } else if (node instanceof ArrayNode array) {
       for (int i = 0; i < array.size(); i++) {
         add(array.get(i), at + "/" + i, all);
@@ -99,8 +104,7 @@ final class Mutations {
   }
 
   /** A copy with the value at the pointer replaced, or removed where it is null. */
-  private static JsonNode with(
-      JsonNode good, String pointer, @Nullable JsonNode value) {
+  private static JsonNode with(JsonNode good, String pointer, @Nullable JsonNode value) {
     JsonNode copy = good.deepCopy();
     int slash = pointer.lastIndexOf('/');
     JsonNode parent = copy.at(pointer.substring(0, slash));
@@ -160,5 +164,4 @@ final class Mutations {
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
-
 }

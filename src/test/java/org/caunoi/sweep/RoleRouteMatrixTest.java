@@ -22,8 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Every role asks for every route of the running house: what its permissions forbid is refused, what
- * they allow is never refused for who asks.
+ * Every role asks for every route of the running house: what its permissions forbid is refused,
+ * what they allow is never refused for who asks.
  */
 @IntegrationTest
 class RoleRouteMatrixTest {
@@ -76,8 +76,7 @@ class RoleRouteMatrixTest {
         continue;
       }
       Answer answer =
-          caller.bare(
-              route.verb(), Fill.path(route, Real.NONE), type(route), content(route));
+          caller.bare(route.verb(), Fill.path(route, Real.NONE), type(route), content(route));
       if (answer.status() != 403) {
         wrong.add(route + " without the form token: " + answer.brief());
       }
@@ -100,11 +99,7 @@ class RoleRouteMatrixTest {
               new String[] {"Authorization", "Basic YWRtaW46YWRtaW4="})) {
         Answer answer =
             nobody.send(
-                route.verb(),
-                Fill.path(route, Real.NONE),
-                type(route),
-                content(route),
-                header);
+                route.verb(), Fill.path(route, Real.NONE), type(route), content(route), header);
         if (!isSentToSignIn(route, answer)) {
           wrong.add(route + " with " + header[1] + ": " + answer.brief());
         }

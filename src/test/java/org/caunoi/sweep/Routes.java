@@ -13,7 +13,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** All routes of ours, read from the running house, so that a new one is swept the day it is born. */
+/**
+ * All routes of ours, read from the running house, so that a new one is swept the day it is born.
+ */
 @Component
 final class Routes {
 

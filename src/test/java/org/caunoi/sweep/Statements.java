@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The SQL statements as the source hands them to {@code JdbcClient.sql} and to batches: literals,
- * constants of this or another class, sums of them, choices between them, and arguments handed on to
- * a method of the same class. What cannot be worked out from the source is an error, so no statement
- * escapes by being clever.
+ * constants of this or another class, sums of them, choices between them, and arguments handed on
+ * to a method of the same class. What cannot be worked out from the source is an error, so no
+ * statement escapes by being clever.
  */
 final class Statements {
 
@@ -122,7 +122,9 @@ final class Statements {
           && !call.getArguments().isEmpty()) {
         List<String> texts = texts(call.getArguments().getFirst(), getCurrentPath());
         String where =
-            Path.of(unit.getSourceFile().getName()).getFileName() + ":" + unit.getLineMap().getLineNumber(start(call));
+            Path.of(unit.getSourceFile().getName()).getFileName()
+                + ":"
+                + unit.getLineMap().getLineNumber(start(call));
         if (texts.isEmpty()) {
           unclear.add(where + " " + call.getArguments().getFirst());
         }

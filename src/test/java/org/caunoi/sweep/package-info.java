@@ -1,4 +1,6 @@
-/** Sweeps over everything the running house offers: all routes, all roles, all statements, all rows. */
+/**
+ * Sweeps over everything the running house offers: all routes, all roles, all statements, all rows.
+ */
 @NullMarked
 package org.caunoi.sweep;
 

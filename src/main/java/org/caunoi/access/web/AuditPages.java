@@ -61,7 +61,8 @@ class AuditPages {
             null,
             moment(before),
             ROWS + 1);
-    log.write("-", who.actor(), "audit-read", "audit", null, Map.of("dossier", code, "actor", actor));
+    log.write(
+        "-", who.actor(), "audit-read", "audit", null, Map.of("dossier", code, "actor", actor));
     boolean more = rows.size() > ROWS;
     List<Row> shown = more ? rows.subList(0, ROWS) : rows;
     return Page.of(

@@ -87,7 +87,8 @@ class PeoplePages {
       @RequestParam(defaultValue = "") String password,
       @RequestParam(defaultValue = "") String role,
       @RequestParam(defaultValue = "") String place) {
-    PersonForm form = new PersonForm(username.strip(), displayName.strip(), badge.strip(), role, place.strip());
+    PersonForm form =
+        new PersonForm(username.strip(), displayName.strip(), badge.strip(), role, place.strip());
     try {
       Enrolled enrolled = enrol.enrol(who.actor(), account(form, password));
       return page(
@@ -102,8 +103,7 @@ class PeoplePages {
                           error.pointer().substring(1),
                           t.get("error." + error.code(), error.args().toArray())))
               .toList();
-      return page(
-          request, HttpStatus.UNPROCESSABLE_CONTENT, form, new FieldErrors(problems), null);
+      return page(request, HttpStatus.UNPROCESSABLE_CONTENT, form, new FieldErrors(problems), null);
     }
   }
 

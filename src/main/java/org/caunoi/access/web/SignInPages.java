@@ -62,8 +62,7 @@ class SignInPages {
           ? codePage(request, next, FieldErrors.none(), HttpStatus.OK)
           : new RedirectView(local(next));
     } catch (Refused refused) {
-      return page(
-          request, next, username, errors(request, refused, "password"), status(refused));
+      return page(request, next, username, errors(request, refused, "password"), status(refused));
     }
   }
 
@@ -76,8 +75,7 @@ class SignInPages {
       @RequestParam(defaultValue = "") String next) {
     try {
       Opened opened =
-          signIn.withCode(
-              SignInCookie.read(request).orElse(""), code, request.getRemoteAddr());
+          signIn.withCode(SignInCookie.read(request).orElse(""), code, request.getRemoteAddr());
       SignInCookie.write(request, response, opened.token());
       return new RedirectView(local(next));
     } catch (Refused refused) {
@@ -114,8 +112,7 @@ class SignInPages {
 
   private FieldErrors errors(HttpServletRequest request, Refused refused, String field) {
     return FieldErrors.of(
-        field,
-        frames.texts(request).get("error." + refused.code(), refused.args().toArray()));
+        field, frames.texts(request).get("error." + refused.code(), refused.args().toArray()));
   }
 
   private static HttpStatus status(Refused refused) {

@@ -50,7 +50,8 @@ final class ApiRequests {
     Map<String, String> texts() {
       Map<String, String> texts = new LinkedHashMap<>();
       Objects.requireNonNullElse(answers, Map.<String, Object>of())
-          .forEach((key, value) -> texts.put(key, String.valueOf(require(value, "/answers/" + key))));
+          .forEach(
+              (key, value) -> texts.put(key, String.valueOf(require(value, "/answers/" + key))));
       return texts;
     }
 

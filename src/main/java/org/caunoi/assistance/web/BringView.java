@@ -4,4 +4,9 @@ import java.util.List;
 
 /** What is printed for the citizen who has to fetch papers. */
 public record BringView(
-    String procedure, List<String> papers, String point, String address, String hours, String helper) {}
+    String procedure,
+    List<String> papers,
+    String point,
+    String address,
+    String hours,
+    String helper) {}

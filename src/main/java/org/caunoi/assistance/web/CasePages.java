@@ -127,7 +127,10 @@ class CasePages {
           who,
           id,
           Part.FORM,
-          () -> at(component, () -> add.add(who, id, component, content, file.getOriginalFilename())));
+          () ->
+              at(
+                  component,
+                  () -> add.add(who, id, component, content, file.getOriginalFilename())));
     }
   }
 

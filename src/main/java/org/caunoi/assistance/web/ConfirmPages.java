@@ -162,8 +162,7 @@ class ConfirmPages {
       SignedIn who,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String portalCode) {
-    return page.after(
-        request, who, id, null, () -> this.portalCode.record(who, id, portalCode));
+    return page.after(request, who, id, null, () -> this.portalCode.record(who, id, portalCode));
   }
 
   /** Refused at {@code /signature} with {@code signature-missing} or {@code signature-not-png}. */

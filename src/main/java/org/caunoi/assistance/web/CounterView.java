@@ -5,7 +5,10 @@ import java.util.UUID;
 import org.caunoi.platform.web.FieldErrors;
 import org.caunoi.platform.web.Tone;
 
-/** The first page of the counter: the scan field, what is parked, and today's sessions without names. */
+/**
+ * The first page of the counter: the scan field, what is parked, and today's sessions without
+ * names.
+ */
 public record CounterView(
     List<Row> parked, List<Row> today, int open, int filed, int notReady, FieldErrors errors) {
 

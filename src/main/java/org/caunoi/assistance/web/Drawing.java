@@ -26,10 +26,11 @@ public record Drawing(String viewBox, String path) {
                   0,
                   0,
                   Map.of(
-                      EncodeHintType.MARGIN, QUIET,
-                      EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M));
-      return new Drawing(
-          "0 0 " + matrix.getWidth() + " " + matrix.getHeight(), path(matrix, 1));
+                      EncodeHintType.MARGIN,
+                      QUIET,
+                      EncodeHintType.ERROR_CORRECTION,
+                      ErrorCorrectionLevel.M));
+      return new Drawing("0 0 " + matrix.getWidth() + " " + matrix.getHeight(), path(matrix, 1));
     } catch (WriterException e) {
       throw new IllegalStateException(e);
     }

@@ -42,7 +42,8 @@ class FieldViews {
                         question ->
                             question.when() == null
                                 || opened.openQuestions().stream()
-                                    .anyMatch(e -> e.pointer().equals("/answers/" + question.key())))
+                                    .anyMatch(
+                                        e -> e.pointer().equals("/answers/" + question.key())))
                     .toList();
     Map<String, String> answers = opened.session().work().answers();
     return asked.stream()
@@ -143,8 +144,7 @@ class FieldViews {
         new Choice("true", t.get("counter.yes")), new Choice("false", t.get("counter.no")));
   }
 
-  private static List<Choice> choices(
-      List<org.caunoi.catalogue.Choice> options, Locale locale) {
+  private static List<Choice> choices(List<org.caunoi.catalogue.Choice> options, Locale locale) {
     return options.stream()
         .map(option -> new Choice(option.value(), option.label().in(locale)))
         .toList();

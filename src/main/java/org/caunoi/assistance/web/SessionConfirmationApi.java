@@ -100,8 +100,7 @@ class SessionConfirmationApi {
       @RequestParam MultipartFile file)
       throws IOException {
     try (InputStream content = file.getInputStream()) {
-      StoredDocument document =
-          add.add(who, id, component, content, file.getOriginalFilename());
+      StoredDocument document = add.add(who, id, component, content, file.getOriginalFilename());
       return ResponseEntity.created(
               URI.create("/counter/sessions/" + id + "/documents/" + document.id()))
           .body(document);
@@ -174,7 +173,6 @@ class SessionConfirmationApi {
   @Requires(Permission.HELP_CITIZEN)
   @ResponseStatus(HttpStatus.CREATED)
   Filed portalCode(SignedIn who, @PathVariable UUID id, @RequestBody PortalCode request) {
-    return new Filed(
-        portalCode.record(who, id, ApiRequests.require(request.code(), "/code")));
+    return new Filed(portalCode.record(who, id, ApiRequests.require(request.code(), "/code")));
   }
 }

@@ -30,8 +30,7 @@ class SessionPage {
   private final Frames frames;
   private final StaticTemplates templates = new StaticTemplates();
 
-  SessionPage(
-      ReadSession read, SessionViews views, ScreenPairing screens, Frames frames) {
+  SessionPage(ReadSession read, SessionViews views, ScreenPairing screens, Frames frames) {
     this.read = read;
     this.views = views;
     this.screens = screens;
@@ -52,8 +51,7 @@ class SessionPage {
    *
    * @param part part to show where the act is refused, or null for where the session stands
    */
-  View after(
-      HttpServletRequest request, SignedIn who, UUID id, @Nullable Part part, Runnable act) {
+  View after(HttpServletRequest request, SignedIn who, UUID id, @Nullable Part part, Runnable act) {
     try {
       act.run();
       return new RedirectView("/counter/sessions/" + id);
@@ -80,7 +78,6 @@ class SessionPage {
     };
   }
 
-
   private Page page(
       HttpServletRequest request,
       SignedIn who,
@@ -90,9 +87,8 @@ class SessionPage {
       FieldErrors errors,
       HttpStatus status) {
     Shell shell = frames.of(request, "counter.session.title");
-    SessionView view = 
-        views.of(
-            read.read(who, id), part, query, screens.inUse(who, id), errors, shell.t());
+    SessionView view =
+        views.of(read.read(who, id), part, query, screens.inUse(who, id), errors, shell.t());
     return Page.of(status, templates.counterSession(shell, view));
   }
 }

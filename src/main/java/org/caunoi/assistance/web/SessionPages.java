@@ -27,7 +27,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** The one page of a session, from the person to the end; acts on the case are in {@link CasePages}. */
+/**
+ * The one page of a session, from the person to the end; acts on the case are in {@link CasePages}.
+ */
 @Controller
 @RequestMapping("/counter/sessions/{id}")
 class SessionPages {

@@ -53,10 +53,7 @@ class SessionViews {
   /** The citizen may act on their own screen at any moment. */
   private static final Set<SessionState> WAITING =
       Set.of(
-          SessionState.SHOWN,
-          SessionState.AGREED,
-          SessionState.CONFIRMED,
-          SessionState.HANDED_OFF);
+          SessionState.SHOWN, SessionState.AGREED, SessionState.CONFIRMED, SessionState.HANDED_OFF);
 
   private final FieldViews fields;
   private final ProcedureSearch search;
@@ -116,8 +113,7 @@ class SessionViews {
     if (asked == null || now == Part.DONE || now == Part.CLOSED) {
       return now;
     }
-    boolean back =
-        asked == Part.PROCEDURE || (asked == Part.FORM && opened.procedure() != null);
+    boolean back = asked == Part.PROCEDURE || (asked == Part.FORM && opened.procedure() != null);
     return back ? asked : now;
   }
 
@@ -135,7 +131,9 @@ class SessionViews {
     List<StepView> steps = new ArrayList<>();
     for (int step = 0; step < 5; step++) {
       String href =
-          over || step >= at ? null : step == 1 ? path + "?part=PROCEDURE" : step == 2 ? path + "?part=FORM" : null;
+          over || step >= at
+              ? null
+              : step == 1 ? path + "?part=PROCEDURE" : step == 2 ? path + "?part=FORM" : null;
       StepState state =
           step < at || (over && step == 4)
               ? StepState.DONE
@@ -243,11 +241,9 @@ class SessionViews {
             total == null ? t.get("counter.fee.unknown") : Wording.money(t, total)));
     rows.add(
         new SummaryRow(
-            t.get("counter.summary.return"),
-            t.get("counter.return." + summary.returnBy().key())));
+            t.get("counter.summary.return"), t.get("counter.return." + summary.returnBy().key())));
     for (Summary.Paper paper : summary.documents()) {
-      rows.add(
-          new SummaryRow(paper.name(), t.get("counter.summary.pages", paper.pages())));
+      rows.add(new SummaryRow(paper.name(), t.get("counter.summary.pages", paper.pages())));
     }
     List<Choice> choices = new ArrayList<>();
     summary.form().forEach(line -> choices.add(new Choice(line.key(), line.label())));
@@ -257,9 +253,7 @@ class SessionViews {
     return new SummaryView(
         opened.session().requireSummary(),
         rows,
-        summary.form().stream()
-            .map(line -> new SummaryRow(line.label(), line.shown()))
-            .toList(),
+        summary.form().stream().map(line -> new SummaryRow(line.label(), line.shown())).toList(),
         choices,
         state == SessionState.AGREED || state == SessionState.CONFIRMED,
         state == SessionState.CONFIRMED,
@@ -296,7 +290,9 @@ class SessionViews {
     return t.get("counter.objection", label == null ? t.get("counter.objection.paper") : label);
   }
 
-  /** First what is wrong, then what the citizen called wrong, then what is empty, then the phone. */
+  /**
+   * First what is wrong, then what the citizen called wrong, then what is empty, then the phone.
+   */
   private static String autofocus(CaseView work, Session session, FieldErrors errors) {
     List<FieldView> all = work.sections().stream().flatMap(s -> s.fields().stream()).toList();
     if (!errors.isEmpty()) {
@@ -307,7 +303,11 @@ class SessionViews {
         .filter(field -> field.name().equals(objection))
         .findFirst()
         .or(() -> all.stream().filter(f -> f.required() && f.value().isBlank()).findFirst())
-        .or(() -> all.stream().filter(f -> f.name().equals("form.phone") && f.value().isBlank()).findFirst())
+        .or(
+            () ->
+                all.stream()
+                    .filter(f -> f.name().equals("form.phone") && f.value().isBlank())
+                    .findFirst())
         .map(FieldView::name)
         .orElse("");
   }

@@ -104,8 +104,7 @@ class SlipPages {
             Drawing.bars(code),
             address.replaceFirst("^https?://", ""),
             t.get("counter.slip.complaint", shell.helpPhone(), point.complaintPhone()));
-    return Page.of(
-        templates.counterSlip(shell, view, paper, "/counter/sessions/" + id));
+    return Page.of(templates.counterSlip(shell, view, paper, "/counter/sessions/" + id));
   }
 
   @GetMapping("/bring")
@@ -146,8 +145,7 @@ class SlipPages {
     rows.add(
         new SummaryRow(
             t.get("counter.slip.recipient"), authorities.get(filing.authority()).name()));
-    rows.add(
-        new SummaryRow(t.get("counter.slip.filedAt"), VietnamTime.moment(filing.filedAt())));
+    rows.add(new SummaryRow(t.get("counter.slip.filedAt"), VietnamTime.moment(filing.filedAt())));
     rows.add(
         new SummaryRow(
             t.get("counter.slip.term"),

@@ -21,7 +21,8 @@ final class Wording {
 
   /** Such as {@code 24.000 đồng}. */
   static String money(Texts t, long amount) {
-    return t.get("counter.money", NumberFormat.getIntegerInstance(Locale.of("vi", "VN")).format(amount));
+    return t.get(
+        "counter.money", NumberFormat.getIntegerInstance(Locale.of("vi", "VN")).format(amount));
   }
 
   static String fee(Texts t, @Nullable Checklist checklist) {

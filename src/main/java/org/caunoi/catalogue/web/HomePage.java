@@ -3,6 +3,8 @@ package org.caunoi.catalogue.web;
 import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.caunoi.access.Frames;
@@ -10,7 +12,6 @@ import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.Catalogue;
-import org.caunoi.catalogue.ProcedureSearch;
 import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Shell;
 import org.caunoi.shared.VietnamTime;
@@ -23,17 +24,17 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class HomePage {
 
-  private static final int COMMON = 4;
+  /** Certified copies, civil-status extracts, births, permanent residence: what every ward is asked for. */
+  private static final List<String> EVERYDAY =
+      List.of("2.000815", "2.000635", "1.001193", "1.004222");
 
   private final Catalogue catalogue;
-  private final ProcedureSearch search;
   private final Frames frames;
   private final Clock clock;
   private final StaticTemplates templates = new StaticTemplates();
 
-  HomePage(Catalogue catalogue, ProcedureSearch search, Frames frames, Clock clock) {
+  HomePage(Catalogue catalogue, Frames frames, Clock clock) {
     this.catalogue = catalogue;
-    this.search = search;
     this.frames = frames;
     this.clock = clock;
   }
@@ -47,12 +48,14 @@ class HomePage {
     }
     Shell shell = frames.of(request, "home.title");
     Locale locale = shell.t().locale();
+    LocalDate today = VietnamTime.day(clock.instant());
+    List<ProcedureLink> everyday =
+        EVERYDAY.stream()
+            .flatMap(code -> catalogue.find(code, today).stream())
+            .map(procedure -> ProcedureLink.of(procedure, locale))
+            .toList();
     return Page.of(
         templates.catalogueHome(
-            shell,
-            search.search("", COMMON).stream()
-                .map(procedure -> ProcedureLink.of(procedure, locale))
-                .toList(),
-            TopicLink.of(catalogue.listCurrent(VietnamTime.day(clock.instant())), locale)));
+            shell, everyday, TopicLink.of(catalogue.listCurrent(today), locale)));
   }
 }

@@ -94,11 +94,7 @@ class DossierActsApi {
       @RequestHeader(name = KEY, required = false) @Nullable RetryKey key,
       @RequestBody(required = false) @Nullable NothingBody body) {
     return act(
-        who,
-        key,
-        code + "/acceptances",
-        body,
-        () -> accepting.accept(who, code, seen(version)));
+        who, key, code + "/acceptances", body, () -> accepting.accept(who, code, seen(version)));
   }
 
   @PostMapping("/supplement-requests")
@@ -174,11 +170,7 @@ class DossierActsApi {
       @RequestHeader(name = KEY, required = false) @Nullable RetryKey key,
       @RequestBody(required = false) @Nullable NothingBody body) {
     return act(
-        who,
-        key,
-        code + "/approvals",
-        body,
-        () -> approving.approve(who, code, seen(version)));
+        who, key, code + "/approvals", body, () -> approving.approve(who, code, seen(version)));
   }
 
   @PostMapping("/withdrawals")

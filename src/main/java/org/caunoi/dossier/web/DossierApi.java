@@ -74,9 +74,7 @@ class DossierApi {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Requires(Permission.FILE_DOSSIER)
   ResponseEntity<FiledJson> file(
-      SignedIn who,
-      @RequestHeader("Idempotency-Key") RetryKey key,
-      @RequestBody FilingBody body) {
+      SignedIn who, @RequestHeader("Idempotency-Key") RetryKey key, @RequestBody FilingBody body) {
     String code = body.procedure();
     ProcedureVersion procedure =
         catalogue
@@ -105,10 +103,8 @@ class DossierApi {
       @RequestParam(required = false) @Nullable String code,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable String limit) {
-    ListRequest request =
-        ListRequest.of(who, queue, state, assignee, late, code, cursor, limit);
-    List<Row> rows =
-        worklist.list(who, request.filter(), request.after(), request.limit() + 1);
+    ListRequest request = ListRequest.of(who, queue, state, assignee, late, code, cursor, limit);
+    List<Row> rows = worklist.list(who, request.filter(), request.after(), request.limit() + 1);
     List<Row> shown = rows.stream().limit(request.limit()).toList();
     return new DossierPage(
         shown.stream().map(ItemJson::of).toList(),

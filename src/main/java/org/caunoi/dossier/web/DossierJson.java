@@ -119,8 +119,7 @@ record DossierJson(
    *
    * @param note words for the citizen, such as what is missing
    */
-  record ActJson(
-      int no, String kind, int state, Instant at, String by, @Nullable String note) {}
+  record ActJson(int no, String kind, int state, Instant at, String by, @Nullable String note) {}
 
   static DossierJson of(DossierFile file) {
     Dossier dossier = file.dossier();
@@ -152,9 +151,7 @@ record DossierJson(
         file.attachments().stream()
             .map(one -> new DocumentJson(one.component(), one.edition(), one.at()))
             .toList(),
-        file.result() == null
-            ? null
-            : new ResultJson(file.result().number(), file.result().at()),
+        file.result() == null ? null : new ResultJson(file.result().number(), file.result().at()),
         file.history().stream()
             .map(
                 act ->

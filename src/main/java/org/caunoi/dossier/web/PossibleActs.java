@@ -7,7 +7,10 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.DossierState;
 
-/** Which acts a page offers: those the person may do and the state allows. The use cases judge again. */
+/**
+ * Which acts a page offers: those the person may do and the state allows. The use cases judge
+ * again.
+ */
 final class PossibleActs {
 
   private PossibleActs() {}

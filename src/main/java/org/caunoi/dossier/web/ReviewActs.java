@@ -98,7 +98,8 @@ class ReviewActs {
               switch (String.valueOf(request.getParameter("mark-" + key))) {
                 case "no" -> {
                   fields.put("/reasons/" + reasons.size() + "/text", "reason-" + key);
-                  reasons.add(new Reason(key, String.valueOf(request.getParameter("reason-" + key))));
+                  reasons.add(
+                      new Reason(key, String.valueOf(request.getParameter("reason-" + key))));
                 }
                 case "ok" -> {}
                 default -> {
@@ -231,13 +232,7 @@ class ReviewActs {
   @Requires(Permission.RETURN_RESULT)
   View sendCode(HttpServletRequest request, SignedIn who, @PathVariable String code) {
     return page.act(
-        request,
-        who,
-        code,
-        "return",
-        "code-sent",
-        Map.of(),
-        () -> returning.sendCode(who, code));
+        request, who, code, "return", "code-sent", Map.of(), () -> returning.sendCode(who, code));
   }
 
   /** A scanned card is read for its number only; nothing else of it is kept. */
@@ -249,7 +244,8 @@ class ReviewActs {
       @PathVariable("code") String dossier,
       @RequestParam(defaultValue = "") String card,
       @RequestParam(name = "phoneCode", defaultValue = "") String phoneCode) {
-    Matcher number = PERSONAL_ID.matcher(card.contains("|") ? card : card.replaceAll("[\\s.-]", ""));
+    Matcher number =
+        PERSONAL_ID.matcher(card.contains("|") ? card : card.replaceAll("[\\s.-]", ""));
     return page.act(
         request,
         who,

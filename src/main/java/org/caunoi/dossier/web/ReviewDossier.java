@@ -72,11 +72,7 @@ final class ReviewDossier {
     DossierFile file = reading.file(who, code, "review");
     Dossier dossier = file.dossier();
     DueWords.Due words =
-        due.of(
-            dossier.state(),
-            dossier.filing().filedAt(),
-            dossier.progress().appointmentAt(),
-            t);
+        due.of(dossier.state(), dossier.filing().filedAt(), dossier.progress().appointmentAt(), t);
     List<String> acts = PossibleActs.of(who, dossier);
     List<DossierComponent> components = file.checklist().components();
     return new ReviewView(
@@ -131,7 +127,8 @@ final class ReviewDossier {
                           t.get("review.edition", one.edition(), VietnamTime.moment(one.at())),
                           isPicture(one.documentId())))
               .toList();
-      if (!files.isEmpty() || (component.upload() && file.checklist().components().contains(component))) {
+      if (!files.isEmpty()
+          || (component.upload() && file.checklist().components().contains(component))) {
         papers.add(new Paper(component.name().in(t.locale()), files));
       }
     }
@@ -156,7 +153,11 @@ final class ReviewDossier {
     List<SummaryRow> lines = new ArrayList<>();
     lines.add(new SummaryRow(t.get("review.name"), party.fullName()));
     lines.add(new SummaryRow(t.get("review.personalId"), party.personalId()));
-    add(lines, t, "review.birthDate", party.birthDate() == null ? null : FormRows.date(party.birthDate()));
+    add(
+        lines,
+        t,
+        "review.birthDate",
+        party.birthDate() == null ? null : FormRows.date(party.birthDate()));
     add(lines, t, "review.phone", party.phone());
     add(lines, t, "review.email", party.email());
     String address = party.address() == null ? "" : party.address() + ", ";
@@ -196,8 +197,7 @@ final class ReviewDossier {
   }
 
   private static String promise(Dossier dossier, Texts t) {
-    String moment =
-        VietnamTime.moment(Objects.requireNonNull(dossier.progress().appointmentAt()));
+    String moment = VietnamTime.moment(Objects.requireNonNull(dossier.progress().appointmentAt()));
     return dossier.progress().appointmentProvisional()
         ? moment + " (" + t.get("due.provisional") + ")"
         : moment;

@@ -117,8 +117,7 @@ class ReviewPages {
           }
           StoredDocument stored = stored(file, dossier);
           documents.keepOrDiscard(
-              List.of(stored),
-              ids -> issuing.issue(who, code, seen, number, ids.getFirst()));
+              List.of(stored), ids -> issuing.issue(who, code, seen, number, ids.getFirst()));
         });
   }
 
@@ -196,8 +195,7 @@ class ReviewPages {
           conflict
               ? shell.withNotice(
                   NoticeView.of(
-                      Tone.DANGER,
-                      t.get("error." + refused.code(), refused.args().toArray())))
+                      Tone.DANGER, t.get("error." + refused.code(), refused.args().toArray())))
               : shell;
       ReviewView view =
           reviewing.open(
@@ -207,8 +205,7 @@ class ReviewPages {
               conflict ? FieldErrors.none() : errors(refused, fields, t),
               typed(request),
               conflict ? null : name);
-      return Page.of(
-          ProblemAdvice.status(refused.kind()), templates.dossierReview(framed, view));
+      return Page.of(ProblemAdvice.status(refused.kind()), templates.dossierReview(framed, view));
     }
   }
 

@@ -69,8 +69,7 @@ class WorkPages {
   /** A personal number comes by form only, so that it is in no address and no log. */
   @PostMapping("/dossiers/search")
   @Requires(Permission.READ_DOSSIERS)
-  View search(
-      HttpServletRequest request, SignedIn who, @RequestParam(defaultValue = "") String q) {
+  View search(HttpServletRequest request, SignedIn who, @RequestParam(defaultValue = "") String q) {
     String text = q.replaceAll("\\s", "");
     Shell shell = frames.of(request, "work.title");
     if (PERSONAL_ID.matcher(text).matches()) {
@@ -94,8 +93,7 @@ class WorkPages {
   @GetMapping("/dossiers/next")
   @Requires(Permission.READ_DOSSIERS)
   View next(SignedIn who, @RequestParam(defaultValue = "") String after) {
-    List<Row> rows =
-        worklist.list(who, WorkQueue.of(who).getFirst().filter(who), null, 2);
+    List<Row> rows = worklist.list(who, WorkQueue.of(who).getFirst().filter(who), null, 2);
     Optional<String> next =
         rows.stream().map(Row::code).filter(code -> !code.equals(after)).findFirst();
     return new RedirectView(
@@ -117,10 +115,7 @@ class WorkPages {
     } catch (Refused refused) {
       String text = frames.texts(request).get("error." + refused.code());
       return returns(
-          request,
-          who,
-          FieldErrors.of("slip", text),
-          ProblemAdvice.status(refused.kind()));
+          request, who, FieldErrors.of("slip", text), ProblemAdvice.status(refused.kind()));
     }
   }
 

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Seals personal data at rest (AES-256-GCM) and makes keyed hashes to find it again. Each sealed
- * value is bound to its place: it opens only with the same {@code place} text it was sealed with, so
- * a row copied onto another dossier does not open.
+ * value is bound to its place: it opens only with the same {@code place} text it was sealed with,
+ * so a row copied onto another dossier does not open.
  */
 @Component
 public class PersonalDataCipher {

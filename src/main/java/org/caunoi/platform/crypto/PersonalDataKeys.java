@@ -9,9 +9,9 @@ import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
-import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import java.io.IOException;
@@ -23,9 +23,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 
 /**
- * The keys of the house, one file each under {@code <data>/keys}, readable by the owner only, made at
- * the first start. A keyset may hold several keys: the primary one seals, every one opens, so that a
- * key is rotated by adding a new primary.
+ * The keys of the house, one file each under {@code <data>/keys}, readable by the owner only, made
+ * at the first start. A keyset may hold several keys: the primary one seals, every one opens, so
+ * that a key is rotated by adding a new primary.
  */
 final class PersonalDataKeys {
 

@@ -32,7 +32,9 @@ public class Jobs {
     this.clock = clock;
   }
 
-  /** Does the job as soon as the transaction has committed, at least once; never after a rollback. */
+  /**
+   * Does the job as soon as the transaction has committed, at least once; never after a rollback.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void doAfterCommit(TaskInstance<?> job) {
     client.schedule(job, clock.instant());

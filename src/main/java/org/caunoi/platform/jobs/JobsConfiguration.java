@@ -48,7 +48,10 @@ class JobsConfiguration {
       }
     }
     List<Task<?>> others =
-        tasks.stream().filter(task -> !(task instanceof RecurringTask)).<Task<?>>map(t -> t).toList();
+        tasks.stream()
+            .filter(task -> !(task instanceof RecurringTask))
+            .<Task<?>>map(t -> t)
+            .toList();
     return Scheduler.create(dataSource, others)
         .startTasks(recurring)
         .tableName(TABLE)

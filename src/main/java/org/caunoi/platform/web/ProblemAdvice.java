@@ -58,7 +58,8 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(Refused refused, Locale locale) {
-    return problem(status(refused.kind()), refused.code(), refused.args(), refused.errors(), locale);
+    return problem(
+        status(refused.kind()), refused.code(), refused.args(), refused.errors(), locale);
   }
 
   @ExceptionHandler
@@ -122,7 +123,9 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
           }
           case HttpMessageNotReadableException unreadable -> {
             pointerOf(unreadable.getCause())
-                .ifPresent(pointer -> errors.add(
+                .ifPresent(
+                    pointer ->
+                        errors.add(
                             FieldError.of(
                                 pointer,
                                 unreadable.getCause() instanceof UnrecognizedPropertyException

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The header {@code If-Match} with the version the caller has seen, as the {@code ETag} gave it. As a
- * request header of a controller it is refused with 400 where it is malformed.
+ * The header {@code If-Match} with the version the caller has seen, as the {@code ETag} gave it. As
+ * a request header of a controller it is refused with 400 where it is malformed.
  */
 public record SeenVersion(int value) {
 

@@ -6,8 +6,8 @@ import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.caunoi.IntegrationTest;
 import org.caunoi.access.SignedIn;
-import org.caunoi.assistance.Counter;
 import org.caunoi.assistance.CitizensPhone;
+import org.caunoi.assistance.Counter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,29 +38,21 @@ class AssistanceSessionApiTest {
   @Test
   void walksTheWholeWay() throws Exception {
     String session = start();
-    JsonNode body =
-        ok(200, browser.json("PUT", session + "/procedure", "{\"code\":\"2.000635\"}"));
+    JsonNode body = ok(200, browser.json("PUT", session + "/procedure", "{\"code\":\"2.000635\"}"));
     assertThat(body.get("draft").get("fullName").asString()).isEqualTo("Nguyễn Thử Nghiệm");
     body =
         ok(200, browser.json("PUT", session + "/draft", "{\"values\":{\"phone\":\"0900000001\"}}"));
     assertThat(body.get("errors").size()).isZero();
     ok(200, browser.json("PUT", session + "/answers", "{\"answers\":{\"copies\":2}}"));
     String hash =
-        ok(201, browser.json("POST", session + "/summaries", ""))
-            .get("summaryHash")
-            .asString();
+        ok(201, browser.json("POST", session + "/summaries", "")).get("summaryHash").asString();
     ok(
         201,
         browser.json(
-            "POST",
-            session + "/sayings",
-            "{\"says\":\"agree\",\"summaryHash\":\"" + hash + "\"}"));
+            "POST", session + "/sayings", "{\"says\":\"agree\",\"summaryHash\":\"" + hash + "\"}"));
     ok(202, browser.json("POST", session + "/confirmation-codes", ""));
     UUID id = UUID.fromString(session.substring(session.lastIndexOf('/') + 1));
-    ok(
-        201,
-        browser.json(
-            "POST", session + "/confirmations", "{\"code\":\"" + sent.of(id) + "\"}"));
+    ok(201, browser.json("POST", session + "/confirmations", "{\"code\":\"" + sent.of(id) + "\"}"));
     String code =
         ok(201, browser.json("POST", session + "/submissions", "")).get("dossierCode").asString();
     assertThat(
@@ -90,8 +82,7 @@ class AssistanceSessionApiTest {
   void anOldVersionIsRefused() throws Exception {
     String session = start();
     HttpResponse<String> answer =
-        browser.json(
-            "PUT", session + "/procedure", "{\"code\":\"2.000635\"}", "If-Match", "\"7\"");
+        browser.json("PUT", session + "/procedure", "{\"code\":\"2.000635\"}", "If-Match", "\"7\"");
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body()).contains("somebody-was-faster");
   }
@@ -119,8 +110,7 @@ class AssistanceSessionApiTest {
   @Test
   void anotherPointFindsNothing() throws Exception {
     String session = start();
-    ClerkBrowser stranger =
-        ClerkBrowser.signedIn(port, counter.clerk("HN-0002").username());
+    ClerkBrowser stranger = ClerkBrowser.signedIn(port, counter.clerk("HN-0002").username());
     assertThat(stranger.get(session).statusCode()).isEqualTo(404);
     assertThat(stranger.json("POST", session + "/submissions", "").statusCode()).isEqualTo(404);
   }

@@ -68,19 +68,26 @@ final class ClerkBrowser {
   HttpResponse<String> upload(String path, String fileName, byte[] content) throws Exception {
     String boundary = "----thu-nghiem";
     byte[] head =
-        ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token
-                + "\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+        ("--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
+                + token
+                + "\r\n--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + fileName
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
             .getBytes(StandardCharsets.UTF_8);
     byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
     return send(
         HttpRequest.newBuilder(URI.create(base + path))
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
             .header("X-CSRF-TOKEN", token)
-            .POST(BodyPublishers.concat(
-                BodyPublishers.ofByteArray(head),
-                BodyPublishers.ofByteArray(content),
-                BodyPublishers.ofByteArray(tail)))
+            .POST(
+                BodyPublishers.concat(
+                    BodyPublishers.ofByteArray(head),
+                    BodyPublishers.ofByteArray(content),
+                    BodyPublishers.ofByteArray(tail)))
             .build());
   }
 

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.caunoi.IntegrationTest;
 import org.caunoi.access.SignedIn;
-import org.caunoi.assistance.Counter;
 import org.caunoi.assistance.CitizensPhone;
+import org.caunoi.assistance.Counter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,8 +85,7 @@ class CounterPagesTest {
     assertThat(page.body()).contains("Máy này không còn giữ");
     page = browser.get(path(id));
     assertThat(page.body()).doesNotContain("Nguyễn Thử Nghiệm").contains("class=\"big-code\"");
-    assertThat(browser.get(path(id) + "/slip?paper=a5").body())
-        .doesNotContain("Nguyễn Thử Nghiệm");
+    assertThat(browser.get(path(id) + "/slip?paper=a5").body()).doesNotContain("Nguyễn Thử Nghiệm");
   }
 
   @Test
@@ -127,20 +126,29 @@ class CounterPagesTest {
     HttpResponse<String> page =
         browser.post(
             path(id) + "/summary",
-            "answer.forWhom", "other",
-            "form.phone", "0900000001",
-            "form.subjectFullName", "Lê Thử Nghiệm");
+            "answer.forWhom",
+            "other",
+            "form.phone",
+            "0900000001",
+            "form.subjectFullName",
+            "Lê Thử Nghiệm");
     assertThat(page.statusCode()).isEqualTo(422);
     assertThat(page.body()).contains("href=\"#document.mandate\"");
 
-    page = browser.upload(path(id) + "/documents/mandate", "giay.png", Base64.getDecoder().decode(png()));
+    page =
+        browser.upload(
+            path(id) + "/documents/mandate", "giay.png", Base64.getDecoder().decode(png()));
     assertThat(page.statusCode()).isEqualTo(200);
     Matcher file = Pattern.compile("/documents/([0-9a-f-]{36})\"").matcher(page.body());
     assertThat(file.find()).isTrue();
     HttpResponse<String> picture = browser.get(path(id) + "/documents/" + file.group(1));
     assertThat(picture.headers().firstValue("Content-Type")).contains("image/png");
 
-    page = browser.upload(path(id) + "/documents/mandate", "giay.pdf", "không phải tệp".getBytes(StandardCharsets.UTF_8));
+    page =
+        browser.upload(
+            path(id) + "/documents/mandate",
+            "giay.pdf",
+            "không phải tệp".getBytes(StandardCharsets.UTF_8));
     assertThat(page.statusCode()).isEqualTo(422);
     page = browser.post(path(id) + "/documents/" + file.group(1) + "/removal");
     assertThat(page.body()).doesNotContain(file.group(1));
@@ -155,7 +163,9 @@ class CounterPagesTest {
     assertThat(page.statusCode()).isEqualTo(422);
     page = browser.post(path(id) + "/not-ready", "missing", "mandate");
     assertThat(page.body()).contains("Giấy ủy quyền").contains(path(id) + "/bring");
-    assertThat(browser.get(path(id) + "/bring").body()).contains("Giấy ủy quyền").contains("75 Đinh Tiên Hoàng");
+    assertThat(browser.get(path(id) + "/bring").body())
+        .contains("Giấy ủy quyền")
+        .contains("75 Đinh Tiên Hoàng");
   }
 
   @Test
@@ -194,8 +204,7 @@ class CounterPagesTest {
   @Test
   void anotherPointFindsNothing() throws Exception {
     UUID id = idOf(start());
-    ClerkBrowser stranger =
-        ClerkBrowser.signedIn(port, counter.clerk("HN-0002").username());
+    ClerkBrowser stranger = ClerkBrowser.signedIn(port, counter.clerk("HN-0002").username());
     for (String route : new String[] {"", "/slip", "/bring", "/changes?version=1"}) {
       assertThat(stranger.get(path(id) + route).statusCode()).as(route).isEqualTo(404);
     }

@@ -24,7 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** Whatever is sent, the answer is a clear 4xx that names the field, never a 500 and never half a dossier. */
+/**
+ * Whatever is sent, the answer is a clear 4xx that names the field, never a 500 and never half a
+ * dossier.
+ */
 @IntegrationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
@@ -68,14 +71,22 @@ class BadInputTest {
         new String[] {good.replace("\"counter\"", "null"), "422", "/returnBy"},
         new String[] {good.replace("\"returnBy\"", "\"sendBy\""), "400", "/sendBy"},
         new String[] {good.replace("\"fullName\"", "\"name\""), "400", "/applicant/name"},
-        new String[] {good.replace("\"copies\": 2", "\"copies\": 1e999999999"), "422", "/answers/copies"},
-        new String[] {good.replace("\"copies\": 2", "\"copies\": " + "9".repeat(500)), "422", "/answers/copies"},
+        new String[] {
+          good.replace("\"copies\": 2", "\"copies\": 1e999999999"), "422", "/answers/copies"
+        },
+        new String[] {
+          good.replace("\"copies\": 2", "\"copies\": " + "9".repeat(500)), "422", "/answers/copies"
+        },
         new String[] {good.replace("\"copies\": 2", "\"copies\": " + "9".repeat(5000)), "400", ""},
         new String[] {good.replace("\"copies\": 2", "\"copies\": null"), "422", "/answers/copies"},
         new String[] {good.replace("\"copies\": 2", "\"copies\": [2]"), "422", "/answers/copies"},
         new String[] {good.replace("\"copies\": 2", "\"coupons\": 2"), "422", "/answers/coupons"},
-        new String[] {good.replace("\"copies\": 2", "\"a\\u0000b\": 2"), "422", "/answers/a\u0000b"},
-        new String[] {good.replace("\"copies\": 2", "\"document\": \"x\\u0000\""), "400", "/answers/document"},
+        new String[] {
+          good.replace("\"copies\": 2", "\"a\\u0000b\": 2"), "422", "/answers/a\u0000b"
+        },
+        new String[] {
+          good.replace("\"copies\": 2", "\"document\": \"x\\u0000\""), "400", "/answers/document"
+        },
         new String[] {good.replace("Thử Nghiệm", "\\u0000"), "400", "/applicant/fullName"},
         new String[] {good.replace("Thử Nghiệm", "\\u001b[2J"), "400", "/applicant/fullName"},
         new String[] {good.replace("Thử Nghiệm", "\\ud800"), "400", "/applicant/fullName"},
@@ -86,17 +97,34 @@ class BadInputTest {
         new String[] {good.replace("thu@example.invalid", "thu"), "422", "/applicant/email"},
         new String[] {good.replace("\"00070\"", "\"99999\""), "422", "/applicant/communeCode"},
         new String[] {good.replace("\"00070\"", "null"), "422", "/applicant/communeCode"},
-        new String[] {good.replace("\"answers\"", "\"form\": {\"registryYear\": 1999}, \"answers\""), "400", "/form/registryYear"},
-        new String[] {good.replace("\"answers\"", "\"form\": {\"registryYear\": \"abc\"}, \"answers\""), "422", "/form/registryYear"},
-        new String[] {good.replace("\"answers\"", "\"form\": {\"nothing\": \"1\"}, \"answers\""), "422", "/form/nothing"},
-        new String[] {good.replace("\"answers\"", "\"form\": {\"registryPlace\": null}, \"answers\""), "422", "/form/registryPlace"},
+        new String[] {
+          good.replace("\"answers\"", "\"form\": {\"registryYear\": 1999}, \"answers\""),
+          "400",
+          "/form/registryYear"
+        },
+        new String[] {
+          good.replace("\"answers\"", "\"form\": {\"registryYear\": \"abc\"}, \"answers\""),
+          "422",
+          "/form/registryYear"
+        },
+        new String[] {
+          good.replace("\"answers\"", "\"form\": {\"nothing\": \"1\"}, \"answers\""),
+          "422",
+          "/form/nothing"
+        },
+        new String[] {
+          good.replace("\"answers\"", "\"form\": {\"registryPlace\": null}, \"answers\""),
+          "422",
+          "/form/registryPlace"
+        },
         new String[] {"[".repeat(100_000), "400", ""});
   }
 
   @ParameterizedTest
   @MethodSource("filings")
   void aBadFilingIsRefusedByField(String body, String status, String pointer) {
-    HttpResponse<String> answer = partner.post(DOSSIERS, body, "Idempotency-Key", "bad-" + body.hashCode());
+    HttpResponse<String> answer =
+        partner.post(DOSSIERS, body, "Idempotency-Key", "bad-" + body.hashCode());
     problem(answer, Integer.parseInt(status), pointer);
     assertThat(partner.get(DOSSIERS + "?limit=100").body().split("\"code\"")).hasSize(2);
   }
@@ -111,7 +139,13 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data"})
+  @ValueSource(
+      strings = {
+        "text/plain",
+        "application/xml",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data"
+      })
   void anotherContentTypeIsRefused(String type) {
     byte[] body = RetryTest.body("0900000001").getBytes(StandardCharsets.UTF_8);
     HttpResponse<String> answer =
@@ -132,26 +166,48 @@ class BadInputTest {
 
   @ParameterizedTest
   @CsvSource({
-    "limit=abc,/limit", "limit=0,/limit", "limit=1000,/limit", "limit=-1,/limit", "limit=,/limit",
-    "cursor=abc,/cursor", "cursor=,/cursor", "cursor=%00,/cursor", "cursor=Ly8v,/cursor",
-    "state=11,/state", "state=x,/state", "state=,/state", "state=1;2,/state",
-    "queue=none,/queue", "assignee=you,/assignee", "late=maybe,/late",
-    "code=%00,/code", "code=x,/code", "code=%F0%9F%98%80%F0%9F%98%80,/code"
+    "limit=abc,/limit",
+    "limit=0,/limit",
+    "limit=1000,/limit",
+    "limit=-1,/limit",
+    "limit=,/limit",
+    "cursor=abc,/cursor",
+    "cursor=,/cursor",
+    "cursor=%00,/cursor",
+    "cursor=Ly8v,/cursor",
+    "state=11,/state",
+    "state=x,/state",
+    "state=,/state",
+    "state=1;2,/state",
+    "queue=none,/queue",
+    "assignee=you,/assignee",
+    "late=maybe,/late",
+    "code=%00,/code",
+    "code=x,/code",
+    "code=%F0%9F%98%80%F0%9F%98%80,/code"
   })
   void aBadListQueryIsRefusedByName(String query, String pointer) {
     problem(partner.get(DOSSIERS + "?" + query), 422, pointer);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"H26.999-000000-0000", "x", "%20", "abc%0Adef", "%F0%9F%98%80", "a%27b", "..%2F..%2Fetc"})
+  @ValueSource(
+      strings = {
+        "H26.999-000000-0000",
+        "x",
+        "%20",
+        "abc%0Adef",
+        "%F0%9F%98%80",
+        "a%27b",
+        "..%2F..%2Fetc"
+      })
   void anUnknownCodeIsNotFoundWhereverItStands(String unknown) {
     List<HttpResponse<String>> answers = new ArrayList<>();
     String path = DOSSIERS + "/" + unknown;
     answers.add(partner.get(path));
     answers.add(partner.post(path + "/withdrawals", "{}"));
     answers.add(partner.post(path + "/supplements", "{}"));
-    answers.add(
-        partner.send("PUT", path + "/documents/mandate", "application/pdf", Papers.pdf()));
+    answers.add(partner.send("PUT", path + "/documents/mandate", "application/pdf", Papers.pdf()));
     answers.add(officer.post(path + "/acceptances", "{}"));
     answers.add(officer.post(path + "/stops", "{\"reason\":\"x\"}"));
     answers.add(signer.upload(path + "/results", Map.of("number", "1"), Papers.pdf()));
@@ -179,13 +235,33 @@ class BadInputTest {
         new String[] {"supplement-requests", "{\"reasons\":[]}", "422", "/reasons"},
         new String[] {"supplement-requests", "{\"reasons\":[null]}", "422", "/reasons/0"},
         new String[] {"supplement-requests", "{\"reasons\":[{}]}", "422", "/reasons/0/component"},
-        new String[] {"supplement-requests", "{\"reasons\":[{\"component\":\"x\",\"text\":\"y\"}]}", "422", "/reasons/0/component"},
-        new String[] {"supplement-requests", "{\"reasons\":[{\"component\":\"form\",\"text\":\" \"}]}", "422", "/reasons/0/text"},
-        new String[] {"supplement-requests", "{\"reasons\":[{\"component\":\"form\",\"text\":\"" + "x".repeat(1001) + "\"}]}", "422", "/reasons/0/text"},
+        new String[] {
+          "supplement-requests",
+          "{\"reasons\":[{\"component\":\"x\",\"text\":\"y\"}]}",
+          "422",
+          "/reasons/0/component"
+        },
+        new String[] {
+          "supplement-requests",
+          "{\"reasons\":[{\"component\":\"form\",\"text\":\" \"}]}",
+          "422",
+          "/reasons/0/text"
+        },
+        new String[] {
+          "supplement-requests",
+          "{\"reasons\":[{\"component\":\"form\",\"text\":\"" + "x".repeat(1001) + "\"}]}",
+          "422",
+          "/reasons/0/text"
+        },
         new String[] {"supplement-requests", "{\"reasons\":{\"a\":1}}", "400", "/reasons"},
         new String[] {"assignments", "{}", "422", "/assignee"},
         new String[] {"assignments", "{\"assignee\":\"x\"}", "422", "/assignee"},
-        new String[] {"assignments", "{\"assignee\":\"00000000-0000-0000-0000-000000000000\"}", "422", "/assignee"},
+        new String[] {
+          "assignments",
+          "{\"assignee\":\"00000000-0000-0000-0000-000000000000\"}",
+          "422",
+          "/assignee"
+        },
         new String[] {"withdrawal-refusals", "{\"reason\":\"\"}", "422", "/reason"},
         new String[] {"withdrawals", "{\"reason\":\"\\u0007\"}", "400", "/reason"});
   }
@@ -221,7 +297,8 @@ class BadInputTest {
     assertThat(put(path + "mandate", "text/plain", Papers.pdf())).isEqualTo(415);
     assertThat(put(path + "mandate", "", Papers.pdf())).isEqualTo(415);
     assertThat(put(path + "mandate", "application/pdf", new byte[0])).isEqualTo(422);
-    assertThat(put(path + "mandate", "application/pdf", "hallo".getBytes(StandardCharsets.UTF_8))).isEqualTo(422);
+    assertThat(put(path + "mandate", "application/pdf", "hallo".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(422);
     assertThat(put(path + "mandate", "image/png", new byte[11 * 1024 * 1024])).isIn(413, 422);
     assertThat(put(path + "passport", "application/pdf", Papers.pdf())).isEqualTo(404);
     assertThat(put(path + "a%20b", "application/pdf", Papers.pdf())).isEqualTo(404);
@@ -238,10 +315,16 @@ class BadInputTest {
     problem(signer.upload(path, Map.of("number", "a\u0000b"), Papers.pdf()), 422, "/number");
     problem(signer.upload(path, Map.of("number", "9".repeat(61)), Papers.pdf()), 422, "/number");
     problem(signer.upload(path, Map.of("number", "1"), new byte[0]), 422, "/file");
-    problem(signer.upload(path, Map.of("number", "1"), "x".getBytes(StandardCharsets.UTF_8)), 422, "/file");
-    assertThat(signer.upload(path, Map.of("number", "1"), new byte[15 * 1024 * 1024]).statusCode()).isEqualTo(413);
-    assertThat(signer.upload(path, Map.of("number", "1"), Papers.pdf()).statusCode()).isEqualTo(409);
-    for (String type : List.of("multipart/form-data", "multipart/form-data; boundary=x", "application/json")) {
+    problem(
+        signer.upload(path, Map.of("number", "1"), "x".getBytes(StandardCharsets.UTF_8)),
+        422,
+        "/file");
+    assertThat(signer.upload(path, Map.of("number", "1"), new byte[15 * 1024 * 1024]).statusCode())
+        .isEqualTo(413);
+    assertThat(signer.upload(path, Map.of("number", "1"), Papers.pdf()).statusCode())
+        .isEqualTo(409);
+    for (String type :
+        List.of("multipart/form-data", "multipart/form-data; boundary=x", "application/json")) {
       HttpResponse<String> answer =
           signer.send("POST", path, type, "--y\r\nnothing".getBytes(StandardCharsets.UTF_8));
       assertThat(answer.statusCode()).as(type + " " + answer.body()).isBetween(400, 499);
@@ -256,15 +339,23 @@ class BadInputTest {
     problem(returner.post(path, "{}"), 422, "/personalId");
     problem(returner.post(path, "{\"personalId\":1}"), 400, "/personalId");
     problem(returner.post(path, "{\"personalId\":\"x\"}"), 422, "/personalId");
-    problem(returner.post(path, "{\"personalId\":\"001199000001\",\"code\":\"a\\u0000\"}"), 400, "/code");
+    problem(
+        returner.post(path, "{\"personalId\":\"001199000001\",\"code\":\"a\\u0000\"}"),
+        400,
+        "/code");
     problem(returner.post(path, "{\"personalId\":\"001199000001\"}"), 422, "/code");
   }
 
   @Test
   void somebodyWithoutPermissionIsToldSo() {
     assertThat(people.nobody().get(DOSSIERS).statusCode()).isEqualTo(401);
-    assertThat(partner.post(DOSSIERS + "/" + code + "/acceptances", "{}").statusCode()).isEqualTo(403);
-    assertThat(officer.post(DOSSIERS, RetryTest.body("0900000001"), "Idempotency-Key", "x").statusCode()).isEqualTo(403);
+    assertThat(partner.post(DOSSIERS + "/" + code + "/acceptances", "{}").statusCode())
+        .isEqualTo(403);
+    assertThat(
+            officer
+                .post(DOSSIERS, RetryTest.body("0900000001"), "Idempotency-Key", "x")
+                .statusCode())
+        .isEqualTo(403);
   }
 
   private int put(String path, String type, byte[] body) {
@@ -273,12 +364,14 @@ class BadInputTest {
 
   private static void problem(HttpResponse<String> answer, int status, String pointer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
     JsonNode problem = Web.json(answer);
     assertThat(problem.path("code").asString()).isNotBlank();
     assertThat(problem.path("title").asString()).isNotEqualTo(problem.path("code").asString());
     if (!pointer.isEmpty()) {
-      assertThat(problem.path("errors").valueStream().map(error -> error.path("pointer").asString()))
+      assertThat(
+              problem.path("errors").valueStream().map(error -> error.path("pointer").asString()))
           .as(answer.body())
           .contains(pointer);
     }

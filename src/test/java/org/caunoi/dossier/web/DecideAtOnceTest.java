@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Two officers decide the same dossier at the same moment: one act is stored, and the next step is never refused. */
+/**
+ * Two officers decide the same dossier at the same moment: one act is stored, and the next step is
+ * never refused.
+ */
 @IntegrationTest
 class DecideAtOnceTest {
 
@@ -114,10 +117,8 @@ class DecideAtOnceTest {
   private static HttpResponse<String> next(
       Web officer, String path, String act, String assignment) {
     return switch (act) {
-      case "acceptances" ->
-          officer.post(path + "/assignments", assignment, "If-Match", "\"2\"");
-      case "supplement-requests" ->
-          officer.post(path + "/withdrawals", "{}", "If-Match", "\"2\"");
+      case "acceptances" -> officer.post(path + "/assignments", assignment, "If-Match", "\"2\"");
+      case "supplement-requests" -> officer.post(path + "/withdrawals", "{}", "If-Match", "\"2\"");
       default -> officer.get(path);
     };
   }

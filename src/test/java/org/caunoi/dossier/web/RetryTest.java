@@ -107,7 +107,10 @@ class RetryTest {
     assertThat(again.statusCode()).isEqualTo(201);
     assertThat(again.body()).isEqualTo(first.body());
     assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
-    assertThat(officer.post(path + "/stops", "{\"reason\":\"x\"}", "Idempotency-Key", "a1").statusCode())
+    assertThat(
+            officer
+                .post(path + "/stops", "{\"reason\":\"x\"}", "Idempotency-Key", "a1")
+                .statusCode())
         .isEqualTo(422);
   }
 
@@ -135,11 +138,11 @@ class RetryTest {
 
   static String body(String phone) {
     return """
-        {"procedureCode": "2.000635", "returnBy": "counter", "answers": {"copies": 2},
-         "applicant": {"fullName": "Nguyễn Thử Nghiệm", "personalId": "001199000001", "birthDate": "02/03/1999",
-                       "sex": "male", "phone": "%s", "email": "thu@example.invalid", "address": "Số 1 phố Thử",
-                       "communeCode": "00070"}}
-        """
+    {"procedureCode": "2.000635", "returnBy": "counter", "answers": {"copies": 2},
+     "applicant": {"fullName": "Nguyễn Thử Nghiệm", "personalId": "001199000001", "birthDate": "02/03/1999",
+                   "sex": "male", "phone": "%s", "email": "thu@example.invalid", "address": "Số 1 phố Thử",
+                   "communeCode": "00070"}}
+    """
         .formatted(phone);
   }
 }

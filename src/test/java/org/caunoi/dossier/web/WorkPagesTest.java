@@ -92,7 +92,11 @@ class WorkPagesTest {
   void showsDocumentsAnswersAndHistory() {
     SignedIn partner = people.partner().who();
     String code =
-        walk.filing().answer("forWhom", "other").form("subjectFullName", "Lê Thử Hai").by(partner).code();
+        walk.filing()
+            .answer("forWhom", "other")
+            .form("subjectFullName", "Lê Thử Hai")
+            .by(partner)
+            .code();
     attaching.attach(
         partner, code, null, new Attachment("mandate", walk.document(walk.authority())));
     Web web = people.signIn(people.officer(Role.INTAKE_OFFICER, walk.authority()));
@@ -124,11 +128,15 @@ class WorkPagesTest {
     Web second = people.signIn(people.officer(Role.INTAKE_OFFICER, walk.authority()));
     String code = walk.filing().file().code();
     second.get("/dossiers/" + code);
-    assertThat(first.get("/dossiers/" + code).body()).contains("action=\"/dossiers/" + code + "/acceptances\"");
-    HttpResponse<String> accepted = first.form("/dossiers/" + code + "/acceptances", Map.of("version", "1"));
+    assertThat(first.get("/dossiers/" + code).body())
+        .contains("action=\"/dossiers/" + code + "/acceptances\"");
+    HttpResponse<String> accepted =
+        first.form("/dossiers/" + code + "/acceptances", Map.of("version", "1"));
     assertThat(location(accepted)).endsWith("?notice=dossier-accepted");
     HttpResponse<String> late =
-        second.form("/dossiers/" + code + "/refusals", Map.of("version", "1", "refuseReason", "Sai nơi nộp"));
+        second.form(
+            "/dossiers/" + code + "/refusals",
+            Map.of("version", "1", "refuseReason", "Sai nơi nộp"));
     assertThat(late.statusCode()).isEqualTo(409);
     assertThat(late.body()).contains(fast.displayName() + " đã làm trước lúc ", "Được tiếp nhận");
   }
@@ -138,19 +146,49 @@ class WorkPagesTest {
     SignedIn officer = people.officer(Role.INTAKE_OFFICER, walk.authority());
     Web web = people.signIn(officer);
     String code =
-        walk.filing().answer("forWhom", "other").form("subjectFullName", "Lê Thử Hai").file().code();
+        walk.filing()
+            .answer("forWhom", "other")
+            .form("subjectFullName", "Lê Thử Hai")
+            .file()
+            .code();
     web.get("/dossiers/" + code);
     String path = "/dossiers/" + code + "/supplement-requests";
     HttpResponse<String> unmarked =
-        web.form(path, Map.of("version", "1", "reason-form", "", "mark-form", "ok", "reason-mandate", "Mờ"));
+        web.form(
+            path,
+            Map.of("version", "1", "reason-form", "", "mark-form", "ok", "reason-mandate", "Mờ"));
     assertThat(unmarked.statusCode()).isEqualTo(422);
     assertThat(unmarked.body()).contains("href=\"#mark-mandate\"", "Xin đánh dấu");
     HttpResponse<String> noReason =
-        web.form(path, Map.of("version", "1", "reason-form", "Sai năm", "mark-form", "no", "reason-mandate", " ", "mark-mandate", "no"));
+        web.form(
+            path,
+            Map.of(
+                "version",
+                "1",
+                "reason-form",
+                "Sai năm",
+                "mark-form",
+                "no",
+                "reason-mandate",
+                " ",
+                "mark-mandate",
+                "no"));
     assertThat(noReason.statusCode()).isEqualTo(422);
     assertThat(noReason.body()).contains("href=\"#reason-mandate\"", ">Sai năm</textarea>");
     HttpResponse<String> sent =
-        web.form(path, Map.of("version", "1", "reason-form", "Sai năm", "mark-form", "no", "reason-mandate", "Mờ", "mark-mandate", "no"));
+        web.form(
+            path,
+            Map.of(
+                "version",
+                "1",
+                "reason-form",
+                "Sai năm",
+                "mark-form",
+                "no",
+                "reason-mandate",
+                "Mờ",
+                "mark-mandate",
+                "no"));
     assertThat(location(sent)).endsWith("notice=dossier-asked");
     assertThat(reading.file(officer, code, "test").history()).hasSize(2);
   }
@@ -165,29 +203,49 @@ class WorkPagesTest {
     Web intake = people.signIn(people.officer(Role.INTAKE_OFFICER, walk.authority()));
     assertThat(intake.get(page).body()).contains("Người dân xác nhận bằng mã", clerk.displayName());
     done(intake.form(page + "/acceptances", Map.of("version", "1")));
-    assertThat(intake.get(page).body()).contains(specialist.displayName() + " (Chuyên viên thụ lý)");
-    done(intake.form(page + "/assignments", Map.of("version", "2", "assignee", specialist.accountId().toString())));
+    assertThat(intake.get(page).body())
+        .contains(specialist.displayName() + " (Chuyên viên thụ lý)");
+    done(
+        intake.form(
+            page + "/assignments",
+            Map.of("version", "2", "assignee", specialist.accountId().toString())));
     Web worker = people.signIn(specialist);
     assertThat(worker.get("/dossiers").body()).contains(code);
     worker.get(page);
-    done(worker.form(page + "/assignments", Map.of("version", "3", "assignee", signer.accountId().toString())));
+    done(
+        worker.form(
+            page + "/assignments",
+            Map.of("version", "3", "assignee", signer.accountId().toString())));
     Web signing = people.signIn(signer);
     assertThat(signing.get("/dossiers").body()).contains(code);
     signing.get(page);
     done(signing.form(page + "/approvals", Map.of("version", "4")));
-    HttpResponse<String> noFile = signing.upload(page + "/results", Map.of("version", "5", "number", ""), new byte[0]);
+    HttpResponse<String> noFile =
+        signing.upload(page + "/results", Map.of("version", "5", "number", ""), new byte[0]);
     assertThat(noFile.statusCode()).isEqualTo(422);
-    done(signing.upload(page + "/results", Map.of("version", "5", "number", "07/TN"), Papers.pdf()));
+    done(
+        signing.upload(page + "/results", Map.of("version", "5", "number", "07/TN"), Papers.pdf()));
     assertThat(signing.get(page).body()).contains("Kết quả số 07/TN", "/documents/result/1");
     Web counter = people.signIn(clerk);
     assertThat(counter.get("/returns").body()).contains(code);
-    HttpResponse<String> scanned = counter.form("/returns", Map.of("slip", "https://vi.du/t/" + code + "?k=abc"));
+    HttpResponse<String> scanned =
+        counter.form("/returns", Map.of("slip", "https://vi.du/t/" + code + "?k=abc"));
     assertThat(location(scanned)).endsWith("/dossiers/" + code + "#return");
-    assertThat(counter.get(page).body()).contains("Thông tin được che").doesNotContain("Nguyễn Thử Nghiệm");
-    HttpResponse<String> wrong = counter.form(page + "/returns", Map.of("version", "6", "card", "001199000002"));
+    assertThat(counter.get(page).body())
+        .contains("Thông tin được che")
+        .doesNotContain("Nguyễn Thử Nghiệm");
+    HttpResponse<String> wrong =
+        counter.form(page + "/returns", Map.of("version", "6", "card", "001199000002"));
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body()).contains("không phải của người nộp").doesNotContain("001199000002");
-    done(counter.form(page + "/returns", Map.of("version", "6", "card", "001199000001||Nguyễn Thử Nghiệm|02031999|Nam|Số 1 phố Thử|05062021")));
+    done(
+        counter.form(
+            page + "/returns",
+            Map.of(
+                "version",
+                "6",
+                "card",
+                "001199000001||Nguyễn Thử Nghiệm|02031999|Nam|Số 1 phố Thử|05062021")));
     assertThat(counter.get(page).body()).contains("Đã trả kết quả");
   }
 
@@ -197,13 +255,19 @@ class WorkPagesTest {
     String code = walk.filing().session(UUID.randomUUID()).by(clerk).code();
     Web intake = people.signIn(people.officer(Role.INTAKE_OFFICER, walk.authority()));
     intake.get("/dossiers/" + code);
-    done(intake.form("/dossiers/" + code + "/supplement-requests",
-        Map.of("version", "1", "mark-form", "no", "reason-form", "Sai năm sinh")));
+    done(
+        intake.form(
+            "/dossiers/" + code + "/supplement-requests",
+            Map.of("version", "1", "mark-form", "no", "reason-form", "Sai năm sinh")));
     Web counter = people.signIn(clerk);
     assertThat(counter.get("/dossiers/" + code).body()).contains("Sai năm sinh");
-    HttpResponse<String> nothing = counter.form("/dossiers/" + code + "/supplements", Map.of("version", "2"));
+    HttpResponse<String> nothing =
+        counter.form("/dossiers/" + code + "/supplements", Map.of("version", "2"));
     assertThat(nothing.statusCode()).isEqualTo(422);
-    done(counter.form("/dossiers/" + code + "/supplements", Map.of("version", "2", "supplementNote", "Sinh năm 1999")));
+    done(
+        counter.form(
+            "/dossiers/" + code + "/supplements",
+            Map.of("version", "2", "supplementNote", "Sinh năm 1999")));
     assertThat(intake.get("/dossiers").body()).contains(code, "Đã bổ sung đủ");
   }
 
@@ -213,7 +277,11 @@ class WorkPagesTest {
     Web elsewhere = people.signIn(people.officer(Role.INTAKE_OFFICER, walk.authorityOf("00166")));
     assertThat(elsewhere.get("/dossiers/" + code).statusCode()).isEqualTo(404);
     elsewhere.get("/dossiers");
-    assertThat(elsewhere.form("/dossiers/" + code + "/acceptances", Map.of("version", "1")).statusCode()).isEqualTo(404);
+    assertThat(
+            elsewhere
+                .form("/dossiers/" + code + "/acceptances", Map.of("version", "1"))
+                .statusCode())
+        .isEqualTo(404);
     assertThat(elsewhere.get("/dossiers?queue=none").statusCode()).isEqualTo(404);
     assertThat(elsewhere.get("/dossiers?cursor=abc").statusCode()).isEqualTo(422);
   }

@@ -1,6 +1,5 @@
 package org.caunoi.platform.web;
 
-import org.caunoi.Chromium;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import caunoi.pages.StaticTemplates;
@@ -16,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.caunoi.Chromium;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

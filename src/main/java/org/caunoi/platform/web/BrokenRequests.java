@@ -13,12 +13,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.servlet.filter.OrderedFormContentFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.filter.FormContentFilter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -61,7 +60,7 @@ final class BrokenRequests extends OncePerRequestFilter {
       throws ServletException, IOException {
     try {
       chain.doFilter(request, response);
-    } catch (IllegalStateException e) {
+    } catch (IllegalStateException | HttpMessageNotReadableException e) {
       HttpStatus status = Unreadable.status(e);
       if (status == null || response.isCommitted()) {
         throw e;
@@ -106,31 +105,6 @@ final class BrokenRequests extends OncePerRequestFilter {
     }
   }
 
-  /** Forms that are put rather than posted are read by Spring; what it cannot read is 400 too. */
-  private static final class PutForms extends OrderedFormContentFilter {
-
-    @Override
-    protected void doFilterInternal(
-        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-        throws ServletException, IOException {
-      boolean[] read = {false};
-      try {
-        super.doFilterInternal(
-            request,
-            response,
-            (form, answer) -> {
-              read[0] = true;
-              chain.doFilter(form, answer);
-            });
-      } catch (IllegalArgumentException e) {
-        if (read[0]) {
-          throw e;
-        }
-        response.sendError(HttpStatus.BAD_REQUEST.value());
-      }
-    }
-  }
-
   @Configuration(proxyBeanMethods = false)
   static final class Registration {
 
@@ -141,11 +115,6 @@ final class BrokenRequests extends OncePerRequestFilter {
       registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
       registration.setOrder(AFTER_THE_CHARACTER_SET);
       return registration;
-    }
-
-    @Bean
-    static FormContentFilter formContentFilter() {
-      return new PutForms();
     }
   }
 }

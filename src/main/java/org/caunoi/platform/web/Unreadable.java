@@ -4,6 +4,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -23,6 +24,7 @@ public final class Unreadable {
               : HttpStatus.BAD_REQUEST;
       case MultipartException e -> HttpStatus.BAD_REQUEST;
       case RequestRejectedException e -> HttpStatus.BAD_REQUEST;
+      case HttpMessageNotReadableException e -> HttpStatus.BAD_REQUEST;
       case TypeMismatchException e -> HttpStatus.BAD_REQUEST;
       default -> null;
     };

@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
- * The counter in the main menu, the sweep of forgotten sessions (once for all nodes) and the timers of
- * this node, such as those of the open screens.
+ * The counter in the main menu, the sweep of forgotten sessions (once for all nodes) and the timers
+ * of this node, such as those of the open screens.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling

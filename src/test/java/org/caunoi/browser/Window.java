@@ -149,9 +149,7 @@ final class Window {
         "press " + words,
         () ->
             clicked(
-                browser
-                    .findElements(By.cssSelector("button, a, summary, label"))
-                    .stream()
+                browser.findElements(By.cssSelector("button, a, summary, label")).stream()
                     .filter(e -> e.getText().strip().startsWith(words) && e.isDisplayed())
                     .findFirst()
                     .orElse(null)));

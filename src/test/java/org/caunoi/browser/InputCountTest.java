@@ -20,7 +20,8 @@ class InputCountTest extends BrowserTest {
     visit.opensSlip();
     int inputs = visit.clerk.inputs() + visit.citizen.inputs();
     System.out.printf(
-        "Extract from scan to slip: %d inputs (clerk %d, citizen %d), page loads: clerk %s, citizen %d%n",
+        "Extract from scan to slip: %d inputs (clerk %d, citizen %d), page loads: clerk %s, citizen"
+            + " %d%n",
         inputs,
         visit.clerk.inputs(),
         visit.citizen.inputs(),

@@ -116,7 +116,7 @@ class JourneyTest extends BrowserTest {
     desk.open("/dossiers/" + code);
     Camera.take(desk, "dossier-wide");
     handOver(desk, "Đỗ Thị Mẫu Ký");
-    track(visit.citizen, code, mobile).sees("Cơ quan đang làm hồ sơ");
+    track(visit.citizen, code, mobile).sees("Hồ sơ đang được giải quyết");
     Camera.take(visit.citizen, "tracking-phone");
     signIn(desk, "kyduyet");
     desk.open("/dossiers/" + code).press("Duyệt").sees("Đã duyệt");

@@ -185,6 +185,27 @@ final class Window {
     return scan(text);
   }
 
+  /** Types one value on a page whose own keys listen. */
+  Window typeOnPage(String text) {
+    inputs++;
+    new Actions(browser).sendKeys(text).perform();
+    return this;
+  }
+
+  /** A stroke with the finger. */
+  Window draws(String css) {
+    inputs++;
+    new Actions(browser)
+        .moveToElement(find(css), -60, 0)
+        .clickAndHold()
+        .moveByOffset(50, -25)
+        .moveByOffset(40, 40)
+        .moveByOffset(30, -20)
+        .release()
+        .perform();
+    return this;
+  }
+
   Window key(Keys key) {
     inputs++;
     new Actions(browser).sendKeys(key).perform();

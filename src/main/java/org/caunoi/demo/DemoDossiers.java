@@ -42,7 +42,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A few invented citizens are helped at the sample counter, so that a newcomer finds work to look at. */
+/**
+ * A few invented citizens are helped at the sample counter, so that a newcomer finds work to look
+ * at.
+ */
 @Component
 @ConditionalOnProperty("caunoi.demo")
 class DemoDossiers {

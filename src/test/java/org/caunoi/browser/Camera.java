@@ -3,7 +3,6 @@ package org.caunoi.browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.openqa.selenium.OutputType;
 
 /** Takes the pictures of the documentation, only when asked: {@code -Dscreenshots=true}. */
@@ -18,14 +17,11 @@ final class Camera {
       return;
     }
     window.ready();
-    window.browser().executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
     try {
       Files.createDirectories(ALBUM);
       Files.write(ALBUM.resolve(name + ".png"), window.browser().getScreenshotAs(OutputType.BYTES));
     } catch (IOException e) {
       throw new IllegalStateException(e);
-    } finally {
-      window.browser().executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", false));
     }
   }
 }

@@ -12,7 +12,6 @@ import org.caunoi.Papers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
 /** From the card at the counter to the result in the citizen's hand, as the README walks it. */
@@ -28,7 +27,7 @@ class JourneyTest extends BrowserTest {
     Visit visit = new Visit(signIn(staff(), "quay"), phone(), sandbox(), mobile);
     String code = filed(visit);
     forgotten(visit);
-    decided(visit.clerk, code);
+    decided(visit, code, mobile);
     downloaded(visit.citizen, mobile);
     rated(visit.citizen, code, mobile);
     reportedToTheCentreOnly(visit.clerk, code);
@@ -95,13 +94,20 @@ class JourneyTest extends BrowserTest {
             window.path(),
             String.valueOf(stored),
             window.browser().manage().getCookies().toString());
-    return Stream.of(Visit.NAME, "Thử Nghiệm", Visit.NUMBER, "01/01/1999", "1999-01-01", "Ví Dụ", "0900007001")
+    return Stream.of(
+            Visit.NAME,
+            "Thử Nghiệm",
+            Visit.NUMBER,
+            "01/01/1999",
+            "1999-01-01",
+            "Ví Dụ",
+            "0900007001")
         .filter(everything::contains)
         .toList();
   }
 
-  private void decided(Window desk, String code) throws IOException {
-    signIn(desk, "tiepnhan");
+  private void decided(Visit visit, String code, String mobile) throws IOException {
+    Window desk = signIn(visit.clerk, "tiepnhan");
     desk.open("/dossiers").sees(code);
     Camera.take(desk, "worklist-wide");
     desk.press(code).sees("Việc làm được bây giờ").press("Tiếp nhận").sees("Đã tiếp nhận");
@@ -110,6 +116,8 @@ class JourneyTest extends BrowserTest {
     desk.open("/dossiers/" + code);
     Camera.take(desk, "dossier-wide");
     handOver(desk, "Đỗ Thị Mẫu Ký");
+    track(visit.citizen, code, mobile).sees("Hồ sơ đang được giải quyết");
+    Camera.take(visit.citizen, "tracking-phone");
     signIn(desk, "kyduyet");
     desk.open("/dossiers/" + code).press("Duyệt").sees("Đã duyệt");
     Path result = Files.write(folder.resolve("ket-qua.pdf"), RESULT);
@@ -156,12 +164,15 @@ class JourneyTest extends BrowserTest {
     }
   }
 
-  private void rated(Window phone, String code, String mobile) {
+  private static Window track(Window phone, String code, String mobile) {
     phone.open("/tracking").type("#code", code).type("#digits", mobile.substring(6));
-    phone.click("main form button[type=submit]").sees("Ông bà đã nhận kết quả");
-    Camera.take(phone, "tracking-phone");
+    return phone.click("main form button[type=submit]");
+  }
+
+  private void rated(Window phone, String code, String mobile) {
+    track(phone, code, mobile).sees("Ông bà đã nhận kết quả");
     phone.press("Góp ý").sees("Ông bà thấy thế nào?");
-    phone.click("label[for='ease-5']").click("label[for='satisfaction-4']").press("Có người đòi tiền");
+    phone.choose("#ease-5").choose("#satisfaction-4").press("Có người đòi tiền");
     Camera.take(phone, "rating-phone");
     phone.type("#words", "Bị đòi 50.000 đồng tiền nước.").press("Gửi góp ý");
     phone.sees("Lời phản ánh đã được gửi kín đến Trung tâm");

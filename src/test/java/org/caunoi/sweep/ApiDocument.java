@@ -21,8 +21,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The document of the API: paths, parameters and schemas as springdoc reads them off the code; words,
- * success codes and problem answers from the reviewed list of operations. Always in the same order.
+ * The document of the API: paths, parameters and schemas as springdoc reads them off the code;
+ * words, success codes and problem answers from the reviewed list of operations. Always in the same
+ * order.
  */
 final class ApiDocument {
 
@@ -245,7 +246,9 @@ final class ApiDocument {
     properties.putObject("code").put("type", "string").put("description", "Stable, for programs.");
     ObjectNode errors = properties.putObject("errors").put("type", "array");
     ObjectNode line = errors.putObject("items").put("type", "object").putObject("properties");
-    line.putObject("pointer").put("type", "string").put("description", "JSON pointer of the field.");
+    line.putObject("pointer")
+        .put("type", "string")
+        .put("description", "JSON pointer of the field.");
     line.putObject("code").put("type", "string");
     line.putObject("detail").put("type", "string");
     List.of("type", "title", "status", "code", "errors")
@@ -264,7 +267,10 @@ final class ApiDocument {
   private static JsonNode sorted(JsonNode node) {
     if (node instanceof ObjectNode object) {
       ObjectNode ordered = NODES.objectNode();
-      new TreeMap<>(object.propertyStream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
+      new TreeMap<>(
+              object
+                  .propertyStream()
+                  .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
           .forEach((key, value) -> ordered.set(key, sorted(value)));
       return ordered;
     }

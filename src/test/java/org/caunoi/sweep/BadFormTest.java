@@ -227,9 +227,7 @@ class BadFormTest {
           parameter.hasParameterAnnotation(PathVariable.class)
               || parameter.hasParameterAnnotation(RequestHeader.class)
               || parameter.hasParameterAnnotation(CookieValue.class);
-      if (name != null
-          && !elsewhere
-          && !isGiven(parameter.getParameterType())) {
+      if (name != null && !elsewhere && !isGiven(parameter.getParameterType())) {
         names.add(name);
       }
     }

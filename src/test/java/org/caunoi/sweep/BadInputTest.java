@@ -117,9 +117,7 @@ class BadInputTest {
 
   @BeforeEach
   void countRows() {
-    real =
-        new Real(
-            walk.filing().file().code(), callers.openSession());
+    real = new Real(walk.filing().file().code(), callers.openSession());
     before = rows();
   }
 

@@ -99,7 +99,9 @@ final class Callers {
     return all().stream().filter(caller -> caller.has(role)).findFirst().orElseThrow();
   }
 
-  /** An open session of the clerk: the one there is, or a new one after ending all that are stuck. */
+  /**
+   * An open session of the clerk: the one there is, or a new one after ending all that are stuck.
+   */
   String openSession() {
     SignedIn clerk = Objects.requireNonNull(of(Role.CLERK).who());
     return sessions(clerk, "state = 'OPEN'").stream()

@@ -103,8 +103,7 @@ class OpenApiTest {
     assertThat(wrong).isEmpty();
     assertThat(document.at("/components/securitySchemes/token/scheme").asString())
         .isEqualTo("bearer");
-    assertThat(document.at("/components/securitySchemes/signIn/in").asString())
-        .isEqualTo("cookie");
+    assertThat(document.at("/components/securitySchemes/signIn/in").asString()).isEqualTo("cookie");
     assertThat(document.at("/paths/~1api~1v1~1communes/get/security")).isEmpty();
     assertThat(document.at("/paths/~1api~1v1~1dossiers/post/security")).hasSize(2);
   }
@@ -171,7 +170,11 @@ class OpenApiTest {
     for (Said one : said) {
       String[] key = one.operation().split(" ");
       JsonNode responses =
-          document.path("paths").path(key[1]).path(key[0].toLowerCase(Locale.ROOT)).path("responses");
+          document
+              .path("paths")
+              .path(key[1])
+              .path(key[0].toLowerCase(Locale.ROOT))
+              .path("responses");
       JsonNode schema =
           responses
               .path(Integer.toString(one.answer().status()))
@@ -183,12 +186,7 @@ class OpenApiTest {
       }
     }
     Answer refused = partner.json("POST", "/api/v1/dossiers", "{}", "Idempotency-Key", "x");
-    fits(
-        document,
-        document.at("/components/schemas/Problem"),
-        refused.json(),
-        "a problem",
-        wrong);
+    fits(document, document.at("/components/schemas/Problem"), refused.json(), "a problem", wrong);
     assertThat(wrong).isEmpty();
   }
 
@@ -263,8 +261,12 @@ class OpenApiTest {
   private static List<String> types(JsonNode schema) {
     JsonNode type = schema.path("type");
     List<String> types =
-        type.isArray() ? type.valueStream().map(JsonNode::asString).toList() : List.of(type.asString(""));
-    return types.contains("number") ? Stream.concat(types.stream(), Stream.of("integer")).toList() : types;
+        type.isArray()
+            ? type.valueStream().map(JsonNode::asString).toList()
+            : List.of(type.asString(""));
+    return types.contains("number")
+        ? Stream.concat(types.stream(), Stream.of("integer")).toList()
+        : types;
   }
 
   private static String kind(JsonNode value) {

@@ -45,7 +45,8 @@ final class ApiRequests {
   record Procedure(@Nullable String code) implements StrictBody {}
 
   /** Answers by question key; text, numbers and booleans all count by their text. */
-  record Answers(@Nullable Map<String, Object> answers, @Nullable ReturnWay returnBy) implements StrictBody {
+  record Answers(@Nullable Map<String, Object> answers, @Nullable ReturnWay returnBy)
+      implements StrictBody {
 
     Map<String, String> texts() {
       Map<String, String> texts = new LinkedHashMap<>();
@@ -62,8 +63,7 @@ final class ApiRequests {
 
   record Draft(@Nullable Map<String, String> values) implements StrictBody {}
 
-  record Closing(
-      @Nullable Outcome outcome, @Nullable List<String> missing, @Nullable String phone)
+  record Closing(@Nullable Outcome outcome, @Nullable List<String> missing, @Nullable String phone)
       implements StrictBody {
 
     Collection<String> papers() {
@@ -71,8 +71,12 @@ final class ApiRequests {
     }
   }
 
-  /** The citizen's word: {@code agree} with the hash shown, {@code not-right} with a field, {@code stop}. */
-  record Said(@Nullable String says, @Nullable String summaryHash, @Nullable String field) implements StrictBody {
+  /**
+   * The citizen's word: {@code agree} with the hash shown, {@code not-right} with a field, {@code
+   * stop}.
+   */
+  record Said(@Nullable String says, @Nullable String summaryHash, @Nullable String field)
+      implements StrictBody {
 
     Saying saying() {
       return switch (require(says, "/says")) {

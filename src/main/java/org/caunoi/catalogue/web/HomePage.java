@@ -24,7 +24,10 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class HomePage {
 
-  /** Certified copies, civil-status extracts, births, permanent residence: what every ward is asked for. */
+  /**
+   * Certified copies, civil-status extracts, births, permanent residence: what every ward is asked
+   * for.
+   */
   private static final List<String> EVERYDAY =
       List.of("2.000815", "2.000635", "1.001193", "1.004222");
 

@@ -21,9 +21,9 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers a request whose parameters cannot be read (broken escapes, not UTF-8, too many, too large)
- * with 400 or 413 before anything asks for them; the words sent never reach a log. Uploads are read
- * only by the route that takes them, after the look at permissions.
+ * Answers a request whose parameters cannot be read (broken escapes, not UTF-8, too many, too
+ * large) with 400 or 413 before anything asks for them; the words sent never reach a log. Uploads
+ * are read only by the route that takes them, after the look at permissions.
  */
 final class BrokenRequests extends OncePerRequestFilter {
 
@@ -36,12 +36,9 @@ final class BrokenRequests extends OncePerRequestFilter {
     String type = Objects.requireNonNullElse(request.getContentType(), "");
     boolean upload = type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
     HttpStatus broken =
-        type.contains("*")
-            ? HttpStatus.UNSUPPORTED_MEDIA_TYPE
-            : upload ? null : broken(request);
+        type.contains("*") ? HttpStatus.UNSUPPORTED_MEDIA_TYPE : upload ? null : broken(request);
     if (request.getDispatcherType() == DispatcherType.ERROR) {
-      chain.doFilter(
-          upload || broken != null ? new WithoutParameters(request) : request, response);
+      chain.doFilter(upload || broken != null ? new WithoutParameters(request) : request, response);
     } else if (broken != null) {
       response.sendError(broken.value());
     } else {

@@ -1,6 +1,8 @@
 package org.caunoi.platform.web;
 
-/** Text as people type it: no control characters but line breaks and tabs, no halves of characters. */
+/**
+ * Text as people type it: no control characters but line breaks and tabs, no halves of characters.
+ */
 final class PlainText {
 
   private PlainText() {}

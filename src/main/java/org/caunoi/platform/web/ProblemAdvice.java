@@ -76,11 +76,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     HttpStatus status = Objects.requireNonNull(Unreadable.status(e));
     String code = status == HttpStatus.CONTENT_TOO_LARGE ? "http-413" : "malformed";
     return problem(
-        status,
-        "http-" + status.value(),
-        List.of(),
-        List.of(FieldError.of("/file", code)),
-        locale);
+        status, "http-" + status.value(), List.of(), List.of(FieldError.of("/file", code)), locale);
   }
 
   @ExceptionHandler

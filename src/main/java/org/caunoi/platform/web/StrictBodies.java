@@ -27,7 +27,8 @@ final class StrictBodies implements WebMvcConfigurer {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .addModule(new SimpleModule("plain-text").addDeserializer(String.class, new PlainTexts()))
+            .addModule(
+                new SimpleModule("plain-text").addDeserializer(String.class, new PlainTexts()))
             .build();
   }
 

@@ -9,7 +9,9 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
-/** Tells the mistakes of a sender, which libraries report as exceptions of all sorts, from our own. */
+/**
+ * Tells the mistakes of a sender, which libraries report as exceptions of all sorts, from our own.
+ */
 public final class Unreadable {
 
   private Unreadable() {}

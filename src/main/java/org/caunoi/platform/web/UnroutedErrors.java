@@ -29,7 +29,8 @@ public final class UnroutedErrors extends ErrorReportValve {
     String text =
         api
             ? """
-              {"type":"/errors/http-%1$d","title":"http-%1$d","status":%1$d,"code":"http-%1$d","errors":[]}"""
+            {"type":"/errors/http-%1$d","title":"http-%1$d","status":%1$d,"code":"http-%1$d","errors":[]}\
+            """
                 .formatted(status)
             : "Yêu cầu không đọc được. Xin kiểm tra lại và gửi lần nữa. (%d)\n".formatted(status);
     try {

@@ -120,6 +120,12 @@ final class ApiDocument {
     operation.put("summary", words.summary());
     operation.set("tags", NODES.arrayNode().add(words.tag()));
     operation.put("operationId", id(key));
+    if (key.startsWith("PUT ") && key.contains("/documents/")) {
+      ObjectNode content = operation.putObject("requestBody").put("required", true).putObject("content");
+      List.of("application/pdf", "image/jpeg", "image/png")
+          .forEach(type -> content.putObject(type).putObject("schema").put("type", "string").put("format", "binary"));
+    }
+    moveFormFields(operation);
     operation.set("responses", responses(key, words, permission, operation));
     ArrayNode security = operation.putArray("security");
     if (permission != Permission.OPEN) {
@@ -128,6 +134,22 @@ final class ApiDocument {
       security.addObject().putArray("signIn");
     }
     return operation;
+  }
+
+  /** What springdoc takes for a query is a field of the form where a file comes with it. */
+  private static void moveFormFields(ObjectNode operation) {
+    JsonNode form = operation.at("/requestBody/content/multipart~1form-data/schema/properties");
+    if (form instanceof ObjectNode fields && operation.get("parameters") instanceof ArrayNode all) {
+      ArrayNode others = NODES.arrayNode();
+      for (JsonNode parameter : all) {
+        if (parameter.path("in").asString().equals("query")) {
+          fields.set(parameter.path("name").asString(), parameter.path("schema"));
+        } else {
+          others.add(parameter);
+        }
+      }
+      operation.set("parameters", others);
+    }
   }
 
   private static ObjectNode responses(

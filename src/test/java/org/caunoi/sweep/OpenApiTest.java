@@ -2,7 +2,9 @@ package org.caunoi.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swagger.v3.core.jackson.TypeNameResolver;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,10 +40,14 @@ class OpenApiTest {
 
   private static final Path COMMITTED = Path.of("src/main/resources/static/api/v1/openapi.json");
   private static final Path FRESH = Path.of("target/openapi.json");
+  private static final Pattern NESTED = Pattern.compile("(?<=\\w)\\$(?=[A-Z])");
+  private static final Pattern PACKAGE = Pattern.compile("org\\.caunoi\\.(?:[a-z]+\\.)+(?=[A-Z])");
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   static {
+    // Records of different rooms share short names.
+    TypeNameResolver.std.setUseFqn(true);
     SpringDocUtils.getConfig()
         .addRequestWrapperToIgnore(SignedIn.class)
         .replaceWithClass(RetryKey.class, String.class)
@@ -206,8 +212,9 @@ class OpenApiTest {
 
   private ApiDocument document() throws IOException {
     MockHttpServletRequest request = new MockHttpServletRequest("GET", "/v3/api-docs");
-    JsonNode raw = JSON.readTree(springdoc.openapiJson(request, "/v3/api-docs", Locale.ENGLISH));
-    return new ApiDocument(raw, routes.all());
+    byte[] raw = springdoc.openapiJson(request, "/v3/api-docs", Locale.ENGLISH);
+    String named = PACKAGE.matcher(new String(raw, StandardCharsets.UTF_8)).replaceAll("");
+    return new ApiDocument(JSON.readTree(NESTED.matcher(named).replaceAll(".")), routes.all());
   }
 
   private static void fits(

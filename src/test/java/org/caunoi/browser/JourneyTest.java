@@ -12,6 +12,7 @@ import org.caunoi.Papers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
 /** From the card at the counter to the result in the citizen's hand, as the README walks it. */
@@ -94,14 +95,7 @@ class JourneyTest extends BrowserTest {
             window.path(),
             String.valueOf(stored),
             window.browser().manage().getCookies().toString());
-    return Stream.of(
-            Visit.NAME,
-            "Thử Nghiệm",
-            Visit.NUMBER,
-            "01/01/1999",
-            "1999-01-01",
-            "Ví Dụ",
-            "0900007001")
+    return Stream.of(Visit.NAME, "Thử Nghiệm", Visit.NUMBER, "01/01/1999", "1999-01-01", "Ví Dụ", "0900007001")
         .filter(everything::contains)
         .toList();
   }

@@ -1,5 +1,3 @@
-CREATE SCHEMA IF NOT EXISTS platform;
-
 -- One row per Idempotency-Key of one account: the request it came with and the answer it got.
 CREATE TABLE platform.idempotent_answer (
     account_id   uuid NOT NULL,

@@ -19,7 +19,7 @@ function follow(part) {
   let again = false;
 
   async function refresh() {
-    if (!part.isConnected) {
+    if (!part.isConnected || part.dataset.live === undefined) {
       source?.close();
       clearInterval(timer);
       return;
@@ -74,7 +74,10 @@ function put(part, html) {
   const fresh = page.getElementById(part.id) ?? page.body;
   const mark = fresh.dataset.mark;
   const same = mark === undefined ? part.innerHTML === fresh.innerHTML : part.dataset.mark === mark;
-  if (mark !== undefined) part.dataset.mark = mark;
+  if (mark !== undefined) {
+    part.dataset.mark = mark;
+    if (fresh.dataset.live === undefined) delete part.dataset.live;
+  }
   if (!same) {
     const focused = document.activeElement?.id;
     const held = document.activeElement !== null && part.contains(document.activeElement);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 
 /** Small synthetic papers that the house takes in. */
 public final class Papers {
@@ -16,7 +17,12 @@ public final class Papers {
   public static byte[] pdf() {
     try (PDDocument document = new PDDocument();
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      document.addPage(new PDPage());
+      PDPage page = new PDPage();
+      document.addPage(page);
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        content.addRect(72, 500, 300, 200);
+        content.fill();
+      }
       document.save(out);
       return out.toByteArray();
     } catch (IOException e) {

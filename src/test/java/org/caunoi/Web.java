@@ -123,6 +123,11 @@ public final class Web {
             .POST(body));
   }
 
+  /** The value of a cookie this caller holds. */
+  public String cookie(String name) {
+    return cookies.getOrDefault(name, "");
+  }
+
   public static JsonNode json(HttpResponse<String> answer) {
     return JSON.readTree(answer.body());
   }

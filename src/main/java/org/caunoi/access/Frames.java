@@ -96,7 +96,7 @@ public class Frames {
   }
 
   private static @Nullable NoticeView notice(HttpServletRequest request, Texts t) {
-    String key = request.getParameter("notice");
+    String key = request.getMethod().equals("GET") ? request.getParameter("notice") : null;
     return key != null && key.matches("[a-z-]{1,60}") && t.has("notice." + key)
         ? NoticeView.of(Tone.SUCCESS, t.get("notice." + key))
         : null;

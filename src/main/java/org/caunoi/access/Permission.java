@@ -7,7 +7,6 @@ public enum Permission {
   /** Anyone who is signed in. */
   SIGNED_IN,
   HELP_CITIZEN,
-  SEE_POINT_WORK,
   FILE_DOSSIER,
   READ_DOSSIERS,
   READ_DOCUMENTS,
@@ -23,7 +22,6 @@ public enum Permission {
   REQUEST_WITHDRAWAL,
   STOP_DOSSIER,
   RETURN_RESULT,
-  SEE_CENTRE_BOARD,
   READ_CITIZEN_REPORTS,
   READ_AUDIT,
   MANAGE_PEOPLE,

@@ -7,9 +7,14 @@ import org.caunoi.access.NavEntry;
 import org.caunoi.access.Permission;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The counter in the main menu, and the clock that sweeps forgotten sessions. */
+/**
+ * The counter in the main menu, the sweep of forgotten sessions (once for all nodes) and the timers
+ * of this node, such as those of the open screens.
+ */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class AssistanceConfiguration {
 
   @Bean

@@ -3,7 +3,6 @@ package org.caunoi.assistance;
 import java.time.Clock;
 import org.caunoi.access.SignedOut;
 import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Screens whose time is over are forgotten: the clerk left, or ten hours went by. */
@@ -24,7 +23,6 @@ class ForgetScreens {
   }
 
   /** How many had expired. */
-  @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT10M")
   int sweep() {
     return screens.forgetExpired(clock.instant());
   }

@@ -23,8 +23,10 @@ class SetUpDemo {
     this.codes = codes;
   }
 
+  /** True where somebody was new. */
   @Transactional
-  void people() {
+  boolean people() {
+    boolean fresh = false;
     for (DemoPerson person : DemoPerson.ALL) {
       if (accounts.findByUsername(person.username()).isEmpty()) {
         enrol.enrol(
@@ -38,7 +40,9 @@ class SetUpDemo {
                 person.point(),
                 null,
                 codes.secret(person)));
+        fresh = true;
       }
     }
+    return fresh;
   }
 }

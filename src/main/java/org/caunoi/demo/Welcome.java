@@ -15,16 +15,20 @@ import org.springframework.stereotype.Component;
 class Welcome implements ApplicationRunner {
 
   private final SetUpDemo setUp;
+  private final DemoDossiers dossiers;
   private final Environment environment;
 
-  Welcome(SetUpDemo setUp, Environment environment) {
+  Welcome(SetUpDemo setUp, DemoDossiers dossiers, Environment environment) {
     this.setUp = setUp;
+    this.dossiers = dossiers;
     this.environment = environment;
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
-    setUp.people();
+    if (setUp.people()) {
+      dossiers.make();
+    }
   }
 
   @EventListener(ApplicationReadyEvent.class)

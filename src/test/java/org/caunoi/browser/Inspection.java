@@ -2,8 +2,10 @@ package org.caunoi.browser;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.caunoi.Chromium;
 
 /** Looks at the page a window shows as somebody would who cannot see, or who came with a phone. */
 final class Inspection {
@@ -16,7 +18,7 @@ final class Inspection {
 
   /** No barrier, no complaint of the browser, nobody else asked, nothing to scroll sideways for. */
   static List<String> findings(Window window, String where, int width, int height) {
-    List<String> findings = new java.util.ArrayList<>();
+    List<String> findings = new ArrayList<>();
     window.ready();
     new AxeBuilder()
         .withTags(RULES)
@@ -25,7 +27,7 @@ final class Inspection {
         .forEach(rule -> findings.add(where + " [" + width + "] " + words(rule)));
     window.complaints().forEach(said -> findings.add(where + " console: " + said));
     window.strangers().forEach(url -> findings.add(where + " asked " + url));
-    window.size(SMALL, height);
+    Chromium.size(window.browser(), SMALL, height);
     long wide = window.number("return document.documentElement.scrollWidth");
     if (wide > SMALL) {
       findings.add(where + " scrolls sideways at 320: " + wide + " px, " + widest(window));

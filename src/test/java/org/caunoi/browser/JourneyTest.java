@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.caunoi.Papers;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.support.ui.Select;
 
 /** From the card at the counter to the result in the citizen's hand, as the README walks it. */
 class JourneyTest extends BrowserTest {
+
+  private static final byte[] RESULT = Papers.pdf();
 
   @TempDir private Path folder;
 
@@ -24,7 +27,7 @@ class JourneyTest extends BrowserTest {
     Visit visit = new Visit(signIn(staff(), "quay"), phone(), sandbox(), mobile);
     String code = filed(visit);
     forgotten(visit);
-    decided(visit.clerk, code);
+    decided(visit, code, mobile);
     downloaded(visit.citizen, mobile);
     rated(visit.citizen, code, mobile);
     reportedToTheCentreOnly(visit.clerk, code);
@@ -54,7 +57,7 @@ class JourneyTest extends BrowserTest {
     assertThat(visit.citizen.words().replaceAll("\\s", "")).contains(code);
     visit.opensSlip();
     visit.clerk.sees(Visit.NAME);
-    Camera.take(visit.clerk.size(560, 794), "slip-a5");
+    Camera.take(visit.clerk.size(620, 1010), "slip-a5");
     visit.clerk.size(1366, 768).press("Quay lại");
     visit.clerk.find(".big-code-value");
     visit.ends();
@@ -103,8 +106,8 @@ class JourneyTest extends BrowserTest {
         .toList();
   }
 
-  private void decided(Window desk, String code) throws IOException {
-    signIn(desk, "tiepnhan");
+  private void decided(Visit visit, String code, String mobile) throws IOException {
+    Window desk = signIn(visit.clerk, "tiepnhan");
     desk.open("/dossiers").sees(code);
     Camera.take(desk, "worklist-wide");
     desk.press(code).sees("Việc làm được bây giờ").press("Tiếp nhận").sees("Đã tiếp nhận");
@@ -113,9 +116,11 @@ class JourneyTest extends BrowserTest {
     desk.open("/dossiers/" + code);
     Camera.take(desk, "dossier-wide");
     handOver(desk, "Đỗ Thị Mẫu Ký");
+    track(visit.citizen, code, mobile).sees("Hồ sơ đang được giải quyết");
+    Camera.take(visit.citizen, "tracking-phone");
     signIn(desk, "kyduyet");
     desk.open("/dossiers/" + code).press("Duyệt").sees("Đã duyệt");
-    Path result = Files.write(folder.resolve("ket-qua.pdf"), Papers.pdf());
+    Path result = Files.write(folder.resolve("ket-qua.pdf"), RESULT);
     desk.press("Ban hành kết quả").type("#number", "01/TLKS-TN").attach("#file", result.toString());
     desk.click("form[action$='/results'] button[type=submit]").sees("Đã ban hành kết quả");
   }
@@ -146,15 +151,12 @@ class JourneyTest extends BrowserTest {
     phone.until("the code", () -> sandbox().messages(mobile) > before ? "yes" : null);
     Camera.take(phone, "result-phone");
     String code = phone.until("code", () -> sandbox().code(mobile));
-    phone
-        .type("#code", code)
-        .click("form button[type=submit]:not([formaction])")
-        .until("x", () -> "x");
+    phone.type("#code", code).click("form:has(#code) button[type=submit]");
     Path file = phone.until("the file", () -> only(downloads));
-    assertThat(Files.readAllBytes(file)).isEqualTo(Papers.pdf());
+    assertThat(Files.readAllBytes(file)).isEqualTo(RESULT);
   }
 
-  private static @org.jspecify.annotations.Nullable Path only(Path folder) {
+  private static @Nullable Path only(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".pdf")).findFirst().orElse(null);
     } catch (IOException e) {
@@ -162,12 +164,15 @@ class JourneyTest extends BrowserTest {
     }
   }
 
-  private void rated(Window phone, String code, String mobile) {
+  private static Window track(Window phone, String code, String mobile) {
     phone.open("/tracking").type("#code", code).type("#digits", mobile.substring(6));
-    phone.click("main form button[type=submit]").sees("Ông bà đã nhận kết quả");
-    Camera.take(phone, "tracking-phone");
+    return phone.click("main form button[type=submit]");
+  }
+
+  private void rated(Window phone, String code, String mobile) {
+    track(phone, code, mobile).sees("Ông bà đã nhận kết quả");
     phone.press("Góp ý").sees("Ông bà thấy thế nào?");
-    phone.press("Rất dễ").press("Hài lòng").press("Có người đòi tiền");
+    phone.choose("#ease-5").choose("#satisfaction-4").press("Có người đòi tiền");
     Camera.take(phone, "rating-phone");
     phone.type("#words", "Bị đòi 50.000 đồng tiền nước.").press("Gửi góp ý");
     phone.sees("Lời phản ánh đã được gửi kín đến Trung tâm");

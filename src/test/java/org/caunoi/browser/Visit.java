@@ -35,14 +35,20 @@ final class Visit {
 
   /** The scanner types the card and presses Enter. */
   Visit scansCard() {
-    clerk.open("/counter").ready().cursorIn("#card");
+    clerk.open("/counter");
+    return scansCardHere();
+  }
+
+  /** The same on a page that waits for a card already. */
+  Visit scansCardHere() {
+    clerk.ready().cursorIn("#card");
     clerk.scan(CARD + "\n");
     clerk.cursorIn("#q");
     return this;
   }
 
   Visit picks(String shortcut) {
-    clerk.ready().cursorIn("#q").typeHere(shortcut + "\n");
+    clerk.ready().cursorIn("#q").typeHere(shortcut).key(Keys.ENTER);
     clerk.find("form#case");
     return this;
   }
@@ -50,20 +56,27 @@ final class Visit {
   /** The citizen types the short code the clerk's screen shows; the QR leads to the same place. */
   Visit pairsPhone() {
     clerk.click("#session-screen button[type=submit]");
-    String code = pairingCode();
-    citizen.open("/citizen-screen").type("#code", code).click("main form button[type=submit]");
-    citizen.find("#screen[data-live]");
-    citizen.sees("Lê Thị Mẫu Quầy");
+    pairs("#session-screen");
     return this;
   }
 
-  private String pairingCode() {
-    return clerk.until(
-        "pairing code",
-        () -> {
-          Matcher found = PAIRING.matcher(clerk.find("#session-screen").getText());
-          return found.find() ? found.group(1) : null;
-        });
+  /** A screen that stays at the counter: paired once a shift, not once a citizen. */
+  Visit pairsCounterScreen() {
+    clerk.open("/counter").ready().click("#counter-screen button[type=submit]");
+    pairs("#counter-screen");
+    return this;
+  }
+
+  private void pairs(String block) {
+    String code =
+        clerk.until(
+            "pairing code",
+            () -> {
+              Matcher found = PAIRING.matcher(clerk.find(block).getText());
+              return found.find() ? found.group(1) : null;
+            });
+    citizen.open("/citizen-screen").type("#code", code).click("main form button[type=submit]");
+    citizen.sees("Lê Thị Mẫu Quầy");
   }
 
   Visit givesPhone() {
@@ -91,6 +104,23 @@ final class Visit {
       citizen.click("[data-digit='" + digit + "']");
     }
     citizen.click(".code-form button[type=submit]");
+    citizen.sees("Bác đã xác nhận xong");
+    return this;
+  }
+
+  /** The same without touching the screen: six digits and Enter. */
+  Visit provesByKeyboard() {
+    citizen.find("[data-digit='1']");
+    String code = citizen.until("code on the phone", () -> sandbox.code(phone));
+    citizen.typeOnPage(code).key(Keys.ENTER);
+    citizen.sees("Bác đã xác nhận xong");
+    return this;
+  }
+
+  /** No phone: a signature with the finger. */
+  Visit provesBySignature() {
+    citizen.press("Ký tên").find("canvas.pad");
+    citizen.draws("canvas.pad").press("Ký xong");
     citizen.sees("Bác đã xác nhận xong");
     return this;
   }

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.caunoi.Chromium;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.ElementNotInteractableException;
@@ -43,9 +44,9 @@ final class Window {
     this.browser = Browsers.of(kind);
     this.home = home;
     browser.get("about:blank");
-    browser.executeCdpCommand("Network.clearBrowserCookies", java.util.Map.of());
-    browser.executeCdpCommand("Network.clearBrowserCache", java.util.Map.of());
-    Chromium.size(browser, width, height);
+    browser.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+    browser.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    size(width, height);
     note();
     forgetTraffic();
     complaints();
@@ -55,8 +56,11 @@ final class Window {
     return browser;
   }
 
+  /** Narrow windows are phones: no scroll bar takes room from the page. */
   Window size(int width, int height) {
-    Chromium.size(browser, width, height);
+    browser.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
     return this;
   }
 
@@ -99,13 +103,7 @@ final class Window {
   }
 
   WebElement find(String css) {
-    return until(
-        css,
-        () ->
-            browser.findElements(By.cssSelector(css)).stream()
-                .filter(WebElement::isDisplayed)
-                .findFirst()
-                .orElse(null));
+    return until(css, () -> here(css));
   }
 
   boolean shows(String css) {
@@ -118,15 +116,30 @@ final class Window {
 
   Window click(String css) {
     inputs++;
-    until(
-        "click " + css,
-        () -> {
-          WebElement target = find(css);
-          browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", target);
-          target.click();
-          return target;
-        });
+    until("click " + css, () -> clicked(here(css)));
     return this;
+  }
+
+  /** Picks a choice whose own box is invisible under its picture. */
+  Window choose(String css) {
+    inputs++;
+    until("choose " + css, () -> clicked(browser.findElement(By.cssSelector(css))));
+    return this;
+  }
+
+  private @Nullable WebElement clicked(@Nullable WebElement target) {
+    if (target != null) {
+      browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", target);
+      target.click();
+    }
+    return target;
+  }
+
+  private @Nullable WebElement here(String css) {
+    return browser.findElements(By.cssSelector(css)).stream()
+        .filter(WebElement::isDisplayed)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Presses the button, link or fold whose words begin so. */
@@ -134,20 +147,12 @@ final class Window {
     inputs++;
     until(
         "press " + words,
-        () -> {
-          WebElement target =
-              browser
-                  .findElements(By.cssSelector("button, a, summary, label, input[type=submit]"))
-                  .stream()
-                  .filter(e -> e.isDisplayed() && e.getText().strip().startsWith(words))
-                  .findFirst()
-                  .orElse(null);
-          if (target != null) {
-            browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", target);
-            target.click();
-          }
-          return target;
-        });
+        () ->
+            clicked(
+                browser.findElements(By.cssSelector("button, a, summary, label")).stream()
+                    .filter(e -> e.getText().strip().startsWith(words) && e.isDisplayed())
+                    .findFirst()
+                    .orElse(null)));
     return this;
   }
 
@@ -157,9 +162,11 @@ final class Window {
     until(
         "type into " + css,
         () -> {
-          WebElement field = find(css);
-          field.clear();
-          field.sendKeys(text);
+          WebElement field = here(css);
+          if (field != null) {
+            field.clear();
+            field.sendKeys(text);
+          }
           return field;
         });
     return this;
@@ -176,6 +183,27 @@ final class Window {
   /** Types one field where the cursor is. */
   Window typeHere(String text) {
     return scan(text);
+  }
+
+  /** Types one value on a page whose own keys listen. */
+  Window typeOnPage(String text) {
+    inputs++;
+    new Actions(browser).sendKeys(text).perform();
+    return this;
+  }
+
+  /** A stroke with the finger. */
+  Window draws(String css) {
+    inputs++;
+    new Actions(browser)
+        .moveToElement(find(css), -60, 0)
+        .clickAndHold()
+        .moveByOffset(50, -25)
+        .moveByOffset(40, 40)
+        .moveByOffset(30, -20)
+        .release()
+        .perform();
+    return this;
   }
 
   Window key(Keys key) {
@@ -235,7 +263,7 @@ final class Window {
     return this;
   }
 
-  <T> T until(String what, Supplier<T> condition) {
+  <T> T until(String what, Supplier<@Nullable T> condition) {
     return Objects.requireNonNull(
         new FluentWait<>(browser)
             .withTimeout(PATIENCE)

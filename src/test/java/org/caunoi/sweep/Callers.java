@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +21,9 @@ import org.caunoi.access.SignIn;
 import org.caunoi.access.SignIn.Opened;
 import org.caunoi.access.SignedIn;
 import org.caunoi.access.SystemClients;
+import org.caunoi.assistance.EndCitizen;
+import org.caunoi.assistance.Outcome;
+import org.caunoi.assistance.StartSession;
 import org.caunoi.audit.AuditLog.Actor;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +45,8 @@ final class Callers {
   private final EnrolAccount enrolling;
   private final SignIn signIn;
   private final SystemClients clients;
+  private final StartSession starting;
+  private final EndCitizen ending;
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Environment environment;
@@ -50,12 +56,16 @@ final class Callers {
       EnrolAccount enrolling,
       SignIn signIn,
       SystemClients clients,
+      StartSession starting,
+      EndCitizen ending,
       JdbcClient jdbc,
       Clock clock,
       Environment environment) {
     this.enrolling = enrolling;
     this.signIn = signIn;
     this.clients = clients;
+    this.starting = starting;
+    this.ending = ending;
     this.jdbc = jdbc;
     this.clock = clock;
     this.environment = environment;
@@ -87,6 +97,29 @@ final class Callers {
 
   Caller of(Role role) {
     return all().stream().filter(caller -> caller.has(role)).findFirst().orElseThrow();
+  }
+
+  /**
+   * An open session of the clerk: the one there is, or a new one after ending all that are stuck.
+   */
+  String openSession() {
+    SignedIn clerk = Objects.requireNonNull(of(Role.CLERK).who());
+    return sessions(clerk, "state = 'OPEN'").stream()
+        .findFirst()
+        .orElseGet(
+            () -> {
+              sessions(clerk, "state <> 'CLOSED'")
+                  .forEach(id -> ending.end(clerk, id, Outcome.ABANDONED));
+              return starting.start(clerk, "001199000001").id();
+            })
+        .toString();
+  }
+
+  private List<UUID> sessions(SignedIn clerk, String which) {
+    return jdbc.sql("SELECT id FROM assistance.session WHERE clerk_id = :clerk AND " + which)
+        .param("clerk", clerk.accountId())
+        .query((row, n) -> Objects.requireNonNull(row.getObject("id", UUID.class)))
+        .list();
   }
 
   Caller nobody() {

@@ -6,16 +6,12 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.caunoi.IntegrationTest;
 import org.caunoi.Walk;
 import org.caunoi.access.Permission;
-import org.caunoi.access.Role;
-import org.caunoi.access.SignedIn;
-import org.caunoi.assistance.StartSession;
 import org.caunoi.sweep.Caller.Answer;
 import org.caunoi.sweep.Fill.Real;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +33,6 @@ class RoleRouteMatrixTest {
   @Autowired private Routes routes;
   @Autowired private Callers callers;
   @Autowired private Walk walk;
-  @Autowired private StartSession starting;
   @Autowired private JdbcClient jdbc;
 
   @AfterEach
@@ -47,7 +42,7 @@ class RoleRouteMatrixTest {
 
   @TestFactory
   Stream<DynamicTest> everyRouteAnswersOnlyThoseWhoMay() {
-    Real real = new Real(walk.filing().file().code(), session());
+    Real real = new Real(walk.filing().file().code(), callers.openSession());
     return callers.all().stream()
         .map(caller -> dynamicTest(caller.name(), () -> asksForEverything(caller, real)));
   }
@@ -111,11 +106,6 @@ class RoleRouteMatrixTest {
       }
     }
     assertThat(wrong).isEmpty();
-  }
-
-  private String session() {
-    SignedIn clerk = Objects.requireNonNull(callers.of(Role.CLERK).who());
-    return starting.start(clerk, "001199000001").id().toString();
   }
 
   private static Optional<String> verdict(Caller caller, Route route, Answer answer) {

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
@@ -14,22 +13,20 @@ import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.ProblemAdvice;
 import org.caunoi.platform.web.Shell;
 import org.caunoi.platform.web.Texts;
+import org.caunoi.platform.web.Unreadable;
 import org.caunoi.shared.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.multipart.MultipartException;
 
 /** What a person sees when a page cannot be shown: what happened, and the way out. */
 @Controller
@@ -65,11 +62,9 @@ class ErrorPages implements ErrorController {
     if (e instanceof ErrorResponse known) {
       return answer(request, HttpStatus.valueOf(known.getStatusCode().value()));
     }
-    if (e instanceof MultipartException
-        || e instanceof TypeMismatchException
-        || e instanceof RequestRejectedException
-        || e instanceof InvalidParameterException) {
-      return answer(request, HttpStatus.BAD_REQUEST);
+    HttpStatus unreadable = Unreadable.status(e);
+    if (unreadable != null) {
+      return answer(request, unreadable);
     }
     LOG.error("{} {} failed", request.getMethod(), ProblemAdvice.route(request), e);
     return answer(request, HttpStatus.INTERNAL_SERVER_ERROR);

@@ -8,7 +8,9 @@ import java.util.Objects;
 import org.caunoi.assistance.Outcome;
 import org.caunoi.assistance.Saying;
 import org.caunoi.catalogue.ReturnWay;
+import org.caunoi.platform.web.StrictBody;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.Refused.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /** What programs send about a session. */
@@ -17,17 +19,34 @@ final class ApiRequests {
   private ApiRequests() {}
 
   /** A scanned text, or the twelve digits typed. */
-  record Start(@Nullable String scan, @Nullable String personalId) {
+  record Start(@Nullable String scan, @Nullable String personalId) implements StrictBody {
 
     String text() {
       return scan != null ? scan : require(personalId, "/personalId");
     }
+
+    /** The same refusal naming the field of this body that was read. */
+    Refused pointed(Refused refused) {
+      String field = scan != null ? "/scan" : "/personalId";
+      return new Refused(
+          refused.kind(),
+          refused.code(),
+          refused.errors().stream()
+              .map(
+                  error ->
+                      error.pointer().equals("/card")
+                          ? new FieldError(field, error.code(), error.args())
+                          : error)
+              .toList(),
+          refused.args().toArray());
+    }
   }
 
-  record Procedure(@Nullable String code) {}
+  record Procedure(@Nullable String code) implements StrictBody {}
 
   /** Answers by question key; text, numbers and booleans all count by their text. */
-  record Answers(@Nullable Map<String, Object> answers, @Nullable ReturnWay returnBy) {
+  record Answers(@Nullable Map<String, Object> answers, @Nullable ReturnWay returnBy)
+      implements StrictBody {
 
     Map<String, String> texts() {
       Map<String, String> texts = new LinkedHashMap<>();
@@ -42,10 +61,10 @@ final class ApiRequests {
     }
   }
 
-  record Draft(@Nullable Map<String, String> values) {}
+  record Draft(@Nullable Map<String, String> values) implements StrictBody {}
 
-  record Closing(
-      @Nullable Outcome outcome, @Nullable List<String> missing, @Nullable String phone) {
+  record Closing(@Nullable Outcome outcome, @Nullable List<String> missing, @Nullable String phone)
+      implements StrictBody {
 
     Collection<String> papers() {
       return missing == null ? List.of() : missing;
@@ -56,7 +75,8 @@ final class ApiRequests {
    * The citizen's word: {@code agree} with the hash shown, {@code not-right} with a field, {@code
    * stop}.
    */
-  record Said(@Nullable String says, @Nullable String summaryHash, @Nullable String field) {
+  record Said(@Nullable String says, @Nullable String summaryHash, @Nullable String field)
+      implements StrictBody {
 
     Saying saying() {
       return switch (require(says, "/says")) {
@@ -69,9 +89,9 @@ final class ApiRequests {
   }
 
   /** One of both: the code from the phone, or a signature as a PNG data address. */
-  record Proof(@Nullable String code, @Nullable String signature) {}
+  record Proof(@Nullable String code, @Nullable String signature) implements StrictBody {}
 
-  record PortalCode(@Nullable String code) {}
+  record PortalCode(@Nullable String code) implements StrictBody {}
 
   static <T> T require(@Nullable T value, String pointer) {
     if (value == null) {

@@ -77,19 +77,24 @@ class AssistanceSessionApi {
       SignedIn who,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @RequestBody Start request) {
-    String scanned = request.text();
-    Answer answer;
-    if (key == null) {
-      answer = Answer.of(start.start(who, scanned));
-    } else {
-      if (!key.matches("[\\x21-\\x7E]{1,100}")) {
-        throw Refused.field("/Idempotency-Key", "malformed");
-      }
-      answer = startOnce.start(who, scanned, key, hash(scanned));
-    }
+    Answer answer = started(who, key, request);
     return ResponseEntity.created(URI.create("/api/v1/assistance-sessions/" + answer.id()))
         .cacheControl(CacheControl.noStore())
         .body(answer);
+  }
+
+  private Answer started(SignedIn who, @Nullable String key, Start request) {
+    String scanned = request.text();
+    if (key != null && !key.matches("[\\x21-\\x7E]{1,100}")) {
+      throw Refused.field("/Idempotency-Key", "malformed");
+    }
+    try {
+      return key == null
+          ? Answer.of(start.start(who, scanned))
+          : startOnce.start(who, scanned, key, hash(scanned));
+    } catch (Refused refused) {
+      throw request.pointed(refused);
+    }
   }
 
   @GetMapping("/{id}")

@@ -66,7 +66,7 @@ class CitizenScreen {
   View pairing(HttpServletRequest request, Telling telling) {
     Shell shell = frames.of(request, "screen.pair.title").withErrors(telling.errors());
     ScreenFrame frame =
-        new ScreenFrame(null, List.of(), "none", "", REFRESH_WHILE_TYPING, telling.notice());
+        new ScreenFrame(null, List.of(), "none", "", false, REFRESH_WHILE_TYPING, telling.notice());
     return Page.of(telling.status(), templates.screenPair(shell, frame, telling.errors()));
   }
 
@@ -121,6 +121,7 @@ class CitizenScreen {
         opened == null ? List.of() : fees(opened, t),
         sight.looking().mark(),
         sight.looking().tag(),
+        !sight.looking().ended(),
         refresh,
         telling.notice());
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fees what the State charges and by which rule; empty before a procedure is chosen
  * @param mark changes whenever the page must be drawn afresh
  * @param tag names the session to the forms
+ * @param live whether something may still change on it by itself
  * @param refresh seconds after which a browser without scripts asks again
  */
 public record ScreenFrame(
@@ -18,6 +19,7 @@ public record ScreenFrame(
     List<Fee> fees,
     String mark,
     String tag,
+    boolean live,
     int refresh,
     @Nullable NoticeView notice) {
 
@@ -30,9 +32,4 @@ public record ScreenFrame(
 
   /** One amount and the rule behind it. */
   public record Fee(String amount, String rule) {}
-
-  /** Whether something may change on it by itself. */
-  public boolean live() {
-    return helper != null;
-  }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.caunoi.assistance.Looking;
 import org.caunoi.assistance.SessionChanged;
@@ -46,10 +47,6 @@ class ScreenStreams {
     return line.emitter;
   }
 
-  int count() {
-    return lines.size();
-  }
-
   @TransactionalEventListener
   void changed(SessionChanged event) {
     List<Line> concerned = lines.stream().filter(line -> line.concerns(event)).toList();
@@ -76,8 +73,7 @@ class ScreenStreams {
     for (Line line : now) {
       Looking seen = looking.get(line.screenId());
       String mark = seen == null ? "none" : seen.mark();
-      if (!mark.equals(line.mark)) {
-        line.mark = mark;
+      if (!mark.equals(line.mark.getAndSet(mark))) {
         tell(line);
       }
       if (seen == null || seen.ended()) {
@@ -102,12 +98,12 @@ class ScreenStreams {
 
     private final Looking first;
     private final SseEmitter emitter;
-    private volatile String mark;
+    private final AtomicReference<String> mark;
 
     private Line(Looking first, SseEmitter emitter) {
       this.first = first;
       this.emitter = emitter;
-      this.mark = first.mark();
+      this.mark = new AtomicReference<>(first.mark());
     }
 
     private UUID screenId() {

@@ -79,5 +79,5 @@ public sealed interface ScreenView {
   record Filed(String code, String term, String returned, Drawing qr) implements ScreenView {}
 
   /** The end. */
-  record Goodbye(boolean filed) implements ScreenView {}
+  record Goodbye(String text) implements ScreenView {}
 }

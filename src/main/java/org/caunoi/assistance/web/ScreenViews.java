@@ -75,7 +75,18 @@ class ScreenViews {
               "check-circle", t.get("screen.confirmed"), t.get("screen.confirmed.text"));
       case HANDED_OFF -> portal(sight, opened, asked, t);
       case FILED -> filed(opened, t);
-      case CLOSED -> new ScreenView.Goodbye(session.work().outcome() == Outcome.FILED);
+      case CLOSED -> new ScreenView.Goodbye(goodbye(session.work().outcome(), t));
+    };
+  }
+
+  private static String goodbye(@Nullable Outcome outcome, Texts t) {
+    return switch (outcome) {
+      case FILED -> t.get("screen.goodbye.filed");
+      case HANDED_OFF -> t.get("screen.goodbye.portal");
+      case STOPPED_BY_CITIZEN -> t.get("screen.goodbye.stopped");
+      case NOT_READY -> t.get("screen.goodbye.notReady");
+      case ADVICE, ABANDONED -> t.get("screen.goodbye.text");
+      case null -> t.get("screen.goodbye.text");
     };
   }
 

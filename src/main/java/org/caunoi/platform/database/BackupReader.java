@@ -69,14 +69,14 @@ record BackupReader(Path archive) {
     } catch (IOException | IllegalArgumentException e) {
       throw new DatabaseRefused(Reason.BACKUP_DAMAGED, e, archive, at);
     }
+    if (listed.isEmpty()) {
+      throw new DatabaseRefused(Reason.BACKUP_DAMAGED, archive, at);
+    }
     compare(found, listed);
     return new Contents(description, bytes);
   }
 
   private void compare(Map<String, String> found, Map<String, String> listed) {
-    if (listed.isEmpty()) {
-      throw new DatabaseRefused(Reason.BACKUP_DAMAGED, archive, BackupLayout.CHECKSUMS);
-    }
     listed.forEach(
         (name, checksum) -> {
           if (!checksum.equals(found.get(name))) {

@@ -75,6 +75,9 @@ final class Languages implements WebMvcConfigurer {
     @Override
     public boolean preHandle(
         HttpServletRequest request, HttpServletResponse response, Object handler) {
+      if (!request.getMethod().equals("GET")) {
+        return true;
+      }
       String asked = request.getParameter("lang");
       LocaleResolver resolver = RequestContextUtils.getLocaleResolver(request);
       if (resolver != null && ("vi".equals(asked) || "en".equals(asked))) {

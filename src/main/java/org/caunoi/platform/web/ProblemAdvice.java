@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.FieldError;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -38,8 +36,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
@@ -74,27 +71,20 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     return problem(HttpStatus.BAD_REQUEST, "invalid-fields", List.of(), errors, locale);
   }
 
-  /**
-   * Parameters that are none, such as JSON sent as a form; what was sent may be personal, so it is
-   * not logged.
-   */
-  @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class})
-  ResponseEntity<ProblemDetail> unreadable(Locale locale) {
-    return problem(HttpStatus.BAD_REQUEST, "http-400", List.of(), List.of(), locale);
-  }
-
   @ExceptionHandler
   ResponseEntity<ProblemDetail> brokenUpload(MultipartException e, Locale locale) {
+    HttpStatus status = Objects.requireNonNull(Unreadable.status(e));
+    String code = status == HttpStatus.CONTENT_TOO_LARGE ? "http-413" : "malformed";
     return problem(
-        HttpStatus.BAD_REQUEST,
-        "http-400",
-        List.of(),
-        List.of(FieldError.of("/file", "malformed")),
-        locale);
+        status, "http-" + status.value(), List.of(), List.of(FieldError.of("/file", code)), locale);
   }
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> unexpected(Exception e, HttpServletRequest request, Locale locale) {
+    HttpStatus unreadable = Unreadable.status(e);
+    if (unreadable != null) {
+      return problem(unreadable, "http-" + unreadable.value(), List.of(), List.of(), locale);
+    }
     LOG.error("{} {} failed", request.getMethod(), route(request), e);
     return problem(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", List.of(), List.of(), locale);
   }
@@ -196,9 +186,9 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   private static Optional<String> pointerOf(@Nullable Throwable cause) {
-    if (cause instanceof DatabindException bind && !bind.getPath().isEmpty()) {
+    if (cause instanceof JacksonException json && !json.getPath().isEmpty()) {
       StringBuilder pointer = new StringBuilder();
-      bind.getPath()
+      json.getPath()
           .forEach(
               step ->
                   pointer
@@ -209,7 +199,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
                               : step.getIndex()));
       return Optional.of(pointer.toString());
     }
-    return cause instanceof StreamReadException ? Optional.of("") : Optional.empty();
+    return cause instanceof JacksonException ? Optional.of("") : Optional.empty();
   }
 
   private static String pointer(String field) {

@@ -28,7 +28,7 @@ final class StrictBodies implements WebMvcConfigurer {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .addModule(
-                new SimpleModule("plain-text").addDeserializer(String.class, new PlainText()))
+                new SimpleModule("plain-text").addDeserializer(String.class, new PlainTexts()))
             .build();
   }
 
@@ -48,9 +48,9 @@ final class StrictBodies implements WebMvcConfigurer {
   }
 
   /** Text without control characters but line breaks and tabs, and without halves of characters. */
-  private static final class PlainText extends StdScalarDeserializer<String> {
+  private static final class PlainTexts extends StdScalarDeserializer<String> {
 
-    PlainText() {
+    PlainTexts() {
       super(String.class);
     }
 
@@ -60,18 +60,11 @@ final class StrictBodies implements WebMvcConfigurer {
         return (String) context.handleUnexpectedToken(context.constructType(String.class), parser);
       }
       String text = parser.getString();
-      if (!text.codePoints().allMatch(PlainText::readable)) {
+      if (!PlainText.isPlain(text)) {
         return (String)
             context.handleWeirdStringValue(String.class, "", "control or broken character");
       }
       return text;
-    }
-
-    private static boolean readable(int point) {
-      return point == '\n'
-          || point == '\r'
-          || point == '\t'
-          || !(Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE);
     }
   }
 }

@@ -57,7 +57,7 @@ final class ClerkBrowser {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
             .header("Content-Type", "application/json")
-            .header("X-CSRF-TOKEN", token)
+            .header("X-XSRF-TOKEN", token)
             .method(method, BodyPublishers.ofString(body));
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
@@ -82,7 +82,7 @@ final class ClerkBrowser {
     return send(
         HttpRequest.newBuilder(URI.create(base + path))
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-            .header("X-CSRF-TOKEN", token)
+            .header("X-XSRF-TOKEN", token)
             .POST(
                 BodyPublishers.concat(
                     BodyPublishers.ofByteArray(head),
@@ -100,7 +100,7 @@ final class ClerkBrowser {
     return send(
         HttpRequest.newBuilder(URI.create(base + path))
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("X-CSRF-TOKEN", token)
+            .header("X-XSRF-TOKEN", token)
             .method(method, BodyPublishers.ofString(String.join("&", pairs)))
             .build());
   }

@@ -26,7 +26,7 @@ record ApplicationProcess(int exitCode, String output) {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("LC_ALL", "C");
-    builder.environment().remove("SPRING_DATASOURCE_URL");
+    builder.environment().keySet().removeAll(List.of("SPRING_DATASOURCE_URL", "JAVA_TOOL_OPTIONS"));
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new ApplicationProcess(process.waitFor(), output);

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 public class People {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static final String PASSWORD = "mat-khau-thu-nghiem";
+  public static final String PASSWORD = "mat-khau-thu-nghiem";
 
   private final EnrolAccount enrolling;
   private final SystemClients clients;

@@ -1,0 +1,140 @@
+package org.caunoi.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.caunoi.IntegrationTest;
+import org.caunoi.People;
+import org.caunoi.Web;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Signing in, being kept out, being sent away. */
+@IntegrationTest
+class SignInTest {
+
+  @Autowired private People people;
+  @Autowired private SuspendAccount suspending;
+  @Autowired private JdbcClient jdbc;
+  @LocalServerPort private int port;
+
+  @Test
+  void aClerkSignsInWithThePasswordAlone() {
+    Web web = people.signIn(people.clerk("HN-0001"));
+
+    assertThat(web.get("/counter").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aPersonWithDecisionRightsSeesNothingBeforeTheCode() {
+    SignedIn officer = people.officer(Role.INTAKE_OFFICER, null);
+    Web web = people.nobody();
+    web.get("/sign-in");
+
+    var answer =
+        web.form("/sign-in", Map.of("username", officer.username(), "password", People.PASSWORD));
+
+    assertThat(answer.body()).contains("name=\"code\"");
+    assertThat(web.get("/dossiers").statusCode()).isEqualTo(302);
+    assertThat(web.form("/sign-in/code", Map.of("code", "000000")).statusCode()).isEqualTo(422);
+    assertThat(web.get("/dossiers").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void aWrongPasswordAndAnUnknownNameSoundTheSame() {
+    SignedIn clerk = people.clerk("HN-0001");
+    Web web = people.nobody();
+    web.get("/sign-in");
+
+    var wrong =
+        web.form("/sign-in", Map.of("username", clerk.username(), "password", "sai-mat-khau"));
+    var unknown =
+        web.form("/sign-in", Map.of("username", "khong-co-ai", "password", "sai-mat-khau"));
+
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(unknown.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("Tên đăng nhập hoặc mật khẩu chưa đúng.");
+    assertThat(unknown.body()).contains("Tên đăng nhập hoặc mật khẩu chưa đúng.");
+  }
+
+  @Test
+  void fiveWrongPasswordsCloseTheDoorForAWhileEvenToTheRightOne() {
+    SignedIn clerk = people.clerk("HN-0001");
+    Web web = people.nobody();
+    web.get("/sign-in");
+    for (int i = 0; i < 5; i++) {
+      web.form("/sign-in", Map.of("username", clerk.username(), "password", "sai-mat-khau"));
+    }
+
+    var answer =
+        web.form("/sign-in", Map.of("username", clerk.username(), "password", People.PASSWORD));
+
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.body()).contains("Xin đợi 15 phút");
+    jdbc.sql("DELETE FROM access.attempt").update();
+  }
+
+  @Test
+  void whoIsSwitchedOffIsOutAtTheNextRequest() {
+    SignedIn clerk = people.clerk("HN-0001");
+    SignedIn administrator = people.officer(Role.ADMINISTRATOR, null);
+    Web web = people.signIn(clerk);
+    assertThat(web.get("/counter").statusCode()).isEqualTo(200);
+
+    suspending.set(administrator, clerk.accountId(), false);
+
+    assertThat(web.get("/counter").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void signingOutEndsTheSignInOnTheServerToo() {
+    Web web = people.signIn(people.clerk("HN-0001"));
+    web.get("/counter");
+
+    web.form("/sign-out", Map.of());
+
+    assertThat(web.get("/counter").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void afterSigningInNobodyIsLedToAnotherSite() {
+    SignedIn clerk = people.clerk("HN-0001");
+    Web web = people.nobody();
+    web.get("/sign-in");
+
+    var answer =
+        web.form(
+            "/sign-in",
+            Map.of(
+                "username",
+                clerk.username(),
+                "password",
+                People.PASSWORD,
+                "next",
+                "//evil.example"));
+
+    assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("evil");
+  }
+
+  @Test
+  void aFormWithoutTheRequestTokenIsRefused() {
+    Web web = people.signIn(people.clerk("HN-0001"));
+
+    var answer =
+        web.send(
+            "POST",
+            "/counter/sessions",
+            "application/x-www-form-urlencoded",
+            "card=001199000018".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aWrongBearerTokenIsNobody() {
+    assertThat(Web.withToken(port, "cn_sai").get("/api/v1/dossiers").statusCode()).isEqualTo(401);
+  }
+}

@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.caunoi.IntegrationTest;
 import org.caunoi.access.SignedIn;
-import org.caunoi.access.SignedOut;
 import org.caunoi.assistance.OfferScreen.Offer;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @IntegrationTest
@@ -34,7 +32,6 @@ class PairScreenTest {
   @Autowired Counter counter;
   @Autowired OfferScreen offers;
   @Autowired ForgetScreens forget;
-  @Autowired ApplicationEventPublisher events;
   @Autowired JdbcClient jdbc;
   @LocalServerPort int port;
 
@@ -209,7 +206,12 @@ class PairScreenTest {
     counter.opened(counter.clerk("HN-0001"));
     assertThat(display.look().body()).contains("Trần Thử Việc");
 
-    events.publishEvent(new SignedOut(clerk.accountId()));
+    Device desk = new Device(port);
+    desk.get("/sign-in");
+    desk.press("/sign-in", Map.of("username", clerk.username(), "password", "mat-khau-thu-nghiem"));
+    desk.get("/counter");
+    assertThat(display.look().body()).contains("Trần Thử Việc");
+    desk.press("/sign-out", Map.of());
     assertThat(display.look().body()).contains(PAIRING_PAGE).doesNotContain("Nguyễn");
   }
 

@@ -121,9 +121,16 @@ final class ApiDocument {
     operation.set("tags", NODES.arrayNode().add(words.tag()));
     operation.put("operationId", id(key));
     if (key.startsWith("PUT ") && key.contains("/documents/")) {
-      ObjectNode content = operation.putObject("requestBody").put("required", true).putObject("content");
+      ObjectNode content =
+          operation.putObject("requestBody").put("required", true).putObject("content");
       List.of("application/pdf", "image/jpeg", "image/png")
-          .forEach(type -> content.putObject(type).putObject("schema").put("type", "string").put("format", "binary"));
+          .forEach(
+              type ->
+                  content
+                      .putObject(type)
+                      .putObject("schema")
+                      .put("type", "string")
+                      .put("format", "binary"));
     }
     moveFormFields(operation);
     operation.set("responses", responses(key, words, permission, operation));

@@ -92,7 +92,7 @@ class AssistanceSessionApiTest {
       delimiter = ';',
       value = {
         "POST;'';{};422;required;/personalId",
-        "POST;'';{\"scan\":\"GD4010123456789\"};422;card-health-insurance;/card",
+        "POST;'';{\"scan\":\"GD4010123456789\"};422;card-health-insurance;/scan",
         "PUT;/procedure;{};422;required;/code",
         "PUT;/procedure;{\"code\":\"9.999999\"};422;procedure-not-found;/procedureCode",
         "POST;/sayings;{\"says\":\"maybe\"};422;unknown-option;/says",

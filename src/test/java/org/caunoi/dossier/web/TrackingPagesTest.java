@@ -10,7 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +32,7 @@ import org.caunoi.dossier.SentCodes;
 import org.caunoi.dossier.TrackDossier;
 import org.caunoi.dossier.TrackingKeys;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.VietnamTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -146,7 +151,9 @@ class TrackingPagesTest {
   void tellsThePromiseInWords() {
     String code = walk.filing().file().code();
     walk.process(code);
-    OffsetDateTime friday = OffsetDateTime.parse("2099-11-27T17:00:00+07:00");
+    OffsetDateTime friday =
+        today().with(TemporalAdjusters.next(DayOfWeek.FRIDAY)).withHour(17).toOffsetDateTime();
+    String date = VietnamTime.date(friday.toInstant());
     jdbc.sql(
             """
             UPDATE dossier.dossier SET appointment_at = :at, appointment_provisional = true WHERE code = :code
@@ -155,10 +162,10 @@ class TrackingPagesTest {
         .param("code", code)
         .update();
     assertThat(citizen.get(path(code)).body())
-        .contains("trước 17 giờ thứ Sáu 27/11/2099", "tạm tính", "Đã giao cho cán bộ giải quyết")
+        .contains("trước 17 giờ thứ Sáu " + date, "tạm tính", "Đã giao cho cán bộ giải quyết")
         .doesNotContain("quá hẹn");
     assertThat(citizen.get(path(code) + "&lang=en").body())
-        .contains("before 17:00 on Friday 27/11/2099", "provisional");
+        .contains("before 17:00 on Friday " + date, "provisional");
   }
 
   @Test
@@ -166,7 +173,13 @@ class TrackingPagesTest {
     String code = walk.filing().file().code();
     walk.process(code);
     jdbc.sql("UPDATE dossier.dossier SET appointment_at = :at WHERE code = :code")
-        .param("at", OffsetDateTime.parse("2020-01-02T09:30:00+07:00"))
+        .param(
+            "at",
+            today()
+                .with(TemporalAdjusters.previous(DayOfWeek.THURSDAY))
+                .withHour(9)
+                .withMinute(30)
+                .toOffsetDateTime())
         .param("code", code)
         .update();
     assertThat(citizen.get(path(code)).body()).contains("quá hẹn", "trước 9 giờ 30 thứ Năm");
@@ -238,6 +251,10 @@ class TrackingPagesTest {
       sum += content.length;
     }
     assertThat(sum).isBetween(3000, BUDGET);
+  }
+
+  private static ZonedDateTime today() {
+    return LocalDate.now(VietnamTime.ZONE).atStartOfDay(VietnamTime.ZONE);
   }
 
   private byte[] zipped(String path) throws IOException, InterruptedException {

@@ -14,8 +14,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Every act leaves its audit rows, no more and no fewer; where they cannot be written the act does not
- * happen either, and the same request succeeds once they can.
+ * Every act leaves its audit rows, no more and no fewer; where they cannot be written the act does
+ * not happen either, and the same request succeeds once they can.
  */
 @IntegrationTest
 class AuditTest {
@@ -24,8 +24,8 @@ class AuditTest {
   private static final String OURS = "actor LIKE 'sweep-%' OR actor = 'citizen'";
 
   /**
-   * Tables of acts. Messages change state beside us once they are planned, so they are only counted; a
-   * try of a code counts whatever becomes of it; numbers of codes may have gaps.
+   * Tables of acts. Messages change state beside us once they are planned, so they are only
+   * counted; a try of a code counts whatever becomes of it; numbers of codes may have gaps.
    */
   private static final String TABLES =
       """
@@ -134,14 +134,19 @@ class AuditTest {
   }
 
   private String fingerprint() {
-    List<String> tables = jdbc.sql(TABLES).query(String.class).list().stream().map(String::valueOf).toList();
+    List<String> tables =
+        jdbc.sql(TABLES).query(String.class).list().stream().map(String::valueOf).toList();
     String union =
         tables.stream()
-            .map(table -> "SELECT '%s' || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM %s t".formatted(table, table))
+            .map(
+                table ->
+                    "SELECT '%s' || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM %s t"
+                        .formatted(table, table))
             .collect(Collectors.joining(" UNION ALL "));
     return String.join(
         "\n",
-        jdbc.sql(
+        jdbc
+            .sql(
                 union
                     + " UNION ALL SELECT 'messages ' || count(*) FROM notification.message"
                     + " UNION ALL SELECT 'keys ' || count(*) FROM platform.idempotent_answer")

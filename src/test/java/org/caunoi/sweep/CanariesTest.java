@@ -38,15 +38,18 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Birds that must not sing: unique names, ids, phones and addresses go through whole journeys, and are
- * then looked for in every column of every table, in every file of the data folder, in the log, and in
- * addresses and titles. Encrypted they may be there; readable, in hexadecimal or in Base64, nowhere.
+ * Birds that must not sing: unique names, ids, phones and addresses go through whole journeys, and
+ * are then looked for in every column of every table, in every file of the data folder, in the log,
+ * and in addresses and titles. Encrypted they may be there; readable, in hexadecimal or in Base64,
+ * nowhere.
  */
 @IntegrationTest
 class CanariesTest {
 
   private static final Pattern TITLE = Pattern.compile("<title>(.*?)</title>", Pattern.DOTALL);
-  private static final String[] BIRDS = {"Khướu Mun", "Chích Chòe", "Vành Khuyên", "Chào Mào", "Bồ Chao"};
+  private static final String[] BIRDS = {
+    "Khướu Mun", "Chích Chòe", "Vành Khuyên", "Chào Mào", "Bồ Chao"
+  };
 
   private static final String TABLES =
       """
@@ -97,7 +100,9 @@ class CanariesTest {
     // What may be readable was found where it should be, so the ears are good.
     List<String> known = new ArrayList<>();
     dump((table, row) -> listen(codes, table, row, known));
-    assertThat(known).anyMatch(one -> one.contains("dossier.dossier")).anyMatch(one -> one.contains("audit.entry"));
+    assertThat(known)
+        .anyMatch(one -> one.contains("dossier.dossier"))
+        .anyMatch(one -> one.contains("audit.entry"));
   }
 
   @Test
@@ -106,12 +111,16 @@ class CanariesTest {
     List<String> songs = songs(citizen);
     jdbc.sql("CREATE TABLE platform.cage (one text, two bytea, three jsonb, four text[])").update();
     log.listen();
-    Path file = Files.writeString(Files.createDirectories(data).resolve("cage.bin"), "\u0001" + citizen.fullName());
+    Path file =
+        Files.writeString(
+            Files.createDirectories(data).resolve("cage.bin"), "\u0001" + citizen.fullName());
     List<String> heard = new ArrayList<>();
     try {
       byte[] name = citizen.fullName().getBytes(StandardCharsets.UTF_8);
       for (int column = 0; column < 4; column++) {
-        jdbc.sql("INSERT INTO platform.cage VALUES (CAST(:a AS text), CAST(:b AS bytea), CAST(:c AS jsonb), CAST(:d AS text[]))")
+        jdbc.sql(
+                "INSERT INTO platform.cage VALUES (CAST(:a AS text), CAST(:b AS bytea), CAST(:c AS"
+                    + " jsonb), CAST(:d AS text[]))")
             .param("a", column == 0 ? "x" + Base64.getEncoder().encodeToString(name) : null)
             .param("b", column == 1 ? name : null)
             .param("c", column == 2 ? "{\"x\": \"%s\"}".formatted(citizen.phone()) : null)
@@ -120,7 +129,8 @@ class CanariesTest {
       }
       LoggerFactory.getLogger(CanariesTest.class).info("Told {}", citizen.address());
       dump((table, row) -> listen(songs, table, row, heard));
-      assertThat(heard.stream().filter(one -> one.contains("platform.cage")).distinct().count()).isGreaterThanOrEqualTo(4);
+      assertThat(heard.stream().filter(one -> one.contains("platform.cage")).distinct().count())
+          .isGreaterThanOrEqualTo(4);
       files((path, content) -> listen(songs, path, content, heard));
       assertThat(heard).anyMatch(one -> one.contains("cage.bin"));
       log.lines.forEach(line -> listen(songs, "the log", line, heard));
@@ -165,12 +175,16 @@ class CanariesTest {
     Caller partner = callers.system("birds", EnumSet.allOf(Permission.class));
     for (String bad :
         List.of(
-            citizen.filing("counter").replace("\"male\"", "7").replace("female", citizen.fullName()),
+            citizen
+                .filing("counter")
+                .replace("\"male\"", "7")
+                .replace("female", citizen.fullName()),
             citizen.filing("counter").replace("\"00070\"", "\"" + citizen.address() + "\""),
             citizen.filing(citizen.phone()),
             citizen.filing("counter").replace("{", "{" + citizen.fullName()))) {
       Answer answer =
-          partner.json("POST", "/api/v1/dossiers", bad, "Idempotency-Key", UUID.randomUUID().toString());
+          partner.json(
+              "POST", "/api/v1/dossiers", bad, "Idempotency-Key", UUID.randomUUID().toString());
       assertThat(answer.status()).isBetween(400, 499);
     }
     Answer search =
@@ -180,7 +194,8 @@ class CanariesTest {
                 "POST",
                 "/dossiers/search",
                 "application/x-www-form-urlencoded",
-                ("q=" + citizen.personalId() + "&code=" + citizen.personalId()).getBytes(StandardCharsets.UTF_8));
+                ("q=" + citizen.personalId() + "&code=" + citizen.personalId())
+                    .getBytes(StandardCharsets.UTF_8));
     addresses.add(search.header("Location"));
     Answer signIn =
         callers
@@ -189,7 +204,8 @@ class CanariesTest {
                 "POST",
                 "/sign-in",
                 "application/x-www-form-urlencoded",
-                ("username=" + citizen.phone() + "&password=" + citizen.personalId()).getBytes(StandardCharsets.UTF_8));
+                ("username=" + citizen.phone() + "&password=" + citizen.personalId())
+                    .getBytes(StandardCharsets.UTF_8));
     addresses.add(signIn.header("Location"));
     jdbc.sql("DELETE FROM access.attempt").update();
   }
@@ -219,7 +235,11 @@ class CanariesTest {
     Set<String> plain = new LinkedHashSet<>();
     for (String text :
         List.of(
-            bird, citizen.personalId(), citizen.phone().substring(1), citizen.email(), citizen.address())) {
+            bird,
+            citizen.personalId(),
+            citizen.phone().substring(1),
+            citizen.email(),
+            citizen.address())) {
       plain.add(text);
       plain.add(Normalizer.normalize(text, Normalizer.Form.NFD));
       plain.add(Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", ""));
@@ -250,9 +270,12 @@ class CanariesTest {
 
   private int dump(Ear ear) {
     int rows = 0;
-    for (String table : jdbc.sql(TABLES).query(String.class).list().stream().map(String::valueOf).toList()) {
+    for (String table :
+        jdbc.sql(TABLES).query(String.class).list().stream().map(String::valueOf).toList()) {
       List<String> all =
-          jdbc.sql("SELECT t::text FROM " + table + " t").query(String.class).list().stream().map(String::valueOf).toList();
+          jdbc.sql("SELECT t::text FROM " + table + " t").query(String.class).list().stream()
+              .map(String::valueOf)
+              .toList();
       all.forEach(row -> ear.hear(table, row));
       rows += all.size();
     }
@@ -276,7 +299,9 @@ class CanariesTest {
   private void awaitMessages(List<String> codes) throws InterruptedException {
     for (int i = 0; i < 40; i++) {
       Long planned =
-          jdbc.sql("SELECT count(*) FROM notification.message WHERE dossier_code IN (:codes) AND state = 'PLANNED'")
+          jdbc.sql(
+                  "SELECT count(*) FROM notification.message WHERE dossier_code IN (:codes) AND"
+                      + " state = 'PLANNED'")
               .param("codes", codes)
               .query(Long.class)
               .single();

@@ -14,7 +14,9 @@ import org.caunoi.access.Permission;
 import org.caunoi.access.Role;
 import org.caunoi.sweep.Caller.Answer;
 
-/** What happens to dossiers, step by step over HTTP; each step names the audit rows it must leave. */
+/**
+ * What happens to dossiers, step by step over HTTP; each step names the audit rows it must leave.
+ */
 final class Journey {
 
   private static final String SESSIONS = "/api/v1/assistance-sessions";
@@ -44,15 +46,19 @@ final class Journey {
 
     static final Citizen USUAL =
         new Citizen(
-            "Nguyễn Thử Nghiệm", "001188000001", "0900000001", "thu@example.invalid", "Số 1 phố Thử");
+            "Nguyễn Thử Nghiệm",
+            "001188000001",
+            "0900000001",
+            "thu@example.invalid",
+            "Số 1 phố Thử");
 
     String filing(String returnBy) {
       return """
-          {"procedureCode": "2.000635", "answers": {"forWhom": "self"},
-           "applicant": {"fullName": "%s", "personalId": "%s", "birthDate": "1988-03-02",
-             "sex": "female", "phone": "%s", "email": "%s", "address": "%s", "communeCode": "00070"},
-           "form": {"copies": "1"}, "returnBy": "%s"}
-          """
+      {"procedureCode": "2.000635", "answers": {"forWhom": "self"},
+       "applicant": {"fullName": "%s", "personalId": "%s", "birthDate": "1988-03-02",
+         "sex": "female", "phone": "%s", "email": "%s", "address": "%s", "communeCode": "00070"},
+       "form": {"copies": "1"}, "returnBy": "%s"}
+      """
           .formatted(fullName, personalId, phone, email, address, returnBy);
     }
 
@@ -90,9 +96,7 @@ final class Journey {
     file("counter");
     step(
         "document",
-        () ->
-            partner.send(
-                "PUT", at("documents/mandate"), "application/pdf", Papers.pdf()),
+        () -> partner.send("PUT", at("documents/mandate"), "application/pdf", Papers.pdf()),
         "dossier-document-attached");
     act(
         Role.INTAKE_OFFICER,
@@ -144,12 +148,12 @@ final class Journey {
         () ->
             callers
                 .nobody()
-                .get(
-                    "/api/v1/tracking/" + code,
-                    "Tracking-Digits",
-                    citizen.phone().substring(6)),
+                .get("/api/v1/tracking/" + code, "Tracking-Digits", citizen.phone().substring(6)),
         "dossier-tracked");
-    step("result code", () -> form("/results/" + phone.linkOf(code) + "/codes", ""), "dossier-result-code-sent");
+    step(
+        "result code",
+        () -> form("/results/" + phone.linkOf(code) + "/codes", ""),
+        "dossier-result-code-sent");
     step(
         "opening the result",
         () -> form("/results/" + phone.linkOf(code), "code=" + phone.codeOf(code)),
@@ -170,8 +174,7 @@ final class Journey {
   List<Step> toAStop() {
     file("counter");
     act(Role.INTAKE_OFFICER, "acceptances", "{}", "dossier-accepted");
-    step(
-        "withdrawals", () -> post(partner, "withdrawals", "{}"), "dossier-withdrawal-requested");
+    step("withdrawals", () -> post(partner, "withdrawals", "{}"), "dossier-withdrawal-requested");
     act(Role.INTAKE_OFFICER, "stops", "{\"reason\": \"Người dân xin rút\"}", "dossier-stopped");
     return List.copyOf(steps);
   }
@@ -182,9 +185,7 @@ final class Journey {
     steps.add(
         new Step(
             "session",
-            () ->
-                clerk.json(
-                    "POST", SESSIONS, "{\"scan\": \"%s\"}".formatted(citizen.card())),
+            () -> clerk.json("POST", SESSIONS, "{\"scan\": \"%s\"}".formatted(citizen.card())),
             answer -> session = answer.json().path("id").asString(""),
             List.of("session-opened", "session-card-read")));
     step(
@@ -217,9 +218,7 @@ final class Journey {
         "confirmation",
         () ->
             clerk.json(
-                "POST",
-                in("confirmations"),
-                "{\"code\": \"%s\"}".formatted(phone.codeOf(session))),
+                "POST", in("confirmations"), "{\"code\": \"%s\"}".formatted(phone.codeOf(session))),
         "session-confirmed");
     steps.add(
         new Step(

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.caunoi.access.Attempts;
 import org.caunoi.access.Tokens;
+import org.caunoi.audit.AuditLog;
 import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.document.Documents;
 import org.caunoi.dossier.Dossier.Act;
@@ -32,6 +33,7 @@ public class OpenResult {
   private final Documents documents;
   private final Acts acts;
   private final Attempts attempts;
+  private final AuditLog audit;
   private final ApplicationEventPublisher events;
 
   OpenResult(
@@ -42,6 +44,7 @@ public class OpenResult {
       Documents documents,
       Acts acts,
       Attempts attempts,
+      AuditLog audit,
       ApplicationEventPublisher events) {
     this.links = links;
     this.dossiers = dossiers;
@@ -50,6 +53,7 @@ public class OpenResult {
     this.documents = documents;
     this.acts = acts;
     this.attempts = attempts;
+    this.audit = audit;
     this.events = events;
   }
 
@@ -71,6 +75,13 @@ public class OpenResult {
     }
     String code = Tokens.sixDigits();
     links.setCode(token, code, acts.now());
+    audit.write(
+        dossier.filing().authority(),
+        Actor.CITIZEN,
+        "dossier-result-code-sent",
+        "dossier/" + dossier.code(),
+        null,
+        Map.of());
     events.publishEvent(
         new CodeToSend(
             dossier.filing().authority(),

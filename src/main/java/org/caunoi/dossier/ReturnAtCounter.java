@@ -4,6 +4,7 @@ import java.util.Map;
 import org.caunoi.access.Attempts;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
+import org.caunoi.audit.AuditLog;
 import org.caunoi.dossier.Dossier.Act;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.shared.Refused;
@@ -24,14 +25,21 @@ public class ReturnAtCounter {
   private final ReturnCodes codes;
   private final Attempts attempts;
   private final PersonalDataCipher cipher;
+  private final AuditLog audit;
 
   ReturnAtCounter(
-      Acts acts, Parties parties, ReturnCodes codes, Attempts attempts, PersonalDataCipher cipher) {
+      Acts acts,
+      Parties parties,
+      ReturnCodes codes,
+      Attempts attempts,
+      PersonalDataCipher cipher,
+      AuditLog audit) {
     this.acts = acts;
     this.parties = parties;
     this.codes = codes;
     this.attempts = attempts;
     this.cipher = cipher;
+    this.audit = audit;
   }
 
   /**
@@ -49,6 +57,13 @@ public class ReturnAtCounter {
     attempts.refuseAbove(subject, TRIES);
     attempts.failed(subject);
     codes.send(dossier, parties.contact(dossier));
+    audit.write(
+        dossier.filing().authority(),
+        who.actor(),
+        "dossier-return-code-sent",
+        "dossier/" + dossier.code(),
+        null,
+        Map.of());
     return dossier;
   }
 

@@ -115,6 +115,12 @@ final class Callers {
         .toString();
   }
 
+  /** Leaves the clerk without any open session. */
+  void endSessions() {
+    SignedIn clerk = Objects.requireNonNull(of(Role.CLERK).who());
+    sessions(clerk, "state <> 'CLOSED'").forEach(id -> ending.end(clerk, id, Outcome.ABANDONED));
+  }
+
   private List<UUID> sessions(SignedIn clerk, String which) {
     return jdbc.sql("SELECT id FROM assistance.session WHERE clerk_id = :clerk AND " + which)
         .param("clerk", clerk.accountId())

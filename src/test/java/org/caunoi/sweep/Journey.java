@@ -1,0 +1,326 @@
+package org.caunoi.sweep;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.caunoi.Papers;
+import org.caunoi.access.Permission;
+import org.caunoi.access.Role;
+import org.caunoi.sweep.Caller.Answer;
+
+/**
+ * What happens to dossiers, step by step over HTTP; each step names the audit rows it must leave.
+ */
+final class Journey {
+
+  private static final String SESSIONS = "/api/v1/assistance-sessions";
+
+  private final Callers callers;
+  private final Phone phone;
+  private final Citizen citizen;
+  private final Caller partner;
+  private final List<Step> steps = new ArrayList<>();
+  private String code = "";
+  private String session = "";
+  private String summary = "";
+
+  Journey(Callers callers, Phone phone, Citizen citizen) {
+    this.callers = callers;
+    this.phone = phone;
+    this.citizen = citizen;
+    this.partner = callers.system("journey", EnumSet.allOf(Permission.class));
+  }
+
+  /**
+   * A synthetic person.
+   *
+   * @param personalId of a woman born 1988 in Hanoi
+   */
+  record Citizen(String fullName, String personalId, String phone, String email, String address) {
+
+    static final Citizen USUAL =
+        new Citizen(
+            "Nguyễn Thử Nghiệm",
+            "001188000001",
+            "0900000001",
+            "thu@example.invalid",
+            "Số 1 phố Thử");
+
+    String filing(String returnBy) {
+      return """
+      {"procedureCode": "2.000635", "answers": {"forWhom": "self"},
+       "applicant": {"fullName": "%s", "personalId": "%s", "birthDate": "1988-03-02",
+         "sex": "female", "phone": "%s", "email": "%s", "address": "%s", "communeCode": "00070"},
+       "form": {"copies": "1"}, "returnBy": "%s"}
+      """
+          .formatted(fullName, personalId, phone, email, address, returnBy);
+    }
+
+    /** As the QR of the card holds it. */
+    String card() {
+      return "%s||%s|02031988|Nữ|%s, Phường Hoàn Kiếm, Hà Nội|01012022"
+          .formatted(personalId, fullName, address);
+    }
+  }
+
+  /**
+   * One request.
+   *
+   * @param then takes from the answer what later steps need
+   * @param acts of the audit rows it leaves, in any order; none for what is only typing
+   */
+  record Step(String name, Supplier<Answer> ask, Consumer<Answer> then, List<String> acts) {
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  String code() {
+    return code;
+  }
+
+  String session() {
+    return session;
+  }
+
+  /** From filing to the hand-over at the counter, with a supplement and a withdrawal on the way. */
+  List<Step> toTheCounter() {
+    file("counter");
+    step(
+        "document",
+        () -> partner.send("PUT", at("documents/mandate"), "application/pdf", Papers.pdf()),
+        "dossier-document-attached");
+    act(
+        Role.INTAKE_OFFICER,
+        "supplement-requests",
+        "{\"reasons\": [{\"component\": \"form\", \"text\": \"Xin ghi rõ %s\"}]}"
+            .formatted(citizen.fullName()),
+        "dossier-supplement-requested");
+    step(
+        "supplements",
+        () -> post(partner, "supplements", "{\"note\": \"%s\"}".formatted(citizen.address())),
+        "dossier-supplemented");
+    act(Role.INTAKE_OFFICER, "acceptances", "{}", "dossier-accepted");
+    step(
+        "withdrawals",
+        () -> post(partner, "withdrawals", "{\"reason\": \"%s\"}".formatted(citizen.address())),
+        "dossier-withdrawal-requested");
+    act(
+        Role.INTAKE_OFFICER,
+        "withdrawal-refusals",
+        "{\"reason\": \"Còn kịp\"}",
+        "dossier-withdrawal-declined");
+    process("dossier-handed-over");
+    issue();
+    act(Role.RETURN_OFFICER, "return-codes", "{}", "dossier-return-code-sent");
+    step(
+        "returns",
+        () ->
+            post(
+                callers.of(Role.RETURN_OFFICER),
+                "returns",
+                "{\"personalId\": \"%s\", \"code\": \"%s\"}"
+                    .formatted(citizen.personalId(), phone.codeOf(code))),
+        "dossier-returned");
+    step(
+        "reading",
+        () -> callers.of(Role.SPECIALIST).get("/api/v1/dossiers/" + code),
+        "personal-data-read");
+    return List.copyOf(steps);
+  }
+
+  /** From filing to the citizen's own phone. */
+  List<Step> toThePhone() {
+    file("electronic");
+    act(Role.INTAKE_OFFICER, "acceptances", "{}", "dossier-accepted");
+    process("dossier-assigned");
+    issue();
+    step(
+        "tracking",
+        () ->
+            callers
+                .nobody()
+                .get("/api/v1/tracking/" + code, "Tracking-Digits", citizen.phone().substring(6)),
+        "dossier-tracked");
+    step(
+        "result code",
+        () -> form("/results/" + phone.linkOf(code) + "/codes", ""),
+        "dossier-result-code-sent");
+    step(
+        "opening the result",
+        () -> form("/results/" + phone.linkOf(code), "code=" + phone.codeOf(code)),
+        "dossier-returned");
+    return List.copyOf(steps);
+  }
+
+  List<Step> toARefusal() {
+    file("counter");
+    act(
+        Role.INTAKE_OFFICER,
+        "refusals",
+        "{\"reason\": \"Không thuộc thẩm quyền: %s\"}".formatted(citizen.fullName()),
+        "dossier-refused");
+    return List.copyOf(steps);
+  }
+
+  List<Step> toAStop() {
+    file("counter");
+    act(Role.INTAKE_OFFICER, "acceptances", "{}", "dossier-accepted");
+    step("withdrawals", () -> post(partner, "withdrawals", "{}"), "dossier-withdrawal-requested");
+    act(Role.INTAKE_OFFICER, "stops", "{\"reason\": \"Người dân xin rút\"}", "dossier-stopped");
+    return List.copyOf(steps);
+  }
+
+  /** At the counter of a point, from the card to the filed dossier. */
+  List<Step> overTheCounter() {
+    Caller clerk = callers.of(Role.CLERK);
+    steps.add(
+        new Step(
+            "session",
+            () -> clerk.json("POST", SESSIONS, "{\"scan\": \"%s\"}".formatted(citizen.card())),
+            answer -> session = answer.json().path("id").asString(""),
+            List.of("session-opened", "session-card-read")));
+    step(
+        "procedure",
+        () -> clerk.json("PUT", in("procedure"), "{\"code\": \"2.000635\"}"),
+        "session-procedure-chosen");
+    step(
+        "draft",
+        () ->
+            clerk.json(
+                "PUT",
+                in("draft"),
+                "{\"values\": {\"phone\": \"%s\"}}".formatted(citizen.phone())));
+    steps.add(
+        new Step(
+            "summary",
+            () -> clerk.json("POST", in("summaries"), "{}"),
+            answer -> summary = answer.json().path("summaryHash").asString(""),
+            List.of("session-summary-shown")));
+    step(
+        "agreement",
+        () ->
+            clerk.json(
+                "POST",
+                in("sayings"),
+                "{\"says\": \"agree\", \"summaryHash\": \"%s\"}".formatted(summary)),
+        "session-agreed");
+    step("code", () -> clerk.json("POST", in("confirmation-codes"), "{}"), "session-code-sent");
+    step(
+        "confirmation",
+        () ->
+            clerk.json(
+                "POST", in("confirmations"), "{\"code\": \"%s\"}".formatted(phone.codeOf(session))),
+        "session-confirmed");
+    steps.add(
+        new Step(
+            "submission",
+            () -> clerk.json("POST", in("submissions"), "{}"),
+            answer -> code = answer.json().path("dossierCode").asString(""),
+            List.of("session-filed", "dossier-filed")));
+    step(
+        "end",
+        () -> clerk.json("POST", in("closings"), "{\"outcome\": \"ABANDONED\"}"),
+        "session-closed",
+        "session-wiped");
+    return List.copyOf(steps);
+  }
+
+  private void file(String returnBy) {
+    String key = UUID.randomUUID().toString();
+    steps.add(
+        new Step(
+            "filing",
+            () ->
+                partner.json(
+                    "POST", "/api/v1/dossiers", citizen.filing(returnBy), "Idempotency-Key", key),
+            answer -> code = answer.json().path("code").asString(""),
+            List.of("dossier-filed")));
+  }
+
+  private void process(String act) {
+    UUID specialist = Objects.requireNonNull(callers.of(Role.SPECIALIST).who()).accountId();
+    act(
+        Role.INTAKE_OFFICER,
+        "assignments",
+        "{\"assignee\": \"%s\", \"note\": \"%s\"}".formatted(specialist, citizen.fullName()),
+        act);
+    act(Role.SIGNER, "approvals", "{}", "dossier-approved");
+  }
+
+  private void issue() {
+    String key = UUID.randomUUID().toString();
+    step(
+        "results",
+        () ->
+            callers
+                .of(Role.SIGNER)
+                .send(
+                    "POST",
+                    at("results"),
+                    "multipart/form-data; boundary=b",
+                    result(),
+                    "Idempotency-Key",
+                    key),
+        "dossier-issued");
+  }
+
+  private void act(Role role, String what, String body, String act) {
+    String key = UUID.randomUUID().toString();
+    Caller caller = callers.of(role);
+    step(what, () -> caller.json("POST", at(what), body, "Idempotency-Key", key), act);
+  }
+
+  private void step(String name, Supplier<Answer> ask, String... acts) {
+    steps.add(new Step(name, ask, answer -> {}, List.of(acts)));
+  }
+
+  private Answer post(Caller caller, String what, String body) {
+    return caller.json("POST", at(what), body);
+  }
+
+  private Answer form(String path, String body) {
+    return callers
+        .nobody()
+        .send(
+            "POST",
+            path,
+            "application/x-www-form-urlencoded",
+            body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String at(String what) {
+    return "/api/v1/dossiers/" + code + "/" + what;
+  }
+
+  private String in(String what) {
+    return SESSIONS + "/" + session + "/" + what;
+  }
+
+  private static byte[] result() {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(
+        """
+        --b\r
+        Content-Disposition: form-data; name="number"\r
+        \r
+        01/TLKS-TN\r
+        --b\r
+        Content-Disposition: form-data; name="file"; filename="ket-qua.pdf"\r
+        Content-Type: application/pdf\r
+        \r
+        """
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(Papers.pdf());
+    body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
+    return body.toByteArray();
+  }
+}

@@ -2,7 +2,12 @@ package org.caunoi.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
@@ -120,17 +125,18 @@ class SignInTest {
   }
 
   @Test
-  void aFormWithoutTheRequestTokenIsRefused() {
+  void aFormWithoutTheRequestTokenIsRefused() throws IOException, InterruptedException {
     Web web = people.signIn(people.clerk("HN-0001"));
+    HttpRequest forged =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/counter/sessions"))
+            .header("Cookie", "signin=" + web.cookie("signin"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("card=001199000018"))
+            .build();
 
-    var answer =
-        web.send(
-            "POST",
-            "/counter/sessions",
-            "application/x-www-form-urlencoded",
-            "card=001199000018".getBytes(StandardCharsets.UTF_8));
-
-    assertThat(answer.statusCode()).isEqualTo(403);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      assertThat(client.send(forged, BodyHandlers.discarding()).statusCode()).isEqualTo(403);
+    }
   }
 
   @Test

@@ -9,70 +9,211 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.caunoi.Walk;
+import org.caunoi.catalogue.ReturnWay;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every page of the house can be used by everybody: blind, with a keyboard only, on a phone. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AccessibilityTest extends BrowserTest {
 
-  private static final List<String> STAFF =
-      List.of(
-          "quay",
-          "truongdiem",
-          "tiepnhan",
-          "chuyenvien",
-          "kyduyet",
-          "traketqua",
-          "dieuhanh",
-          "thanhtra",
-          "quantri",
-          "kiemtoan");
-  private static final int SAME_KIND = 2;
+  /** People who see the dossiers of the whole city. */
+  private static final List<String> OFFICERS =
+      List.of("tiepnhan", "chuyenvien", "kyduyet", "traketqua", "dieuhanh", "thanhtra");
+
+  private static final List<String> OTHERS = List.of("quay", "truongdiem", "quantri", "kiemtoan");
+
+  /** So many pages of one kind each person looks at. */
+  private static final int SAME_KIND = 1;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
   private RequestMappingHandlerMapping routes;
 
-  @Test
-  void nothingStandsInAnybodysWayOnAnyPage() {
-    Pages pages = new Pages(routes);
-    List<String> findings = new ArrayList<>();
-    crawl(
-        phone(),
-        "citizen",
-        List.of("/", "/tracking", "/sign-in", "/sandbox"),
-        390,
-        844,
-        pages,
-        findings);
-    Window desk = staff();
-    for (String username : STAFF) {
-      signIn(desk, username);
-      crawl(desk, username, List.of("/"), 1366, 768, pages, findings);
-    }
+  @Autowired private Walk walk;
+
+  private final List<String> findings = new ArrayList<>();
+  private final Set<String> seen = new HashSet<>();
+
+  @AfterEach
+  void nothingStoodInAnybodysWay() {
     assertThat(findings).isEmpty();
+  }
+
+  @Test
+  @Order(1)
+  void theSessionAtTheCounterInAllItsStates() {
+    findings.clear();
+    Visit visit = new Visit(signIn(staff(), "quay"), phone(), sandbox(), "0900007031");
+    lookAtPairing(visit.citizen);
+    visit.scansCard();
+    look(visit.clerk, "after the scan");
+    visit.pairsPhone();
+    look(visit.citizen, "own card");
+    visit.citizen.press("Đúng rồi");
+    visit.clerk.click("#q");
+    visit.picks("tl");
+    look(visit.clerk, "form");
+    visit.citizen.sees("Giấy tờ cần có");
+    look(visit.citizen, "papers");
+    visit.clerk.type("[name='form.fullName']", "").key(Keys.F6);
+    visit.clerk.find(".summary-error");
+    look(visit.clerk, "form with an error");
+    visit.clerk.type("[name='form.fullName']", Visit.NAME);
+    visit.givesPhone().isShown();
+    look(visit.clerk, "what will be sent");
+    visit.citizen.sees("Bác xem lại trước khi gửi");
+    look(visit.citizen, "summary");
+    visit.citizen.press("Chưa đúng").sees("Chỗ nào chưa đúng?");
+    look(visit.citizen, "what is not right");
+    visit.citizen.press("Quay lại").press("Dừng lại").sees("Bác muốn dừng lại?");
+    look(visit.citizen, "stop?");
+    visit.citizen.press("Không, làm tiếp");
+    visit.agrees().citizen.find("[data-digit='1']");
+    look(visit.citizen, "keypad");
+    visit.citizen.press("Ký tên thay cho mã").find("canvas.pad");
+    look(visit.citizen, "signing");
+    visit.citizen.press("Quay lại");
+    visit.provesByCode();
+    visit.clerk.find("form[action$='/submission'] button");
+    look(visit.clerk, "confirmed");
+    visit.submits();
+    look(visit.clerk, "filed");
+    visit.citizen.sees("Hồ sơ đã nộp");
+    look(visit.citizen, "filed");
+    visit.opensSlip();
+    look(visit.clerk, "slip A5");
+    visit.clerk.press("Quay lại").press("In phiếu 80 mm");
+    visit.clerk.until("80 mm", () -> visit.clerk.path().contains("80mm") ? "yes" : null);
+    look(visit.clerk, "slip 80 mm");
+    visit.clerk.press("Quay lại").find(".big-code-value");
+    visit.ends();
+    visit.citizen.sees("Cảm ơn bác");
+    look(visit.citizen, "goodbye");
+  }
+
+  @Test
+  @Order(2)
+  void lockedNotReadyAndPortal() {
+    findings.clear();
+    Visit visit = new Visit(signIn(staff(), "quay"), phone(), sandbox(), "0900007032");
+    visit.scansCard().picks("tl").clerk.press("Cho người khác").sees("Giấy ủy quyền");
+    look(visit.clerk, "form with a paper");
+    visit.clerk.browser().executeScript(
+        """
+        const form = document.createElement('form');
+        form.method = 'post';
+        form.action = document.body.dataset.idle;
+        form.append(document.querySelector('[data-csrf]').cloneNode());
+        document.body.append(form);
+        form.submit();
+        """);
+    visit.clerk.sees("Màn hình đã khóa");
+    assertThat(visit.clerk.source()).doesNotContain(Visit.NAME, Visit.NUMBER);
+    look(visit.clerk, "locked");
+    visit.clerk.type("#password", "cau-noi-demo").press("Làm tiếp").sees("Giấy ủy quyền");
+    visit.clerk.press("Chưa đủ giấy tờ").click(".confirm[open] input[name=missing]");
+    look(visit.clerk, "not ready?");
+    visit.clerk.press("Kết thúc và in danh sách").sees("Máy này không còn giữ");
+    look(visit.clerk, "not ready");
+    visit.clerk.press("In danh sách");
+    visit.clerk.until("the list", () -> visit.clerk.path().endsWith("/bring") ? "yes" : null);
+    look(visit.clerk, "list to bring");
+    visit.scansCard().picks("cc").pairsPhone().givesPhone();
+    visit.clerk.press("Chuyển sang điện thoại của người dân").sees("Mã hồ sơ Cổng quốc gia đã cấp");
+    look(visit.clerk, "portal");
+    for (int step = 1; step <= 5; step++) {
+      visit.citizen.open("/citizen-screen?view=step-" + step).find(".step-count");
+      look(visit.citizen, "portal step " + step);
+    }
+    visit.ends();
+  }
+
+  @Test
+  @Order(3)
+  void everyPageThatSomebodyCanReach() {
+    findings.clear();
+    String code = walk.filing().form("phone", "0900007033").returnBy(ReturnWay.ELECTRONIC).file().code();
+    walk.issue(code);
+    String waiting = walk.filing().form("phone", "0900007034").file().code();
+    Window phone = phone();
+    phone.open("/tracking").type("#code", code).type("#digits", "7033");
+    phone.click("main form button[type=submit]").sees("Nhận kết quả");
+    String result = phone.until("the link", () -> sandbox().resultLink("0900007033"));
+    crawl(
+        phone,
+        "citizen",
+        List.of("/", "/tracking", "/sign-in", "/sandbox", phone.path(), result, "/results/khong-co", "/citizen-screen", "/khong-co"),
+        390,
+        844);
+    rate(phone, code);
+    phone.open("/").size(1366, 768);
+    look(phone, "start, wide", 1366, 768);
+    Window desk = staff();
+    for (String username : OFFICERS) {
+      signIn(desk, username);
+      crawl(desk, username, List.of("/", "/dossiers/" + waiting, "/dossiers/" + code), 1366, 768);
+    }
+    for (String username : OTHERS) {
+      signIn(desk, username);
+      crawl(desk, username, List.of("/"), 1366, 768);
+    }
+    Pages pages = new Pages(routes);
+    seen.forEach(pages::saw);
     assertThat(pages.neverSeen()).as("pages nobody looked at").isEmpty();
   }
 
-  private void crawl(
-      Window window,
-      String who,
-      List<String> starts,
-      int width,
-      int height,
-      Pages pages,
-      List<String> findings) {
+  private void rate(Window phone, String code) {
+    phone.open("/tracking").type("#code", code).type("#digits", "7033");
+    phone.click("main form button[type=submit]").press("Góp ý").find("form:has(#ease)");
+    phone.press("Gửi góp ý").find(".summary-error");
+    look(phone, "rating with an error");
+    phone.choose("#ease").choose("#satisfaction").press("Có người đòi tiền").press("Gửi góp ý");
+    phone.sees("gửi kín đến Trung tâm");
+    look(phone, "rated");
+  }
+
+  private void lookAtPairing(Window phone) {
+    phone.open("/citizen-screen").find("#code");
+    look(phone, "pairing");
+    phone.type("#code", "ZZZ ZZZ").click("main form button[type=submit]").find(".error");
+    look(phone, "pairing refused");
+    phone.open("/citizen-screen/pair/khong-co").find("#code");
+    look(phone, "pairing by a stale link");
+  }
+
+  private void look(Window window, String where) {
+    boolean small = window.isPhone();
+    look(window, where, small ? 390 : 1366, small ? 844 : 768);
+  }
+
+  private void look(Window window, String where, int width, int height) {
+    seen.addAll(window.requests());
+    window.forgetTraffic();
+    findings.addAll(
+        Inspection.findings(window, where + " " + window.path(), width, height));
+  }
+
+  private void crawl(Window window, String who, List<String> starts, int width, int height) {
+    Pages pages = new Pages(routes);
     ArrayDeque<String> ahead = new ArrayDeque<>(starts);
     Map<String, Integer> kinds = new HashMap<>();
     Set<String> known = new HashSet<>(starts);
     while (!ahead.isEmpty()) {
       String path = ahead.poll();
       window.open(path);
-      pages.saw(path);
-      pages.saw(window.path());
-      findings.addAll(Inspection.findings(window, who + " " + path, width, height));
+      unfold(window);
+      look(window, who, width, height);
       for (String link : links(window)) {
         if (known.add(link)
             && pages.of(link).isPresent()
@@ -83,7 +224,13 @@ class AccessibilityTest extends BrowserTest {
     }
   }
 
-  private List<String> links(Window window) {
+  private static void unfold(Window window) {
+    window
+        .browser()
+        .executeScript("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })");
+  }
+
+  private static List<String> links(Window window) {
     Object links =
         window
             .browser()

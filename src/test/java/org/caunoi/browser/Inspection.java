@@ -25,7 +25,9 @@ final class Inspection {
         .analyze(window.browser())
         .getViolations()
         .forEach(rule -> findings.add(where + " [" + width + "] " + words(rule)));
-    window.complaints().forEach(said -> findings.add(where + " console: " + said));
+    window.complaints().stream()
+        .filter(said -> !said.contains("/khong-co"))
+        .forEach(said -> findings.add(where + " console: " + said));
     window.strangers().forEach(url -> findings.add(where + " asked " + url));
     Chromium.size(window.browser(), SMALL, height);
     long wide = window.number("return document.documentElement.scrollWidth");

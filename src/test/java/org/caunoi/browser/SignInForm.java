@@ -15,19 +15,21 @@ final class SignInForm {
 
   static Window enter(Window window, Sandbox sandbox, String home, String username) {
     String kept = KEPT.get(home + username);
-    if (kept == null) {
-      window.browser().manage().deleteAllCookies();
-      fill(window, sandbox, username);
-      Cookie cookie = Objects.requireNonNull(window.browser().manage().getCookieNamed("signin"));
-      KEPT.put(home + username, cookie.getValue());
-      return window;
+    if (kept != null) {
+      window
+          .browser()
+          .executeCdpCommand(
+              "Network.setCookie",
+              Map.of("name", "signin", "value", kept, "url", home + "/", "httpOnly", true));
+      if (window.open("/").shows("form[action='/sign-out']")) {
+        return window;
+      }
     }
-    window
-        .browser()
-        .executeCdpCommand(
-            "Network.setCookie",
-            Map.of("name", "signin", "value", kept, "url", home + "/", "httpOnly", true));
-    return window.open("/");
+    window.browser().manage().deleteAllCookies();
+    fill(window, sandbox, username);
+    Cookie cookie = Objects.requireNonNull(window.browser().manage().getCookieNamed("signin"));
+    KEPT.put(home + username, cookie.getValue());
+    return window;
   }
 
   /** What a person does at the sign-in page. */

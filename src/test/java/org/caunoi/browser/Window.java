@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
@@ -37,12 +38,14 @@ final class Window {
   private final List<String> requests = new ArrayList<>();
   private final List<String> strangers = new ArrayList<>();
   private final List<String> refusals = new ArrayList<>();
+  private final boolean phone;
   private long bytes;
   private int inputs;
 
   Window(Browsers.Kind kind, String home, int width, int height) {
     this.browser = Browsers.of(kind);
     this.home = home;
+    this.phone = width < 600;
     browser.get("about:blank");
     browser.executeCdpCommand("Network.clearBrowserCookies", Map.of());
     browser.executeCdpCommand("Network.clearBrowserCache", Map.of());
@@ -62,6 +65,10 @@ final class Window {
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
     return this;
+  }
+
+  boolean isPhone() {
+    return phone;
   }
 
   Window open(String path) {
@@ -287,6 +294,7 @@ final class Window {
   /** What the browser complained about since it was last asked; a refused form is no complaint. */
   List<String> complaints() {
     return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
         .map(LogEntry::getMessage)
         .filter(message -> !message.matches("(?s).*server responded with a status of 4(09|22).*"))
         .toList();

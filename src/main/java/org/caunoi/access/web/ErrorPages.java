@@ -3,9 +3,11 @@ package org.caunoi.access.web;
 import caunoi.pages.StaticTemplates;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.apache.catalina.connector.ClientAbortException;
 import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
@@ -27,6 +29,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** What a person sees when a page cannot be shown: what happened, and the way out. */
 @Controller
@@ -69,6 +72,10 @@ class ErrorPages implements ErrorController {
     LOG.error("{} {} failed", request.getMethod(), ProblemAdvice.route(request), e);
     return answer(request, HttpStatus.INTERNAL_SERVER_ERROR);
   }
+
+  /** The browser went away before the answer was out; there is nobody to tell and nothing wrong. */
+  @ExceptionHandler({ClientAbortException.class, AsyncRequestNotUsableException.class})
+  void left(HttpServletResponse response) {}
 
   @Requires(Permission.OPEN)
   @RequestMapping("/error")

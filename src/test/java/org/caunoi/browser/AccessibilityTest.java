@@ -109,15 +109,18 @@ class AccessibilityTest extends BrowserTest {
     Visit visit = new Visit(signIn(staff(), "quay"), phone(), sandbox(), "0900007032");
     visit.scansCard().picks("tl").clerk.press("Cho người khác").sees("Giấy ủy quyền");
     look(visit.clerk, "form with a paper");
-    visit.clerk.browser().executeScript(
-        """
-        const form = document.createElement('form');
-        form.method = 'post';
-        form.action = document.body.dataset.idle;
-        form.append(document.querySelector('[data-csrf]').cloneNode());
-        document.body.append(form);
-        form.submit();
-        """);
+    visit
+        .clerk
+        .browser()
+        .executeScript(
+            """
+            const form = document.createElement('form');
+            form.method = 'post';
+            form.action = document.body.dataset.idle;
+            form.append(document.querySelector('[data-csrf]').cloneNode());
+            document.body.append(form);
+            form.submit();
+            """);
     visit.clerk.sees("Màn hình đã khóa");
     assertThat(visit.clerk.source()).doesNotContain(Visit.NAME, Visit.NUMBER);
     look(visit.clerk, "locked");
@@ -143,7 +146,8 @@ class AccessibilityTest extends BrowserTest {
   @Order(3)
   void everyPageThatSomebodyCanReach() {
     findings.clear();
-    String code = walk.filing().form("phone", "0900007033").returnBy(ReturnWay.ELECTRONIC).file().code();
+    String code =
+        walk.filing().form("phone", "0900007033").returnBy(ReturnWay.ELECTRONIC).file().code();
     walk.issue(code);
     String waiting = walk.filing().form("phone", "0900007034").file().code();
     Window phone = phone();
@@ -153,7 +157,16 @@ class AccessibilityTest extends BrowserTest {
     crawl(
         phone,
         "citizen",
-        List.of("/", "/tracking", "/sign-in", "/sandbox", phone.path(), result, "/results/khong-co", "/citizen-screen", "/khong-co"),
+        List.of(
+            "/",
+            "/tracking",
+            "/sign-in",
+            "/sandbox",
+            phone.path(),
+            result,
+            "/results/khong-co",
+            "/citizen-screen",
+            "/khong-co"),
         390,
         844);
     rate(phone, code);
@@ -200,8 +213,7 @@ class AccessibilityTest extends BrowserTest {
   private void look(Window window, String where, int width, int height) {
     seen.addAll(window.requests());
     window.forgetTraffic();
-    findings.addAll(
-        Inspection.findings(window, where + " " + window.path(), width, height));
+    findings.addAll(Inspection.findings(window, where + " " + window.path(), width, height));
   }
 
   private void crawl(Window window, String who, List<String> starts, int width, int height) {
@@ -227,7 +239,8 @@ class AccessibilityTest extends BrowserTest {
   private static void unfold(Window window) {
     window
         .browser()
-        .executeScript("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })");
+        .executeScript(
+            "document.querySelectorAll('details').forEach((fold) => { fold.open = true; })");
   }
 
   private static List<String> links(Window window) {

@@ -41,7 +41,11 @@ class WithoutJavaScriptTest extends BrowserTest {
         walk.filing().form("phone", "0900007041").returnBy(ReturnWay.ELECTRONIC).file().code();
     walk.issue(code);
     Window phone = phoneWithoutScripts().open("/tracking");
-    phone.type("#code", code).type("#digits", "12").click("main form button").find(".summary-error");
+    phone
+        .type("#code", code)
+        .type("#digits", "12")
+        .click("main form button")
+        .find(".summary-error");
     phone.type("#digits", "7041").click("main form button").sees("Hồ sơ đã đi qua những đâu");
     phone.press("Góp ý").choose("#ease-5").choose("#satisfaction-5").click("label[for=moneyAsked]");
     phone.press("Gửi góp ý").sees("Cảm ơn ông bà đã góp ý");

@@ -45,6 +45,7 @@ class SendByMailServerTest {
 
   @DynamicPropertySource
   static void mailServer(DynamicPropertyRegistry settings) {
+    settings.add("caunoi.demo", () -> false);
     settings.add("spring.mail.host", () -> "127.0.0.1");
     settings.add("spring.mail.port", () -> PORT);
     settings.add("caunoi.notification.email-from", () -> "Cầu Nối <khong-tra-loi@example.vn>");
@@ -190,7 +191,10 @@ class SendByMailServerTest {
   }
 
   private int jobs() {
-    return jdbc.sql("SELECT count(*) FROM platform.scheduled_tasks").query(Integer.class).single();
+    return jdbc.sql("SELECT count(*) FROM platform.scheduled_tasks WHERE task_name = :name")
+        .param("name", SendMessage.TASK)
+        .query(Integer.class)
+        .single();
   }
 
   private static String messageId(MimeMessage mail) {

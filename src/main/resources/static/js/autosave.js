@@ -35,7 +35,7 @@ function keep(form) {
   }
 
   async function save() {
-    if (sending || !dirty || closed) return;
+    if (sending || !dirty || closed || !form.isConnected) return;
     sending = true;
     dirty = false;
     show('saving');

@@ -22,6 +22,7 @@ final class Inspection {
     window.ready();
     new AxeBuilder()
         .withTags(RULES)
+        .setLegacyMode(true)
         .analyze(window.browser())
         .getViolations()
         .forEach(rule -> findings.add(where + " [" + width + "] " + words(rule)));

@@ -36,6 +36,8 @@ class JourneyTest extends BrowserTest {
   }
 
   private String filed(Visit visit) {
+    visit.citizen.open("/").sees("Tra cứu");
+    Camera.take(visit.citizen, "start-phone");
     visit.clerk.open("/counter");
     Camera.take(visit.clerk, "counter-wide");
     visit.scansCard().picks("tl").pairsPhone();
@@ -43,6 +45,7 @@ class JourneyTest extends BrowserTest {
     visit.givesPhone();
     Camera.take(visit.clerk, "counter-session-wide");
     visit.isShown();
+    Camera.take(visit.clerk, "counter-summary-wide");
     visit.citizen.sees("Bác xem lại trước khi gửi").sees("Dịch vụ này miễn phí: 0 đồng");
     Camera.take(visit.citizen, "citizen-screen-phone");
     visit.citizen.size(1366, 768);

@@ -11,6 +11,7 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.AddDocument;
 import org.caunoi.assistance.AnswerQuestions;
 import org.caunoi.assistance.CloseNotReady;
+import org.caunoi.assistance.HandOffToPortal;
 import org.caunoi.assistance.ReadSession;
 import org.caunoi.assistance.RemoveDocument;
 import org.caunoi.assistance.SaveDraft;
@@ -35,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 
-/** Questions, form and papers of a session, up to showing it to the citizen. */
+/** Questions, form and papers of a session, up to showing it to the citizen or handing it off. */
 @Controller
 @RequestMapping("/counter/sessions/{id}")
 class CasePages {
@@ -47,6 +48,7 @@ class CasePages {
   private final AddDocument add;
   private final RemoveDocument remove;
   private final ShowSummary show;
+  private final HandOffToPortal handOff;
   private final CloseNotReady notReady;
   private final Documents documents;
 
@@ -58,6 +60,7 @@ class CasePages {
       AddDocument add,
       RemoveDocument remove,
       ShowSummary show,
+      HandOffToPortal handOff,
       CloseNotReady notReady,
       Documents documents) {
     this.page = page;
@@ -67,6 +70,7 @@ class CasePages {
     this.add = add;
     this.remove = remove;
     this.show = show;
+    this.handOff = handOff;
     this.notReady = notReady;
     this.documents = documents;
   }
@@ -109,6 +113,24 @@ class CasePages {
         () -> {
           keep(who, id, sent);
           show.show(who, id, null);
+        });
+  }
+
+  @PostMapping("/hand-off")
+  @Requires(Permission.HELP_CITIZEN)
+  View handOff(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam MultiValueMap<String, String> sent) {
+    return page.after(
+        request,
+        who,
+        id,
+        Part.FORM,
+        () -> {
+          keep(who, id, sent);
+          handOff.handOff(who, id, null);
         });
   }
 

@@ -9,12 +9,10 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.CitizenSays;
 import org.caunoi.assistance.ConfirmWithCode;
 import org.caunoi.assistance.ConfirmWithSignature;
-import org.caunoi.assistance.HandOffToPortal;
 import org.caunoi.assistance.RecordPortalCode;
 import org.caunoi.assistance.Saying;
 import org.caunoi.assistance.SendConfirmationCode;
 import org.caunoi.assistance.SubmitSession;
-import org.caunoi.assistance.web.SessionView.Part;
 import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,7 +34,6 @@ class ConfirmPages {
   private final ConfirmWithCode withCode;
   private final ConfirmWithSignature withSignature;
   private final SubmitSession submit;
-  private final HandOffToPortal handOff;
   private final RecordPortalCode portalCode;
 
   ConfirmPages(
@@ -46,7 +43,6 @@ class ConfirmPages {
       ConfirmWithCode withCode,
       ConfirmWithSignature withSignature,
       SubmitSession submit,
-      HandOffToPortal handOff,
       RecordPortalCode portalCode) {
     this.page = page;
     this.says = says;
@@ -54,7 +50,6 @@ class ConfirmPages {
     this.withCode = withCode;
     this.withSignature = withSignature;
     this.submit = submit;
-    this.handOff = handOff;
     this.portalCode = portalCode;
   }
 
@@ -147,12 +142,6 @@ class ConfirmPages {
   @Requires(Permission.HELP_CITIZEN)
   View submit(HttpServletRequest request, SignedIn who, @PathVariable UUID id) {
     return page.after(request, who, id, null, () -> submit.submit(who, id, null));
-  }
-
-  @PostMapping("/hand-off")
-  @Requires(Permission.HELP_CITIZEN)
-  View handOff(HttpServletRequest request, SignedIn who, @PathVariable UUID id) {
-    return page.after(request, who, id, Part.FORM, () -> handOff.handOff(who, id, null));
   }
 
   @PostMapping("/portal-code")

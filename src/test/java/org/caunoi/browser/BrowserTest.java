@@ -2,9 +2,12 @@ package org.caunoi.browser;
 
 import org.caunoi.IntegrationTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 /** A test that looks at the running house through browsers. */
 @IntegrationTest
+// A database of its own, so that the lists show what a newcomer finds.
+@TestPropertySource(properties = "caunoi.demo=true")
 abstract class BrowserTest {
 
   @LocalServerPort private int port;

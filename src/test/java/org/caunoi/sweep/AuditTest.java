@@ -12,12 +12,15 @@ import org.caunoi.sweep.Journey.Step;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Every act leaves its audit rows, no more and no fewer; where they cannot be written the act does
  * not happen either, and the same request succeeds once they can.
  */
 @IntegrationTest
+// A database of its own: what other tests leave running would change the rows that are compared.
+@TestPropertySource(properties = "caunoi.demo=false")
 class AuditTest {
 
   /** Those whose rows are looked at and broken: the callers of these tests, and the citizen. */

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.caunoi.assistance.Looking;
 import org.caunoi.assistance.SessionChanged;
 import org.caunoi.assistance.WatchScreens;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -71,9 +71,16 @@ class ScreenStreams {
     Set<UUID> ids = now.stream().map(Line::screenId).collect(Collectors.toSet());
     Map<UUID, Looking> looking = watch.look(ids);
     for (Line line : now) {
-      Looking seen = looking.get(line.screenId());
+      show(line, looking.get(line.screenId()));
+    }
+  }
+
+  /** Two looks may meet at the end of a session: whoever hangs up has told first. */
+  private void show(Line line, @Nullable Looking seen) {
+    synchronized (line) {
       String mark = seen == null ? "none" : seen.mark();
-      if (!mark.equals(line.mark.getAndSet(mark))) {
+      if (!mark.equals(line.mark)) {
+        line.mark = mark;
         tell(line);
       }
       if (seen == null || seen.ended()) {
@@ -98,12 +105,12 @@ class ScreenStreams {
 
     private final Looking first;
     private final SseEmitter emitter;
-    private final AtomicReference<String> mark;
+    private String mark;
 
     private Line(Looking first, SseEmitter emitter) {
       this.first = first;
       this.emitter = emitter;
-      this.mark = new AtomicReference<>(first.mark());
+      this.mark = first.mark();
     }
 
     private UUID screenId() {

@@ -82,7 +82,7 @@ class SendByMailServerTest {
   @Test
   void aMailIsSentOnceTheServerIsBack() {
     planMail("thu.nghiem@example.vn", "");
-    await().atMost(Duration.ofSeconds(5)).until(() -> tries() >= 1);
+    await().atMost(Duration.ofSeconds(20)).until(() -> tries() >= 1);
     assertThat(failureCode()).isEqualTo("mail-server-unreachable");
     server.start();
     assertThat(server.waitForIncomingEmail(8000, 1)).isTrue();
@@ -109,7 +109,7 @@ class SendByMailServerTest {
                 .query(Integer.class)
                 .single())
         .isEqualTo(1);
-    await().atMost(Duration.ofSeconds(3)).until(() -> jobs() == 0);
+    await().atMost(Duration.ofSeconds(20)).until(() -> jobs() == 0);
   }
 
   @Test
@@ -160,7 +160,7 @@ class SendByMailServerTest {
   }
 
   private void awaitState(String state) {
-    await().atMost(Duration.ofSeconds(15)).until(() -> state.equals(column("state")));
+    await().atMost(Duration.ofSeconds(30)).until(() -> state.equals(column("state")));
   }
 
   private int tries() {

@@ -235,7 +235,7 @@ class TellTheCitizenTest {
 
   private void awaitOnPage(String tail, String text) {
     await()
-        .atMost(Duration.ofSeconds(2))
+        .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(100))
         .untilAsserted(() -> assertThat(page(tail)).contains(text));
   }

@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.caunoi.assistance.SessionEventKind;
+import org.caunoi.dossier.ActKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +31,8 @@ class WordsTest {
               + "|Refused\\.field\\(\\s*[^,()]+(?:\\([^)]*\\))?[^,()]*,\\s*\"([a-z0-9-]+)\""
               + "|FieldError\\.of\\(\\s*[^,]+,\\s*\"([a-z0-9-]+)\""
               + "|new Refused\\(\\s*(?:Refused\\.)?Kind\\.[A-Z_]+,\\s*\"([a-z0-9-]+)\")");
+  private static final Pattern AUDIT_ACT =
+      Pattern.compile("(?:audit|log)\\.write\\(\\s*[^,;]+,\\s*[^,;]+,\\s*\"([a-z-]+)\"");
   private static final Pattern TEMPLATE_KEY = Pattern.compile("\\.get\\(\"([A-Za-z0-9.-]+)\"");
 
   static List<Path> vietnamese() throws IOException {
@@ -62,11 +67,26 @@ class WordsTest {
   }
 
   @Test
+  void everyActInTheAuditLogHasWords() throws IOException {
+    Set<String> acts = found("src/main/java", ".java", AUDIT_ACT);
+    Stream.of(SessionEventKind.values()).forEach(kind -> acts.add("session-" + code(kind)));
+    Stream.of(ActKind.values()).forEach(kind -> acts.add("dossier-" + code(kind)));
+    assertThat(acts).contains("signed-in", "report-read").hasSizeGreaterThan(45);
+    Set<String> keys = keys();
+    acts.removeIf(act -> keys.contains("audit.act." + act));
+    assertThat(acts).isEmpty();
+  }
+
+  @Test
   void everyKeyOfATemplateHasWords() throws IOException {
     Set<String> missing = found("src/main/jte", ".jte", TEMPLATE_KEY);
     missing.removeAll(keys());
     missing.removeIf(key -> key.endsWith("."));
     assertThat(missing).isEmpty();
+  }
+
+  private static String code(Enum<?> kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static Set<String> keys() throws IOException {

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,13 +30,13 @@ public class AuditTrail {
    * @param subject exact subject such as {@code dossier/<code>}, null for all
    * @param actor exact user name, null for all
    * @param act exact act, null for all
-   * @param before only rows before this moment, null from the newest
+   * @param before only rows older than this one, null from the newest
    */
   public List<Row> list(
       @Nullable String subject,
       @Nullable String actor,
       @Nullable String act,
-      @Nullable Instant before,
+      @Nullable Place before,
       int limit) {
     return jdbc.sql(
             """
@@ -43,13 +45,14 @@ public class AuditTrail {
             WHERE (CAST(:subject AS text) IS NULL OR subject = :subject)
               AND (CAST(:actor AS text) IS NULL OR actor = :actor)
               AND (CAST(:act AS text) IS NULL OR act = :act)
-              AND (CAST(:before AS timestamptz) IS NULL OR at < :before)
+              AND (CAST(:before AS timestamptz) IS NULL OR (at, id) < (:before, CAST(:beforeId AS uuid)))
             ORDER BY at DESC, id DESC LIMIT :limit
             """)
         .param("subject", subject)
         .param("actor", actor)
         .param("act", act)
-        .param("before", before == null ? null : before.atOffset(ZoneOffset.UTC))
+        .param("before", before == null ? null : before.at().atOffset(ZoneOffset.UTC))
+        .param("beforeId", before == null ? null : before.id())
         .param("limit", limit)
         .query(AuditTrail::map)
         .list();
@@ -76,5 +79,32 @@ public class AuditTrail {
       String act,
       String subject,
       @Nullable String purpose,
-      String details) {}
+      String details) {
+
+    /** Where this row stands, to go on reading behind it. */
+    public Place position() {
+      return new Place(at, id);
+    }
+  }
+
+  /** A place in the trail; several rows may carry the same moment. */
+  public record Place(Instant at, UUID id) {
+
+    /** Reads what {@link #toString} wrote; refused as {@code malformed} at {@code /before}. */
+    public static Place parse(String text) {
+      try {
+        int cut = text.indexOf('_');
+        return new Place(
+            Instant.parse(text.substring(0, Math.max(cut, 0))),
+            UUID.fromString(text.substring(cut + 1)));
+      } catch (DateTimeParseException | IllegalArgumentException e) {
+        throw Refused.field("/before", "malformed");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return at + "_" + id;
+    }
+  }
 }

@@ -3,12 +3,17 @@ package org.caunoi.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.access.Role;
 import org.caunoi.audit.AuditLog.Actor;
+import org.caunoi.shared.UuidV7;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -36,14 +41,14 @@ class AuditTrailTest {
   }
 
   @Test
-  void rowsComeNewestFirstAndPageByTime() {
+  void rowsComeNewestFirstAndNoneIsLeftOutBetweenPages() {
     String subject = "dossier/" + UUID.randomUUID();
     for (int i = 0; i < 3; i++) {
-      log.write("-", Actor.HOUSE, "act-" + i, subject, "test", Map.of("no", i));
+      sameMoment(subject, "act-" + i);
     }
 
     var newest = trail.list(subject, null, null, null, 2);
-    var older = trail.list(subject, null, null, newest.getLast().at(), 2);
+    var older = trail.list(subject, null, null, newest.getLast().position(), 2);
 
     assertThat(newest).extracting(AuditTrail.Row::act).containsExactly("act-2", "act-1");
     assertThat(older).extracting(AuditTrail.Row::act).containsExactly("act-0");
@@ -62,9 +67,59 @@ class AuditTrailTest {
   }
 
   @Test
+  void theAuditorReadsWordsNotKeys() {
+    var auditor = people.officer(Role.AUDITOR, null);
+    log.write("-", Actor.HOUSE, "session-opened", "account/" + auditor.accountId(), null, Map.of());
+
+    String page = people.signIn(auditor).get("/audit?actor=system").body();
+
+    assertThat(page).contains("Bắt đầu phiên hỗ trợ", "Tài khoản " + auditor.username());
+    assertThat(page).doesNotContain("session-opened", auditor.accountId().toString());
+  }
+
+  @Test
+  void whatWasAskedForGoesAlongToTheNextPage() {
+    var auditor = people.officer(Role.AUDITOR, null);
+    String odd = "dossier/a b&c=" + UUID.randomUUID();
+    for (int i = 0; i < 51; i++) {
+      log.write("-", Actor.HOUSE, "tested", odd, null, Map.of());
+    }
+    var web = people.signIn(auditor);
+
+    String asked = "/audit?dossier=" + encode(odd.substring(8));
+    String next =
+        Pattern.compile("rel=\"next\" href=\"([^\"]+)\"")
+            .matcher(web.get(asked).body())
+            .results()
+            .map(found -> found.group(1).replace("&amp;", "&"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(web.get(next).body().split("<tr>")).hasSize(2 + 1);
+  }
+
+  @Test
   void aBadMomentIsNamed() {
     var web = people.signIn(people.officer(Role.AUDITOR, null));
 
     assertThat(web.get("/audit?before=hom-qua").statusCode()).isEqualTo(422);
+    assertThat(web.get("/audit?before=2026-01-01T00:00:00Z_7").statusCode()).isEqualTo(422);
+  }
+
+  private void sameMoment(String subject, String act) {
+    jdbc.sql(
+            """
+            SELECT audit.write('-', :id, TIMESTAMPTZ '2026-01-05 08:00+07', NULL, 'system', NULL, :act,
+                               :subject, 'test', CAST('{}' AS jsonb))
+            """)
+        .param("id", UuidV7.next(Clock.systemUTC()))
+        .param("act", act)
+        .param("subject", subject)
+        .query(UUID.class)
+        .single();
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -2,8 +2,6 @@ package org.caunoi.access.web;
 
 import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.caunoi.access.Frames;
@@ -15,13 +13,12 @@ import org.caunoi.audit.AuditLog;
 import org.caunoi.audit.AuditTrail;
 import org.caunoi.audit.AuditTrail.Row;
 import org.caunoi.platform.web.Page;
-import org.caunoi.shared.Refused;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The auditor's page: who touched a dossier, what did a person do. Reading it is itself an act. */
 @Controller
@@ -31,12 +28,14 @@ class AuditPages {
 
   private final AuditTrail trail;
   private final AuditLog log;
+  private final AuditWords words;
   private final Frames frames;
   private final StaticTemplates templates = new StaticTemplates();
 
-  AuditPages(AuditTrail trail, AuditLog log, Frames frames) {
+  AuditPages(AuditTrail trail, AuditLog log, AuditWords words, Frames frames) {
     this.trail = trail;
     this.log = log;
+    this.words = words;
     this.frames = frames;
   }
 
@@ -59,7 +58,7 @@ class AuditPages {
             code.isEmpty() ? null : "dossier/" + code,
             actor.isBlank() ? null : actor.strip(),
             null,
-            moment(before),
+            before.isBlank() ? null : AuditTrail.Place.parse(before.strip()),
             ROWS + 1);
     log.write(
         "-", who.actor(), "audit-read", "audit", null, Map.of("dossier", code, "actor", actor));
@@ -70,18 +69,17 @@ class AuditPages {
             frames.of(request, "audit.title"),
             code,
             actor,
-            shown,
-            more ? shown.getLast().at().toString() : null));
+            words.lines(shown, frames.texts(request)),
+            more ? following(code, actor, shown.getLast()) : null));
   }
 
-  private static @Nullable Instant moment(String text) {
-    if (text.isBlank()) {
-      return null;
-    }
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw Refused.field("/before", "malformed");
-    }
+  private static String following(String code, String actor, Row last) {
+    return UriComponentsBuilder.fromPath("/audit")
+        .queryParam("dossier", "{dossier}")
+        .queryParam("actor", "{actor}")
+        .queryParam("before", "{before}")
+        .encode()
+        .buildAndExpand(code, actor, last.position())
+        .toUriString();
   }
 }

@@ -25,5 +25,7 @@ public enum Permission {
   READ_CITIZEN_REPORTS,
   READ_AUDIT,
   MANAGE_PEOPLE,
+  /** Writes procedures and publishes what somebody else wrote. */
+  MANAGE_CATALOGUE,
   COMPUTE_DUE_DATES
 }

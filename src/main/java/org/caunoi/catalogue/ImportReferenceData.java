@@ -13,7 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Brings the procedure files into the database: all files are checked before anything is stored,
  * and everything is stored in one transaction. Content that did not change is left alone; changed
- * content becomes the next version.
+ * content becomes the next version; a file that stayed as it was never undoes what was published on
+ * the pages since.
  */
 @Component
 final class ImportReferenceData {
@@ -46,11 +47,11 @@ final class ImportReferenceData {
       return new Outcome(true, 0);
     }
     List<ProcedureVersion> procedures = new ReferenceReader(files).procedures();
-    Integer stored = transaction.execute(status -> store(procedures, digest));
+    Integer stored = transaction.execute(status -> store(procedures, files));
     return new Outcome(false, stored == null ? 0 : stored);
   }
 
-  private int store(List<ProcedureVersion> procedures, String digest) {
+  private int store(List<ProcedureVersion> procedures, ReferenceFiles files) {
     versions.lockImport();
     Instant now = clock.instant();
     versions.offer(procedures.stream().map(ProcedureVersion::code).toList());
@@ -60,14 +61,19 @@ final class ImportReferenceData {
       String content = ProcedureVersions.json(draft);
       String hash = Sha256.of(content);
       Newest last = newest.get(draft.code());
-      if (last == null || !last.contentHash().equals(hash)) {
+      if (last == null || !hash.equals(last.fileHash())) {
         int number = last == null ? draft.version() : Math.max(draft.version(), last.version() + 1);
-        versions.add(draft.storedAs(UuidV7.next(clock), number, hash), content, now);
+        versions.add(
+            draft.storedAs(UuidV7.next(clock), number, hash),
+            content,
+            files.texts().get(ReferenceFiles.procedure(draft.code())),
+            null,
+            now);
         entries.put(draft);
         stored++;
       }
     }
-    versions.addImport(digest, procedures.size(), now);
+    versions.addImport(files.digest(), procedures.size(), now);
     return stored;
   }
 }

@@ -1,17 +1,20 @@
 package org.caunoi.catalogue;
 
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Imports the data files and fills the catalogue while the application starts, after the database
  * is migrated and before the first request can come; a mistake in the data stops the start.
  */
 @Component
-final class LoadCatalogue implements SmartInitializingSingleton {
+class LoadCatalogue implements SmartInitializingSingleton {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoadCatalogue.class);
 
@@ -19,6 +22,7 @@ final class LoadCatalogue implements SmartInitializingSingleton {
   private final ProcedureVersions versions;
   private final Catalogue catalogue;
   private final String location;
+  private volatile long known;
 
   /**
    * @param location where the folder {@code reference} lies, such as {@code file:/srv/caunoi/}
@@ -39,9 +43,30 @@ final class LoadCatalogue implements SmartInitializingSingleton {
     load(ReferenceFiles.load(location));
   }
 
+  /**
+   * What was published here counts at once, what another process published within half a minute.
+   */
+  @TransactionalEventListener
+  void published(ProcedurePublished event) {
+    fill();
+  }
+
+  @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT30S")
+  void lookForPublished() {
+    if (versions.count() != known) {
+      fill();
+    }
+  }
+
+  private void fill() {
+    List<ProcedureVersion> all = versions.list();
+    catalogue.replace(new CatalogueContent(all, versions.withdrawn()));
+    known = all.size();
+  }
+
   ImportReferenceData.Outcome load(ReferenceFiles files) {
     ImportReferenceData.Outcome outcome = imports.importFiles(files);
-    catalogue.replace(new CatalogueContent(versions.list(), versions.withdrawn()));
+    fill();
     LOG.info(
         outcome.skipped() ? "Procedures unchanged" : "Procedures imported: {} new versions",
         outcome.stored());

@@ -38,7 +38,10 @@ final class ProcedureReader {
           "legalBasis",
           "questions",
           "components",
-          "form");
+          "form",
+          "steps",
+          "applicants",
+          "sets");
 
   private final Map<String, Topic> fields;
   private final Map<String, Topic> lifeEvents;
@@ -93,6 +96,9 @@ final class ProcedureReader {
             questions,
             ComponentsReader.components(file, scope),
             forms.form(file, scope),
+            steps(file),
+            file.has("applicants") ? ReferenceTexts.localized(file, "applicants") : null,
+            file.has("sets") ? (int) file.integer("sets", 1, 20) : null,
             sources(file),
             "");
     file.refuseUnknown();
@@ -137,6 +143,12 @@ final class ProcedureReader {
               return result;
             })
         .orElse(new ProcedureResult(new LocalizedText("", ""), ResultForm.BOTH));
+  }
+
+  private static List<LocalizedText> steps(YamlMap file) {
+    return file.has("steps")
+        ? file.list("steps").stream().map(ReferenceTexts::localized).toList()
+        : List.of();
   }
 
   private static List<LegalBasis> legalBasis(YamlMap file) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom first day these rules hold
  * @param validTo last day they hold, or none
  * @param terms the first whose condition holds counts; the last has none
+ * @param steps the sequence of steps in plain words; empty where nobody has written it yet
+ * @param applicants who may ask for it, or null where that is not written yet
+ * @param sets how many sets of papers, or null where that is not written yet
  * @param sources where values come from by dotted path; {@code default} for all others
  * @param contentHash SHA-256 of the content in hexadecimal; changes exactly when the content does
  */
@@ -43,6 +47,9 @@ public record ProcedureVersion(
     List<Question> questions,
     List<DossierComponent> components,
     FormDefinition form,
+    List<LocalizedText> steps,
+    @Nullable LocalizedText applicants,
+    @Nullable Integer sets,
     Map<String, ValueSource> sources,
     String contentHash) {
 
@@ -56,6 +63,23 @@ public record ProcedureVersion(
   public ValueSource sourceOf(String path) {
     ValueSource own = sources.get(path);
     return own != null ? own : sources.getOrDefault("default", UNSTATED);
+  }
+
+  /** Paths of values that nobody has confirmed; they are shown to nobody as law. */
+  public List<String> unconfirmed() {
+    Stream<String> stated =
+        sources.entrySet().stream()
+            .filter(value -> value.getValue().confidence() == Confidence.NEEDS_CONFIRMATION)
+            .map(Map.Entry::getKey);
+    Stream<String> terms =
+        this.terms.stream()
+            .filter(term -> term.confidence() == Confidence.NEEDS_CONFIRMATION)
+            .map(term -> "terms");
+    Stream<String> fees =
+        this.fees.stream()
+            .filter(fee -> fee.confidence() == Confidence.NEEDS_CONFIRMATION)
+            .map(fee -> "fees");
+    return Stream.of(stated, terms, fees).flatMap(paths -> paths).distinct().sorted().toList();
   }
 
   /** The same rules under the identity they are stored with. */
@@ -83,6 +107,9 @@ public record ProcedureVersion(
         questions,
         components,
         form,
+        steps,
+        applicants,
+        sets,
         sources,
         storedHash);
   }

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.caunoi.platform.reference.ReferenceProblems;
@@ -26,7 +27,7 @@ record ReferenceFiles(SortedMap<String, String> texts) {
   static final String PROCEDURES = "reference/procedures/";
 
   /** Counts up when the reader itself changes what it makes of the same files. */
-  private static final String READER = "1";
+  private static final String READER = "2";
 
   /** Reads the files below a location such as {@code classpath:} or {@code file:/srv/}. */
   static ReferenceFiles load(String location) {
@@ -43,6 +44,22 @@ record ReferenceFiles(SortedMap<String, String> texts) {
     }
     problems.throwIfAny();
     return new ReferenceFiles(texts);
+  }
+
+  static String procedure(String code) {
+    return PROCEDURES + code + ".yaml";
+  }
+
+  /** The same files with one procedure written anew. */
+  ReferenceFiles with(String code, String text) {
+    return with(Map.of(code, text));
+  }
+
+  /** The same files with some procedures written anew, by code. */
+  ReferenceFiles with(Map<String, String> procedures) {
+    SortedMap<String, String> changed = new TreeMap<>(texts);
+    procedures.forEach((code, text) -> changed.put(procedure(code), text));
+    return new ReferenceFiles(changed);
   }
 
   /** SHA-256 over all names and contents, hexadecimal: the same exactly when nothing changed. */

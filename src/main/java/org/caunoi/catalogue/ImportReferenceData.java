@@ -2,10 +2,13 @@ package org.caunoi.catalogue;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.caunoi.catalogue.ProcedureVersions.Newest;
 import org.caunoi.platform.reference.ReferenceDataRefused;
+import org.caunoi.platform.reference.ReferenceProblems;
 import org.caunoi.shared.UuidV7;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 final class ImportReferenceData {
+
+  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private final ProcedureVersions versions;
   private final SearchEntries entries;
@@ -46,15 +51,16 @@ final class ImportReferenceData {
       return new Outcome(true, 0);
     }
     List<ProcedureVersion> procedures = new ReferenceReader(files).procedures();
-    Integer stored = transaction.execute(status -> store(procedures, digest));
+    Integer stored = transaction.execute(status -> store(files, procedures, digest));
     return new Outcome(false, stored == null ? 0 : stored);
   }
 
-  private int store(List<ProcedureVersion> procedures, String digest) {
+  private int store(ReferenceFiles files, List<ProcedureVersion> procedures, String digest) {
     versions.lockImport();
     Instant now = clock.instant();
     versions.offer(procedures.stream().map(ProcedureVersion::code).toList());
     Map<String, Newest> newest = versions.newest();
+    refuseOverlaps(files, procedures, newest);
     int stored = 0;
     for (ProcedureVersion draft : procedures) {
       String content = ProcedureVersions.json(draft);
@@ -69,5 +75,26 @@ final class ImportReferenceData {
     }
     versions.addImport(digest, procedures.size(), now);
     return stored;
+  }
+
+  /** The newest version wins, so one that begins earlier would change what held in the past. */
+  private void refuseOverlaps(
+      ReferenceFiles files, List<ProcedureVersion> procedures, Map<String, Newest> newest) {
+    LocalDate today = LocalDate.now(clock.withZone(VIETNAM));
+    ReferenceProblems problems = new ReferenceProblems();
+    for (ProcedureVersion draft : procedures) {
+      Newest last = newest.get(draft.code());
+      if (last != null
+          && draft.validFrom().isBefore(last.validFrom())
+          && !last.validFrom().isAfter(today)) {
+        String path = ReferenceFiles.PROCEDURES + draft.code() + ".yaml";
+        problems.add(
+            path,
+            files.lineOf(path, "validFrom:"),
+            "validFrom",
+            "overlaps version %d, which holds since %s".formatted(last.version(), last.validFrom()));
+      }
+    }
+    problems.throwIfAny();
   }
 }

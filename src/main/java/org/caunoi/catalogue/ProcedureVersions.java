@@ -3,6 +3,7 @@ package org.caunoi.catalogue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class ProcedureVersions {
   }
 
   /** The newest stored version of a procedure. */
-  record Newest(String code, int version, String contentHash) {}
+  record Newest(String code, int version, String contentHash, LocalDate validFrom) {}
 
   static String json(ProcedureVersion procedure) {
     return JSON.writeValueAsString(procedure);
@@ -48,11 +49,17 @@ final class ProcedureVersions {
     return jdbc
         .sql(
             """
-            SELECT DISTINCT ON (code) code, version, content_hash
+            SELECT DISTINCT ON (code) code, version, content_hash, valid_from
             FROM catalogue.procedure_version
             ORDER BY code, version DESC
             """)
-        .query((row, n) -> new Newest(row.getString(1), row.getInt(2), row.getString(3)))
+        .query(
+            (row, n) ->
+                new Newest(
+                    row.getString(1),
+                    row.getInt(2),
+                    row.getString(3),
+                    row.getObject(4, LocalDate.class)))
         .stream()
         .collect(Collectors.toMap(Newest::code, newest -> newest));
   }

@@ -3,13 +3,13 @@ package org.caunoi.catalogue;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.caunoi.catalogue.ProcedureVersions.Newest;
 import org.caunoi.platform.reference.ReferenceDataRefused;
 import org.caunoi.platform.reference.ReferenceProblems;
 import org.caunoi.shared.UuidV7;
+import org.caunoi.shared.VietnamTime;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,8 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 final class ImportReferenceData {
-
-  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private final ProcedureVersions versions;
   private final SearchEntries entries;
@@ -80,7 +78,7 @@ final class ImportReferenceData {
   /** The newest version wins, so one that begins earlier would change what held in the past. */
   private void refuseOverlaps(
       ReferenceFiles files, List<ProcedureVersion> procedures, Map<String, Newest> newest) {
-    LocalDate today = LocalDate.now(clock.withZone(VIETNAM));
+    LocalDate today = VietnamTime.day(clock.instant());
     ReferenceProblems problems = new ReferenceProblems();
     for (ProcedureVersion draft : procedures) {
       Newest last = newest.get(draft.code());

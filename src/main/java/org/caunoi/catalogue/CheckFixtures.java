@@ -27,7 +27,8 @@ final class CheckFixtures {
   private void check(ProcedureVersion procedure, Fixture fixture, YamlMap place) {
     Answers answers = Answers.ofText(procedure, fixture.answers());
     try {
-      FormCheck form = forms.check(procedure, answers, typed(procedure, fixture), fixture.channel());
+      FormCheck form =
+          forms.check(procedure, answers, typed(procedure, fixture), fixture.channel());
       same(place, fixture, "errors", fixture.errors(), told(form.errors()));
       List<String> shown = form.visibleFields();
       same(place, fixture, "shows", fixture.shows(), without(fixture.shows(), shown, false));

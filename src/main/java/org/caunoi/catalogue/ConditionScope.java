@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class ConditionScope {
 
   private final Conditions conditions;
+
+  /** Whether all conditions so far can be decided; what depends on a wrong one is not judged. */
+  private boolean sound = true;
+
   private final Map<String, Question> questions = new LinkedHashMap<>();
   private final Map<String, FormField> fields = new LinkedHashMap<>();
 
@@ -42,7 +46,8 @@ final class ConditionScope {
     if (condition != null) {
       List<String> problems = problems(condition);
       problems.forEach(problem -> map.problem("when", problem));
-      if (problems.isEmpty()
+      sound &= problems.isEmpty();
+      if (sound
           && !new PossibleCases(conditions, condition, questions.values(), fields.values())
               .canHold()) {
         map.problem("when", "holds in no case: " + condition);

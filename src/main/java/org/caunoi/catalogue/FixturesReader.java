@@ -78,7 +78,8 @@ final class FixturesReader {
       from.optionalMap(key)
           .ifPresent(
               map ->
-                  map.keys().forEach(name -> values.put(name, map.optionalScalar(name).orElse(""))));
+                  map.keys()
+                      .forEach(name -> values.put(name, map.optionalScalar(name).orElse(""))));
     }
     return values;
   }

@@ -90,7 +90,8 @@ final class ImportReferenceData {
             path,
             files.lineOf(path, "validFrom:"),
             "validFrom",
-            "overlaps version %d, which holds since %s".formatted(last.version(), last.validFrom()));
+            "overlaps version %d, which holds since %s"
+                .formatted(last.version(), last.validFrom()));
       }
     }
     problems.throwIfAny();

@@ -73,8 +73,7 @@ final class PossibleCases {
       return conditions.holds(condition, known);
     }
     FormField field = fields.get(next);
-    Collection<String> values =
-        conditions.holds(field.when(), known) ? values(field) : List.of("");
+    Collection<String> values = conditions.holds(field.when(), known) ? values(field) : List.of("");
     return values.stream()
         .anyMatch(value -> filled(next + 1, with(known, field.key(), null, value)));
   }

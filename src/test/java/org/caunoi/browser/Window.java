@@ -134,9 +134,9 @@ final class Window {
         question + " " + answer,
         () ->
             clicked(
-                browser.findElements(By.cssSelector(".questions fieldset")).stream()
+                browser.findElements(By.cssSelector(".questions .field")).stream()
                     .filter(set -> set.getText().strip().startsWith(question))
-                    .flatMap(set -> set.findElements(By.cssSelector("label")).stream())
+                    .flatMap(set -> set.findElements(By.cssSelector(".choice label, option")).stream())
                     .filter(label -> label.getText().strip().startsWith(answer))
                     .findFirst()
                     .orElse(null)));

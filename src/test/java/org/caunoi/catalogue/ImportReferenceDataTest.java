@@ -134,8 +134,7 @@ class ImportReferenceDataTest {
                     Sample.with(
                         files, Sample.ONE, "validFrom: 2025-07-01", "validFrom: 2025-06-30")))
         .isInstanceOf(ReferenceDataRefused.class)
-        .hasMessage(
-            Sample.ONE + ":9: validFrom: overlaps version 1, which holds since 2025-07-01");
+        .hasMessage(Sample.ONE + ":9: validFrom: overlaps version 1, which holds since 2025-07-01");
 
     assertThat(catalogue.find(CODE, TODAY).orElseThrow().version()).isEqualTo(1);
     assertThat(database.count("procedure_version")).isEqualTo(2);

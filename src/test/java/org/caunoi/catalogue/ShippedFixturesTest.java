@@ -21,10 +21,30 @@ class ShippedFixturesTest {
 
   private static final Set<String> EVERYDAY =
       Set.of(
-          "1.001193", "1.000689", "3.000722", "2.000528", "1.000656", "1.000894", "1.004873",
-          "2.000635", "2.000815", "1.004222", "1.004194", "1.010038", "1.001612", "2.000720",
-          "1.001266", "1.014027", "1.001776", "1.014028", "1.001731", "1.014137", "3.000333",
-          "1.013225", "1.004772", "1.004884");
+          "1.001193",
+          "1.000689",
+          "3.000722",
+          "2.000528",
+          "1.000656",
+          "1.000894",
+          "1.004873",
+          "2.000635",
+          "2.000815",
+          "1.004222",
+          "1.004194",
+          "1.010038",
+          "1.001612",
+          "2.000720",
+          "1.001266",
+          "1.014027",
+          "1.001776",
+          "1.014028",
+          "1.001731",
+          "1.014137",
+          "3.000333",
+          "1.013225",
+          "1.004772",
+          "1.004884");
 
   private final ReferenceFiles files = ReferenceFiles.load("classpath:");
   private final List<ProcedureVersion> procedures =
@@ -37,7 +57,9 @@ class ShippedFixturesTest {
     Map<String, Integer> counts = new TreeMap<>();
     procedures.forEach(procedure -> counts.put(procedure.code(), fixtures(procedure).size()));
 
-    assertThat(counts).hasSize(EVERYDAY.size()).allSatisfy((code, n) -> assertThat(n).isGreaterThanOrEqualTo(20));
+    assertThat(counts)
+        .hasSize(EVERYDAY.size())
+        .allSatisfy((code, n) -> assertThat(n).isGreaterThanOrEqualTo(20));
     assertThat(counts.values().stream().mapToInt(Integer::intValue).sum())
         .isGreaterThanOrEqualTo(400);
   }
@@ -49,9 +71,7 @@ class ShippedFixturesTest {
         Set<Boolean> outcomes = new TreeSet<>();
         cases(procedure).forEach(each -> outcomes.add(conditions.holds(condition, each)));
 
-        assertThat(outcomes)
-            .as(procedure.code() + " " + condition)
-            .containsExactly(false, true);
+        assertThat(outcomes).as(procedure.code() + " " + condition).containsExactly(false, true);
       }
     }
   }
@@ -90,7 +110,9 @@ class ShippedFixturesTest {
         switch (question.type()) {
           case CHOICE -> question.options().forEach(option -> possible.add(option.value()));
           case YES_NO -> possible.addAll(List.of(true, false));
-          case NUMBER -> possible.addAll(Stream.of(question.min(), question.max()).filter(Objects::nonNull).toList());
+          case NUMBER ->
+              possible.addAll(
+                  Stream.of(question.min(), question.max()).filter(Objects::nonNull).toList());
         }
         assertThat(given).as(procedure.code() + " " + question.key()).containsAll(possible);
       }
@@ -130,8 +152,7 @@ class ShippedFixturesTest {
     List<Case> cases = new ArrayList<>();
     for (Fixture fixture : fixtures(procedure)) {
       Answers answers = Answers.ofText(procedure, fixture.answers());
-      AnswerCheck check =
-          AnswerCheck.of(conditions, procedure, answers, fixture.channel());
+      AnswerCheck check = AnswerCheck.of(conditions, procedure, answers, fixture.channel());
       if (check.errors().isEmpty()) {
         Map<String, String> form = new HashMap<>();
         procedure.form().fields().forEach(field -> form.put(field.key(), ""));

@@ -226,8 +226,7 @@ class WrongFilesAreNamedTest {
   @ParameterizedTest
   @CsvSource({"answers.copies == 20", "form.fullName == 'A B'", "form.kind == ''"})
   void aConditionThatHoldsInOneRareCaseIsGood(String condition) {
-    assertThat(
-            problems(Sample.with(Sample.files(), ONE, "form.kind == 'sealed'", condition)))
+    assertThat(problems(Sample.with(Sample.files(), ONE, "form.kind == 'sealed'", condition)))
         .isEmpty();
   }
 

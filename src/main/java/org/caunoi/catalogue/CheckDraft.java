@@ -3,6 +3,7 @@ package org.caunoi.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.caunoi.catalogue.ProcedureVersions.Newest;
 import org.caunoi.platform.reference.ReferenceDataRefused;
 import org.caunoi.platform.reference.ReferenceProblem;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +47,25 @@ public class CheckDraft {
       Optional<ProcedureVersion> read =
           new ReferenceReader(files.with(code, text))
               .procedures().stream().filter(procedure -> procedure.code().equals(code)).findFirst();
-      return read.map(procedure -> new Verdict(procedure, List.of(), missing(procedure)))
-          .orElseGet(() -> new Verdict(null, List.of(), List.of()));
+      return read.map(this::judge).orElseGet(() -> new Verdict(null, List.of(), List.of()));
     } catch (ReferenceDataRefused refused) {
       return new Verdict(null, own(code, refused.problems()), List.of());
     }
   }
 
-  private static List<MandatoryPart> missing(ProcedureVersion procedure) {
-    return MandatoryPart.missingIn(procedure);
+  /** A version that begins before the one in use would change what held in the past. */
+  private Verdict judge(ProcedureVersion procedure) {
+    Newest last = versions.newest().get(procedure.code());
+    if (last != null && procedure.validFrom().isBefore(last.validFrom())) {
+      ReferenceProblem overlap =
+          new ReferenceProblem(
+              ReferenceFiles.procedure(procedure.code()),
+              1,
+              "validFrom",
+              "is before the version in use begins, " + last.validFrom());
+      return new Verdict(null, List.of(overlap), List.of());
+    }
+    return new Verdict(procedure, List.of(), MandatoryPart.missingIn(procedure));
   }
 
   /** Mistakes in the file itself first: what they break elsewhere goes with them. */

@@ -12,8 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** The questions and fields a condition at one place of a file may look at: the earlier ones. */
 final class ConditionScope {
 
+  private final Conditions conditions;
+
+  /** Whether all conditions so far can be decided; what depends on a wrong one is not judged. */
+  private boolean sound = true;
+
   private final Map<String, Question> questions = new LinkedHashMap<>();
   private final Map<String, FormField> fields = new LinkedHashMap<>();
+
+  ConditionScope(Conditions conditions) {
+    this.conditions = conditions;
+  }
 
   void add(Question question) {
     questions.put(question.key(), question);
@@ -35,7 +44,14 @@ final class ConditionScope {
   @Nullable String readWhen(YamlMap map) {
     String condition = map.optionalText("when").orElse(null);
     if (condition != null) {
-      problems(condition).forEach(problem -> map.problem("when", problem));
+      List<String> problems = problems(condition);
+      problems.forEach(problem -> map.problem("when", problem));
+      sound &= problems.isEmpty();
+      if (sound
+          && !new PossibleCases(conditions, condition, questions.values(), fields.values())
+              .canHold()) {
+        map.problem("when", "holds in no case: " + condition);
+      }
     }
     return condition;
   }

@@ -2,11 +2,14 @@ package org.caunoi.catalogue;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.caunoi.catalogue.ProcedureVersions.Newest;
 import org.caunoi.platform.reference.ReferenceDataRefused;
+import org.caunoi.platform.reference.ReferenceProblems;
 import org.caunoi.shared.UuidV7;
+import org.caunoi.shared.VietnamTime;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -56,6 +59,7 @@ final class ImportReferenceData {
     Instant now = clock.instant();
     versions.offer(procedures.stream().map(ProcedureVersion::code).toList());
     Map<String, Newest> newest = versions.newest();
+    refuseOverlaps(files, procedures, newest);
     int stored = 0;
     for (ProcedureVersion draft : procedures) {
       String content = ProcedureVersions.json(draft);
@@ -75,5 +79,27 @@ final class ImportReferenceData {
     }
     versions.addImport(files.digest(), procedures.size(), now);
     return stored;
+  }
+
+  /** The newest version wins, so one that begins earlier would change what held in the past. */
+  private void refuseOverlaps(
+      ReferenceFiles files, List<ProcedureVersion> procedures, Map<String, Newest> newest) {
+    LocalDate today = VietnamTime.day(clock.instant());
+    ReferenceProblems problems = new ReferenceProblems();
+    for (ProcedureVersion draft : procedures) {
+      Newest last = newest.get(draft.code());
+      if (last != null
+          && draft.validFrom().isBefore(last.validFrom())
+          && !last.validFrom().isAfter(today)) {
+        String path = ReferenceFiles.PROCEDURES + draft.code() + ".yaml";
+        problems.add(
+            path,
+            files.lineOf(path, "validFrom:"),
+            "validFrom",
+            "overlaps version %d, which holds since %s"
+                .formatted(last.version(), last.validFrom()));
+      }
+    }
+    problems.throwIfAny();
   }
 }

@@ -46,8 +46,14 @@ final class ProcedureReader {
   private final Map<String, Topic> fields;
   private final Map<String, Topic> lifeEvents;
   private final FormReader forms;
+  private final Conditions conditions;
 
-  ProcedureReader(Map<String, Topic> fields, Map<String, Topic> lifeEvents, FormReader forms) {
+  ProcedureReader(
+      Map<String, Topic> fields,
+      Map<String, Topic> lifeEvents,
+      FormReader forms,
+      Conditions conditions) {
+    this.conditions = conditions;
     this.fields = fields;
     this.lifeEvents = lifeEvents;
     this.forms = forms;
@@ -60,7 +66,7 @@ final class ProcedureReader {
     if (!file.text("code", CODE, "a procedure code like 2.000635").equals(code)) {
       file.problem("code", "must be the name of the file, " + code);
     }
-    ConditionScope scope = new ConditionScope();
+    ConditionScope scope = new ConditionScope(conditions);
     LocalDate validFrom = file.date("validFrom");
     LocalDate validTo = file.optionalDate("validTo").orElse(null);
     if (validTo != null && validTo.isBefore(validFrom)) {

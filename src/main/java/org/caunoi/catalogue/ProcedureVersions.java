@@ -34,7 +34,7 @@ public class ProcedureVersions {
    *
    * @param fileHash content of the newest version that came from a file, null where none did
    */
-  record Newest(String code, int version, @Nullable String fileHash) {}
+  record Newest(String code, int version, @Nullable String fileHash, LocalDate validFrom) {}
 
   /** One version in the history of a procedure, newest first. */
   public record Line(int version, LocalDate validFrom, Instant storedAt, boolean published) {}
@@ -59,11 +59,18 @@ public class ProcedureVersions {
         .sql(
             """
             SELECT code, max(version),
-              (array_agg(content_hash ORDER BY version DESC) FILTER (WHERE draft_id IS NULL))[1]
+              (array_agg(content_hash ORDER BY version DESC) FILTER (WHERE draft_id IS NULL))[1],
+              (array_agg(valid_from ORDER BY version DESC))[1]
             FROM catalogue.procedure_version
             GROUP BY code
             """)
-        .query((row, n) -> new Newest(row.getString(1), row.getInt(2), row.getString(3)))
+        .query(
+            (row, n) ->
+                new Newest(
+                    row.getString(1),
+                    row.getInt(2),
+                    row.getString(3),
+                    row.getObject(4, LocalDate.class)))
         .list()
         .stream()
         .collect(Collectors.toMap(Newest::code, newest -> newest));

@@ -1,5 +1,6 @@
 package org.caunoi.catalogue;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -7,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,6 +27,7 @@ record ReferenceFiles(SortedMap<String, String> texts) {
   static final String LIFE_EVENTS = "reference/life-events.yaml";
   static final String FORMS = "reference/forms/";
   static final String PROCEDURES = "reference/procedures/";
+  static final String FIXTURES = "reference/fixtures/";
 
   /** Counts up when the reader itself changes what it makes of the same files. */
   private static final String READER = "2";
@@ -39,6 +42,7 @@ record ReferenceFiles(SortedMap<String, String> texts) {
       add(texts, problems, "reference/", files.getResources(location + LIFE_EVENTS));
       add(texts, problems, FORMS, files.getResources(location + FORMS + "*.yaml"));
       add(texts, problems, PROCEDURES, files.getResources(location + PROCEDURES + "*.yaml"));
+      add(texts, problems, FIXTURES, fixtures(files, location));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -73,6 +77,26 @@ record ReferenceFiles(SortedMap<String, String> texts) {
           sha.update(bytes);
         });
     return HexFormat.of().formatHex(sha.digest());
+  }
+
+  /** The first line of a file that begins so, counted from 1; 1 if there is none. */
+  int lineOf(String path, String beginning) {
+    List<String> lines = texts.getOrDefault(path, "").lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).startsWith(beginning)) {
+        return i + 1;
+      }
+    }
+    return 1;
+  }
+
+  private static Resource[] fixtures(PathMatchingResourcePatternResolver files, String location)
+      throws IOException {
+    try {
+      return files.getResources(location + FIXTURES + "*.yaml");
+    } catch (FileNotFoundException none) {
+      return new Resource[0];
+    }
   }
 
   private static void add(

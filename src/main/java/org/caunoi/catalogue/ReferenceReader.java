@@ -15,6 +15,7 @@ import org.caunoi.platform.reference.YamlMap;
 final class ReferenceReader {
 
   private final ReferenceFiles files;
+  private final Conditions conditions = new Conditions();
   private final ReferenceProblems problems = new ReferenceProblems();
 
   ReferenceReader(ReferenceFiles files) {
@@ -31,7 +32,8 @@ final class ReferenceReader {
         new ProcedureReader(
             topics(ReferenceFiles.FIELDS),
             topics(ReferenceFiles.LIFE_EVENTS),
-            new FormReader(sharedSections()));
+            new FormReader(sharedSections()),
+            conditions);
     List<ProcedureVersion> procedures = new ArrayList<>();
     Map<String, String> shortcuts = new HashMap<>();
     in(ReferenceFiles.PROCEDURES)
@@ -49,7 +51,22 @@ final class ReferenceReader {
       problems.add(ReferenceFiles.PROCEDURES, 1, "", "holds no procedure");
     }
     problems.throwIfAny();
+    checkFixtures(procedures);
+    problems.throwIfAny();
     return List.copyOf(procedures);
+  }
+
+  private void checkFixtures(List<ProcedureVersion> procedures) {
+    CheckFixtures check = new CheckFixtures(conditions);
+    in(ReferenceFiles.FIXTURES)
+        .forEach(
+            (code, file) ->
+                procedures.stream()
+                    .filter(procedure -> procedure.code().equals(code))
+                    .findFirst()
+                    .ifPresentOrElse(
+                        procedure -> check.check(procedure, file),
+                        () -> file.problem("code", "there is no procedure " + code)));
   }
 
   private Map<String, Topic> topics(String path) {

@@ -127,6 +127,23 @@ final class Window {
     return this;
   }
 
+  /** Answers the question that begins so, and waits until the page has taken it in. */
+  Window answers(String question, String answer) {
+    inputs++;
+    until(
+        question + " " + answer,
+        () ->
+            clicked(
+                browser.findElements(By.cssSelector(".questions .field")).stream()
+                    .filter(set -> set.getText().strip().startsWith(question))
+                    .flatMap(set -> set.findElements(By.cssSelector(".choice label, option")).stream())
+                    .filter(label -> label.getText().strip().startsWith(answer))
+                    .findFirst()
+                    .orElse(null)));
+    until("taken in", () -> shows(".htmx-request") ? null : "yes");
+    return this;
+  }
+
   /** Picks a choice whose own box is invisible under its picture. */
   Window choose(String css) {
     inputs++;

@@ -125,6 +125,55 @@ class ImportReferenceDataTest {
   }
 
   @Test
+  void aVersionThatWouldOverlapTheOneInForceIsRefused() {
+    database.load.load(files);
+
+    assertThatThrownBy(
+            () ->
+                database.load.load(
+                    Sample.with(
+                        files, Sample.ONE, "validFrom: 2025-07-01", "validFrom: 2025-06-30")))
+        .isInstanceOf(ReferenceDataRefused.class)
+        .hasMessage(Sample.ONE + ":9: validFrom: overlaps version 1, which holds since 2025-07-01");
+
+    assertThat(catalogue.find(CODE, TODAY).orElseThrow().version()).isEqualTo(1);
+    assertThat(database.count("procedure_version")).isEqualTo(2);
+  }
+
+  @Test
+  void aVersionNotYetInForceMayBeBroughtForward() {
+    database.load.load(files);
+    database.load.load(
+        Sample.with(files, Sample.ONE, "validFrom: 2025-07-01", "validFrom: 2027-01-01"));
+
+    database.load.load(
+        Sample.with(files, Sample.ONE, "validFrom: 2025-07-01", "validFrom: 2026-12-01"));
+
+    assertThat(catalogue.find(CODE, LocalDate.of(2026, 12, 1)).orElseThrow().version())
+        .isEqualTo(3);
+    assertThat(catalogue.find(CODE, TODAY).orElseThrow().version()).isEqualTo(1);
+  }
+
+  @Test
+  void aCaseThatComesOutOtherwiseLeavesNothingLoaded() {
+    ReferenceFiles wrong = Sample.put(files, WrongFixturesTest.PATH, WrongFixturesTest.wrongFee());
+
+    assertThatThrownBy(() -> database.load.load(wrong)).isInstanceOf(ReferenceDataRefused.class);
+
+    assertThat(database.count("procedure_version")).isZero();
+    assertThat(database.count("reference_import")).isZero();
+  }
+
+  @Test
+  void aChangedFixtureIsCheckedAgainButMakesNoVersion() {
+    database.load.load(files);
+    ReferenceFiles more = Sample.put(files, WrongFixturesTest.PATH, WrongFixturesTest.GOOD);
+
+    assertThat(database.load.load(more)).isEqualTo(new ImportReferenceData.Outcome(false, 0));
+    assertThat(database.load.load(more)).isEqualTo(new ImportReferenceData.Outcome(true, 0));
+  }
+
+  @Test
   void aProcedureWithoutAFileIsNoLongerOfferedButItsVersionStays() {
     database.load.load(files);
     ProcedureVersion two = catalogue.find("9.000002", TODAY).orElseThrow();

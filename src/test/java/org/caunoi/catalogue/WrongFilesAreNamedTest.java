@@ -162,6 +162,89 @@ class WrongFilesAreNamedTest {
         .containsExactly(ONE + ":48: questions[2].when: there is no earlier question copies");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          form.reason == 'why'  | there is no earlier field reason
+          form.reason != ''     | there is no earlier field reason
+          """)
+  void aFieldIsNotShownByItself(String condition, String problem) {
+    ReferenceFiles broken = Sample.with(Sample.files(), ONE, "form.kind == 'sealed'", condition);
+
+    assertThat(problems(broken))
+        .containsExactly(ONE + ":77: form.sections[0].fields[1].when: " + problem);
+  }
+
+  @Test
+  void twoFieldsDoNotShowEachOther() {
+    ReferenceFiles circle =
+        Sample.with(
+            Sample.files(),
+            ONE,
+            "          default: plain",
+            "          default: plain\n          when: \"form.reason == 'why'\"");
+
+    assertThat(problems(circle))
+        .containsExactly(
+            ONE + ":69: form.sections[0].fields[0].when: there is no earlier field reason");
+  }
+
+  @Test
+  void twoQuestionsDoNotAskEachOther() {
+    ReferenceFiles circle =
+        Sample.with(
+            Sample.files(),
+            ONE,
+            "    default: self",
+            "    default: self\n    when: \"answers.copies > 1\"");
+
+    assertThat(problems(circle))
+        .containsExactly(ONE + ":39: questions[0].when: there is no earlier question copies");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          form.kind == 'sealed' && form.kind == 'plain'
+          answers.forWhom == 'other' && answers.copies > 1
+          answers.copies > 20
+          answers.copies < 1 || form.kind == 'sealed' && answers.hard == true && !answers.hard
+          """)
+  void aFormThatAlwaysHidesItsOwnRequiredFieldIsNamed(String condition) {
+    ReferenceFiles broken = Sample.with(Sample.files(), ONE, "form.kind == 'sealed'", condition);
+
+    assertThat(problems(broken))
+        .containsExactly(
+            ONE + ":77: form.sections[0].fields[1].when: holds in no case: " + condition);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"answers.copies == 20", "form.fullName == 'A B'", "form.kind == ''"})
+  void aConditionThatHoldsInOneRareCaseIsGood(String condition) {
+    assertThat(problems(Sample.with(Sample.files(), ONE, "form.kind == 'sealed'", condition)))
+        .isEmpty();
+  }
+
+  @Test
+  void aPaperNobodyIsEverAskedForIsNamed() {
+    ReferenceFiles broken =
+        Sample.with(
+            Sample.files(),
+            ONE,
+            "answers.forWhom == 'other'",
+            "answers.forWhom == 'other' && answers.forWhom == 'self'");
+
+    assertThat(problems(broken))
+        .singleElement()
+        .satisfies(
+            told -> assertThat(told).startsWith(ONE + ":56: components[0].when: holds in no case"));
+  }
+
   @Test
   void brokenYamlIsToldWithItsLine() {
     ReferenceFiles broken = Sample.with(Sample.files(), ONE, "aliases: [", "aliases: [[");

@@ -104,6 +104,14 @@ class CataloguePagesTest {
   }
 
   @Test
+  void aVersionThatBeginsBeforeTheOneInUseIsRefused() {
+    save(withParts().replaceFirst("(?m)^validFrom: .*$", "validFrom: 2020-01-01"), 0);
+
+    assertThat(writing.get(HERE).body()).contains("validFrom: is before the version in use");
+    assertThat(post(writing, "submissions", 1)).isEqualTo(409);
+  }
+
+  @Test
   void whoReadAnOlderEditionOverwritesNobody() {
     assertThat(save(withParts(), 0)).isEqualTo(302);
     assertThat(save(withParts() + "# sau\n", 0)).isEqualTo(422);

@@ -19,17 +19,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ImportReferenceData {
 
   private final ProcedureVersions versions;
-  private final SearchEntries entries;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   ImportReferenceData(
       ProcedureVersions versions,
-      SearchEntries entries,
       TransactionTemplate transaction,
       Clock clock) {
     this.versions = versions;
-    this.entries = entries;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -63,7 +60,6 @@ final class ImportReferenceData {
       if (last == null || !last.contentHash().equals(hash)) {
         int number = last == null ? draft.version() : Math.max(draft.version(), last.version() + 1);
         versions.add(draft.storedAs(UuidV7.next(clock), number, hash), content, now);
-        entries.put(draft);
         stored++;
       }
     }

@@ -18,6 +18,7 @@ final class LoadCatalogue implements SmartInitializingSingleton {
   private final ImportReferenceData imports;
   private final ProcedureVersions versions;
   private final Catalogue catalogue;
+  private final ProcedureSearch search;
   private final String location;
 
   /**
@@ -27,10 +28,12 @@ final class LoadCatalogue implements SmartInitializingSingleton {
       ImportReferenceData imports,
       ProcedureVersions versions,
       Catalogue catalogue,
+      ProcedureSearch search,
       @Value("${caunoi.reference.location:classpath:}") String location) {
     this.imports = imports;
     this.versions = versions;
     this.catalogue = catalogue;
+    this.search = search;
     this.location = location;
   }
 
@@ -41,7 +44,10 @@ final class LoadCatalogue implements SmartInitializingSingleton {
 
   ImportReferenceData.Outcome load(ReferenceFiles files) {
     ImportReferenceData.Outcome outcome = imports.importFiles(files);
-    catalogue.replace(new CatalogueContent(versions.list(), versions.withdrawn()));
+    CatalogueContent content = new CatalogueContent(versions.list(), versions.withdrawn());
+    EverydayWords words = new ReferenceReader(files).everydayWords();
+    search.replace(new SearchIndex(content.offered(), words));
+    catalogue.replace(content);
     LOG.info(
         outcome.skipped() ? "Procedures unchanged" : "Procedures imported: {} new versions",
         outcome.stored());

@@ -11,6 +11,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -26,12 +27,13 @@ final class SearchQuery {
   private static final int LONGEST_WORD = 30;
   private static final int MOST_SIMILAR = 8;
   private static final float WORD = 1f;
-  private static final float PAIR = 1f;
+  private static final float PAIR = 0.7f;
   private static final float MARKED = 0.7f;
   private static final float MORE = 0.25f;
   private static final float MISTYPED = 0.5f;
   private static final float WHOLE_LINE = 4f;
   private static final float BEGUN = 0.4f;
+  private static final float OFTEN = 1f;
 
   private final String said;
   private final List<SpokenWord> words;
@@ -66,7 +68,10 @@ final class SearchQuery {
     }
     String last = words.getLast().folded();
     add(all, always(new PrefixQuery(new Term(SearchIndex.WORD, last)), BEGUN));
-    return all.build();
+    return new BooleanQuery.Builder()
+        .add(all.build(), Occur.MUST)
+        .add(always(new FieldExistsQuery(SearchIndex.SHORTCUT), OFTEN), Occur.SHOULD)
+        .build();
   }
 
   private Query word(SpokenWord word) {

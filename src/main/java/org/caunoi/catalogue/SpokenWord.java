@@ -34,6 +34,7 @@ record SpokenWord(String marked) {
             BETWEEN.split(Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT)))
         .filter(word -> !word.isEmpty())
         .map(SpokenWord::of)
+        .filter(word -> !word.folded().isEmpty())
         .toList();
   }
 

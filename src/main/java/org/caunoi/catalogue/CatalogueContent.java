@@ -47,6 +47,11 @@ final class CatalogueContent {
         .findFirst();
   }
 
+  /** All versions of what is offered, past and future ones too. */
+  List<ProcedureVersion> offered() {
+    return newestFirst.values().stream().flatMap(List::stream).toList();
+  }
+
   List<ProcedureVersion> listCurrent(LocalDate on) {
     return newestFirst.keySet().stream().flatMap(code -> find(code, on).stream()).toList();
   }

@@ -23,17 +23,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ImportReferenceData {
 
   private final ProcedureVersions versions;
-  private final SearchEntries entries;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   ImportReferenceData(
       ProcedureVersions versions,
-      SearchEntries entries,
       TransactionTemplate transaction,
       Clock clock) {
     this.versions = versions;
-    this.entries = entries;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -73,7 +70,6 @@ final class ImportReferenceData {
             files.texts().get(ReferenceFiles.procedure(draft.code())),
             null,
             now);
-        entries.put(draft);
         stored++;
       }
     }

@@ -21,7 +21,9 @@ class LoadCatalogue implements SmartInitializingSingleton {
   private final ImportReferenceData imports;
   private final ProcedureVersions versions;
   private final Catalogue catalogue;
+  private final ProcedureSearch search;
   private final String location;
+  private volatile EverydayWords words = new EverydayWords(List.of());
   private volatile long known;
 
   /**
@@ -31,10 +33,12 @@ class LoadCatalogue implements SmartInitializingSingleton {
       ImportReferenceData imports,
       ProcedureVersions versions,
       Catalogue catalogue,
+      ProcedureSearch search,
       @Value("${caunoi.reference.location:classpath:}") String location) {
     this.imports = imports;
     this.versions = versions;
     this.catalogue = catalogue;
+    this.search = search;
     this.location = location;
   }
 
@@ -60,12 +64,15 @@ class LoadCatalogue implements SmartInitializingSingleton {
 
   private void fill() {
     List<ProcedureVersion> all = versions.list();
-    catalogue.replace(new CatalogueContent(all, versions.withdrawn()));
+    CatalogueContent content = new CatalogueContent(all, versions.withdrawn());
+    search.replace(new SearchIndex(content.offered(), words));
+    catalogue.replace(content);
     known = all.size();
   }
 
   ImportReferenceData.Outcome load(ReferenceFiles files) {
     ImportReferenceData.Outcome outcome = imports.importFiles(files);
+    words = new ReferenceReader(files).everydayWords();
     fill();
     LOG.info(
         outcome.skipped() ? "Procedures unchanged" : "Procedures imported: {} new versions",

@@ -23,7 +23,6 @@ public class PublishProcedure {
   private final CheckDraft checking;
   private final ProcedureVersions versions;
   private final Drafts drafts;
-  private final SearchEntries entries;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -32,14 +31,12 @@ public class PublishProcedure {
       CheckDraft checking,
       ProcedureVersions versions,
       Drafts drafts,
-      SearchEntries entries,
       AuditLog audit,
       ApplicationEventPublisher events,
       Clock clock) {
     this.checking = checking;
     this.versions = versions;
     this.drafts = drafts;
-    this.entries = entries;
     this.audit = audit;
     this.events = events;
     this.clock = clock;
@@ -74,7 +71,6 @@ public class PublishProcedure {
     ProcedureVersion stored =
         procedure.storedAs(UuidV7.next(clock), versions.newestNumber(code) + 1, Sha256.of(content));
     versions.add(stored, content, draft.text(), draft.id(), now);
-    entries.put(stored);
     events.publishEvent(new ProcedurePublished(code, stored.version()));
   }
 

@@ -25,6 +25,7 @@ record ReferenceFiles(SortedMap<String, String> texts) {
 
   static final String FIELDS = "reference/fields.yaml";
   static final String LIFE_EVENTS = "reference/life-events.yaml";
+  static final String EVERYDAY_WORDS = "reference/everyday-words.yaml";
   static final String FORMS = "reference/forms/";
   static final String PROCEDURES = "reference/procedures/";
   static final String FIXTURES = "reference/fixtures/";
@@ -40,6 +41,7 @@ record ReferenceFiles(SortedMap<String, String> texts) {
     try {
       add(texts, problems, "reference/", files.getResources(location + FIELDS));
       add(texts, problems, "reference/", files.getResources(location + LIFE_EVENTS));
+      add(texts, problems, "reference/", files.getResources(location + EVERYDAY_WORDS));
       add(texts, problems, FORMS, files.getResources(location + FORMS + "*.yaml"));
       add(texts, problems, PROCEDURES, files.getResources(location + PROCEDURES + "*.yaml"));
       add(texts, problems, FIXTURES, fixtures(files, location));

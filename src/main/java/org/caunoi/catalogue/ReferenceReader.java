@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.caunoi.platform.reference.ReferenceDataRefused;
 import org.caunoi.platform.reference.ReferenceProblems;
 import org.caunoi.platform.reference.YamlFile;
@@ -50,6 +51,8 @@ final class ReferenceReader {
     if (procedures.isEmpty() && problems.isEmpty()) {
       problems.add(ReferenceFiles.PROCEDURES, 1, "", "holds no procedure");
     }
+    String called = EverydayWords.called(procedures);
+    groups(words -> called.contains(EverydayWords.spaced(words)));
     problems.throwIfAny();
     checkFixtures(procedures);
     problems.throwIfAny();
@@ -67,6 +70,47 @@ final class ReferenceReader {
                     .ifPresentOrElse(
                         procedure -> check.check(procedure, file),
                         () -> file.problem("code", "there is no procedure " + code)));
+  }
+
+  /**
+   * What people say for the words of the catalogue; whether these occur in it is not looked at.
+   *
+   * @throws ReferenceDataRefused if their file is wrong
+   */
+  EverydayWords everydayWords() {
+    EverydayWords words = new EverydayWords(groups(any -> true));
+    problems.throwIfAny();
+    return words;
+  }
+
+  private List<EverydayWords.Group> groups(Predicate<String> isKnown) {
+    List<EverydayWords.Group> groups = new ArrayList<>();
+    String text = files.texts().get(ReferenceFiles.EVERYDAY_WORDS);
+    if (text == null) {
+      problems.add(ReferenceFiles.EVERYDAY_WORDS, 1, "", "is missing");
+      return groups;
+    }
+    for (YamlMap item : YamlFile.list(ReferenceFiles.EVERYDAY_WORDS, text, problems)) {
+      List<String> say = words(item, "say");
+      List<String> stands = words(item, "for");
+      stands.stream()
+          .filter(words -> !isKnown.test(words))
+          .forEach(words -> item.problem("for", "is in no procedure's name or aliases: " + words));
+      item.refuseUnknown();
+      groups.add(new EverydayWords.Group(say, stands));
+    }
+    return groups;
+  }
+
+  private static List<String> words(YamlMap item, String key) {
+    List<String> words = item.texts(key);
+    if (words.isEmpty()) {
+      item.problem(key, "is missing");
+    }
+    words.stream()
+        .filter(each -> SpokenWord.in(each).isEmpty())
+        .forEach(each -> item.problem(key, "holds no word: " + each));
+    return words;
   }
 
   private Map<String, Topic> topics(String path) {

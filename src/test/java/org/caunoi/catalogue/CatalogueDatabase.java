@@ -39,11 +39,10 @@ final class CatalogueDatabase {
     ImportReferenceData imports =
         new ImportReferenceData(
             versions,
-            new SearchEntries(jdbc),
             new TransactionTemplate(new JdbcTransactionManager(source)),
             CLOCK);
-    load = new LoadCatalogue(imports, versions, catalogue, "classpath:");
-    search = new ProcedureSearch(jdbc, catalogue, CLOCK);
+    search = new ProcedureSearch(catalogue, CLOCK);
+    load = new LoadCatalogue(imports, versions, catalogue, search, "classpath:");
   }
 
   int count(String table) {

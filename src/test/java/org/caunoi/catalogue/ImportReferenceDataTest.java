@@ -40,7 +40,6 @@ class ImportReferenceDataTest {
 
     assertThat(database.count("procedure")).isZero();
     assertThat(database.count("procedure_version")).isZero();
-    assertThat(database.count("search_entry")).isZero();
     assertThat(database.count("reference_import")).isZero();
     assertThat(catalogue.listCurrent(TODAY)).isEmpty();
   }

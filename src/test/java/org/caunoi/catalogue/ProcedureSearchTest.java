@@ -1,7 +1,9 @@
 package org.caunoi.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,14 @@ class ProcedureSearchTest {
     "trợ cấp người cao tuổi, 1.014027",
     "tro cap huu tri xa hoi, 1.014027",
     "Civil-status extract, 2.000635",
+    "lamf giaays khai sinh, 1.001193",
+    "giay1 khai sinh, 1.001193",
+    "d9a8ng ky1 khai sinh, 1.001193",
+    "giaykhai sinh, 1.001193",
+    "chung thuc ban sao ho ngheo, 2.000815",
+    "xin vao ho ngheo, 1.011607",
+    "xây nhà, 1.013225",
+    "Có người qua đời, 1.000656",
   })
   void findsWhatPeopleMean(String q, String code) {
     assertThat(codes(q, 3)).contains(code);
@@ -81,7 +91,12 @@ class ProcedureSearchTest {
         ".",
         "..",
         "a-b.c",
-        "\uD800"
+        "\uD800",
+        "+trích -lục ~2^3 [a TO b] {c TO d} /x*/ word:khai AND OR NOT",
+        "\u0001\u0007\u001B\u007F\u200B",
+        "!?.,;:()[]{}<>|&^~*\"'/\\",
+        "đđđđ dddd wwww 9999 aaaa",
+        "\u0301\u0302"
       })
   void nothingThatIsTypedBreaksIt(String q) {
     assertThat(codes(q, 5)).hasSizeLessThanOrEqualTo(5);
@@ -95,6 +110,16 @@ class ProcedureSearchTest {
   @Test
   void aPastedNovelIsCutAndStillAnswered() {
     assertThat(codes("trích lục khai sinh " + "x ".repeat(1_000_000), 5)).isNotNull();
+  }
+
+  @Test
+  void tenMegabytesAreAnsweredLikeTheirBeginning() {
+    for (String text : List.of("x", "khai sinh ", "!", "\u0000", "\u0301", "w1")) {
+      String long10 = text.repeat(10_000_000 / text.length());
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(2),
+          () -> assertThat(codes(long10, 5)).isEqualTo(codes(long10.substring(0, 200), 5)));
+    }
   }
 
   private List<String> codes(String q, int limit) {

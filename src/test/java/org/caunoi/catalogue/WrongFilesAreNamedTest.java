@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each mistake in a data file is told with file, line and field. */
 class WrongFilesAreNamedTest {
 
+  private static final String EVERYDAY = "reference/everyday-words.yaml";
   private static final String ONE = "reference/procedures/9.000001.yaml";
 
   @Test
@@ -315,6 +316,34 @@ class WrongFilesAreNamedTest {
     assertThatThrownBy(() -> new ReferenceReader(none).procedures())
         .isInstanceOf(ReferenceDataRefused.class)
         .hasMessage("reference/procedures/:1: holds no procedure");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          - { say: ["a"] }                         | 1 | [0].for | is missing
+          - { say: [], for: ["thử một"] }          | 1 | [0].say | is missing
+          - { say: ["a"], for: ["thử nghiệm hài"] } | 1 | [0].for | is in no procedure's name or aliases: thử nghiệm hài
+          - { say: ["?!"], for: ["thử một"] }      | 1 | [0].say | holds no word: ?!
+          - { say: [17], for: ["thử một"] }        | 1 | [0].say[0] | must be text; put it in quotes
+          - { say: ["a"], for: ["thử một"], or: "b" } | 1 | [0].or | is not a known field
+          """)
+  void anEverydayWordThatStandsForNothingIsNamed(
+      String line, int number, String field, String problem) {
+    assertThat(problems(Sample.put(Sample.files(), EVERYDAY, line)))
+        .anySatisfy(
+            told ->
+                assertThat(told)
+                    .startsWith(EVERYDAY + ":" + number + ": " + field + ": " + problem));
+  }
+
+  @Test
+  void theEverydayWordsMustBeThere() {
+    assertThat(problems(Sample.without(Sample.files(), EVERYDAY)))
+        .containsExactly(EVERYDAY + ":1: is missing");
   }
 
   private static List<String> problems(ReferenceFiles files) {

@@ -13,24 +13,6 @@ class ApplicationDatabaseTest {
   @Autowired JdbcClient jdbc;
 
   @Test
-  void foldsCaseAndMarksOfEveryVietnameseLetter() {
-    assertThat(
-            jdbc.sql("SELECT platform.fold('ĐẶNG Ước, Nguyễn THỊ Huỳnh ỷ Ỹ')")
-                .query(String.class)
-                .single())
-        .isEqualTo("dang uoc, nguyen thi huynh y y");
-  }
-
-  @Test
-  void foldsLettersWrittenWithSeparateMarks() {
-    assertThat(
-            jdbc.sql("SELECT platform.fold(normalize('Đặng Ước', NFD))")
-                .query(String.class)
-                .single())
-        .isEqualTo("dang uoc");
-  }
-
-  @Test
   void findsTrigramFunctionsWithoutASchemaName() {
     assertThat(jdbc.sql("SELECT similarity('huong', 'huong')").query(Double.class).single())
         .isEqualTo(1.0);

@@ -61,10 +61,4 @@ class ExternalServerTest {
     assertThat(context.getBeansOfType(EmbeddedPostgres.class)).isEmpty();
     assertThat(folder.resolve("data/postgres")).doesNotExist();
   }
-
-  @Test
-  void foldsVietnameseLettersUnderAnotherCollation() {
-    assertThat(jdbc.sql("SELECT platform.fold('ĐẶNG Ước')").query(String.class).single())
-        .isEqualTo("dang uoc");
-  }
 }

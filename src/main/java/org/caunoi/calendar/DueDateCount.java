@@ -23,12 +23,14 @@ final class DueDateCount {
 
   private final WorkingCalendar calendar;
   private final WorkingTime time;
+  private final DaysPassed passed;
   private final CalendarRules rules;
   private final List<Step> steps = new ArrayList<>();
 
-  DueDateCount(WorkingCalendar calendar, WorkingTime time, CalendarRules rules) {
+  DueDateCount(WorkingCalendar calendar, WorkingTime time, DaysPassed passed, CalendarRules rules) {
     this.calendar = calendar;
     this.time = time;
+    this.passed = passed;
     this.rules = rules;
   }
 
@@ -50,7 +52,7 @@ final class DueDateCount {
               laterDate(
                   start, start.toLocalDate().plusMonths(months), Step.of("months", months), stops);
         };
-    new DaysPassed(calendar, start.toLocalDate(), due.toLocalDate()).explain(steps);
+    passed.explain(start.toLocalDate(), due.toLocalDate(), steps);
     steps.add(Step.of("due", due));
     boolean provisional = explainProvisional(start.getYear(), due.getYear());
     return new DueDate(due.atZone(VietnamTime.ZONE).toInstant(), provisional, steps);
@@ -110,7 +112,7 @@ final class DueDateCount {
       due = time.plusMinutes(due, rest);
       steps.add(Step.of("part-of-day", rest, rules.hoursPerDay(), due));
     }
-    boolean byMinutes = whole == 0 || rules.dayEnd() == DayEnd.SAME_CLOCK_TIME;
+    boolean byMinutes = rest > 0 || rules.dayEnd() == DayEnd.SAME_CLOCK_TIME;
     for (Stop stop : stops) {
       due = moved(stop, due, old -> byMinutes ? laterByMinutes(old, stop) : laterByDays(old, stop));
     }
@@ -126,6 +128,7 @@ final class DueDateCount {
     return due;
   }
 
+  /** A pause moves the last day by its midnights, and the due date never lies before its end. */
   private LocalDateTime laterDate(
       LocalDateTime start, LocalDate named, Step counted, List<Stop> stops) {
     steps.add(counted);
@@ -135,7 +138,8 @@ final class DueDateCount {
       if (stop.from().isBefore(due)) {
         last = last.plusDays(stop.calendarDays());
       }
-      LocalDate day = time.workingDayFrom(last);
+      LocalDate resumed = time.snap(stop.to()).toLocalDate();
+      LocalDate day = time.workingDayFrom(last.isBefore(resumed) ? resumed : last);
       due = moved(stop, due, old -> endOn(day, start.toLocalTime()));
     }
     if (!last.equals(due.toLocalDate())) {
@@ -168,9 +172,8 @@ final class DueDateCount {
     if (lost == 0) {
       return due;
     }
-    boolean atEnd = due.toLocalTime().equals(time.hours(due.toLocalDate()).end());
     LocalDate day = time.workingDayAfter(due.toLocalDate(), lost);
-    return atEnd ? day.atTime(time.hours(day).end()) : atClock(day, due.toLocalTime());
+    return day.atTime(time.hours(day).end());
   }
 
   private LocalDateTime endOn(LocalDate day, LocalTime clock) {

@@ -14,6 +14,9 @@ record Stop(LocalDateTime from, LocalDateTime to) {
   /** In order, overlapping ones joined, none before the start of the term. */
   static List<Stop> merged(
       List<Pause> pauses, LocalDateTime start, Function<Instant, LocalDateTime> wallClock) {
+    if (pauses.isEmpty()) {
+      return List.of();
+    }
     List<Stop> stops = new ArrayList<>();
     List<Pause> sorted = pauses.stream().sorted(Comparator.comparing(Pause::from)).toList();
     for (Pause pause : sorted) {

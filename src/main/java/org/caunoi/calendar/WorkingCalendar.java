@@ -23,6 +23,7 @@ public final class WorkingCalendar {
   private final Instant begin;
   private final Instant end;
   private final WorkingTime time;
+  private final DaysPassed passed;
 
   WorkingCalendar(CalendarData data) {
     this.data = data;
@@ -35,6 +36,8 @@ public final class WorkingCalendar {
     this.end = after.atStartOfDay(VietnamTime.ZONE).toInstant();
     this.time =
         new WorkingTime(first, first.datesUntil(after).map(this::plan).toArray(DayHours[]::new));
+    this.passed =
+        new DaysPassed(first, first.datesUntil(after).map(this::kind).toArray(String[]::new), time);
   }
 
   private DayHours plan(LocalDate date) {
@@ -43,6 +46,15 @@ public final class WorkingCalendar {
       return data.ordinaryHours(replaced);
     }
     return occasions.containsKey(date) ? DayHours.CLOSED : data.ordinaryHours(date);
+  }
+
+  private String kind(LocalDate date) {
+    if (swaps.containsKey(date)) {
+      return DaysPassed.MADE_UP;
+    }
+    return data.ordinaryHours(date).counted()
+        ? occasions.getOrDefault(date, DaysPassed.ORDINARY)
+        : DaysPassed.REST;
   }
 
   /**
@@ -54,7 +66,7 @@ public final class WorkingCalendar {
    * that begins after the due date changes nothing.
    */
   public DueDate dueDate(Instant acceptedAt, StatutoryTerm term, List<Pause> pauses) {
-    return new DueDateCount(this, time, data.rules()).count(acceptedAt, term, pauses);
+    return new DueDateCount(this, time, passed, data.rules()).count(acceptedAt, term, pauses);
   }
 
   /** Whether the day counts as a working day of a term. */
@@ -97,14 +109,5 @@ public final class WorkingCalendar {
         .atZone(VietnamTime.ZONE)
         .toLocalDateTime()
         .truncatedTo(ChronoUnit.MINUTES);
-  }
-
-  /** Whether the weekly pattern alone closes the day. */
-  boolean isWeeklyRest(LocalDate date) {
-    return !data.ordinaryHours(date).counted();
-  }
-
-  boolean isMadeUp(LocalDate date) {
-    return swaps.containsKey(date);
   }
 }

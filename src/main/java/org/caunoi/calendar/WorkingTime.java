@@ -105,7 +105,8 @@ final class WorkingTime {
     return minutesBefore[i] + days[i].minutesBefore(moment.toLocalTime());
   }
 
-  private int index(LocalDate date) {
+  /** Number of the day in the calendar, the first one 0. */
+  int index(LocalDate date) {
     long index = date.toEpochDay() - first.toEpochDay();
     if (index < 0 || index >= days.length) {
       throw outside();

@@ -17,7 +17,7 @@ import org.caunoi.calendar.StatutoryTerm.WorkingDays;
 import org.caunoi.calendar.StatutoryTerm.WorkingHours;
 import org.junit.jupiter.api.Test;
 
-/** Random terms against a clock that ticks minute by minute, and laws that hold for all terms. */
+/** Random timelines against a clock that ticks minute by minute, and laws that hold for all. */
 class DueDateOracleTest {
 
   private static final WorkingCalendar CALENDAR = new WorkingCalendars().current();
@@ -25,32 +25,15 @@ class DueDateOracleTest {
   private final Random random = new Random(20261123);
 
   @Test
-  void workingHoursAgreeWithATickingClock() {
-    for (int i = 0; i < 600; i++) {
+  void tenThousandTimelinesAgreeWithATickingClock() {
+    TickingClock clock = new TickingClock(CALENDAR, 2024, 2032);
+    for (int i = 0; i < 10_000; i++) {
       LocalDateTime accepted = moment();
-      int hours = 1 + random.nextInt(60);
+      StatutoryTerm term = term();
       List<Pause> pauses = pauses(accepted);
-      DueDate due = CALENDAR.dueDate(Terms.at(accepted), new WorkingHours(hours), pauses);
-      assertThat(due.dueAt())
-          .as("%s + %d h, %s", accepted, hours, pauses)
-          .isEqualTo(ticked(accepted, hours * 60, pauses));
-    }
-  }
-
-  @Test
-  void workingDaysAgreeWithCountingThemOneByOne() {
-    for (int i = 0; i < 600; i++) {
-      LocalDateTime accepted = moment();
-      int days = 1 + random.nextInt(40);
-      DueDate due = CALENDAR.dueDate(Terms.at(accepted), new WorkingDays(days), List.of());
-      LocalDate day = opening(accepted).toLocalDate();
-      for (int left = days; left > 0; left--) {
-        day = day.plusDays(1);
-        while (!CALENDAR.isWorkingDay(day)) {
-          day = day.plusDays(1);
-        }
-      }
-      assertThat(due.dueAt()).isEqualTo(Terms.at(day.atTime(17, 0)));
+      assertThat(CALENDAR.dueDate(Terms.at(accepted), term, pauses).dueAt())
+          .as("timeline %d: %s from %s, %s", i, term, accepted, pauses)
+          .isEqualTo(clock.dueAt(accepted, term, pauses));
     }
   }
 
@@ -98,6 +81,19 @@ class DueDateOracleTest {
   }
 
   @Test
+  void nothingIsDueWhileTheTermStandsStill() {
+    for (int i = 0; i < 2000; i++) {
+      LocalDateTime accepted = moment();
+      StatutoryTerm term = term();
+      List<Pause> pauses = pauses(accepted);
+      Instant due = CALENDAR.dueDate(Terms.at(accepted), term, pauses).dueAt();
+      assertThat(pauses)
+          .as("%s from %s is due %s", term, accepted, due)
+          .noneMatch(pause -> pause.from().isBefore(due) && due.isBefore(pause.to()));
+    }
+  }
+
+  @Test
   void pausesMayComeInAnyOrderAndInPieces() {
     for (int i = 0; i < 500; i++) {
       LocalDateTime accepted = moment();
@@ -111,35 +107,6 @@ class DueDateOracleTest {
       assertThat(CALENDAR.dueDate(Terms.at(accepted), term, List.of(second, first)).dueAt())
           .isEqualTo(CALENDAR.dueDate(Terms.at(accepted), term, List.of(whole)).dueAt());
     }
-  }
-
-  private static Instant ticked(LocalDateTime accepted, int minutes, List<Pause> pauses) {
-    LocalDateTime now = accepted;
-    int left = minutes;
-    while (left > 0) {
-      Instant tick = Terms.at(now);
-      boolean paused =
-          pauses.stream().anyMatch(p -> !tick.isBefore(p.from()) && tick.isBefore(p.to()));
-      if (isOpen(now) && !paused) {
-        left--;
-      }
-      now = now.plusMinutes(1);
-    }
-    return Terms.at(now);
-  }
-
-  private static LocalDateTime opening(LocalDateTime moment) {
-    LocalDateTime now = moment;
-    while (!isOpen(now)) {
-      now = now.plusMinutes(1);
-    }
-    return now;
-  }
-
-  private static boolean isOpen(LocalDateTime now) {
-    LocalTime time = now.toLocalTime();
-    return CALENDAR.hoursOn(now.toLocalDate()).stream()
-        .anyMatch(span -> !time.isBefore(span.from()) && time.isBefore(span.to()));
   }
 
   private LocalDateTime moment() {

@@ -26,6 +26,10 @@ class LunarDateTest {
     assertThat(Astronomy.sunLongitude(2_448_908.5)).isCloseTo(199.90895, within(0.0001));
   }
 
+  /**
+   * 2020 to 2050, made with the positions of the sun and the moon of another library (ERFA) and its
+   * own search for new moons and solstices.
+   */
   @ParameterizedTest
   @CsvFileSource(resources = "/calendar/lunar-years.csv", useHeadersInDisplayName = true)
   void agreesWithTheIndependentTable(
@@ -42,26 +46,6 @@ class LunarDateTest {
     "1968, 1968-01-29",
     "1985, 1985-01-21",
     "2007, 2007-02-17",
-    "2031, 2031-01-23",
-    "2032, 2032-02-11",
-    "2033, 2033-01-31",
-    "2034, 2034-02-19",
-    "2035, 2035-02-08",
-    "2036, 2036-01-28",
-    "2037, 2037-02-15",
-    "2038, 2038-02-04",
-    "2039, 2039-01-24",
-    "2040, 2040-02-12",
-    "2041, 2041-02-01",
-    "2042, 2042-01-22",
-    "2043, 2043-02-10",
-    "2044, 2044-01-30",
-    "2045, 2045-02-17",
-    "2046, 2046-02-06",
-    "2047, 2047-01-26",
-    "2048, 2048-02-14",
-    "2049, 2049-02-02",
-    "2050, 2050-01-23",
     "2053, 2053-02-18",
   })
   void knowsTheNewYearsPeopleCelebrated(int year, LocalDate tet) {

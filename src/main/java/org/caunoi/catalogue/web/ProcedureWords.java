@@ -13,6 +13,7 @@ import org.caunoi.catalogue.Checklist;
 import org.caunoi.catalogue.Confidence;
 import org.caunoi.catalogue.DossierComponent;
 import org.caunoi.catalogue.FeeLine;
+import org.caunoi.catalogue.FeeUnit;
 import org.caunoi.catalogue.LegalBasis;
 import org.caunoi.catalogue.PrepareChecklist;
 import org.caunoi.catalogue.ProcedureVersion;
@@ -21,7 +22,6 @@ import org.caunoi.catalogue.TermRule;
 import org.caunoi.platform.web.FieldErrors;
 import org.caunoi.platform.web.Texts;
 import org.caunoi.shared.Refused;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells a procedure and one case of it in plain words. */
@@ -60,7 +60,11 @@ final class ProcedureWords {
         known.map(list -> papers(list, t)).orElse(null),
         unconfirmed(procedure, "components"),
         fees(procedure, answers, t),
-        known.map(list -> term(list.term(), t)).orElse(null),
+        known
+            .map(Checklist::term)
+            .filter(term -> term.confidence() == Confidence.SEEN)
+            .map(term -> term(term, t))
+            .orElse(null),
         place(procedure, t),
         procedure.result().name().in(locale),
         procedure.returnBy().stream()
@@ -134,17 +138,17 @@ final class ProcedureWords {
     if (fee.confidence() != Confidence.SEEN) {
       return new ProcedureView.Fee(name, null, null);
     }
-    String amount = "%,d".formatted(fee.amount()).replace(',', '.');
     return new ProcedureView.Fee(
-        name,
-        t.get(fee.amount() == 0 ? "procedure.free" : "procedure.fee." + fee.unit().key(), amount),
-        fee.rule().in(t.locale()));
+        name, amount(fee.amount(), fee.unit(), t), fee.rule().in(t.locale()));
   }
 
-  private static @Nullable String term(TermRule term, Texts t) {
-    if (term.confidence() != Confidence.SEEN) {
-      return null;
-    }
+  static String amount(long amount, FeeUnit unit, Texts t) {
+    return t.get(
+        amount == 0 ? "procedure.free" : "procedure.fee." + unit.key(),
+        "%,d".formatted(amount).replace(',', '.'));
+  }
+
+  static String term(TermRule term, Texts t) {
     String amount = Integer.toString(term.amount());
     return switch (term.strategy()) {
       case SAME_DAY_CUTOFF ->
@@ -158,7 +162,7 @@ final class ProcedureWords {
     };
   }
 
-  private static String place(ProcedureVersion procedure, Texts t) {
+  static String place(ProcedureVersion procedure, Texts t) {
     return t.get(
         "procedure.place."
             + (procedure.authority().department() == null
@@ -166,7 +170,7 @@ final class ProcedureWords {
                 : "department"));
   }
 
-  private static boolean unconfirmed(ProcedureVersion procedure, String path) {
+  static boolean unconfirmed(ProcedureVersion procedure, String path) {
     return procedure.sourceOf(path).confidence() != Confidence.SEEN;
   }
 

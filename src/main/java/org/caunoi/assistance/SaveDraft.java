@@ -36,8 +36,8 @@ public class SaveDraft {
    * Keeps the values; fields left out keep theirs, unknown ones are not kept. What is wrong with
    * them is told, not refused. A changed value takes back what the citizen was shown. Each save
    * that changes something leaves an audit row naming the changed fields, never their values: who
-   * changed which fields of whose draft, and when. Refused:
-   * {@code no-procedure}, {@code already-filed}, {@code session-closed}.
+   * changed which fields of whose draft, and when. Refused: {@code no-procedure}, {@code
+   * already-filed}, {@code session-closed}.
    */
   @Transactional
   public Saved save(SignedIn who, UUID id, Map<String, String> values) {

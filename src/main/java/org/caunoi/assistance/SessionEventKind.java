@@ -9,7 +9,9 @@ public enum SessionEventKind {
   CARD_RIGHT,
   PROCEDURE_CHOSEN,
   CHECKLIST_SHOWN,
-  /** In the history only where it took back what the citizen was shown; saves come by the second. */
+  /**
+   * In the history only where it took back what the citizen was shown; saves come by the second.
+   */
   DRAFT_SAVED,
   DOCUMENT_ADDED,
   DOCUMENT_REMOVED,

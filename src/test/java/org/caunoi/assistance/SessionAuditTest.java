@@ -83,9 +83,7 @@ class SessionAuditTest {
         .filteredOn(entry -> entry.act().equals("session-slip-printed"))
         .containsExactly(
             new Entry(
-                "session-slip-printed",
-                clerk.username(),
-                "{\"paper\": \"a5\", \"reprint\": 0}"),
+                "session-slip-printed", clerk.username(), "{\"paper\": \"a5\", \"reprint\": 0}"),
             new Entry(
                 "session-slip-printed",
                 colleague.username(),

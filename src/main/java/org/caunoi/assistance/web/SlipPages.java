@@ -103,8 +103,7 @@ class SlipPages {
         new SlipView(
             code,
             printed.isReprint()
-                ? t.get(
-                    "counter.slip.reprint", printed.reprint(), VietnamTime.moment(printed.at()))
+                ? t.get("counter.slip.reprint", printed.reprint(), VietnamTime.moment(printed.at()))
                 : null,
             point.name(),
             rows(opened, dossiers.facts(who, code), point, t),

@@ -4,7 +4,9 @@ import java.util.List;
 import org.caunoi.platform.web.SummaryRow;
 import org.jspecify.annotations.Nullable;
 
-/** What is printed for the citizen to take home after filing; {@code reprint} marks a later print. */
+/**
+ * What is printed for the citizen to take home after filing; {@code reprint} marks a later print.
+ */
 public record SlipView(
     String code,
     @Nullable String reprint,

@@ -34,8 +34,10 @@ public class SaveDraft {
 
   /**
    * Keeps the values; fields left out keep theirs, unknown ones are not kept. What is wrong with
-   * them is told, not refused. A changed value takes back what the citizen was shown. Refused:
-   * {@code no-procedure}, {@code already-filed}, {@code session-closed}.
+   * them is told, not refused. A changed value takes back what the citizen was shown. Each save
+   * that changes something leaves an audit row naming the changed fields, never their values: who
+   * changed which fields of whose draft, and when. Refused: {@code no-procedure}, {@code
+   * already-filed}, {@code session-closed}.
    */
   @Transactional
   public Saved save(SignedIn who, UUID id, Map<String, String> values) {
@@ -51,17 +53,30 @@ public class SaveDraft {
     Map<String, String> draft = new LinkedHashMap<>(before);
     draft.putAll(known(procedure, values));
     Instant now = acts.now();
-    boolean first = session.work().draftSavedAt() == null;
-    if (!draft.equals(before) || first) {
-      Session kept = session;
-      if (session.state() != SessionState.OPEN) {
-        kept =
+    List<String> changed = changed(before, draft);
+    if (!changed.isEmpty()) {
+      if (session.state() == SessionState.OPEN) {
+        sealed.saveTyped(who.actor(), session, draft, changed, now);
+      } else {
+        Session reopened =
             acts.perform(
-                By.clerk(who), session, SessionEventKind.DRAFT_SAVED, Map.of(), Session::reopened);
+                By.clerk(who),
+                session,
+                SessionEventKind.DRAFT_SAVED,
+                Map.of("fields", changed),
+                Session::reopened);
+        sealed.saveDraft(reopened, draft, now);
       }
-      sealed.saveDraft(kept, draft, now);
     }
     return new Saved(now, errors(session, draft));
+  }
+
+  private static List<String> changed(Map<String, String> before, Map<String, String> after) {
+    return after.entrySet().stream()
+        .filter(field -> !field.getValue().equals(before.get(field.getKey())))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   private List<FieldError> errors(Session session, Map<String, String> draft) {

@@ -1,11 +1,16 @@
 package org.caunoi.assistance;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.UuidV7;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,11 +27,13 @@ class SealedParts {
   private final JdbcClient jdbc;
   private final PersonalDataCipher cipher;
   private final JsonMapper json;
+  private final Clock clock;
 
-  SealedParts(JdbcClient jdbc, PersonalDataCipher cipher, JsonMapper json) {
+  SealedParts(JdbcClient jdbc, PersonalDataCipher cipher, JsonMapper json, Clock clock) {
     this.jdbc = jdbc;
     this.cipher = cipher;
     this.json = json;
+    this.clock = clock;
   }
 
   /** The citizen, or null after the end of the session. */
@@ -80,6 +87,33 @@ class SealedParts {
         .param("authority", session.authority())
         .param("id", session.id())
         .update();
+  }
+
+  /** What a person typed, kept together with its audit row: the keys of the changed fields. */
+  void saveTyped(
+      Actor by, Session session, Map<String, String> values, List<String> changed, Instant at) {
+    jdbc.sql(
+            """
+            WITH kept AS (
+                UPDATE assistance.session SET sealed_draft = :sealed, draft_saved_at = :at, touched_at = :at
+                WHERE authority = :authority AND id = :id
+                RETURNING authority, id)
+            SELECT audit.write(authority, :auditId, :at, CAST(:actorId AS uuid), :actor, CAST(:place AS text), :act,
+                               'assistance-session/' || id, NULL, CAST(:details AS jsonb))
+            FROM kept
+            """)
+        .param("sealed", cipher.seal(json.writeValueAsString(values), session.place("draft")))
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("authority", session.authority())
+        .param("id", session.id())
+        .param("auditId", UuidV7.next(clock))
+        .param("actorId", by.id())
+        .param("actor", by.name())
+        .param("place", by.place())
+        .param("act", SessionEventKind.DRAFT_SAVED.act())
+        .param("details", json.writeValueAsString(Map.of("fields", changed)))
+        .query(UUID.class)
+        .single();
   }
 
   /** Forgets the person; nothing brings it back. */

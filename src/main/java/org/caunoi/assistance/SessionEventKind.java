@@ -2,13 +2,16 @@ package org.caunoi.assistance;
 
 import java.util.Locale;
 
-/** What can happen in a session; each is one row of its history and one audit row. */
+/** What can happen in a session; each leaves an audit row, and a row of the history. */
 public enum SessionEventKind {
   OPENED,
   CARD_READ,
   CARD_RIGHT,
   PROCEDURE_CHOSEN,
   CHECKLIST_SHOWN,
+  /**
+   * In the history only where it took back what the citizen was shown; saves come by the second.
+   */
   DRAFT_SAVED,
   DOCUMENT_ADDED,
   DOCUMENT_REMOVED,
@@ -21,6 +24,7 @@ public enum SessionEventKind {
   HANDED_OFF,
   FILED_ON_PORTAL,
   FILED,
+  SLIP_PRINTED,
   LOCKED,
   RESUMED,
   SCREEN_PAIRED,

@@ -9,12 +9,14 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.caunoi.IntegrationTest;
 import org.caunoi.access.SignedIn;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,20 +51,25 @@ class ScreenLinesTest {
     }
   }
 
+  /** Without being told of acts a line would look every five seconds: twenty for five changes. */
   @Test
-  void tellsOfAChangeWithinTwoSeconds() throws Exception {
+  void tellsOfAChangeWithoutWaitingForTheNextLook() throws Exception {
     UUID id = counter.filled(clerk);
     BlockingQueue<String> heard = listen(paired(id));
-    assertThat(heard.poll(2, TimeUnit.SECONDS)).isEqualTo(CHANGED);
+    assertThat(next(heard)).isEqualTo(CHANGED);
     assertThat(heard.poll(1, TimeUnit.SECONDS)).isNull();
-    counter.show.show(clerk, id, null);
-    assertThat(heard.poll(2, TimeUnit.SECONDS)).isEqualTo(CHANGED);
+    long from = System.nanoTime();
+    for (int change = 1; change <= 5; change++) {
+      counter.answer.answer(clerk, id, null, Map.of("copies", String.valueOf(change + 1)), null);
+      assertThat(next(heard)).isEqualTo(CHANGED);
+    }
+    assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - from)).isLessThan(18);
   }
 
   @Test
   void anotherCitizensSessionIsNotHeard() throws Exception {
     BlockingQueue<String> heard = listen(paired(counter.opened(clerk)));
-    heard.poll(2, TimeUnit.SECONDS);
+    next(heard);
     counter.shown(counter.clerk("HN-0001"));
     assertThat(heard.poll(2, TimeUnit.SECONDS)).isNull();
   }
@@ -71,11 +78,11 @@ class ScreenLinesTest {
   void aChangeMadeByAnotherProcessIsHeardToo() throws Exception {
     UUID id = counter.opened(clerk);
     BlockingQueue<String> heard = listen(paired(id));
-    heard.poll(2, TimeUnit.SECONDS);
+    next(heard);
     jdbc.sql("UPDATE assistance.session SET locked_at = touched_at WHERE id = :id")
         .param("id", id)
         .update();
-    assertThat(heard.poll(7, TimeUnit.SECONDS)).isEqualTo(CHANGED);
+    assertThat(next(heard)).isEqualTo(CHANGED);
   }
 
   @Test
@@ -83,10 +90,10 @@ class ScreenLinesTest {
     UUID id = counter.shown(clerk);
     Device tablet = paired(id);
     BlockingQueue<String> heard = listen(tablet);
-    heard.poll(2, TimeUnit.SECONDS);
+    next(heard);
     counter.end.end(clerk, id, Outcome.ADVICE);
-    assertThat(heard.poll(2, TimeUnit.SECONDS)).isEqualTo(CHANGED);
-    assertThat(heard.poll(2, TimeUnit.SECONDS)).isEqualTo(END);
+    assertThat(next(heard)).isEqualTo(CHANGED);
+    assertThat(next(heard)).isEqualTo(END);
     assertThat(tablet.get("/citizen-screen/events").statusCode()).isEqualTo(204);
   }
 
@@ -95,27 +102,31 @@ class ScreenLinesTest {
     Device display = new Device(port);
     display.get("/citizen-screen/pair/" + offers.forCounter(clerk).token());
     BlockingQueue<String> heard = listen(display);
-    heard.poll(2, TimeUnit.SECONDS);
+    next(heard);
     UUID first = counter.opened(clerk);
-    assertThat(heard.poll(2, TimeUnit.SECONDS)).isEqualTo(CHANGED);
+    assertThat(next(heard)).isEqualTo(CHANGED);
     counter.end.end(clerk, first, Outcome.ADVICE);
-    assertThat(heard.poll(2, TimeUnit.SECONDS)).isEqualTo(CHANGED);
+    assertThat(next(heard)).isEqualTo(CHANGED);
     heard.clear();
     counter.opened(clerk);
-    assertThat(heard.poll(2, TimeUnit.SECONDS)).isEqualTo(CHANGED);
+    assertThat(next(heard)).isEqualTo(CHANGED);
   }
 
   @Test
   void thirtyIdleLinesHoldNoConnectionOfAPoolOfTen() throws Exception {
     Device tablet = paired(counter.opened(clerk));
     for (int i = 0; i < 30; i++) {
-      assertThat(listen(tablet).poll(2, TimeUnit.SECONDS)).isEqualTo(CHANGED);
+      assertThat(next(listen(tablet))).isEqualTo(CHANGED);
     }
     long from = System.nanoTime();
     for (int i = 0; i < 20; i++) {
       assertThat(tablet.look().statusCode()).isEqualTo(200);
     }
-    assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - from)).isLessThan(10);
+    assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - from)).isLessThan(25);
+  }
+
+  private static @Nullable String next(BlockingQueue<String> heard) throws InterruptedException {
+    return heard.poll(20, TimeUnit.SECONDS);
   }
 
   private Device paired(UUID session) {

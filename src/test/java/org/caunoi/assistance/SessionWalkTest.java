@@ -366,17 +366,6 @@ class SessionWalkTest {
         .contains("sex-differs");
   }
 
-  @Test
-  void everyActHasItsAuditRow() {
-    UUID id = counter.confirmed(clerk);
-    assertThat(
-            jdbc.sql("SELECT act FROM audit.entry WHERE subject = :subject ORDER BY at, id")
-                .param("subject", "assistance-session/" + id)
-                .query(String.class)
-                .list())
-        .contains("session-opened", "session-agreed", "session-code-sent", "session-confirmed");
-  }
-
   private UUID portalCase() {
     UUID id = counter.opened(clerk);
     counter.choose.choose(clerk, id, null, Counter.PORTAL_PROCEDURE);

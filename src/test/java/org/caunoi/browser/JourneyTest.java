@@ -54,6 +54,9 @@ class JourneyTest extends BrowserTest {
     visit.agrees();
     visit.citizen.find("[data-digit='1']");
     Camera.take(visit.citizen, "citizen-keypad-phone");
+    keysNeedNoScrolling(visit.citizen);
+    keysNeedNoScrolling(visit.citizen.size(1366, 768));
+    visit.citizen.size(390, 844);
     visit.provesByCode();
     String code = visit.submits();
     visit.citizen.sees("Hồ sơ đã nộp");
@@ -65,6 +68,21 @@ class JourneyTest extends BrowserTest {
     visit.clerk.find(".big-code-value");
     visit.ends();
     return code;
+  }
+
+  private static void keysNeedNoScrolling(Window screen) {
+    assertThat(
+            screen
+                .browser()
+                .executeScript(
+                    """
+                    scrollTo(0, 0);
+                    return [...document.querySelectorAll('#code, .keypad .button, .code-form > .button')]
+                      .map((part) => [part.textContent.trim() || part.id, part.getBoundingClientRect()])
+                      .filter(([, box]) => box.top < 0 || box.bottom > innerHeight || box.height < 64)
+                      .map(([name, box]) => `${name}: ${box.top} to ${box.bottom} of ${innerHeight}`)
+                    """))
+        .isEqualTo(List.of());
   }
 
   /** Nothing of the person is left, wherever one looks. */

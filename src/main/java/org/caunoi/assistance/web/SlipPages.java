@@ -12,6 +12,8 @@ import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.Outcome;
+import org.caunoi.assistance.PrintSlip;
+import org.caunoi.assistance.PrintSlip.Printed;
 import org.caunoi.assistance.ReadSession;
 import org.caunoi.assistance.ReadSession.Opened;
 import org.caunoi.assistance.Session;
@@ -33,6 +35,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
@@ -45,6 +48,7 @@ class SlipPages {
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H:mm");
 
   private final ReadSession read;
+  private final PrintSlip print;
   private final ReadDossier dossiers;
   private final TrackingKeys keys;
   private final Points points;
@@ -55,6 +59,7 @@ class SlipPages {
 
   SlipPages(
       ReadSession read,
+      PrintSlip print,
       ReadDossier dossiers,
       TrackingKeys keys,
       Points points,
@@ -62,6 +67,7 @@ class SlipPages {
       Frames frames,
       @Value("${caunoi.base-url:http://localhost:8080}") String baseUrl) {
     this.read = read;
+    this.print = print;
     this.dossiers = dossiers;
     this.keys = keys;
     this.points = points;
@@ -71,11 +77,12 @@ class SlipPages {
   }
 
   /**
-   * The slip; the name is on it as long as the session is open, later prints go without.
+   * The slip, one more print of it: a second one says which reprint it is. The name is on it as
+   * long as the session is open, later prints go without.
    *
    * @param paper {@code a5} or {@code 80mm}
    */
-  @GetMapping("/slip")
+  @PostMapping("/slip")
   @Requires(Permission.HELP_CITIZEN)
   View slip(
       HttpServletRequest request,
@@ -85,11 +92,9 @@ class SlipPages {
     if (!paper.equals("a5") && !paper.equals("80mm")) {
       throw Refused.field("/paper", "unknown-option");
     }
+    Printed printed = print.print(who, id, paper);
     Opened opened = read.read(who, id);
-    String code = opened.session().work().dossierCode();
-    if (code == null) {
-      throw Refused.notFound("slip-not-found");
-    }
+    String code = printed.code();
     Shell shell = frames.of(request, "counter.slip.title");
     Texts t = shell.t();
     AgentPoint point = points.get(opened.session().opening().pointId());
@@ -97,6 +102,9 @@ class SlipPages {
     SlipView view =
         new SlipView(
             code,
+            printed.isReprint()
+                ? t.get("counter.slip.reprint", printed.reprint(), VietnamTime.moment(printed.at()))
+                : null,
             point.name(),
             rows(opened, dossiers.facts(who, code), point, t),
             t.get("counter.slip.explanation"),

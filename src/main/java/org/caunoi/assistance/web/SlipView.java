@@ -2,10 +2,14 @@ package org.caunoi.assistance.web;
 
 import java.util.List;
 import org.caunoi.platform.web.SummaryRow;
+import org.jspecify.annotations.Nullable;
 
-/** What is printed for the citizen to take home after filing. */
+/**
+ * What is printed for the citizen to take home after filing; {@code reprint} marks a later print.
+ */
 public record SlipView(
     String code,
+    @Nullable String reprint,
     String point,
     List<SummaryRow> rows,
     String explanation,

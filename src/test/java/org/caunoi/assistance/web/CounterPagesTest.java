@@ -70,7 +70,7 @@ class CounterPagesTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("Đã nộp").contains(path(id) + "/slip?paper=a5");
 
-    page = browser.get(path(id) + "/slip?paper=a5");
+    page = browser.post(path(id) + "/slip?paper=a5");
     String code = dossierOf(id);
     assertThat(page.body())
         .contains("/tracking/" + code)
@@ -78,14 +78,19 @@ class CounterPagesTest {
         .contains("0 đồng")
         .contains("<path d=\"M")
         .doesNotContain("style=");
-    assertThat(browser.get(path(id) + "/slip?paper=80mm").statusCode()).isEqualTo(200);
-    assertThat(browser.get(path(id) + "/slip?paper=a4").statusCode()).isEqualTo(422);
+    assertThat(page.body()).doesNotContain("Bản in lại");
+    page = browser.post(path(id) + "/slip?paper=80mm");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("Bản in lại số 1, in lúc");
+    assertThat(browser.post(path(id) + "/slip?paper=a4").statusCode()).isEqualTo(422);
 
     page = browser.post(path(id) + "/end");
     assertThat(page.body()).contains("Máy này không còn giữ");
     page = browser.get(path(id));
     assertThat(page.body()).doesNotContain("Nguyễn Thử Nghiệm").contains("class=\"big-code\"");
-    assertThat(browser.get(path(id) + "/slip?paper=a5").body()).doesNotContain("Nguyễn Thử Nghiệm");
+    assertThat(browser.post(path(id) + "/slip?paper=a5").body())
+        .doesNotContain("Nguyễn Thử Nghiệm")
+        .contains("Bản in lại số 2, in lúc");
   }
 
   @Test
@@ -205,9 +210,10 @@ class CounterPagesTest {
   void anotherPointFindsNothing() throws Exception {
     UUID id = idOf(start());
     ClerkBrowser stranger = ClerkBrowser.signedIn(port, counter.clerk("HN-0002").username());
-    for (String route : new String[] {"", "/slip", "/bring", "/changes?version=1"}) {
+    for (String route : new String[] {"", "/bring", "/changes?version=1"}) {
       assertThat(stranger.get(path(id) + route).statusCode()).as(route).isEqualTo(404);
     }
+    assertThat(stranger.post(path(id) + "/slip?paper=a5").statusCode()).isEqualTo(404);
     assertThat(stranger.post(path(id) + "/end").statusCode()).isEqualTo(404);
     assertThat(stranger.put(path(id) + "/draft", "form.phone", "1").statusCode()).isEqualTo(404);
   }

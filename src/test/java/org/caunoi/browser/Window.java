@@ -136,7 +136,8 @@ final class Window {
             clicked(
                 browser.findElements(By.cssSelector(".questions .field")).stream()
                     .filter(set -> set.getText().strip().startsWith(question))
-                    .flatMap(set -> set.findElements(By.cssSelector(".choice label, option")).stream())
+                    .flatMap(
+                        set -> set.findElements(By.cssSelector(".choice label, option")).stream())
                     .filter(label -> label.getText().strip().startsWith(answer))
                     .findFirst()
                     .orElse(null)));

@@ -21,7 +21,9 @@ public enum DossierState {
   DONE(9),
   RETURNED(10);
 
-  /** States in which a promise runs, unless papers were awaited before a withdrawal was asked for. */
+  /**
+   * States in which a promise runs, unless papers were awaited before a withdrawal was asked for.
+   */
   static final Set<DossierState> PROMISE_RUNS =
       Set.of(ACCEPTED, PROCESSING, FINANCIAL_DUTY, WITHDRAWAL_REQUESTED);
 

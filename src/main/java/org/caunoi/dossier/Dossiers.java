@@ -87,7 +87,8 @@ class Dossiers {
                 LIMIT :most
                 """)
         .param(
-            "states", DossierState.PROMISE_RUNS.stream().map(DossierState::code).toArray(Integer[]::new))
+            "states",
+            DossierState.PROMISE_RUNS.stream().map(DossierState::code).toArray(Integer[]::new))
         .param("authority", afterAuthority)
         .param("id", afterId)
         .param("most", most)

@@ -2,6 +2,7 @@ package org.caunoi.calendar;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Lets a test put other official notices in force for a while. */
@@ -9,15 +10,17 @@ public final class AnnouncedDaysOff {
 
   private AnnouncedDaysOff() {}
 
-  /** Notices for these years only, with these days off. */
+  /** Notices for these years only, with New Year and these days off. */
   public static void announce(
       WorkingCalendars calendars, Map<LocalDate, String> daysOff, int... years) {
     StringBuilder notices = new StringBuilder();
+    Map<LocalDate, String> days = new TreeMap<>(daysOff);
     for (int year : years) {
+      days.putIfAbsent(LocalDate.of(year, 1, 1), "new-year");
       notices
           .append("- year: %d\n  notice: \"thử\"\n  confidence: seen\n".formatted(year))
           .append(
-              daysOff.entrySet().stream()
+              days.entrySet().stream()
                   .filter(day -> day.getKey().getYear() == year)
                   .map(
                       day ->

@@ -3,6 +3,8 @@ package org.caunoi.calendar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -13,12 +15,38 @@ import org.springframework.stereotype.Component;
 @Component
 public final class WorkingCalendars {
 
-  private final WorkingCalendar current =
-      new WorkingCalendar(new ReadCalendarFiles(WorkingCalendars::shipped).read());
+  private volatile Edition edition = read(WorkingCalendars::shipped);
+
+  /** A calendar and the hash of the files it was read from. */
+  private record Edition(WorkingCalendar calendar, String hash) {}
 
   /** The calendar all due dates are counted by at the moment. */
   public WorkingCalendar current() {
-    return current;
+    return edition.calendar();
+  }
+
+  /** Changes exactly when a calendar file does: SHA-256 in hexadecimal. */
+  public String edition() {
+    return edition.hash();
+  }
+
+  /**
+   * @param textOf content of a file by its name
+   */
+  void replace(UnaryOperator<String> textOf) {
+    edition = read(textOf);
+  }
+
+  private static Edition read(UnaryOperator<String> textOf) {
+    StringBuilder all = new StringBuilder();
+    UnaryOperator<String> noted =
+        file -> {
+          String text = textOf.apply(file);
+          all.append(file).append('\n').append(text);
+          return text;
+        };
+    WorkingCalendar calendar = new WorkingCalendar(new ReadCalendarFiles(noted).read());
+    return new Edition(calendar, DigestUtils.sha256Hex(all.toString()));
   }
 
   static String shipped(String file) {

@@ -15,5 +15,9 @@ public enum ActKind {
   WITHDRAWAL_DECLINED,
   STOPPED,
   DOCUMENT_ATTACHED,
-  RETURNED
+  RETURNED,
+  /** The promised moment changed because the calendar did. */
+  PROMISE_MOVED,
+  /** The promised moment stayed, but became certain or uncertain, because the calendar changed. */
+  PROMISE_CHECKED
 }

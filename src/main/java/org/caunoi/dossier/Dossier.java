@@ -140,6 +140,18 @@ public record Dossier(Filing filing, Progress progress) {
     return change.made();
   }
 
+  /** The promise by a new calendar, while it runs; the state stays. */
+  Dossier promiseAgain(Instant appointment, boolean provisional) {
+    if (!DossierState.PROMISE_RUNS.contains(state())
+        || progress.formerState() == DossierState.SUPPLEMENT_REQUESTED) {
+      throw wrongState();
+    }
+    Change change = new Change(this, state());
+    change.appointmentAt = appointment;
+    change.provisional = provisional;
+    return change.made();
+  }
+
   /** First hand-over moves 2 to 4; later ones change the keeper only. */
   Dossier assign(UUID assignee, String name) {
     if (state() != DossierState.ACCEPTED && state() != DossierState.PROCESSING) {

@@ -21,6 +21,12 @@ public enum DossierState {
   DONE(9),
   RETURNED(10);
 
+  /**
+   * States in which a promise runs, unless papers were awaited before a withdrawal was asked for.
+   */
+  static final Set<DossierState> PROMISE_RUNS =
+      Set.of(ACCEPTED, PROCESSING, FINANCIAL_DUTY, WITHDRAWAL_REQUESTED);
+
   private static final Map<DossierState, Set<DossierState>> SUCCESSORS =
       Map.of(
           NEW, Set.of(ACCEPTED, NOT_ACCEPTED, SUPPLEMENT_REQUESTED, WITHDRAWAL_REQUESTED),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.caunoi.access.SignedIn;
@@ -72,6 +73,27 @@ class Dossiers {
         .param("id", id)
         .query(Dossiers::map)
         .optional();
+  }
+
+  /** Dossiers with a running promise, in a fixed order, a page at a time. */
+  List<Dossier> listPromised(String afterAuthority, UUID afterId, int most) {
+    return jdbc.sql(
+            COLUMNS
+                + """
+                WHERE d.state = ANY (CAST(:states AS integer[])) AND d.former_state IS DISTINCT FROM 5
+                  AND d.appointment_at IS NOT NULL AND d.accepted_at IS NOT NULL
+                  AND (d.authority, d.id) > (:authority, :id)
+                ORDER BY d.authority, d.id
+                LIMIT :most
+                """)
+        .param(
+            "states",
+            DossierState.PROMISE_RUNS.stream().map(DossierState::code).toArray(Integer[]::new))
+        .param("authority", afterAuthority)
+        .param("id", afterId)
+        .param("most", most)
+        .query(Dossiers::map)
+        .list();
   }
 
   Optional<Dossier> findBySession(UUID sessionId) {

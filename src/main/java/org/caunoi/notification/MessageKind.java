@@ -15,6 +15,7 @@ public enum MessageKind {
   WITHDRAWAL_DECLINED,
   STOPPED,
   RETURNED,
+  PROMISE_MOVED,
   BRING_THESE,
   CONFIRMATION_CODE(Duration.ofMinutes(5)),
   CODE_OPEN_RESULT(Duration.ofMinutes(15)),

@@ -76,7 +76,7 @@ class TellOfDossier {
   }
 
   private String detail(DossierActed act) {
-    if (act.kind() == ActKind.ACCEPTED) {
+    if (act.kind() == ActKind.ACCEPTED || act.kind() == ActKind.PROMISE_MOVED) {
       return act.appointmentAt() == null
           ? texts.words("appointment.later")
           : VietnamTime.moment(act.appointmentAt());
@@ -95,7 +95,9 @@ class TellOfDossier {
       case WITHDRAWAL_DECLINED -> MessageKind.WITHDRAWAL_DECLINED;
       case STOPPED -> MessageKind.STOPPED;
       case RETURNED -> MessageKind.RETURNED;
-      case SUPPLEMENTED, ASSIGNED, HANDED_OVER, APPROVED, DOCUMENT_ATTACHED -> null;
+      case PROMISE_MOVED -> MessageKind.PROMISE_MOVED;
+      case SUPPLEMENTED, ASSIGNED, HANDED_OVER, APPROVED, DOCUMENT_ATTACHED, PROMISE_CHECKED ->
+          null;
     };
   }
 }

@@ -36,17 +36,18 @@ class ActGuardsTest {
    * Per act the state it leads to from states 1 to 10; 0 is refused. From 7 the former state is 4.
    */
   private static final Map<String, List<Integer>> LEADS_TO =
-      Map.of(
-          "accept", List.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0),
-          "refuse", List.of(3, 0, 0, 0, 0, 0, 0, 0, 0, 0),
-          "ask", List.of(5, 5, 0, 5, 0, 0, 0, 0, 0, 0),
-          "supplement", List.of(0, 0, 0, 0, 4, 0, 0, 0, 0, 0),
-          "assign", List.of(0, 4, 0, 4, 0, 0, 0, 0, 0, 0),
-          "issue", List.of(0, 0, 0, 9, 0, 0, 0, 0, 0, 0),
-          "withdraw", List.of(7, 7, 0, 7, 7, 0, 0, 0, 0, 0),
-          "decline", List.of(0, 0, 0, 0, 0, 0, 4, 0, 0, 0),
-          "stop", List.of(0, 0, 0, 8, 8, 8, 8, 0, 0, 0),
-          "return", List.of(0, 0, 0, 0, 0, 0, 0, 0, 10, 0));
+      Map.ofEntries(
+          Map.entry("accept", List.of(2, 0, 0, 0, 0, 0, 0, 0, 0, 0)),
+          Map.entry("refuse", List.of(3, 0, 0, 0, 0, 0, 0, 0, 0, 0)),
+          Map.entry("ask", List.of(5, 5, 0, 5, 0, 0, 0, 0, 0, 0)),
+          Map.entry("supplement", List.of(0, 0, 0, 0, 4, 0, 0, 0, 0, 0)),
+          Map.entry("assign", List.of(0, 4, 0, 4, 0, 0, 0, 0, 0, 0)),
+          Map.entry("issue", List.of(0, 0, 0, 9, 0, 0, 0, 0, 0, 0)),
+          Map.entry("withdraw", List.of(7, 7, 0, 7, 7, 0, 0, 0, 0, 0)),
+          Map.entry("decline", List.of(0, 0, 0, 0, 0, 0, 4, 0, 0, 0)),
+          Map.entry("stop", List.of(0, 0, 0, 8, 8, 8, 8, 0, 0, 0)),
+          Map.entry("promise again", List.of(0, 2, 0, 4, 0, 6, 7, 0, 0, 0)),
+          Map.entry("return", List.of(0, 0, 0, 0, 0, 0, 0, 0, 10, 0)));
 
   private static final Map<String, UnaryOperator<Dossier>> ACTS = acts();
 
@@ -57,6 +58,7 @@ class ActGuardsTest {
     acts.put("ask", Dossier::requestSupplement);
     acts.put("supplement", d -> d.supplement(AT, false));
     acts.put("assign", d -> d.assign(PERSON, "Trần Thử"));
+    acts.put("promise again", d -> d.promiseAgain(AT, false));
     acts.put("issue", d -> d.issue(AT));
     acts.put("withdraw", Dossier::requestWithdrawal);
     acts.put("decline", Dossier::declineWithdrawal);

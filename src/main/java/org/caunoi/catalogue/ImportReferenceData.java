@@ -26,10 +26,7 @@ final class ImportReferenceData {
   private final TransactionTemplate transaction;
   private final Clock clock;
 
-  ImportReferenceData(
-      ProcedureVersions versions,
-      TransactionTemplate transaction,
-      Clock clock) {
+  ImportReferenceData(ProcedureVersions versions, TransactionTemplate transaction, Clock clock) {
     this.versions = versions;
     this.transaction = transaction;
     this.clock = clock;

@@ -38,9 +38,7 @@ final class CatalogueDatabase {
     ProcedureVersions versions = new ProcedureVersions(jdbc);
     ImportReferenceData imports =
         new ImportReferenceData(
-            versions,
-            new TransactionTemplate(new JdbcTransactionManager(source)),
-            CLOCK);
+            versions, new TransactionTemplate(new JdbcTransactionManager(source)), CLOCK);
     search = new ProcedureSearch(catalogue, CLOCK);
     load = new LoadCatalogue(imports, versions, catalogue, search, "classpath:");
   }

@@ -18,8 +18,7 @@ class SpokenWordTest {
 
   @Test
   void separateMarksAreTheSameWord() {
-    assertThat(word(Normalizer.normalize("nhượng", Normalizer.Form.NFD)))
-        .isEqualTo(word("nhượng"));
+    assertThat(word(Normalizer.normalize("nhượng", Normalizer.Form.NFD))).isEqualTo(word("nhượng"));
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ChangeProcedure {
 
-  private static final int LONGEST = 512 * 1024;
+  private static final int LONGEST = 200_000;
 
   private final ProcedureVersions versions;
   private final Drafts drafts;
@@ -32,7 +32,7 @@ public class ChangeProcedure {
    * Stores the text as a draft.
    *
    * <p>Refused: {@code procedure-not-found}; {@code invalid-fields} at {@code /text} where it is
-   * empty or over 512 K characters; {@code draft-waits} while a second person looks at it; {@code
+   * empty or over 200,000 characters; {@code draft-waits} while a second person looks at it; {@code
    * draft-changed} where somebody saved since.
    *
    * @param edition the edition that was read, 0 where there was no draft

@@ -17,7 +17,10 @@ import org.springframework.web.util.pattern.PathPattern;
 /** Every page of the house, read off its routes, and which of them somebody has looked at. */
 final class Pages {
 
+  /** All addresses that can be asked for, pages and files. */
   private final Map<String, PathPattern> patterns = new TreeMap<>();
+
+  private final Set<String> pages = new TreeSet<>();
   private final Set<String> seen = new TreeSet<>();
 
   Pages(RequestMappingHandlerMapping routes) {
@@ -25,15 +28,23 @@ final class Pages {
         .getHandlerMethods()
         .forEach(
             (info, method) -> {
-              if (isPage(method)
-                  && info.getMethodsCondition().getMethods().contains(RequestMethod.GET)
+              if (info.getMethodsCondition().getMethods().contains(RequestMethod.GET)
                   && info.getPathPatternsCondition() != null) {
                 info.getPathPatternsCondition()
                     .getPatterns()
-                    .forEach(pattern -> patterns.put(pattern.getPatternString(), pattern));
+                    .forEach(pattern -> add(pattern, method));
               }
             });
-    patterns.keySet().removeIf(pattern -> pattern.startsWith("/api/"));
+  }
+
+  private void add(PathPattern pattern, HandlerMethod method) {
+    String text = pattern.getPatternString();
+    if (!text.startsWith("/api/")) {
+      patterns.put(text, pattern);
+      if (isPage(method)) {
+        pages.add(text);
+      }
+    }
   }
 
   /** Files and streams are no pages. */
@@ -50,7 +61,8 @@ final class Pages {
     return patterns.values().stream()
         .filter(pattern -> pattern.matches(path))
         .min(PathPattern.SPECIFICITY_COMPARATOR)
-        .map(PathPattern::getPatternString);
+        .map(PathPattern::getPatternString)
+        .filter(pages::contains);
   }
 
   void saw(String address) {
@@ -58,7 +70,7 @@ final class Pages {
   }
 
   Set<String> neverSeen() {
-    Set<String> missing = new TreeSet<>(patterns.keySet());
+    Set<String> missing = new TreeSet<>(pages);
     missing.removeAll(seen);
     return missing;
   }

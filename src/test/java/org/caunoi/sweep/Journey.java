@@ -198,7 +198,8 @@ final class Journey {
             clerk.json(
                 "PUT",
                 in("draft"),
-                "{\"values\": {\"phone\": \"%s\"}}".formatted(citizen.phone())));
+                "{\"values\": {\"phone\": \"%s\"}}".formatted(citizen.phone())),
+        "session-draft-saved");
     steps.add(
         new Step(
             "summary",

@@ -150,7 +150,7 @@ class CataloguePagesTest {
   @Test
   void emptyAndEndlessTextsAreRefusedAndNothingIsStored() {
     assertThat(save(" ", 0)).isEqualTo(422);
-    assertThat(save("a".repeat(600_000), 0)).isEqualTo(422);
+    assertThat(save("a".repeat(300_000), 0)).isEqualTo(422);
     assertThat(save("#".repeat(5_000_000), 0)).isEqualTo(413);
     assertThat(writing.get(HERE).body()).contains("Đang dùng");
   }

@@ -196,9 +196,7 @@ final class Journey {
         "draft",
         () ->
             clerk.json(
-                "PUT",
-                in("draft"),
-                "{\"values\": {\"phone\": \"%s\"}}".formatted(citizen.phone())),
+                "PUT", in("draft"), "{\"values\": {\"phone\": \"%s\"}}".formatted(citizen.phone())),
         "session-draft-saved");
     steps.add(
         new Step(

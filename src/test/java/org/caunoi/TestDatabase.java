@@ -24,9 +24,8 @@ import org.springframework.util.FileSystemUtils;
  */
 public record TestDatabase(String url, String user, String password) {
 
-  /** Where the tests of this process find the unpacked PostgreSQL programs. */
-  public static final Path BINARIES =
-      Path.of("target", "postgres-" + System.getProperty("caunoi.test-process", "1"));
+  /** Where all tests find the unpacked PostgreSQL programs. */
+  public static final Path BINARIES = Path.of("target", "postgres");
 
   private static final String FOLDER_PREFIX = "test-data-";
   private static final AtomicInteger NUMBER = new AtomicInteger();

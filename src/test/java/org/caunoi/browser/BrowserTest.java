@@ -1,6 +1,7 @@
 package org.caunoi.browser;
 
 import org.caunoi.IntegrationTest;
+import org.caunoi.LooksWithABrowser;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
@@ -8,6 +9,7 @@ import org.springframework.test.context.TestPropertySource;
 @IntegrationTest
 // A database of its own, so that the lists show what a newcomer finds.
 @TestPropertySource(properties = "caunoi.demo=true")
+@LooksWithABrowser
 abstract class BrowserTest {
 
   @LocalServerPort private int port;

@@ -1,17 +1,13 @@
 package org.caunoi.browser;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.caunoi.Barriers;
 import org.caunoi.Chromium;
 
 /** Looks at the page a window shows as somebody would who cannot see, or who came with a phone. */
 final class Inspection {
 
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
   private static final int SMALL = 320;
 
   private Inspection() {}
@@ -20,12 +16,8 @@ final class Inspection {
   static List<String> findings(Window window, String where, int width, int height) {
     List<String> findings = new ArrayList<>();
     window.ready();
-    new AxeBuilder()
-        .withTags(RULES)
-        .setLegacyMode(true)
-        .analyze(window.browser())
-        .getViolations()
-        .forEach(rule -> findings.add(where + " [" + width + "] " + words(rule)));
+    Barriers.on(window.browser())
+        .forEach(found -> findings.add(where + " [" + width + "] " + found));
     window.complaints().stream()
         .filter(said -> !said.contains("/khong-co"))
         .forEach(said -> findings.add(where + " console: " + said));
@@ -50,15 +42,5 @@ final class Inspection {
                       .filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
                       .map((e) => `${e.tagName}.${e.className}`).slice(0, 4).join(' ')
                     """));
-  }
-
-  private static String words(Rule rule) {
-    return rule.getId()
-        + ": "
-        + rule.getHelp()
-        + rule.getNodes().stream()
-            .limit(3)
-            .map(node -> "\n    " + node.getTarget() + " " + node.getHtml())
-            .collect(Collectors.joining());
   }
 }

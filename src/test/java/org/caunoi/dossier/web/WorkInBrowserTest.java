@@ -2,7 +2,6 @@ package org.caunoi.dossier.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,8 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.caunoi.Barriers;
 import org.caunoi.Chromium;
 import org.caunoi.IntegrationTest;
+import org.caunoi.LooksWithABrowser;
 import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.access.Role;
@@ -38,10 +39,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Officers' pages in Chromium: no barrier on a wide or a narrow screen, and the single keys. */
 @IntegrationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@LooksWithABrowser
 class WorkInBrowserTest {
 
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
   private static final String COMMUNE = "00199";
   private static final Path SHOTS = Path.of("target", "shots");
 
@@ -175,15 +175,8 @@ class WorkInBrowserTest {
     for (Dimension size : List.of(new Dimension(1366, 768), new Dimension(390, 844))) {
       browser.manage().window().setSize(size);
       shoot(name + "-" + size.getWidth());
-      new AxeBuilder()
-          .withTags(RULES)
-          .disableIframeTesting()
-          .analyze(browser)
-          .getViolations()
-          .forEach(
-              rule ->
-                  findings.add(
-                      name + " " + size.getWidth() + ": " + rule.getId() + " " + rule.getNodes()));
+      Barriers.on(browser)
+          .forEach(found -> findings.add(name + " " + size.getWidth() + ": " + found));
       Object fits =
           browser.executeScript("return document.documentElement.scrollWidth <= innerWidth");
       if (!Boolean.TRUE.equals(fits)) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The application as a person starts it, where it must refuse. */
+@StartsServers
 class RefusedStartTest {
 
   @TempDir Path folder;

@@ -16,6 +16,7 @@ import org.caunoi.platform.database.DatabaseRefused.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@StartsServers
 class RefusesInOneSentenceTest {
 
   @TempDir Path folder;

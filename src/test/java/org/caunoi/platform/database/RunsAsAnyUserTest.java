@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@StartsServers
 class RunsAsAnyUserTest {
 
   @TempDir Path parent;

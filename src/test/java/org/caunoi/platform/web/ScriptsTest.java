@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import caunoi.pages.StaticTemplates;
 import caunoi.pages.Templates;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;
@@ -15,7 +14,9 @@ import java.util.function.BooleanSupplier;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.caunoi.Barriers;
 import org.caunoi.Chromium;
+import org.caunoi.LooksWithABrowser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,11 +33,10 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The pages in a real browser: access for everybody, and scripts that only ever help. */
+@LooksWithABrowser
 final class ScriptsTest {
 
   private static final Templates PAGES = new StaticTemplates();
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** Notes on the page's own clock when a key was pressed and when something was sent. */
@@ -94,7 +94,7 @@ final class ScriptsTest {
   void pagesHaveNoBarrierAndBreakNoPolicy(String page) {
     for (String lang : List.of("vi", "en")) {
       show("/" + lang + "/" + page);
-      assertThat(new AxeBuilder().withTags(RULES).analyze(browser).getViolations()).isEmpty();
+      assertThat(Barriers.andHabitsOn(browser)).isEmpty();
       assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
           .noneMatch(entry -> entry.getMessage().contains("Content Security Policy"))
           .noneMatch(entry -> entry.getMessage().contains("404"));

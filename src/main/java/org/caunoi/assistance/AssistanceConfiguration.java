@@ -5,6 +5,8 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.caunoi.access.NavEntry;
 import org.caunoi.access.Permission;
+import org.caunoi.platform.jobs.OldRows;
+import org.caunoi.platform.jobs.Retention;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -26,5 +28,13 @@ class AssistanceConfiguration {
   RecurringTask<Void> sweepSessionsTask(SweepSessions sweep) {
     return Tasks.recurring("sweep-sessions", FixedDelay.ofMinutes(30))
         .execute((instance, context) -> sweep.sweep());
+  }
+
+  @Bean
+  OldRows oldConfirmations(Retention retention) {
+    return new OldRows(
+        "confirmation-codes",
+        retention.expiredCodes(),
+        "DELETE FROM assistance.confirmation WHERE expires_at < :before");
   }
 }

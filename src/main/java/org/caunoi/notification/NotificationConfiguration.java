@@ -9,6 +9,8 @@ import java.util.Objects;
 import org.caunoi.access.NavEntry;
 import org.caunoi.access.Permission;
 import org.caunoi.notification.NotificationSettings.Sms;
+import org.caunoi.platform.jobs.OldRows;
+import org.caunoi.platform.jobs.Retention;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -43,6 +45,15 @@ class NotificationConfiguration {
         .onFailure(new ExponentialBackoffFailureHandler<>(settings.firstDelay(), 2))
         .onDeadExecutionRevive()
         .execute(sender);
+  }
+
+  /** The record that a message was sent stays. */
+  @Bean
+  OldRows oldSandboxMessages(Retention retention) {
+    return new OldRows(
+        "sandbox-messages",
+        retention.sandboxMessages(),
+        "DELETE FROM notification.sandbox_message WHERE at < :before");
   }
 
   @Bean

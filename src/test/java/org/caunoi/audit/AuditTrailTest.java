@@ -67,6 +67,18 @@ class AuditTrailTest {
   }
 
   @Test
+  void whatMatchedNothingMayBeANameAndIsNotKept() {
+    var auditor = people.officer(Role.AUDITOR, null);
+
+    people.signIn(auditor).get("/audit?dossier=" + encode("Nguyễn Thử Nghiệm"));
+
+    assertThat(trail.list(null, auditor.username(), "audit-read", null, 5))
+        .singleElement()
+        .extracting(AuditTrail.Row::details)
+        .isEqualTo("{\"found\": \"0\"}");
+  }
+
+  @Test
   void theAuditorReadsWordsNotKeys() {
     var auditor = people.officer(Role.AUDITOR, null);
     log.write("-", Actor.HOUSE, "session-opened", "account/" + auditor.accountId(), null, Map.of());

@@ -60,8 +60,7 @@ class AuditPages {
             null,
             before.isBlank() ? null : AuditTrail.Place.parse(before.strip()),
             ROWS + 1);
-    log.write(
-        "-", who.actor(), "audit-read", "audit", null, Map.of("dossier", code, "actor", actor));
+    log.write("-", who.actor(), "audit-read", "audit", null, asked(code, actor, rows));
     boolean more = rows.size() > ROWS;
     List<Row> shown = more ? rows.subList(0, ROWS) : rows;
     return Page.of(
@@ -71,6 +70,11 @@ class AuditPages {
             actor,
             words.lines(shown, frames.texts(request)),
             more ? following(code, actor, shown.getLast()) : null));
+  }
+
+  /** What matched nothing may be anything, a citizen's name included, and is not kept. */
+  private static Map<String, String> asked(String code, String actor, List<Row> rows) {
+    return rows.isEmpty() ? Map.of("found", "0") : Map.of("dossier", code, "actor", actor.strip());
   }
 
   private static String following(String code, String actor, Row last) {

@@ -16,6 +16,7 @@ import org.caunoi.Walk;
 import org.caunoi.Web;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * never refused.
  */
 @IntegrationTest
+@Order(Integer.MAX_VALUE)
 class DecideAtOnceTest {
 
   private static final int CONTESTS = 2000;

@@ -17,12 +17,14 @@ import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.Web;
 import org.caunoi.access.Role;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A request that is sent again gets the answer of the first time. */
 @IntegrationTest
+@Order(Integer.MAX_VALUE)
 class RetryTest {
 
   private static final int KEYS = 500;

@@ -102,13 +102,13 @@ final class ScriptsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"320, 640", "390, 844", "768, 1024", "1366, 768", "1920, 1080"})
-  void pagesNeverScrollSideways(int width, int height) {
-    Chromium.size(browser, width, height);
-    for (String page : List.of("staff", "wrong", "citizen", "tracking", "screen")) {
-      show("/vi/" + page);
+  @ValueSource(strings = {"staff", "wrong", "citizen", "tracking", "screen"})
+  void pagesNeverScrollSideways(String page) {
+    show("/vi/" + page);
+    for (int width : new int[] {320, 390, 768, 1366, 1920}) {
+      Chromium.size(browser, width, 800);
       assertThat(number("return document.documentElement.scrollWidth"))
-          .as(page)
+          .as("%d px", width)
           .isLessThanOrEqualTo(width);
     }
   }

@@ -120,7 +120,8 @@ class FieldViews {
 
   private static FieldKind kind(FormField field) {
     return switch (field.type()) {
-      case TEXT, FULL_NAME, PERSON_ID, ADDRESS -> FieldKind.TEXT;
+      case TEXT, FULL_NAME, PERSON_ID -> FieldKind.TEXT;
+      case ADDRESS -> FieldKind.ADDRESS;
       case LONG_TEXT -> FieldKind.LONG_TEXT;
       case DATE -> FieldKind.DATE;
       case NUMBER, MONEY, YEAR -> FieldKind.NUMBER;

@@ -4,6 +4,7 @@ package org.caunoi.platform.web;
 public enum FieldKind {
   TEXT,
   LONG_TEXT,
+  ADDRESS,
   NUMBER,
   PHONE,
   EMAIL,

@@ -34,11 +34,21 @@ final class PdfExpansion {
     byte[] bytes = Files.readAllBytes(file);
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     Matcher streams = STREAM.matcher(text);
+    Matcher structures = STRUCTURE.matcher(text);
+    int structure = -1;
+    int next = nextOf(structures);
     long unpacked = 0;
     int count = 0;
     while (streams.find()) {
       if (++count > MAX_STREAMS) {
         throw FileRefused.invalid("file-damaged");
+      }
+      while (next < streams.start()) {
+        structure = next;
+        next = nextOf(structures);
+      }
+      if (structure < streams.start() - DICTIONARY) {
+        continue;
       }
       String dictionary = dictionary(text, streams.start());
       if (!STRUCTURE.matcher(dictionary).find()) {
@@ -53,6 +63,10 @@ final class PdfExpansion {
         throw FileRefused.invalid("file-damaged");
       }
     }
+  }
+
+  private static int nextOf(Matcher matcher) {
+    return matcher.find() ? matcher.start() : Integer.MAX_VALUE;
   }
 
   private static String dictionary(String text, int end) {

@@ -65,6 +65,8 @@ class DatabaseConventionsTest {
                 """
                 SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE %s AND n.nspname IN ('audit', 'document', 'dossier', 'assistance', 'notification', 'quality')
+                  -- The chain over everybody's rows: one link a minute however many dossiers there are.
+                  AND n.nspname || '.' || c.relname <> 'audit.checkpoint'
                   AND NOT EXISTS (
                     SELECT 1 FROM pg_constraint k
                     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.conkey[1]

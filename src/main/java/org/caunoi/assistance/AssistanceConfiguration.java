@@ -9,6 +9,7 @@ import org.caunoi.platform.jobs.OldRows;
 import org.caunoi.platform.jobs.Retention;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
@@ -31,10 +32,13 @@ class AssistanceConfiguration {
   }
 
   @Bean
-  OldRows oldConfirmations(Retention retention) {
+  OldRows oldConfirmations(JdbcClient jdbc, Retention retention) {
     return new OldRows(
         "confirmation-codes",
         retention.expiredCodes(),
-        "DELETE FROM assistance.confirmation WHERE expires_at < :before");
+        before ->
+            jdbc.sql("DELETE FROM assistance.confirmation WHERE expires_at < :before")
+                .param("before", before)
+                .update());
   }
 }

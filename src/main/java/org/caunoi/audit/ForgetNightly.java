@@ -1,13 +1,13 @@
 package org.caunoi.audit;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.platform.jobs.OldRows;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,13 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 class ForgetNightly {
 
   private final List<OldRows> kinds;
-  private final JdbcClient jdbc;
   private final AuditLog audit;
   private final Clock clock;
 
-  ForgetNightly(List<OldRows> kinds, JdbcClient jdbc, AuditLog audit, Clock clock) {
+  ForgetNightly(List<OldRows> kinds, AuditLog audit, Clock clock) {
     this.kinds = kinds;
-    this.jdbc = jdbc;
     this.audit = audit;
     this.clock = clock;
   }
@@ -32,11 +30,8 @@ class ForgetNightly {
   Map<String, Integer> forget() {
     Map<String, Integer> counts = new TreeMap<>();
     for (OldRows rows : kinds) {
-      int removed =
-          jdbc.sql(rows.deletion())
-              .param("before", clock.instant().minus(rows.kept()).atOffset(ZoneOffset.UTC))
-              .update();
-      counts.put(rows.what(), removed);
+      OffsetDateTime before = clock.instant().minus(rows.kept()).atOffset(ZoneOffset.UTC);
+      counts.put(rows.what(), rows.deletion().applyAsInt(before));
     }
     audit.write("-", Actor.HOUSE, "old-rows-removed", "retention", null, counts);
     return counts;

@@ -16,6 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /** Wires the channels this installation has and the job that sends. */
@@ -49,11 +50,14 @@ class NotificationConfiguration {
 
   /** The record that a message was sent stays. */
   @Bean
-  OldRows oldSandboxMessages(Retention retention) {
+  OldRows oldSandboxMessages(JdbcClient jdbc, Retention retention) {
     return new OldRows(
         "sandbox-messages",
         retention.sandboxMessages(),
-        "DELETE FROM notification.sandbox_message WHERE at < :before");
+        before ->
+            jdbc.sql("DELETE FROM notification.sandbox_message WHERE at < :before")
+                .param("before", before)
+                .update());
   }
 
   @Bean

@@ -5,6 +5,7 @@ import org.caunoi.platform.jobs.Retention;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Used idempotency keys, long after anybody would retry. */
 @Configuration(proxyBeanMethods = false)
@@ -12,10 +13,13 @@ import org.springframework.context.annotation.Configuration;
 class OldAnswers {
 
   @Bean
-  OldRows oldIdempotencyKeys(Retention retention) {
+  OldRows oldIdempotencyKeys(JdbcClient jdbc, Retention retention) {
     return new OldRows(
         "idempotency-keys",
         retention.idempotencyKeys(),
-        "DELETE FROM platform.idempotent_answer WHERE answered_at < :before");
+        before ->
+            jdbc.sql("DELETE FROM platform.idempotent_answer WHERE answered_at < :before")
+                .param("before", before)
+                .update());
   }
 }

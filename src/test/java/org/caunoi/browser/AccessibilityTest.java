@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.caunoi.Walk;
+import org.caunoi.audit.ProveRow;
 import org.caunoi.catalogue.ReturnWay;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -41,6 +42,7 @@ class AccessibilityTest extends BrowserTest {
   private RequestMappingHandlerMapping routes;
 
   @Autowired private Walk walk;
+  @Autowired private ProveRow proving;
 
   private final List<String> findings = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
@@ -165,6 +167,7 @@ class AccessibilityTest extends BrowserTest {
             phone.path(),
             result,
             "/results/khong-co",
+            "/proof/" + proving.idOf("dossier/" + code, "dossier-filed").orElseThrow(),
             "/citizen-screen",
             "/khong-co"),
         390,

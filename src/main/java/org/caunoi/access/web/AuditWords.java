@@ -33,9 +33,13 @@ class AuditWords {
         row.at(),
         row.actor(),
         Objects.requireNonNullElse(row.place(), ""),
-        word(t, "audit.act.", row.act()),
+        act(row.act(), t),
         subject(row.subject(), t, names),
         row.purpose() == null ? "" : word(t, "audit.purpose.", row.purpose()));
+  }
+
+  String act(String act, Texts t) {
+    return word(t, "audit.act.", act);
   }
 
   private String subject(String subject, Texts t, Map<String, String> names) {

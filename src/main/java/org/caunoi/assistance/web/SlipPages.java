@@ -17,6 +17,7 @@ import org.caunoi.assistance.PrintSlip.Printed;
 import org.caunoi.assistance.ReadSession;
 import org.caunoi.assistance.ReadSession.Opened;
 import org.caunoi.assistance.Session;
+import org.caunoi.audit.ProveRow;
 import org.caunoi.catalogue.DossierComponent;
 import org.caunoi.catalogue.ProcedureVersion;
 import org.caunoi.dossier.Dossier;
@@ -31,6 +32,7 @@ import org.caunoi.platform.web.SummaryRow;
 import org.caunoi.platform.web.Texts;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,6 +53,7 @@ class SlipPages {
   private final PrintSlip print;
   private final ReadDossier dossiers;
   private final TrackingKeys keys;
+  private final ProveRow proving;
   private final Points points;
   private final Authorities authorities;
   private final Frames frames;
@@ -62,6 +65,7 @@ class SlipPages {
       PrintSlip print,
       ReadDossier dossiers,
       TrackingKeys keys,
+      ProveRow proving,
       Points points,
       Authorities authorities,
       Frames frames,
@@ -70,6 +74,7 @@ class SlipPages {
     this.print = print;
     this.dossiers = dossiers;
     this.keys = keys;
+    this.proving = proving;
     this.points = points;
     this.authorities = authorities;
     this.frames = frames;
@@ -111,8 +116,16 @@ class SlipPages {
             Drawing.qr(address + "?k=" + keys.keyOf(code)),
             Drawing.bars(code),
             address.replaceFirst("^https?://", ""),
+            proofOf(code),
             t.get("counter.slip.complaint", shell.helpPhone(), point.complaintPhone()));
     return Page.of(templates.counterSlip(shell, view, paper, "/counter/sessions/" + id));
+  }
+
+  private @Nullable Drawing proofOf(String code) {
+    return proving
+        .idOf("dossier/" + code, "dossier-filed")
+        .map(entry -> Drawing.qr(baseUrl + "/proof/" + entry))
+        .orElse(null);
   }
 
   @GetMapping("/bring")

@@ -5,7 +5,8 @@ import org.caunoi.platform.web.SummaryRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is printed for the citizen to take home after filing; {@code reprint} marks a later print.
+ * What is printed for the citizen to take home after filing; {@code reprint} marks a later print,
+ * {@code proof} leads to the filing in the sealed history.
  */
 public record SlipView(
     String code,
@@ -16,4 +17,5 @@ public record SlipView(
     Drawing qr,
     Drawing bars,
     String trackingAddress,
+    @Nullable Drawing proof,
     String complaint) {}

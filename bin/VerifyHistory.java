@@ -1,0 +1,182 @@
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Checks a downloaded piece of the sealed history, or the proof of one row, with nothing but Java 21:
+ * {@code java bin/VerifyHistory.java <file> [fingerprint of the signing key]}. Shares no code with the
+ * application. Ends with 0 when all is whole, with 1 when something was altered, with 2 when the file
+ * cannot be read.
+ */
+public class VerifyHistory {
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final List<String> wrong = new ArrayList<>();
+    private final String fingerprint;
+    private String checkpoint;
+    private byte[] root;
+    private byte[] expectedFormer;
+    private long expectedNumber;
+    private int size;
+    private final List<byte[]> leaves = new ArrayList<>();
+    private long rows;
+    private long checkpoints;
+
+    private VerifyHistory(String fingerprint) {
+        this.fingerprint = fingerprint;
+    }
+
+    public static void main(String[] args) throws Exception {
+        if (args.length < 1 || args.length > 2) {
+            System.err.println("java bin/VerifyHistory.java <file> [fingerprint of the signing key]");
+            System.exit(2);
+        }
+        VerifyHistory verifier = new VerifyHistory(args.length == 2 ? args[1] : null);
+        try {
+            verifier.read(Files.readAllLines(Path.of(args[0])));
+        } catch (java.io.IOException | RuntimeException e) {
+            System.err.println("This is no file of the sealed history, or it was cut off: " + e);
+            System.exit(2);
+        }
+        verifier.wrong.forEach(System.out::println);
+        System.out.printf("%d checkpoints, %d rows, %d things wrong%n", verifier.checkpoints, verifier.rows, verifier.wrong.size());
+        if (args.length == 1) {
+            System.out.println("The key was not compared: give its fingerprint as the second argument.");
+        }
+        System.exit(verifier.wrong.isEmpty() ? 0 : 1);
+    }
+
+    private void read(List<String> lines) throws GeneralSecurityException {
+        String head = lines.getFirst();
+        if (!head.equals("cau-noi history 1") && !head.equals("cau-noi proof 1")) {
+            throw new IllegalArgumentException("first line: " + head);
+        }
+        int position = 0;
+        for (String line : lines.subList(1, lines.size())) {
+            String[] words = line.split(" ");
+            switch (words[0]) {
+                case "checkpoint" -> {
+                    closeBatch();
+                    openBatch(words);
+                }
+                case "row" -> {
+                    row(words);
+                    position = Integer.parseInt(words[1]);
+                }
+                case "path" -> climb(position, Arrays.copyOfRange(words, 1, words.length));
+                default -> throw new IllegalArgumentException("line: " + line);
+            }
+        }
+        closeBatch();
+    }
+
+    /** checkpoint number at size root former publicKey signature */
+    private void openBatch(String[] words) throws GeneralSecurityException {
+        checkpoints++;
+        checkpoint = words[1];
+        size = Integer.parseInt(words[3]);
+        root = HEX.parseHex(words[4]);
+        byte[] former = HEX.parseHex(words[5]);
+        byte[] key = Base64.getDecoder().decode(words[6]);
+        byte[] text = String.join(" ", "cau-noi checkpoint", words[1], words[2], words[3], words[4], words[5]).getBytes(StandardCharsets.UTF_8);
+        long number = Long.parseLong(words[1]);
+        if (expectedFormer != null && number != expectedNumber) {
+            wrong.add("checkpoint " + expectedNumber + " is missing");
+        } else if (expectedFormer != null && !Arrays.equals(former, expectedFormer)) {
+            wrong.add("checkpoint " + number + " does not follow the one before it");
+        }
+        if (number == 1 && !Arrays.equals(former, new byte[32])) {
+            wrong.add("checkpoint 1 is not the first");
+        }
+        String print = HEX.formatHex(Arrays.copyOf(sha256(key), 8));
+        if (fingerprint != null && !fingerprint.equals(print)) {
+            wrong.add("checkpoint " + number + " is signed with another key: " + print);
+        }
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key)));
+        signature.update(text);
+        if (!signature.verify(Base64.getDecoder().decode(words[7]))) {
+            wrong.add("checkpoint " + number + " is not signed by the key it names");
+        }
+        expectedFormer = sha256(text);
+        expectedNumber = number + 1;
+    }
+
+    /** row position kind id hash content; a dash for the content of a row that is gone */
+    private void row(String[] words) {
+        rows++;
+        byte[] hash = HEX.parseHex(words[4]);
+        String name = "row " + words[1] + " of checkpoint " + checkpoint + " (" + words[2] + " " + words[3] + ")";
+        if (words[5].equals("-")) {
+            wrong.add(name + " was removed");
+        } else {
+            byte[] content = Base64.getDecoder().decode(words[5]);
+            if (!Arrays.equals(sha256(new byte[] {0}, content), hash)) {
+                wrong.add(name + " was altered; it now says " + new String(content, StandardCharsets.UTF_8));
+            }
+        }
+        leaves.add(hash);
+    }
+
+    private void climb(int position, String[] path) {
+        List<byte[]> steps = Arrays.stream(path).filter(step -> !step.isEmpty()).map(HEX::parseHex).toList();
+        if (!Arrays.equals(climbed(leaves.getFirst(), position, size, steps), root)) {
+            wrong.add("the row does not belong to checkpoint " + checkpoint);
+        }
+        root = null;
+    }
+
+    private void closeBatch() {
+        if (root != null) {
+            if (leaves.size() != size) {
+                wrong.add("checkpoint " + checkpoint + " was made over " + size + " rows; there are " + leaves.size());
+            } else if (!Arrays.equals(rootOf(leaves), root)) {
+                wrong.add("the hashes under checkpoint " + checkpoint + " are not those that were signed");
+            }
+        }
+        root = null;
+        leaves.clear();
+    }
+
+    private static byte[] rootOf(List<byte[]> hashes) {
+        if (hashes.size() == 1) {
+            return hashes.getFirst();
+        }
+        int cut = Integer.highestOneBit(hashes.size() - 1);
+        return sha256(new byte[] {1}, rootOf(hashes.subList(0, cut)), rootOf(hashes.subList(cut, hashes.size())));
+    }
+
+    private static byte[] climbed(byte[] hash, int position, int of, List<byte[]> steps) {
+        if (of == 1) {
+            return hash;
+        }
+        int cut = Integer.highestOneBit(of - 1);
+        List<byte[]> below = steps.subList(0, steps.size() - 1);
+        return position < cut
+                ? sha256(new byte[] {1}, climbed(hash, position, cut, below), steps.getLast())
+                : sha256(new byte[] {1}, steps.getLast(), climbed(hash, position - cut, of - cut, below));
+    }
+
+    private static byte[] sha256(byte[]... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) {
+                digest.update(part);
+            }
+            return digest.digest();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

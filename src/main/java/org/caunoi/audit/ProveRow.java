@@ -1,0 +1,85 @@
+package org.caunoi.audit;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Proves to somebody who holds an audit row's id that the row stands in the sealed history. */
+@Component
+public class ProveRow {
+
+  private final SealedEntries entries;
+  private final Checkpoints checkpoints;
+  private final AuditTrail trail;
+  private final Clock clock;
+  private final JsonMapper json;
+
+  ProveRow(
+      SealedEntries entries,
+      Checkpoints checkpoints,
+      AuditTrail trail,
+      Clock clock,
+      JsonMapper json) {
+    this.entries = entries;
+    this.checkpoints = checkpoints;
+    this.trail = trail;
+    this.clock = clock;
+    this.json = json;
+  }
+
+  /** The id by which the newest act of this kind on a subject is proven; empty if none was. */
+  public Optional<UUID> idOf(String subject, String act) {
+    return trail.list(subject, null, act, null, 1).stream().map(AuditTrail.Row::id).findFirst();
+  }
+
+  /** Empty for an unknown row; without a seal while the row waits for it, a minute at most. */
+  public Optional<Proof> prove(UUID entry) {
+    return entries
+        .sealed(entry)
+        .map(row -> new Proof(row, actOf(row), sealOver(row)))
+        .or(
+            () ->
+                entries.waits(
+                        entry, clock.instant().minus(SealHistory.LATE).atOffset(ZoneOffset.UTC))
+                    ? Optional.of(new Proof(null, null, null))
+                    : Optional.empty());
+  }
+
+  private @Nullable String actOf(SealedRow row) {
+    return row.content() == null ? null : json.readTree(row.content()).path("act").asString(null);
+  }
+
+  private Seal sealOver(SealedRow row) {
+    Checkpoint checkpoint = checkpoints.find(row.checkpoint()).orElseThrow();
+    List<byte[]> path = Merkle.path(checkpoints.leaves(row.checkpoint()), row.position());
+    byte[] top = Merkle.climb(row.hash(), row.position(), checkpoint.size(), path);
+    String steps = path.stream().map(HexFormat.of()::formatHex).collect(Collectors.joining(" "));
+    return new Seal(
+        checkpoint,
+        row.isIntact() && Arrays.equals(top, checkpoint.root()) && checkpoint.isSigned(),
+        "cau-noi proof 1\n" + checkpoint.line() + "\n" + row.line() + "\npath " + steps + "\n");
+  }
+
+  /**
+   * A known row; nothing is said of it while it waits for its seal.
+   *
+   * @param act null as well when the row is gone although it was sealed
+   */
+  public record Proof(@Nullable SealedRow row, @Nullable String act, @Nullable Seal seal) {}
+
+  /**
+   * The seal over a row.
+   *
+   * @param good the row, its way to the root and the signature all fit
+   * @param lines the proof as {@code bin/VerifyHistory.java} reads it
+   */
+  public record Seal(Checkpoint checkpoint, boolean good, String lines) {}
+}

@@ -1,0 +1,81 @@
+package org.caunoi.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Seals what was written down since the last time, outside the transactions that wrote it: filing
+ * waits for no signature. Rows whose transaction ended late are found the next time.
+ */
+@Component
+class SealHistory {
+
+  private static final int BATCH = 10_000;
+
+  /** Longer than any transaction lasts. */
+  static final Duration LATE = Duration.ofHours(1);
+
+  private final List<Sealable> kinds;
+  private final Checkpoints checkpoints;
+  private final SealKey key;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+
+  SealHistory(
+      List<Sealable> kinds,
+      Checkpoints checkpoints,
+      SealKey key,
+      Clock clock,
+      PlatformTransactionManager transactions) {
+    this.kinds = kinds;
+    this.checkpoints = checkpoints;
+    this.key = key;
+    this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** How many rows were sealed; none while another node is at it. */
+  int seal() {
+    int sealed = 0;
+    int batch = sealBatch();
+    while (batch > 0) {
+      sealed += batch;
+      batch = sealBatch();
+    }
+    return sealed;
+  }
+
+  private int sealBatch() {
+    Integer sealed =
+        transaction.execute(status -> checkpoints.lock() ? addTo(checkpoints.list(null, 1)) : 0);
+    return sealed == null ? 0 : sealed;
+  }
+
+  private int addTo(List<Checkpoint> newest) {
+    Checkpoint former = newest.isEmpty() ? null : newest.getFirst();
+    Instant since = former == null ? Instant.EPOCH : former.at().minus(LATE);
+    List<UnsealedRow> rows = new ArrayList<>();
+    for (Sealable kind : kinds) {
+      rows.addAll(kind.unsealed(since.atOffset(ZoneOffset.UTC), BATCH - rows.size()));
+    }
+    if (rows.isEmpty()) {
+      return 0;
+    }
+    long number = former == null ? 1 : former.number() + 1;
+    Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    byte[] root = Merkle.root(rows.stream().map(row -> Merkle.leaf(row.content())).toList());
+    byte[] link = former == null ? new byte[Merkle.BYTES] : former.hash();
+    byte[] signature = key.sign(Checkpoint.text(number, at, rows.size(), root, link));
+    checkpoints.add(
+        new Checkpoint(number, at, rows.size(), root, link, key.publicKey(), signature), rows);
+    return rows.size();
+  }
+}

@@ -1,0 +1,101 @@
+package org.caunoi.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The Ed25519 key that signs checkpoints: a file of its own under {@code <data>/keys}, readable by
+ * the owner only, made at the first start. Whoever takes the file away and puts a new one there
+ * changes the key's fingerprint, which an auditor has written down.
+ */
+@Component
+class SealKey {
+
+  private static final String ALGORITHM = "Ed25519";
+
+  private final PrivateKey key;
+  private final byte[] publicKey;
+
+  SealKey(@Value("${caunoi.data-dir:data}") Path dataDir) {
+    Path file = dataDir.resolve("keys").resolve("history.key");
+    try {
+      if (!Files.exists(file)) {
+        create(file);
+      }
+      List<String> lines = Files.readAllLines(file);
+      Base64.Decoder base64 = Base64.getDecoder();
+      KeyFactory keys = KeyFactory.getInstance(ALGORITHM);
+      this.key = keys.generatePrivate(new PKCS8EncodedKeySpec(base64.decode(lines.get(0))));
+      this.publicKey = base64.decode(lines.get(1));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The key file " + file + " cannot be read or written.", e);
+    } catch (GeneralSecurityException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new IllegalStateException(
+          "The key file " + file + " is damaged; restore it from a backup.", e);
+    }
+  }
+
+  /** X.509 encoded. */
+  byte[] publicKey() {
+    return publicKey.clone();
+  }
+
+  byte[] sign(byte[] content) {
+    try {
+      Signature signature = Signature.getInstance(ALGORITHM);
+      signature.initSign(key);
+      signature.update(content);
+      return signature.sign();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static boolean verifies(byte[] publicKey, byte[] content, byte[] signed) {
+    try {
+      PublicKey key =
+          KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(publicKey));
+      Signature signature = Signature.getInstance(ALGORITHM);
+      signature.initVerify(key);
+      signature.update(content);
+      return signature.verify(signed);
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
+  private static void create(Path file) throws IOException, GeneralSecurityException {
+    Files.createDirectories(file.getParent());
+    KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
+    Path fresh =
+        Files.createTempFile(
+            file.getParent(),
+            "key",
+            ".new",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Base64.Encoder base64 = Base64.getEncoder();
+    Files.write(
+        fresh,
+        List.of(
+            base64.encodeToString(pair.getPrivate().getEncoded()),
+            base64.encodeToString(pair.getPublic().getEncoded())));
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+}

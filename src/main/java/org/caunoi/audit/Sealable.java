@@ -1,0 +1,20 @@
+package org.caunoi.audit;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * A kind of rows that may never change once written. The room that owns them declares a bean; its
+ * statements look into {@code audit.leaf} for what is sealed already.
+ */
+public interface Sealable {
+
+  /** Lower case, words joined by hyphens. */
+  String kind();
+
+  /** Rows without a seal, oldest first. */
+  List<UnsealedRow> unsealed(OffsetDateTime since, int limit);
+
+  /** What the rows under one checkpoint say today. */
+  List<SealedRow> sealed(long checkpoint);
+}

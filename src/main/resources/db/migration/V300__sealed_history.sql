@@ -31,3 +31,9 @@ CREATE TRIGGER leaf_is_append_only
     BEFORE UPDATE OR DELETE OR TRUNCATE ON audit.leaf
     FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change();
 CREATE INDEX act_by_time ON dossier.act USING brin (at);
+
+-- What other rooms ask in their own statements: which of their rows are sealed, and where.
+CREATE FUNCTION audit.sealed(kind text) RETURNS SETOF audit.leaf LANGUAGE sql STABLE AS
+$$
+    SELECT * FROM audit.leaf l WHERE l.kind = $1;
+$$;

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A kind of rows that may never change once written. The room that owns them declares a bean; its
- * statements look into {@code audit.leaf} for what is sealed already.
+ * statements ask the SQL function {@code audit.sealed} what is sealed already.
  */
 public interface Sealable {
 

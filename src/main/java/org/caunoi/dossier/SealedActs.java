@@ -46,8 +46,8 @@ class SealedActs implements Sealable {
                 + """
                 FROM dossier.act a
                 WHERE a.at >= :since
-                  AND NOT EXISTS (SELECT 1 FROM audit.leaf l
-                                  WHERE l.authority = a.authority AND l.kind = 'act'
+                  AND NOT EXISTS (SELECT 1 FROM audit.sealed('act') l
+                                  WHERE l.authority = a.authority
                                     AND l.row_id = a.dossier_id || '/' || a.no)
                 ORDER BY a.at, a.dossier_id, a.no LIMIT :limit
                 """)
@@ -63,12 +63,12 @@ class SealedActs implements Sealable {
             "SELECT l.row_id, l.checkpoint, l.position, l.hash, a.at, "
                 + CONTENT
                 + """
-                FROM audit.leaf l
+                FROM audit.sealed('act') l
                 LEFT JOIN dossier.act a
                     ON a.authority = l.authority
                     AND a.dossier_id = CAST(split_part(l.row_id, '/', 1) AS uuid)
                     AND a.no = CAST(split_part(l.row_id, '/', 2) AS integer)
-                WHERE l.kind = 'act' AND l.checkpoint = :checkpoint ORDER BY l.position
+                WHERE l.checkpoint = :checkpoint ORDER BY l.position
                 """)
         .param("checkpoint", checkpoint)
         .query((rs, n) -> SealedRow.map(KIND, rs))

@@ -51,6 +51,7 @@ final class Pages {
   private static boolean isPage(HandlerMethod method) {
     Class<?> answer = method.getReturnType().getParameterType();
     return method.getBeanType().getPackageName().startsWith("org.caunoi")
+        && answer != void.class
         && !ResponseEntity.class.isAssignableFrom(answer)
         && !SseEmitter.class.isAssignableFrom(answer);
   }

@@ -86,6 +86,9 @@ class PreCheck {
     if (!errors.isEmpty()) {
       throw Refused.fields(errors);
     }
+    if (rules.repeated().contains(looked.procedure().code())) {
+      return;
+    }
     List<EarlierFiling> told =
         earlier.tell(who, looked.procedure(), sealed.person(session), looked.form());
     if (earlier.stop(session, looked.procedure(), told)) {

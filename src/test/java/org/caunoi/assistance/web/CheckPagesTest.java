@@ -3,8 +3,8 @@ package org.caunoi.assistance.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -197,7 +197,7 @@ class CheckPagesTest {
     String session = start();
     choose(session, BIRTH);
     browser.post(session + "/answers", "answer.asker", "other");
-    byte[] file = java.util.Base64.getDecoder().decode(CounterPagesTest.png());
+    byte[] file = Base64.getDecoder().decode(CounterPagesTest.png());
     browser.upload(session + "/documents/birthNotice", "a.png", file);
     HttpResponse<String> page = browser.upload(session + "/documents/mandate", "b.png", file);
 
@@ -254,7 +254,7 @@ class CheckPagesTest {
     browser.upload(
         session + "/documents/birthNotice",
         "a.png",
-        java.util.Base64.getDecoder().decode(CounterPagesTest.png()));
+        Base64.getDecoder().decode(CounterPagesTest.png()));
 
     page =
         browser.post(
@@ -275,7 +275,7 @@ class CheckPagesTest {
     String session = start();
     choose(session, BIRTH);
     browser.post(session + "/answers", "answer.proof", "clinic", "answer.asker", "other");
-    byte[] file = java.util.Base64.getDecoder().decode(CounterPagesTest.png());
+    byte[] file = Base64.getDecoder().decode(CounterPagesTest.png());
     browser.upload(session + "/documents/birthNotice", "a.png", file);
     browser.post(session + "/answers", "answer.proof", "abroad");
 
@@ -418,13 +418,15 @@ class CheckPagesTest {
   }
 
   private String column(String session, String column) {
-    Map<String, Object> row =
-        jdbc.sql(
-                "SELECT procedure_code, answers::text AS answers FROM assistance.session WHERE id = :id")
-            .param("id", id(session))
-            .query()
-            .singleRow();
-    return String.valueOf(row.get(column));
+    return jdbc.sql(
+            """
+            SELECT CASE WHEN :column = 'answers' THEN answers::text ELSE procedure_code END AS value
+            FROM assistance.session WHERE id = :id
+            """)
+        .param("column", column)
+        .param("id", id(session))
+        .query((rs, n) -> rs.getString("value"))
+        .single();
   }
 
   private static UUID id(String session) {

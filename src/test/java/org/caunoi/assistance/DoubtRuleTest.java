@@ -34,8 +34,8 @@ class DoubtRuleTest {
   @ParameterizedTest
   @CsvSource({
     // Two people, one number
-    "motherPersonId=001199000001;fatherPersonId=001199000002, ''",
-    "motherPersonId=001199000001;fatherPersonId=001199000001, same-number-twice!",
+    "motherPersonId=001199000001;fatherPersonId=001099000002, ''",
+    "personId=001199000001;newOwnerId=001199000001, same-number-twice!",
     "personId=001199000001;deceasedPersonId=001199000001, same-number-twice!",
     "personId=001199000001;spousePersonId=001199000001, same-number-twice!",
     "personId=001199000001;subjectPersonId=001199000001, same-number-twice",

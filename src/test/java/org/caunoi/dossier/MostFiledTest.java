@@ -68,10 +68,10 @@ class MostFiledTest {
 
   @Test
   void liftsWhatIsUsedMostAmongEqualsAndNothingElse() {
-    List<String> plain = codes("lý lịch tư pháp", List.of());
-    List<String> lifted = codes("lý lịch tư pháp", List.of("3.000334"));
+    List<String> plain = codes("lý lịch", List.of());
+    List<String> lifted = codes("lý lịch", List.of("3.000334"));
 
-    assertThat(plain.subList(0, 2)).containsExactlyInAnyOrder("3.000333", "3.000334");
+    assertThat(plain).startsWith("3.000333", "3.000334");
     assertThat(lifted.getFirst()).isEqualTo("3.000334");
     assertThat(codes("khai sinh cho con", List.of("1.001613")).getFirst())
         .isEqualTo(codes("khai sinh cho con", List.of()).getFirst());
@@ -87,10 +87,8 @@ class MostFiledTest {
 
   private void file(String point, String procedure, int times) {
     for (int i = 0; i < times; i++) {
-      walk.filing()
-          .procedure(procedure)
-          .form("partnerName", "Lê Thử Bạn")
-          .session(UUID.randomUUID())
+      Walk.Draft draft = walk.filing().procedure(procedure).session(UUID.randomUUID());
+      (procedure.equals(MARITAL) ? draft.form("partnerName", "Lê Thử Bạn") : draft)
           .by(people.clerk(point));
     }
   }

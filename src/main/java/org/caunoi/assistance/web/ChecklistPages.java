@@ -13,6 +13,7 @@ import org.caunoi.assistance.ReadSession;
 import org.caunoi.assistance.ReadSession.Opened;
 import org.caunoi.assistance.Recipients;
 import org.caunoi.catalogue.Checklist;
+import org.caunoi.catalogue.Confidence;
 import org.caunoi.catalogue.DossierComponent;
 import org.caunoi.catalogue.Guidance;
 import org.caunoi.catalogue.LocalizedText;
@@ -107,13 +108,22 @@ class ChecklistPages {
 
   private List<SummaryRow> facts(
       Opened opened, ProcedureVersion procedure, Checklist checklist, Texts t) {
+    boolean fees = checklist.fees().stream().allMatch(fee -> fee.confidence() == Confidence.SEEN);
+    boolean term = checklist.term().confidence() == Confidence.SEEN;
     return List.of(
-        new SummaryRow(t.get("counter.summary.fee"), Wording.fee(t, checklist)),
-        new SummaryRow(t.get("counter.facts.term"), Wording.term(t, checklist)),
+        new SummaryRow(
+            t.get("counter.summary.fee"), confirmed(fees, Wording.fee(t, checklist), t)),
+        new SummaryRow(
+            t.get("counter.facts.term"), confirmed(term, Wording.term(t, checklist), t)),
         new SummaryRow(
             t.get("counter.facts.recipient"),
             recipients.nameFor(opened).orElse(t.get("counter.recipient.unknown"))),
         new SummaryRow(t.get("counter.facts.result"), procedure.result().name().in(t.locale())));
+  }
+
+  /** What nobody has confirmed never leaves the house as a rule. */
+  private static String confirmed(boolean confirmed, String text, Texts t) {
+    return confirmed ? text : t.get("counter.checklist.unconfirmed", text);
   }
 
   private List<String> mistakes(ProcedureVersion procedure, Checklist checklist, Texts t) {

@@ -318,7 +318,7 @@ class CheckPagesTest {
         .contains("Giấy tờ cần có và cách tự làm", "Giấy của người làm chứng việc sinh")
         .contains("Vì không có giấy chứng sinh", "Lần sau bác tự làm", "dichvucong.gov.vn")
         .contains("Gõ vào ô tìm: Đăng ký khai sinh, hoặc mã 1.001193.")
-        .contains("Quê quán của con ghi nơi sinh")
+        .contains("Quê quán của con ghi nơi sinh", "0 đồng (chưa được cơ quan xác nhận)")
         .doesNotContain("Nguyễn Thử Nghiệm", number, "{name}", "{code}", "{portal}", "style=");
     ClerkBrowser stranger = ClerkBrowser.signedIn(port, counter.clerk("HN-0002").username());
     assertThat(stranger.get(session + "/checklist").statusCode()).isEqualTo(404);

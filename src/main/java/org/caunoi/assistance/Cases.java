@@ -120,10 +120,7 @@ class Cases {
    * /returnBy}.
    */
   static List<FieldError> open(
-      Session session,
-      Checklist checklist,
-      FormCheck form,
-      List<SessionDocuments.Row> attached) {
+      Session session, Checklist checklist, FormCheck form, List<SessionDocuments.Row> attached) {
     List<FieldError> errors = new ArrayList<>(form.errors());
     missing(checklist, attached)
         .forEach(
@@ -139,8 +136,7 @@ class Cases {
         .map(SessionDocuments.Row::component)
         .filter(key -> !asked.contains(key) && !key.equals(SessionDocuments.SIGNATURE))
         .distinct()
-        .forEach(
-            key -> errors.add(FieldError.of("/documents/" + key, "component-not-asked-for")));
+        .forEach(key -> errors.add(FieldError.of("/documents/" + key, "component-not-asked-for")));
     ReturnWay returnBy = session.work().returnBy();
     if (returnBy == null || !checklist.returnBy().contains(returnBy)) {
       errors.add(FieldError.of("/returnBy", "return-way-not-offered"));

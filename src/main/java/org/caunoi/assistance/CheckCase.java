@@ -84,7 +84,9 @@ public class CheckCase {
     return new SideBySide(
         filing.filedAt(),
         filing.open(),
-        known == null ? null : new Own(known.code(), known.state().code(), known.authority(), known.assignee()),
+        known == null
+            ? null
+            : new Own(known.code(), known.state().code(), known.authority(), known.assignee()),
         differences);
   }
 
@@ -95,8 +97,7 @@ public class CheckCase {
     return keys.stream()
         .map(
             key ->
-                new Difference(
-                    place + key, then.getOrDefault(key, ""), now.getOrDefault(key, "")))
+                new Difference(place + key, then.getOrDefault(key, ""), now.getOrDefault(key, "")))
         .filter(difference -> !difference.earlier().equals(difference.now()))
         .toList();
   }

@@ -41,7 +41,9 @@ sealed interface DoubtRule {
     }
 
     private Optional<LocalDate> day(String field) {
-      return value(field).filter(text -> text.matches("\\d{4}-\\d{2}-\\d{2}")).map(LocalDate::parse);
+      return value(field)
+          .filter(text -> text.matches("\\d{4}-\\d{2}-\\d{2}"))
+          .map(LocalDate::parse);
     }
 
     @Override
@@ -101,7 +103,11 @@ sealed interface DoubtRule {
                       .isPresent())
           .map(
               day ->
-                  new Doubt("too-few-years", places(older, younger), stops, List.of(Integer.toString(years))));
+                  new Doubt(
+                      "too-few-years",
+                      places(older, younger),
+                      stops,
+                      List.of(Integer.toString(years))));
     }
   }
 

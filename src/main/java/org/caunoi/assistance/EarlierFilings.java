@@ -41,13 +41,23 @@ class EarlierFilings {
   /** Tells, and leaves an audit row for each one told; none without a number to look for. */
   List<EarlierFiling> tell(
       SignedIn who, ProcedureVersion procedure, @Nullable Person person, Map<String, String> form) {
+    return matter(procedure, person, form).map(m -> find.find(who, m)).orElse(List.of());
+  }
+
+  /** The same where nobody is told. */
+  List<EarlierFiling> look(
+      SignedIn who, ProcedureVersion procedure, @Nullable Person person, Map<String, String> form) {
+    return matter(procedure, person, form).map(m -> find.look(who, m)).orElse(List.of());
+  }
+
+  private Optional<Matter> matter(
+      ProcedureVersion procedure, @Nullable Person person, Map<String, String> form) {
     String number = form.getOrDefault("personId", "");
     if (number.isEmpty() || rules.window().isZero()) {
-      return List.of();
+      return Optional.empty();
     }
     boolean present = person != null && !person.typed() && person.number().equals(number);
-    return find.find(
-        who,
+    return Optional.of(
         new Matter(
             procedure.code(),
             number,
@@ -78,8 +88,7 @@ class EarlierFilings {
     }
     return said(session, procedure)
         .filter(
-            said ->
-                said.dossiers().containsAll(codes(open)) && said.elsewhere() >= elsewhere(open))
+            said -> said.dossiers().containsAll(codes(open)) && said.elsewhere() >= elsewhere(open))
         .isEmpty();
   }
 
@@ -94,8 +103,7 @@ class EarlierFilings {
   }
 
   private Optional<Said> said(Session session, ProcedureVersion procedure) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             SELECT details FROM assistance.session_event
             WHERE authority = :authority AND session_id = :id AND kind = 'EARLIER_FILING_ACCEPTED'

@@ -45,7 +45,7 @@ public class HandOffToPortal {
    *
    * @return the values the guide shows
    */
-  @Transactional(noRollbackFor = Refused.class)
+  @Transactional
   public Summary handOff(SignedIn who, UUID id, @Nullable Integer seen) {
     Session before = acts.hold(who, id, seen);
     preCheck.pass(who, before);

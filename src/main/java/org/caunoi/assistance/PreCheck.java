@@ -77,21 +77,25 @@ class PreCheck {
 
   /**
    * Lets a case go out, or refuses with {@code invalid-fields} at what is missing or cannot be, and
-   * with {@code earlier-filing} while nobody has said why the same is filed again.
+   * with {@code earlier-filing} while nobody has said why the same is filed again; whoever passes
+   * that on tells it by {@link CheckCase}.
    */
   void pass(SignedIn who, Session session) {
     Looked looked = look(session);
     List<FieldError> errors = new ArrayList<>(looked.open());
-    looked.doubts().stream().filter(Doubt::stops).flatMap(d -> d.errors().stream()).forEach(errors::add);
+    looked.doubts().stream()
+        .filter(Doubt::stops)
+        .flatMap(d -> d.errors().stream())
+        .forEach(errors::add);
     if (!errors.isEmpty()) {
       throw Refused.fields(errors);
     }
     if (rules.repeated().contains(looked.procedure().code())) {
       return;
     }
-    List<EarlierFiling> told =
-        earlier.tell(who, looked.procedure(), sealed.person(session), looked.form());
-    if (earlier.stop(session, looked.procedure(), told)) {
+    List<EarlierFiling> found =
+        earlier.look(who, looked.procedure(), sealed.person(session), looked.form());
+    if (earlier.stop(session, looked.procedure(), found)) {
       throw Refused.conflict("earlier-filing", rules.window().toDays());
     }
   }
@@ -118,7 +122,8 @@ class PreCheck {
     rows.forEach(
         row ->
             papers
-                .computeIfAbsent(documents.get(row.documentId()).sha256(), hash -> new ArrayList<>())
+                .computeIfAbsent(
+                    documents.get(row.documentId()).sha256(), hash -> new ArrayList<>())
                 .add("/documents/" + row.component()));
     return papers.values().stream()
         .map(pointers -> pointers.stream().distinct().toList())

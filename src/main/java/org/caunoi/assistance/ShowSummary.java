@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.SessionActs.By;
-import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,10 +37,10 @@ public class ShowSummary {
   /**
    * Shows the summary and keeps its SHA-256. Refused with {@code invalid-fields} and pointers
    * {@code /answers/…}, {@code /form/…}, {@code /documents/…} while something is missing or cannot
-   * be, and with {@code earlier-filing} while nobody has said why the same is filed again; what was
-   * told of earlier filings stays in the audit trail then.
+   * be, and with {@code earlier-filing} while nobody has said why the same is filed again: {@link
+   * CheckCase} tells what.
    */
-  @Transactional(noRollbackFor = Refused.class)
+  @Transactional
   public Shown show(SignedIn who, UUID id, @Nullable Integer seen) {
     Session before = acts.hold(who, id, seen);
     preCheck.pass(who, before);

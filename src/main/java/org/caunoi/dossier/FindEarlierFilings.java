@@ -3,6 +3,7 @@ package org.caunoi.dossier;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,15 +71,39 @@ public class FindEarlierFilings {
     }
   }
 
-  /** The newest first, 20 at most. */
+  /** Tells the clerk, the newest first, 20 at most; one audit row for each. */
   @Transactional
   public List<EarlierFiling> find(SignedIn who, Matter matter) {
-    who.require(Permission.HELP_CITIZEN);
+    List<EarlierFiling> found = new ArrayList<>();
     Sight sight = Sight.of(who);
+    for (Dossier dossier : same(who, matter, sight)) {
+      boolean own = sight.sees(dossier.filing());
+      audit.write(
+          dossier.filing().authority(),
+          who.actor(),
+          "earlier-filing-told",
+          "dossier/" + dossier.code(),
+          "pre-check",
+          Map.of("own", own));
+      found.add(filing(dossier, own));
+    }
+    return List.copyOf(found);
+  }
+
+  /** The same for a decision of the house itself; whoever shows it to somebody asks {@link #find}. */
+  @Transactional(readOnly = true)
+  public List<EarlierFiling> look(SignedIn who, Matter matter) {
+    Sight sight = Sight.of(who);
+    return same(who, matter, sight).stream()
+        .map(dossier -> filing(dossier, sight.sees(dossier.filing())))
+        .toList();
+  }
+
+  private List<Dossier> same(SignedIn who, Matter matter, Sight sight) {
+    who.require(Permission.HELP_CITIZEN);
     return filed(matter).stream()
         .filter(dossier -> matter.present() || sight.sees(dossier.filing()))
         .filter(dossier -> isSame(matter, parties.form(dossier)))
-        .map(dossier -> told(dossier, who, sight.sees(dossier.filing())))
         .toList();
   }
 
@@ -98,15 +123,8 @@ public class FindEarlierFilings {
         .list();
   }
 
-  private EarlierFiling told(Dossier dossier, SignedIn who, boolean own) {
+  private EarlierFiling filing(Dossier dossier, boolean own) {
     Dossier.Filing filing = dossier.filing();
-    audit.write(
-        filing.authority(),
-        who.actor(),
-        "earlier-filing-told",
-        "dossier/" + dossier.code(),
-        "pre-check",
-        Map.of("own", own));
     boolean open =
         dossier.state() != DossierState.NOT_ACCEPTED && dossier.state() != DossierState.STOPPED;
     return new EarlierFiling(

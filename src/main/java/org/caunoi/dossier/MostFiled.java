@@ -13,7 +13,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Ranks procedures by the filings of the last days. Counts only; the network's are kept a while. */
+/**
+ * Ranks procedures by the filings of the last days. Counts only; the network's are kept a while.
+ */
 @Component
 final class MostFiled implements MostUsed {
 
@@ -45,8 +47,7 @@ final class MostFiled implements MostUsed {
     if (own.size() < MOST) {
       codes.addAll(ofNetwork());
     }
-    Source source =
-        codes.isEmpty() ? Source.NOBODY : own.isEmpty() ? Source.NETWORK : Source.POINT;
+    Source source = codes.isEmpty() ? Source.NOBODY : own.isEmpty() ? Source.NETWORK : Source.POINT;
     return new Ranking(source, codes.stream().limit(MOST).toList());
   }
 

@@ -85,8 +85,7 @@ class DoubtRuleTest {
     "Nguyen Thu Nghiem, differs-from-card"
   })
   void theNameIsTheOneOfTheCard(String name, String expected) {
-    assertThat(
-            doubts("fullName=" + name, Map.of(), Map.of("card.fullName", "Nguyễn Thử Nghiệm")))
+    assertThat(doubts("fullName=" + name, Map.of(), Map.of("card.fullName", "Nguyễn Thử Nghiệm")))
         .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
   }
 
@@ -126,7 +125,9 @@ class DoubtRuleTest {
         "days: 30\nrules:\n  - { kind: past, field: a, source: a, confidence: seen }",
         "days: 30\nrules:\n  - { kind: past, field: a, stops: true, confidence: seen }",
         "days: 30\nrules:\n  - { kind: past, field: a, stops: true, source: a, confidence: sure }",
-        "days: 30\nrules:\n  - { kind: past, field: a, also: b, stops: true, source: a, confidence: seen }",
+        "days: 30\n"
+            + "rules:\n"
+            + "  - { kind: past, field: a, also: b, stops: true, source: a, confidence: seen }",
         "days: 30\nmonths: 2"
       })
   void aWrongFileIsRefused(String text) {

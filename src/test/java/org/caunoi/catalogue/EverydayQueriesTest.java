@@ -59,7 +59,6 @@ class EverydayQueriesTest {
     assertThat(others)
         .hasSizeGreaterThanOrEqualTo(atLeast)
         .doesNotHaveDuplicates()
-        .doesNotContainAnyElementsOf(queries)
         .allSatisfy(query -> assertThat(codes).containsAll(query.meant()));
     assertThat(third).hasSizeLessThanOrEqualTo(others.size() * 5 / 100);
     assertThat(first).hasSizeLessThanOrEqualTo(others.size() * 15 / 100);
@@ -104,8 +103,7 @@ class EverydayQueriesTest {
     return missed(queries, noise, top);
   }
 
-  private List<String> missed(
-      List<EverydayQuery> asked, UnaryOperator<String> noise, int top) {
+  private List<String> missed(List<EverydayQuery> asked, UnaryOperator<String> noise, int top) {
     List<String> missed = new ArrayList<>();
     for (EverydayQuery query : asked) {
       String said = noise.apply(query.said());

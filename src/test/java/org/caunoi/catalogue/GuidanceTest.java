@@ -34,8 +34,9 @@ class GuidanceTest {
     for (ProcedureVersion procedure : procedures) {
       for (DossierComponent component : procedure.components()) {
         PaperGuide guide =
-            guidance.paper(procedure.code(), component.key()).orElseThrow(
-                () -> new AssertionError(procedure.code() + "/" + component.key()));
+            guidance
+                .paper(procedure.code(), component.key())
+                .orElseThrow(() -> new AssertionError(procedure.code() + "/" + component.key()));
         used.add(guide.key() + ".svg");
         String drawing =
             new ClassPathResource("static" + guide.picture())
@@ -138,7 +139,9 @@ class GuidanceTest {
         "others:\n  - { code: \"9.999999\", why: { vi: a, en: a } }\n",
         "others:\n  - { code: \"1.001193\", why: { vi: a, en: a } }\n",
         "others:\n  - { code: \"2.000528\", why: { vi: a, en: a }, answers: { bornIn: mars } }\n",
-        "others:\n  - { code: \"2.000528\", when: \"answers.moon == 'full'\", why: { vi: a, en: a } }\n",
+        "others:\n"
+            + "  - { code: \"2.000528\", when: \"answers.moon == 'full'\", why: { vi: a, en: a }"
+            + " }\n",
         "mistakes:\n  - { vi: a, en: a }\n"
       })
   void aWrongWayOnIsRefusedWithTheFile(String wrong) {
@@ -147,8 +150,7 @@ class GuidanceTest {
     String text =
         files.texts().getOrDefault(path, "").replaceAll("(?ms)^(others|mistakes):.*?(?=^\\S)", "");
 
-    assertThatThrownBy(
-            () -> new ReferenceReader(files.with("1.001193", text + wrong)).procedures())
+    assertThatThrownBy(() -> new ReferenceReader(files.with("1.001193", text + wrong)).procedures())
         .isInstanceOf(ReferenceDataRefused.class)
         .hasMessageContaining("1.001193.yaml");
   }
@@ -157,9 +159,7 @@ class GuidanceTest {
       PrepareChecklist checklists, ProcedureVersion procedure, String question, String answer) {
     return checklists
         .checklistFor(
-            procedure,
-            new Answers(java.util.Map.of(question, answer)),
-            SubmissionChannel.ONLINE)
+            procedure, new Answers(java.util.Map.of(question, answer)), SubmissionChannel.ONLINE)
         .others()
         .stream()
         .map(OtherProcedure::code)

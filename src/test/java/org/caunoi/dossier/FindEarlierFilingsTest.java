@@ -111,9 +111,7 @@ class FindEarlierFilingsTest {
 
     assertThat(
             find.find(
-                clerk,
-                new Matter(
-                    Walk.EXTRACT, number, Map.of(), List.of(), since(30), true)))
+                clerk, new Matter(Walk.EXTRACT, number, Map.of(), List.of(), since(30), true)))
         .isEmpty();
     number = Cards.number();
     assertThat(find.find(clerk, matter(true, 30, Map.of()))).isEmpty();
@@ -122,7 +120,9 @@ class FindEarlierFilingsTest {
   @Test
   void whatIsLongAgoIsForgotten() {
     String code = file(people.clerk("HN-0001"), "Lê Thử Bạn");
-    jdbc.sql("UPDATE dossier.dossier SET filed_at = filed_at - interval '31 days' WHERE code = :code")
+    jdbc.sql(
+            "UPDATE dossier.dossier SET filed_at = filed_at - interval '31 days' WHERE code ="
+                + " :code")
         .param("code", code)
         .update();
 
@@ -135,6 +135,8 @@ class FindEarlierFilingsTest {
     String own = file(people.clerk("HN-0001"), "Lê Thử Bạn");
     String foreign = file(people.clerk("HN-0002"), "Lê Thử Bạn");
 
+    assertThat(find.look(clerk, matter(true, 30, Map.of()))).hasSize(2);
+    assertThat(rows(own)).as("nobody was told").isEmpty();
     find.find(clerk, matter(true, 30, Map.of()));
 
     assertThat(rows(own)).containsExactly("true");

@@ -47,7 +47,9 @@ class LearnSupplementReasonsTest {
         .extracting(Reason::component)
         .doesNotContain("meritProof");
 
-    jdbc.sql("UPDATE dossier.dossier SET filed_at = filed_at - interval '2 years' WHERE code = :code")
+    jdbc.sql(
+            "UPDATE dossier.dossier SET filed_at = filed_at - interval '2 years' WHERE code ="
+                + " :code")
         .param("code", codes.get(0))
         .update();
     assertThat(learning.of(MARTYR).dossiers()).isEqualTo(4);

@@ -59,7 +59,9 @@ class MostFiledTest {
   @Test
   void oldFilingsDoNotCount() {
     file("HN-0020", MARITAL, 1);
-    jdbc.sql("UPDATE dossier.dossier SET filed_at = filed_at - interval '91 days' WHERE point_id = 'HN-0020'")
+    jdbc.sql(
+            "UPDATE dossier.dossier SET filed_at = filed_at - interval '91 days' WHERE point_id ="
+                + " 'HN-0020'")
         .update();
 
     assertThat(mostFiled(90).at("HN-0020").source()).isEqualTo(Source.NETWORK);

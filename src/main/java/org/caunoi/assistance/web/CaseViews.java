@@ -1,11 +1,14 @@
 package org.caunoi.assistance.web;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.caunoi.assistance.CheckCase.Checked;
 import org.caunoi.assistance.ReadSession.Attached;
 import org.caunoi.assistance.ReadSession.Opened;
 import org.caunoi.assistance.Recipients;
@@ -13,9 +16,15 @@ import org.caunoi.assistance.Session;
 import org.caunoi.assistance.web.SessionView.CaseView;
 import org.caunoi.assistance.web.SessionView.Facts;
 import org.caunoi.assistance.web.SessionView.FileView;
+import org.caunoi.assistance.web.SessionView.Guide;
+import org.caunoi.assistance.web.SessionView.Other;
 import org.caunoi.assistance.web.SessionView.Paper;
+import org.caunoi.catalogue.Catalogue;
 import org.caunoi.catalogue.Checklist;
 import org.caunoi.catalogue.DossierComponent;
+import org.caunoi.catalogue.Guidance;
+import org.caunoi.catalogue.OtherProcedure;
+import org.caunoi.catalogue.PaperGuide;
 import org.caunoi.catalogue.ProcedureVersion;
 import org.caunoi.catalogue.Route;
 import org.caunoi.document.MediaKind;
@@ -26,15 +35,6 @@ import org.caunoi.platform.web.Texts;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import java.time.Clock;
-import java.util.stream.Collectors;
-import org.caunoi.assistance.CheckCase.Checked;
-import org.caunoi.assistance.web.SessionView.Guide;
-import org.caunoi.assistance.web.SessionView.Other;
-import org.caunoi.catalogue.Catalogue;
-import org.caunoi.catalogue.Guidance;
-import org.caunoi.catalogue.OtherProcedure;
-import org.caunoi.catalogue.PaperGuide;
 
 /** Draws the case of a session: its questions, its form, its papers and how these look. */
 @Component
@@ -175,16 +175,16 @@ class CaseViews {
   private static List<FileView> files(String component, List<Attached> documents, Texts t) {
     return documents.stream()
         .filter(attached -> attached.component().equals(component))
-            .map(
-                attached ->
-                    new FileView(
-                        attached.document().id().toString(),
-                        t.get(
-                            "counter.file",
-                            attached.document().kind().name(),
-                            attached.document().pages(),
-                            Math.max(1, attached.document().size() / 1024)),
-                        attached.document().kind() != MediaKind.PDF))
+        .map(
+            attached ->
+                new FileView(
+                    attached.document().id().toString(),
+                    t.get(
+                        "counter.file",
+                        attached.document().kind().name(),
+                        attached.document().pages(),
+                        Math.max(1, attached.document().size() / 1024)),
+                    attached.document().kind() != MediaKind.PDF))
         .toList();
   }
 

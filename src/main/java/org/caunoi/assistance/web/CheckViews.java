@@ -110,11 +110,7 @@ class CheckViews {
     }
     String key = key(pointer);
     if (pointer.startsWith("/form/")) {
-      return procedure
-          .form()
-          .find(key)
-          .map(field -> shown(field, value, t))
-          .orElse(value);
+      return procedure.form().find(key).map(field -> shown(field, value, t)).orElse(value);
     }
     return procedure.questions().stream()
         .filter(question -> question.key().equals(key))
@@ -145,8 +141,7 @@ class CheckViews {
         .toList();
   }
 
-  private static String learned(
-      ProcedureVersion procedure, Reason reason, int dossiers, Texts t) {
+  private static String learned(ProcedureVersion procedure, Reason reason, int dossiers, Texts t) {
     String name =
         reason.component().equals("form")
             ? t.get("check.form")

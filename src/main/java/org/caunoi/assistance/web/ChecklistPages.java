@@ -76,9 +76,7 @@ class ChecklistPages {
             checklist.components().stream().map(component -> paper(component, t)).toList(),
             facts(opened, procedure, checklist, t),
             mistakes(procedure, checklist, t),
-            guidance.byOneself(procedure).stream()
-                .map(step -> step(step, procedure, t))
-                .toList());
+            guidance.byOneself(procedure).stream().map(step -> step(step, procedure, t)).toList());
     return Page.of(templates.counterChecklist(shell, view, "/counter/sessions/" + id));
   }
 
@@ -102,8 +100,7 @@ class ChecklistPages {
     String kind = t.get("counter.copy." + component.copyKind().key(), component.count());
     LocalizedText why = component.why();
     return new ChecklistView.Paper(
-        component.name().in(t.locale()),
-        why == null ? kind : kind + ". " + why.in(t.locale()));
+        component.name().in(t.locale()), why == null ? kind : kind + ". " + why.in(t.locale()));
   }
 
   private List<SummaryRow> facts(
@@ -111,10 +108,8 @@ class ChecklistPages {
     boolean fees = checklist.fees().stream().allMatch(fee -> fee.confidence() == Confidence.SEEN);
     boolean term = checklist.term().confidence() == Confidence.SEEN;
     return List.of(
-        new SummaryRow(
-            t.get("counter.summary.fee"), confirmed(fees, Wording.fee(t, checklist), t)),
-        new SummaryRow(
-            t.get("counter.facts.term"), confirmed(term, Wording.term(t, checklist), t)),
+        new SummaryRow(t.get("counter.summary.fee"), confirmed(fees, Wording.fee(t, checklist), t)),
+        new SummaryRow(t.get("counter.facts.term"), confirmed(term, Wording.term(t, checklist), t)),
         new SummaryRow(
             t.get("counter.facts.recipient"),
             recipients.nameFor(opened).orElse(t.get("counter.recipient.unknown"))),

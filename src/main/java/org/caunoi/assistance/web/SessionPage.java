@@ -34,11 +34,7 @@ class SessionPage {
   private final StaticTemplates templates = new StaticTemplates();
 
   SessionPage(
-      ReadSession read,
-      SessionViews views,
-      CheckCase check,
-      ScreenPairing screens,
-      Frames frames) {
+      ReadSession read, SessionViews views, CheckCase check, ScreenPairing screens, Frames frames) {
     this.read = read;
     this.views = views;
     this.check = check;

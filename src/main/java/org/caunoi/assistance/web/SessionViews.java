@@ -15,7 +15,6 @@ import org.caunoi.assistance.web.SessionView.CaseView;
 import org.caunoi.assistance.web.SessionView.DoneView;
 import org.caunoi.assistance.web.SessionView.FindView;
 import org.caunoi.assistance.web.SessionView.Found;
-import org.caunoi.assistance.web.SessionView.Paper;
 import org.caunoi.assistance.web.SessionView.Part;
 import org.caunoi.assistance.web.SessionView.PersonView;
 import org.caunoi.assistance.web.SessionView.SummaryView;
@@ -76,7 +75,8 @@ class SessionViews {
     Session session = opened.session();
     Part part = part(opened, asked);
     boolean dark = part == Part.LOCKED;
-    CaseView work = dark || opened.procedure() == null ? null : cases.of(opened, checked, errors, t);
+    CaseView work =
+        dark || opened.procedure() == null ? null : cases.of(opened, checked, errors, t);
     FieldErrors named = work == null ? errors : errors.named(CaseViews.labels(work));
     return new SessionView(
         session.id(),

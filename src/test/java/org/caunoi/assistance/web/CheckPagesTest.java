@@ -258,7 +258,11 @@ class CheckPagesTest {
 
     page =
         browser.post(
-            session + "/procedure-change", "to", RECOGNITION, "form.childFullName", "Nguyễn Thử Em");
+            session + "/procedure-change",
+            "to",
+            RECOGNITION,
+            "form.childFullName",
+            "Nguyễn Thử Em");
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +28,7 @@ class SessionCheckApiTest {
   @Autowired Counter counter;
   @Autowired Walk walk;
   @Autowired People people;
+  @Autowired JdbcClient jdbc;
 
   private ClerkBrowser browser;
   private String number;
@@ -65,6 +67,8 @@ class SessionCheckApiTest {
     String session = marital();
 
     refused(browser.json("POST", session + "/summaries", ""), 409, "earlier-filing");
+    assertThat(told(own)).as("the refusal tells as well").isEqualTo(1);
+    assertThat(told(foreign)).isEqualTo(1);
     HttpResponse<String> answer = browser.get(session + "/pre-check");
     JsonNode checked = ok(answer);
     assertThat(checked.get("reasonNeeded").asBoolean()).isTrue();
@@ -129,6 +133,14 @@ class SessionCheckApiTest {
                 .json("POST", session + "/procedure-changes", "{\"code\":\"1.000689\"}")
                 .statusCode())
         .isEqualTo(404);
+  }
+
+  private int told(String code) {
+    return jdbc.sql(
+            "SELECT count(*) FROM audit.entry WHERE act = 'earlier-filing-told' AND subject = :subject")
+        .param("subject", "dossier/" + code)
+        .query(Integer.class)
+        .single();
   }
 
   private String marital() throws Exception {

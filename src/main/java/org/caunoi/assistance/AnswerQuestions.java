@@ -65,7 +65,7 @@ public class AnswerQuestions {
             session -> session.answer(all, way));
     Map<String, String> draft = new LinkedHashMap<>(sealed.draft(before));
     for (FormField field : procedure.form().fields()) {
-      if (ChooseProcedure.isAnswer(field.prefill())) {
+      if (FormStart.isAnswer(field.prefill())) {
         String key = String.valueOf(field.prefill()).substring("answer.".length());
         String now = all.get(key);
         if (now != null && !now.equals(before.work().answers().get(key))) {

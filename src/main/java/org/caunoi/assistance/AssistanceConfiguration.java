@@ -7,6 +7,8 @@ import org.caunoi.access.NavEntry;
 import org.caunoi.access.Permission;
 import org.caunoi.platform.jobs.OldRows;
 import org.caunoi.platform.jobs.Retention;
+import org.caunoi.platform.reference.ReferenceFile;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,14 @@ class AssistanceConfiguration {
   @Bean
   NavEntry counterEntry() {
     return new NavEntry(10, "/counter", "counter.nav", "id-card", Permission.HELP_CITIZEN);
+  }
+
+  /**
+   * @param location where the folder {@code reference} lies
+   */
+  @Bean
+  PreCheckRules preCheckRules(@Value("${caunoi.reference.location:classpath:}") String location) {
+    return PreCheckRules.read(ReferenceFile.text(location, PreCheckRules.FILE));
   }
 
   @Bean

@@ -116,13 +116,11 @@ class Cases {
   }
 
   /**
-   * The summary of a complete case. Refused with {@code invalid-fields} and pointers {@code
-   * /answers/…}, {@code /form/…}, {@code /documents/…}.
+   * What is still missing or wrong, pointers {@code /form/…}, {@code /documents/…}, {@code
+   * /returnBy}.
    */
-  Summary summary(Session session, Map<String, String> draft, List<SessionDocuments.Row> attached) {
-    ProcedureVersion procedure = procedure(session);
-    Checklist checklist = checklist(session);
-    FormCheck form = form(session, draft);
+  static List<FieldError> open(
+      Session session, Checklist checklist, FormCheck form, List<SessionDocuments.Row> attached) {
     List<FieldError> errors = new ArrayList<>(form.errors());
     missing(checklist, attached)
         .forEach(
@@ -132,10 +130,30 @@ class Cases {
                         "/documents/" + component.key(),
                         "missing-component",
                         component.name().vi())));
+    Set<String> asked =
+        checklist.components().stream().map(DossierComponent::key).collect(Collectors.toSet());
+    attached.stream()
+        .map(SessionDocuments.Row::component)
+        .filter(key -> !asked.contains(key) && !key.equals(SessionDocuments.SIGNATURE))
+        .distinct()
+        .forEach(key -> errors.add(FieldError.of("/documents/" + key, "component-not-asked-for")));
     ReturnWay returnBy = session.work().returnBy();
     if (returnBy == null || !checklist.returnBy().contains(returnBy)) {
       errors.add(FieldError.of("/returnBy", "return-way-not-offered"));
     }
+    return errors;
+  }
+
+  /**
+   * The summary of a complete case. Refused with {@code invalid-fields} and pointers {@code
+   * /answers/…}, {@code /form/…}, {@code /documents/…}.
+   */
+  Summary summary(Session session, Map<String, String> draft, List<SessionDocuments.Row> attached) {
+    ProcedureVersion procedure = procedure(session);
+    Checklist checklist = checklist(session);
+    FormCheck form = form(session, draft);
+    List<FieldError> errors = open(session, checklist, form, attached);
+    ReturnWay returnBy = session.work().returnBy();
     if (!errors.isEmpty() || returnBy == null) {
       throw Refused.fields(errors);
     }

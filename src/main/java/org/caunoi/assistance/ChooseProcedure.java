@@ -1,13 +1,11 @@
 package org.caunoi.assistance;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.SessionActs.By;
 import org.caunoi.catalogue.Catalogue;
 import org.caunoi.catalogue.ProcedureVersion;
-import org.caunoi.catalogue.Question;
 import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
@@ -40,7 +38,7 @@ public class ChooseProcedure {
         catalogue
             .find(code.strip(), VietnamTime.day(acts.now()))
             .orElseThrow(() -> Refused.field("/procedureCode", "procedure-not-found"));
-    Map<String, String> answers = defaults(procedure);
+    Map<String, String> answers = FormStart.defaultAnswers(procedure);
     ReturnWay returnBy = procedure.returnBy().getFirst();
     Session after =
         acts.perform(
@@ -49,35 +47,9 @@ public class ChooseProcedure {
             SessionEventKind.PROCEDURE_CHOSEN,
             Map.of("procedure", procedure.code(), "version", procedure.version()),
             session -> session.choose(procedure.code(), procedure.id(), answers, returnBy));
-    Map<String, String> old = sealed.draft(before);
-    Map<String, String> known = new LinkedHashMap<>(sealed.requirePerson(before).known());
-    answers.forEach((key, answer) -> known.put("answer." + key, answer));
-    Map<String, String> values = new LinkedHashMap<>(procedure.form().prefill(known));
-    procedure
-        .form()
-        .fields()
-        .forEach(
-            field -> {
-              String typed = old.get(field.key());
-              if (typed != null && !typed.isBlank() && !isAnswer(field.prefill())) {
-                values.put(field.key(), typed);
-              }
-            });
+    Map<String, String> values =
+        FormStart.values(procedure, answers, sealed.requirePerson(before), sealed.draft(before));
     sealed.saveDraft(after, values, acts.now());
     return after;
-  }
-
-  static boolean isAnswer(@Nullable String prefill) {
-    return prefill != null && prefill.startsWith("answer.");
-  }
-
-  private static Map<String, String> defaults(ProcedureVersion procedure) {
-    Map<String, String> answers = new LinkedHashMap<>();
-    for (Question question : procedure.questions()) {
-      if (question.defaultValue() != null) {
-        answers.put(question.key(), question.defaultValue());
-      }
-    }
-    return answers;
   }
 }

@@ -22,29 +22,33 @@ public class HandOffToPortal {
   private final SessionDocuments documents;
   private final Cases cases;
   private final SummaryHashes hashes;
+  private final PreCheck preCheck;
 
   HandOffToPortal(
       SessionActs acts,
       SealedParts sealed,
       SessionDocuments documents,
       Cases cases,
-      SummaryHashes hashes) {
+      SummaryHashes hashes,
+      PreCheck preCheck) {
     this.acts = acts;
     this.sealed = sealed;
     this.documents = documents;
     this.cases = cases;
     this.hashes = hashes;
+    this.preCheck = preCheck;
   }
 
   /**
    * Hands the case off. Refused: {@code not-a-portal-procedure}, {@code invalid-fields} while
-   * something is missing.
+   * something is missing or cannot be, {@code earlier-filing} as in {@link ShowSummary}.
    *
    * @return the values the guide shows
    */
   @Transactional
   public Summary handOff(SignedIn who, UUID id, @Nullable Integer seen) {
     Session before = acts.hold(who, id, seen);
+    preCheck.pass(who, before);
     Summary summary = cases.summary(before, sealed.draft(before), documents.of(before));
     if (summary.route() != Route.NATIONAL_PORTAL) {
       throw Refused.conflict("not-a-portal-procedure");

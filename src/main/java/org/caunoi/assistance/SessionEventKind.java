@@ -15,6 +15,8 @@ public enum SessionEventKind {
   DRAFT_SAVED,
   DOCUMENT_ADDED,
   DOCUMENT_REMOVED,
+  /** The same was filed before, and the clerk said why it is filed again. */
+  EARLIER_FILING_ACCEPTED,
   SUMMARY_SHOWN,
   AGREED,
   NOT_RIGHT,

@@ -17,27 +17,33 @@ public class ShowSummary {
   private final SessionDocuments documents;
   private final Cases cases;
   private final SummaryHashes hashes;
+  private final PreCheck preCheck;
 
   ShowSummary(
       SessionActs acts,
       SealedParts sealed,
       SessionDocuments documents,
       Cases cases,
-      SummaryHashes hashes) {
+      SummaryHashes hashes,
+      PreCheck preCheck) {
     this.acts = acts;
     this.sealed = sealed;
     this.documents = documents;
     this.cases = cases;
     this.hashes = hashes;
+    this.preCheck = preCheck;
   }
 
   /**
    * Shows the summary and keeps its SHA-256. Refused with {@code invalid-fields} and pointers
-   * {@code /answers/…}, {@code /form/…}, {@code /documents/…} while something is missing.
+   * {@code /answers/…}, {@code /form/…}, {@code /documents/…} while something is missing or cannot
+   * be, and with {@code earlier-filing} while nobody has said why the same is filed again: {@link
+   * CheckCase} tells what.
    */
   @Transactional
   public Shown show(SignedIn who, UUID id, @Nullable Integer seen) {
     Session before = acts.hold(who, id, seen);
+    preCheck.pass(who, before);
     Summary summary = cases.summary(before, sealed.draft(before), documents.of(before));
     String hash = hashes.of(summary);
     Session after =

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param questions the questions that apply to the case, in order
  * @param answers the answers with defaults applied, typed; none for questions that do not apply
  * @param components the papers that apply, each with its reason
+ * @param others procedures that this case had better take
  * @param fees empty when the fee on this channel is not known, never because it is free
  */
 public record Checklist(
@@ -25,4 +26,5 @@ public record Checklist(
     AuthorityRule authority,
     Route route,
     ProcedureResult result,
-    List<ReturnWay> returnBy) {}
+    List<ReturnWay> returnBy,
+    List<OtherProcedure> others) {}

@@ -55,7 +55,8 @@ public final class PrepareChecklist {
         procedure.authority(),
         procedure.route(),
         procedure.result(),
-        procedure.returnBy());
+        procedure.returnBy(),
+        procedure.others().stream().filter(o -> conditions.holds(o.when(), known)).toList());
   }
 
   private List<FeeLine> fees(ProcedureVersion procedure, Case known, Map<String, String> form) {

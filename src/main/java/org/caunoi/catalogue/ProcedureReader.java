@@ -41,7 +41,9 @@ final class ProcedureReader {
           "form",
           "steps",
           "applicants",
-          "sets");
+          "sets",
+          "mistakes",
+          "others");
 
   private final Map<String, Topic> fields;
   private final Map<String, Topic> lifeEvents;
@@ -105,6 +107,8 @@ final class ProcedureReader {
             steps(file),
             file.has("applicants") ? ReferenceTexts.localized(file, "applicants") : null,
             file.has("sets") ? (int) file.integer("sets", 1, 20) : null,
+            GuidanceReader.mistakes(file),
+            others(code, file, scope),
             sources(file),
             "");
     file.refuseUnknown();
@@ -155,6 +159,24 @@ final class ProcedureReader {
     return file.has("steps")
         ? file.list("steps").stream().map(ReferenceTexts::localized).toList()
         : List.of();
+  }
+
+  private static List<OtherProcedure> others(String own, YamlMap file, ConditionScope scope) {
+    List<OtherProcedure> others = new ArrayList<>();
+    for (YamlMap item : file.list("others")) {
+      String code = item.text("code", CODE, "a procedure code like 2.000635");
+      if (code.equals(own)) {
+        item.problem("code", "is the procedure itself");
+      }
+      Map<String, String> answers = new LinkedHashMap<>();
+      item.optionalMap("answers")
+          .ifPresent(map -> map.keys().forEach(key -> answers.put(key, map.text(key))));
+      others.add(
+          new OtherProcedure(
+              code, scope.readWhen(item), ReferenceTexts.localized(item, "why"), answers));
+      item.refuseUnknown();
+    }
+    return List.copyOf(others);
   }
 
   private static List<LegalBasis> legalBasis(YamlMap file) {

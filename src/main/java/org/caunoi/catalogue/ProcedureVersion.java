@@ -3,6 +3,7 @@ package org.caunoi.catalogue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param steps the sequence of steps in plain words; empty where nobody has written it yet
  * @param applicants who may ask for it, or null where that is not written yet
  * @param sets how many sets of papers, or null where that is not written yet
+ * @param mistakes what often goes wrong with the whole of it
+ * @param others procedures that some of its cases had better take
  * @param sources where values come from by dotted path; {@code default} for all others
  * @param contentHash SHA-256 of the content in hexadecimal; changes exactly when the content does
  */
@@ -50,13 +53,28 @@ public record ProcedureVersion(
     List<LocalizedText> steps,
     @Nullable LocalizedText applicants,
     @Nullable Integer sets,
+    List<Mistake> mistakes,
+    List<OtherProcedure> others,
     Map<String, ValueSource> sources,
     String contentHash) {
 
   private static final ValueSource UNSTATED = new ValueSource("", Confidence.NEEDS_CONFIRMATION);
 
+  /** Versions stored long ago know nothing of what was added since. */
+  public ProcedureVersion {
+    mistakes = Objects.requireNonNullElse(mistakes, List.of());
+    others = Objects.requireNonNullElse(others, List.of());
+  }
+
   public boolean isValidOn(LocalDate day) {
     return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+  }
+
+  /** Whether it asks a question of this key that this text can answer. */
+  public boolean understands(String question, String answer) {
+    return questions.stream()
+        .filter(asked -> asked.key().equals(question))
+        .anyMatch(asked -> asked.understands(answer));
   }
 
   /** Where the value at a dotted path such as {@code form} comes from. */
@@ -110,6 +128,8 @@ public record ProcedureVersion(
         steps,
         applicants,
         sets,
+        mistakes,
+        others,
         sources,
         storedHash);
   }

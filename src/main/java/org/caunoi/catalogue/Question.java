@@ -36,4 +36,9 @@ public record Question(
       case NUMBER -> answer.matches("-?\\d{1,9}") ? (Object) Long.valueOf(answer) : answer;
     };
   }
+
+  /** Whether a text answers it, as {@link #read} understands texts. */
+  boolean understands(String answer) {
+    return AnswerCheck.check(this, read(answer)) == null;
+  }
 }

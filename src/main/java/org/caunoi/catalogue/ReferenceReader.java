@@ -51,6 +51,7 @@ final class ReferenceReader {
     if (procedures.isEmpty() && problems.isEmpty()) {
       problems.add(ReferenceFiles.PROCEDURES, 1, "", "holds no procedure");
     }
+    othersThatThereAre(procedures);
     String called = EverydayWords.called(procedures);
     boolean complete = problems.isEmpty();
     groups(words -> !complete || called.contains(EverydayWords.spaced(words)));
@@ -58,6 +59,34 @@ final class ReferenceReader {
     checkFixtures(procedures);
     problems.throwIfAny();
     return List.copyOf(procedures);
+  }
+
+  /** Where a case had better take another procedure, that one is there and asks what is known. */
+  private void othersThatThereAre(List<ProcedureVersion> procedures) {
+    Map<String, ProcedureVersion> byCode = new HashMap<>();
+    procedures.forEach(procedure -> byCode.put(procedure.code(), procedure));
+    for (ProcedureVersion procedure : procedures) {
+      String path = ReferenceFiles.procedure(procedure.code());
+      for (OtherProcedure other : procedure.others()) {
+        ProcedureVersion there = byCode.get(other.code());
+        if (there == null) {
+          otherProblem(path, "there is no procedure " + other.code());
+          continue;
+        }
+        other.answers().entrySet().stream()
+            .filter(answer -> !there.understands(answer.getKey(), answer.getValue()))
+            .forEach(
+                answer ->
+                    otherProblem(
+                        path,
+                        "%s does not ask %s, or not so that %s answers it"
+                            .formatted(other.code(), answer.getKey(), answer.getValue())));
+      }
+    }
+  }
+
+  private void otherProblem(String path, String problem) {
+    problems.add(path, files.lineOf(path, "others:"), "others", problem);
   }
 
   private void checkFixtures(List<ProcedureVersion> procedures) {

@@ -35,12 +35,25 @@ final class SearchQuery {
   private static final float BEGUN = 0.4f;
   private static final float OFTEN = 1f;
 
+  /** What the most used one gains over the others; the next gain less and less. */
+  private static final float MOST_USED = 0.6f;
+
   private final String said;
   private final List<SpokenWord> words;
   private final boolean withMarks;
+  private final List<String> often;
 
-  /** Words after the 24th are not looked at. */
   SearchQuery(String said) {
+    this(said, List.of());
+  }
+
+  /**
+   * Words after the 24th are not looked at.
+   *
+   * @param often codes of what is used most, the first most of all
+   */
+  SearchQuery(String said, List<String> often) {
+    this.often = often;
     this.said = said.strip().toLowerCase(Locale.ROOT);
     words =
         SpokenWord.in(said).stream()
@@ -68,10 +81,16 @@ final class SearchQuery {
     }
     String last = words.getLast().folded();
     add(all, always(new PrefixQuery(new Term(SearchIndex.WORD, last)), BEGUN));
-    return new BooleanQuery.Builder()
-        .add(all.build(), Occur.MUST)
-        .add(always(new FieldExistsQuery(SearchIndex.SHORTCUT), OFTEN), Occur.SHOULD)
-        .build();
+    BooleanQuery.Builder ranked =
+        new BooleanQuery.Builder()
+            .add(all.build(), Occur.MUST)
+            .add(always(new FieldExistsQuery(SearchIndex.SHORTCUT), OFTEN), Occur.SHOULD);
+    for (int i = 0; i < often.size(); i++) {
+      float gain = MOST_USED * (often.size() - i) / often.size();
+      ranked.add(
+          always(new TermQuery(new Term(SearchIndex.CODE, often.get(i))), gain), Occur.SHOULD);
+    }
+    return ranked.build();
   }
 
   private Query word(SpokenWord word) {

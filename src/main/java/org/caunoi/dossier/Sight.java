@@ -26,6 +26,13 @@ record Sight(@Nullable UUID client, @Nullable String point, @Nullable String aut
     return new Sight(null, lost ? NO_POINT : who.pointId(), who.authority());
   }
 
+  /** As {@link Dossiers#VISIBLE}, for a dossier the house has found by itself. */
+  boolean sees(Dossier.Filing filing) {
+    return (client == null || client.equals(filing.clientId()))
+        && (point == null || point.equals(filing.pointId()))
+        && (authority == null || authority.equals(filing.authority()));
+  }
+
   /** Parameters of {@link Dossiers#VISIBLE}. */
   Map<String, @Nullable Object> params() {
     Map<String, @Nullable Object> params = new HashMap<>();

@@ -367,7 +367,7 @@ class SessionWalkTest {
   }
 
   private UUID portalCase() {
-    UUID id = counter.opened(clerk);
+    UUID id = counter.start.start(clerk, Cards.of(Cards.number())).id();
     counter.choose.choose(clerk, id, null, Counter.PORTAL_PROCEDURE);
     return id;
   }

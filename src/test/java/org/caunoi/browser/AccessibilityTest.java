@@ -112,6 +112,13 @@ class AccessibilityTest extends BrowserTest {
     Visit visit = new Visit(signIn(staff(), "quay"), phone(), sandbox(), "0900007032");
     visit.scansCard().picks("tl").clerk.press("Cho người khác").sees("Giấy ủy quyền");
     look(visit.clerk, "form with a paper");
+    visit.clerk.press("Xem trước những gì cơ quan có thể hỏi").sees("Còn thiếu hoặc chưa đúng");
+    look(visit.clerk, "pre-check");
+    visit.clerk.press("Quay lại tờ khai").sees("Giấy ủy quyền");
+    visit.clerk.press("In danh sách giấy tờ và cách tự làm");
+    visit.clerk.until("list", () -> visit.clerk.path().endsWith("/checklist") ? "yes" : null);
+    look(visit.clerk, "list of this case");
+    visit.clerk.press("Quay lại").sees("Giấy ủy quyền");
     visit
         .clerk
         .browser()

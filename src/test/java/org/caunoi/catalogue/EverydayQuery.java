@@ -14,8 +14,13 @@ import org.springframework.core.io.ClassPathResource;
 record EverydayQuery(String said, List<String> meant) {
 
   static List<EverydayQuery> all() {
+    return in("everyday-queries.txt");
+  }
+
+  /** Those of one list. */
+  static List<EverydayQuery> in(String file) {
     try {
-      return new ClassPathResource("catalogue/everyday-queries.txt")
+      return new ClassPathResource("catalogue/" + file)
           .getContentAsString(StandardCharsets.UTF_8)
           .lines()
           .filter(line -> line.contains("|") && !line.startsWith("#"))

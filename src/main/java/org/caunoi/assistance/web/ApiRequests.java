@@ -1,10 +1,13 @@
 package org.caunoi.assistance.web;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.caunoi.assistance.GoOnReason;
 import org.caunoi.assistance.Outcome;
 import org.caunoi.assistance.Saying;
 import org.caunoi.catalogue.ReturnWay;
@@ -92,6 +95,21 @@ final class ApiRequests {
   record Proof(@Nullable String code, @Nullable String signature) implements StrictBody {}
 
   record PortalCode(@Nullable String code) implements StrictBody {}
+
+  /** Refused at {@code /reason} with {@code unknown-option}, naming those there are. */
+  static GoOnReason goOnReason(String text) {
+    return Arrays.stream(GoOnReason.values())
+        .filter(reason -> reason.key().equals(text) || reason.name().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refused.field(
+                    "/reason",
+                    "unknown-option",
+                    Arrays.stream(GoOnReason.values())
+                        .map(GoOnReason::key)
+                        .collect(Collectors.joining(", "))));
+  }
 
   static <T> T require(@Nullable T value, String pointer) {
     if (value == null) {

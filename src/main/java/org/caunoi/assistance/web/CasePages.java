@@ -11,12 +11,16 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.AddDocument;
 import org.caunoi.assistance.AnswerQuestions;
 import org.caunoi.assistance.CloseNotReady;
+import org.caunoi.assistance.GoOnDespiteEarlier;
 import org.caunoi.assistance.HandOffToPortal;
 import org.caunoi.assistance.ReadSession;
 import org.caunoi.assistance.RemoveDocument;
 import org.caunoi.assistance.SaveDraft;
 import org.caunoi.assistance.ShowSummary;
+import org.caunoi.assistance.TakeOtherProcedure;
 import org.caunoi.assistance.web.SessionView.Part;
+import org.caunoi.catalogue.ProcedureVersion;
+import org.caunoi.catalogue.Route;
 import org.caunoi.document.DocumentResponse;
 import org.caunoi.document.Documents;
 import org.caunoi.document.StoredDocument;
@@ -49,6 +53,8 @@ class CasePages {
   private final RemoveDocument remove;
   private final ShowSummary show;
   private final HandOffToPortal handOff;
+  private final GoOnDespiteEarlier goOn;
+  private final TakeOtherProcedure other;
   private final CloseNotReady notReady;
   private final Documents documents;
 
@@ -61,6 +67,8 @@ class CasePages {
       RemoveDocument remove,
       ShowSummary show,
       HandOffToPortal handOff,
+      GoOnDespiteEarlier goOn,
+      TakeOtherProcedure other,
       CloseNotReady notReady,
       Documents documents) {
     this.page = page;
@@ -71,6 +79,8 @@ class CasePages {
     this.remove = remove;
     this.show = show;
     this.handOff = handOff;
+    this.goOn = goOn;
+    this.other = other;
     this.notReady = notReady;
     this.documents = documents;
   }
@@ -131,6 +141,50 @@ class CasePages {
         () -> {
           keep(who, id, sent);
           handOff.handOff(who, id, null);
+        });
+  }
+
+  /** The clerk says why the same is filed again; where all else is well it is shown at once. */
+  @PostMapping("/earlier-filing-reason")
+  @Requires(Permission.HELP_CITIZEN)
+  View goOn(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String reason) {
+    return page.after(
+        request,
+        who,
+        id,
+        Part.CHECK,
+        () -> {
+          goOn.goOn(who, id, null, ApiRequests.goOnReason(reason));
+          if (read.read(who, id).procedure() instanceof ProcedureVersion procedure
+              && procedure.route() == Route.NATIONAL_PORTAL) {
+            handOff.handOff(who, id, null);
+          } else {
+            show.show(who, id, null);
+          }
+        });
+  }
+
+  /** What was typed goes along, saved first. */
+  @PostMapping("/procedure-change")
+  @Requires(Permission.HELP_CITIZEN)
+  View change(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String to,
+      @RequestParam MultiValueMap<String, String> sent) {
+    return page.after(
+        request,
+        who,
+        id,
+        Part.FORM,
+        () -> {
+          keep(who, id, sent);
+          other.take(who, id, null, to);
         });
   }
 

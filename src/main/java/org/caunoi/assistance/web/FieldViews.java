@@ -134,10 +134,14 @@ class FieldViews {
 
   private static String shown(FormField field, String value) {
     return switch (field.type()) {
-      case DATE ->
-          value.matches("\\d{4}-\\d{2}-\\d{2}") ? DAY.format(LocalDate.parse(value)) : value;
+      case DATE -> day(value);
       default -> value;
     };
+  }
+
+  /** A day as people write it; what is none stays as it is. */
+  static String day(String value) {
+    return value.matches("\\d{4}-\\d{2}-\\d{2}") ? DAY.format(LocalDate.parse(value)) : value;
   }
 
   private static List<Choice> yesOrNo(Texts t) {

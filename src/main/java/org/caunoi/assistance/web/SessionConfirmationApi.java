@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.AddDocument;
+import org.caunoi.assistance.CheckCase;
 import org.caunoi.assistance.CitizenSays;
 import org.caunoi.assistance.ConfirmWithCode;
 import org.caunoi.assistance.ConfirmWithSignature;
@@ -23,6 +25,7 @@ import org.caunoi.assistance.web.ApiRequests.PortalCode;
 import org.caunoi.assistance.web.ApiRequests.Proof;
 import org.caunoi.assistance.web.ApiRequests.Said;
 import org.caunoi.document.StoredDocument;
+import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -52,6 +55,7 @@ class SessionConfirmationApi {
   private final SubmitSession submit;
   private final HandOffToPortal handOff;
   private final RecordPortalCode portalCode;
+  private final CheckCase check;
 
   SessionConfirmationApi(
       AddDocument add,
@@ -63,7 +67,8 @@ class SessionConfirmationApi {
       ConfirmWithSignature withSignature,
       SubmitSession submit,
       HandOffToPortal handOff,
-      RecordPortalCode portalCode) {
+      RecordPortalCode portalCode,
+      CheckCase check) {
     this.add = add;
     this.remove = remove;
     this.show = show;
@@ -74,6 +79,7 @@ class SessionConfirmationApi {
     this.submit = submit;
     this.handOff = handOff;
     this.portalCode = portalCode;
+    this.check = check;
   }
 
   /** What was shown and the hash the citizen agrees to. */
@@ -121,7 +127,8 @@ class SessionConfirmationApi {
       SignedIn who,
       @PathVariable UUID id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
-    ShowSummary.Shown shown = show.show(who, id, ApiRequests.version(seen));
+    @Nullable Integer version = ApiRequests.version(seen);
+    ShowSummary.Shown shown = telling(who, id, () -> show.show(who, id, version));
     return new Shown(shown.hash(), shown.summary());
   }
 
@@ -166,7 +173,20 @@ class SessionConfirmationApi {
       SignedIn who,
       @PathVariable UUID id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String seen) {
-    return handOff.handOff(who, id, ApiRequests.version(seen));
+    @Nullable Integer version = ApiRequests.version(seen);
+    return telling(who, id, () -> handOff.handOff(who, id, version));
+  }
+
+  /** A refusal that tells of an earlier filing leaves the rows of that telling. */
+  private <T> T telling(SignedIn who, UUID id, Supplier<T> act) {
+    try {
+      return act.get();
+    } catch (Refused refused) {
+      if (refused.code().equals("earlier-filing")) {
+        check.check(who, id, true);
+      }
+      throw refused;
+    }
   }
 
   @PostMapping("/portal-codes")

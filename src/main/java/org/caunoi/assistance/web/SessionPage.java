@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.caunoi.access.Frames;
 import org.caunoi.access.SignedIn;
+import org.caunoi.assistance.CheckCase;
 import org.caunoi.assistance.ReadSession;
+import org.caunoi.assistance.ReadSession.Opened;
 import org.caunoi.assistance.web.SessionView.Part;
 import org.caunoi.platform.web.FieldErrors;
 import org.caunoi.platform.web.Page;
@@ -26,13 +28,16 @@ class SessionPage {
 
   private final ReadSession read;
   private final SessionViews views;
+  private final CheckCase check;
   private final ScreenPairing screens;
   private final Frames frames;
   private final StaticTemplates templates = new StaticTemplates();
 
-  SessionPage(ReadSession read, SessionViews views, ScreenPairing screens, Frames frames) {
+  SessionPage(
+      ReadSession read, SessionViews views, CheckCase check, ScreenPairing screens, Frames frames) {
     this.read = read;
     this.views = views;
+    this.check = check;
     this.screens = screens;
     this.frames = frames;
   }
@@ -68,7 +73,7 @@ class SessionPage {
               request,
               who,
               id,
-              part,
+              refused.code().equals("earlier-filing") ? Part.CHECK : part,
               null,
               SessionViews.errors(refused, frames.texts(request)),
               refused.kind() == Refused.Kind.CONFLICT
@@ -87,8 +92,20 @@ class SessionPage {
       FieldErrors errors,
       HttpStatus status) {
     Shell shell = frames.of(request, "counter.session.title");
+    Opened opened = read.read(who, id);
+    Part shown = SessionViews.part(opened, part);
+    boolean checked =
+        opened.procedure() != null
+            && (shown == Part.FORM || shown == Part.CHECK || shown == Part.CONFIRM);
     SessionView view =
-        views.of(read.read(who, id), part, query, screens.inUse(who, id), errors, shell.t());
+        views.of(
+            opened,
+            part,
+            query,
+            checked ? check.check(who, id, shown == Part.CHECK) : null,
+            screens.inUse(who, id),
+            errors,
+            shell.t());
     return Page.of(status, templates.counterSession(shell, view));
   }
 }

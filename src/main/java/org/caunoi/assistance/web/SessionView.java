@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The page of one session.
  *
  * @param part which part is being worked on
+ * @param check what an officer would ask later, where it was looked at
  * @param autofocus name of the field the clerk should be in, or blank
  * @param objection what the citizen called not right, in words
  * @param waiting whether the citizen's word is waited for
@@ -29,6 +30,7 @@ public record SessionView(
     @Nullable FindView find,
     @Nullable SummaryView summary,
     @Nullable DoneView done,
+    @Nullable CheckView check,
     String autofocus,
     @Nullable String objection,
     boolean waiting,
@@ -39,6 +41,8 @@ public record SessionView(
     LOCKED,
     PROCEDURE,
     FORM,
+    /** What an officer would ask later, looked at before the citizen does. */
+    CHECK,
     CONFIRM,
     PORTAL,
     DONE,
@@ -52,8 +56,12 @@ public record SessionView(
   /** Who stands at the counter; {@code warnings} are to be compared with the card. */
   public record PersonView(List<SummaryRow> rows, List<String> warnings) {}
 
-  /** Procedures found for the words typed. */
-  public record FindView(String query, List<Found> found) {}
+  /**
+   * Procedures found for the words typed.
+   *
+   * @param often what the list is while no words are typed: used most here, or in the network
+   */
+  public record FindView(String query, @Nullable String often, List<Found> found) {}
 
   /** One procedure to pick. */
   public record Found(String code, String name, @Nullable String shortcut, String about) {}
@@ -62,6 +70,8 @@ public record SessionView(
    * The case: questions, papers, form.
    *
    * @param facts fee, term, recipient and result in words
+   * @param others procedures this case had better take
+   * @param mistakes what often goes wrong with the procedure
    */
   public record CaseView(
       String code,
@@ -74,7 +84,12 @@ public record SessionView(
       Facts facts,
       boolean portal,
       String phone,
-      @Nullable String savedAt) {}
+      @Nullable String savedAt,
+      List<Other> others,
+      List<String> mistakes) {}
+
+  /** A procedure to change to, and why. */
+  public record Other(String code, String name, String why) {}
 
   /** Fields under one heading. */
   public record Section(String title, List<FieldView> fields) {}
@@ -82,7 +97,11 @@ public record SessionView(
   /** What it costs and why, when it is ready, where it goes. */
   public record Facts(String fee, String feeRule, String term, String recipient, String result) {}
 
-  /** A paper of the checklist and the files there are for it. */
+  /**
+   * A paper of the checklist and the files there are for it.
+   *
+   * @param often how often officers had to ask for it, null where they never had
+   */
   public record Paper(
       String key,
       String name,
@@ -90,7 +109,12 @@ public record SessionView(
       String kind,
       boolean upload,
       boolean required,
-      List<FileView> files) {}
+      List<FileView> files,
+      @Nullable String often,
+      @Nullable Guide guide) {}
+
+  /** How a paper looks, and what often goes wrong with it. */
+  public record Guide(String picture, String name, String about, List<String> mistakes) {}
 
   /** One attached file; {@code preview} is set for pictures. */
   public record FileView(String id, String label, boolean preview) {}

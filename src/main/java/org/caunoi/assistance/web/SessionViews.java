@@ -1,46 +1,35 @@
 package org.caunoi.assistance.web;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.caunoi.assistance.CheckCase.Checked;
 import org.caunoi.assistance.Person;
-import org.caunoi.assistance.ReadSession.Attached;
 import org.caunoi.assistance.ReadSession.Opened;
-import org.caunoi.assistance.Recipients;
 import org.caunoi.assistance.Session;
 import org.caunoi.assistance.SessionState;
 import org.caunoi.assistance.Summary;
 import org.caunoi.assistance.web.SessionView.CaseView;
 import org.caunoi.assistance.web.SessionView.DoneView;
-import org.caunoi.assistance.web.SessionView.Facts;
-import org.caunoi.assistance.web.SessionView.FileView;
 import org.caunoi.assistance.web.SessionView.FindView;
 import org.caunoi.assistance.web.SessionView.Found;
-import org.caunoi.assistance.web.SessionView.Paper;
 import org.caunoi.assistance.web.SessionView.Part;
 import org.caunoi.assistance.web.SessionView.PersonView;
 import org.caunoi.assistance.web.SessionView.SummaryView;
-import org.caunoi.catalogue.Checklist;
-import org.caunoi.catalogue.DossierComponent;
+import org.caunoi.catalogue.MostUsed;
 import org.caunoi.catalogue.ProcedureSearch;
 import org.caunoi.catalogue.ProcedureVersion;
-import org.caunoi.catalogue.Route;
-import org.caunoi.document.MediaKind;
 import org.caunoi.party.PhoneNumber;
 import org.caunoi.platform.web.Choice;
 import org.caunoi.platform.web.FieldErrors;
 import org.caunoi.platform.web.FieldProblem;
-import org.caunoi.platform.web.FieldView;
 import org.caunoi.platform.web.StepState;
 import org.caunoi.platform.web.StepView;
 import org.caunoi.platform.web.SummaryRow;
 import org.caunoi.platform.web.Texts;
 import org.caunoi.shared.Refused;
-import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,14 +44,16 @@ class SessionViews {
       Set.of(
           SessionState.SHOWN, SessionState.AGREED, SessionState.CONFIRMED, SessionState.HANDED_OFF);
 
-  private final FieldViews fields;
+  private final CaseViews cases;
+  private final CheckViews checks;
   private final ProcedureSearch search;
-  private final Recipients recipients;
+  private final MostUsed mostUsed;
 
-  SessionViews(FieldViews fields, ProcedureSearch search, Recipients recipients) {
-    this.fields = fields;
+  SessionViews(CaseViews cases, CheckViews checks, ProcedureSearch search, MostUsed mostUsed) {
+    this.cases = cases;
+    this.checks = checks;
     this.search = search;
-    this.recipients = recipients;
+    this.mostUsed = mostUsed;
   }
 
   /**
@@ -70,20 +61,23 @@ class SessionViews {
    *
    * @param asked part the clerk wants to go back to, or null for the one it stands at
    * @param query words typed to find a procedure
+   * @param checked the pre-check, where the part shows it
    * @param screens how many screens of the citizen show the session
    */
   SessionView of(
       Opened opened,
       @Nullable Part asked,
       @Nullable String query,
+      @Nullable Checked checked,
       int screens,
       FieldErrors errors,
       Texts t) {
     Session session = opened.session();
-    Part part = opened.locked() ? Part.LOCKED : part(opened, asked);
+    Part part = part(opened, asked);
     boolean dark = part == Part.LOCKED;
-    CaseView work = dark || opened.procedure() == null ? null : work(opened, errors, t);
-    FieldErrors named = work == null ? errors : errors.named(labels(work));
+    CaseView work =
+        dark || opened.procedure() == null ? null : cases.of(opened, checked, errors, t);
+    FieldErrors named = work == null ? errors : errors.named(CaseViews.labels(work));
     return new SessionView(
         session.id(),
         session.work().version(),
@@ -92,16 +86,23 @@ class SessionViews {
         named,
         dark || opened.person() == null ? null : person(opened.person(), t),
         work,
-        part == Part.PROCEDURE ? find(Objects.requireNonNullElse(query, ""), t) : null,
+        part == Part.PROCEDURE ? find(session, Objects.requireNonNullElse(query, ""), t) : null,
         dark || opened.summary() == null ? null : summary(opened, opened.summary(), t),
         part == Part.DONE || part == Part.CLOSED ? done(opened, t) : null,
-        part == Part.FORM && work != null ? autofocus(work, session, errors) : "",
+        checked == null || opened.procedure() == null
+            ? null
+            : checks.of(opened.procedure(), checked, t),
+        part == Part.FORM && work != null ? CaseViews.autofocus(work, session, errors) : "",
         objection(opened, t),
         WAITING.contains(session.state()),
         screens);
   }
 
-  private static Part part(Opened opened, @Nullable Part asked) {
+  /** The part that is shown: the one asked for where there is a way back to it. */
+  static Part part(Opened opened, @Nullable Part asked) {
+    if (opened.locked()) {
+      return Part.LOCKED;
+    }
     Part now =
         switch (opened.session().state()) {
           case OPEN -> opened.procedure() == null ? Part.PROCEDURE : Part.FORM;
@@ -113,7 +114,9 @@ class SessionViews {
     if (asked == null || now == Part.DONE || now == Part.CLOSED) {
       return now;
     }
-    boolean back = asked == Part.PROCEDURE || (asked == Part.FORM && opened.procedure() != null);
+    boolean back =
+        asked == Part.PROCEDURE
+            || ((asked == Part.FORM || asked == Part.CHECK) && opened.procedure() != null);
     return back ? asked : now;
   }
 
@@ -122,7 +125,7 @@ class SessionViews {
     int at =
         switch (part) {
           case PROCEDURE -> 1;
-          case FORM -> 2;
+          case FORM, CHECK -> 2;
           case CONFIRM, PORTAL -> 3;
           case DONE, CLOSED -> 4;
           case LOCKED -> 0;
@@ -163,10 +166,12 @@ class SessionViews {
         : List.of(new SummaryRow(t.get("counter.person." + key), value));
   }
 
-  private FindView find(String query, Texts t) {
+  private FindView find(Session session, String query, Texts t) {
+    MostUsed.Ranking ranking = mostUsed.at(session.opening().pointId());
     return new FindView(
         query,
-        search.search(query, MOST_FOUND).stream()
+        query.isBlank() ? t.get("counter.find.often." + ranking.source().key()) : null,
+        search.search(query, MOST_FOUND, ranking.codes()).stream()
             .map(
                 procedure ->
                     new Found(
@@ -174,58 +179,6 @@ class SessionViews {
                         procedure.name().in(t.locale()),
                         procedure.shortcut(),
                         procedure.summary().in(t.locale())))
-            .toList());
-  }
-
-  private CaseView work(Opened opened, FieldErrors errors, Texts t) {
-    ProcedureVersion procedure = Objects.requireNonNull(opened.procedure());
-    Checklist checklist = opened.checklist();
-    Session session = opened.session();
-    return new CaseView(
-        procedure.code(),
-        procedure.name().in(t.locale()),
-        fields.questions(opened, errors, t),
-        fields.sections(opened, errors, t),
-        checklist == null
-            ? List.of()
-            : checklist.components().stream().map(c -> paper(c, opened.documents(), t)).toList(),
-        procedure.returnBy().stream()
-            .map(way -> new Choice(way.name(), t.get("counter.return." + way.key())))
-            .toList(),
-        session.work().returnBy() == null ? "" : session.work().returnBy().name(),
-        new Facts(
-            Wording.fee(t, checklist),
-            Wording.feeRule(t, checklist),
-            Wording.term(t, checklist),
-            recipients.nameFor(opened).orElse(t.get("counter.recipient.unknown")),
-            procedure.result().name().in(t.locale())),
-        procedure.route() == Route.NATIONAL_PORTAL,
-        opened.draft().getOrDefault("phone", ""),
-        session.work().draftSavedAt() == null
-            ? null
-            : VietnamTime.time(session.work().draftSavedAt()));
-  }
-
-  private static Paper paper(DossierComponent component, List<Attached> documents, Texts t) {
-    return new Paper(
-        component.key(),
-        component.name().in(t.locale()),
-        component.why() == null ? null : component.why().in(t.locale()),
-        t.get("counter.copy." + component.copyKind().key(), component.count()),
-        component.upload(),
-        component.required(),
-        documents.stream()
-            .filter(attached -> attached.component().equals(component.key()))
-            .map(
-                attached ->
-                    new FileView(
-                        attached.document().id().toString(),
-                        t.get(
-                            "counter.file",
-                            attached.document().kind().name(),
-                            attached.document().pages(),
-                            Math.max(1, attached.document().size() / 1024)),
-                        attached.document().kind() != MediaKind.PDF))
             .toList());
   }
 
@@ -290,37 +243,6 @@ class SessionViews {
     return t.get("counter.objection", label == null ? t.get("counter.objection.paper") : label);
   }
 
-  /**
-   * First what is wrong, then what the citizen called wrong, then what is empty, then the phone.
-   */
-  private static String autofocus(CaseView work, Session session, FieldErrors errors) {
-    List<FieldView> all = work.sections().stream().flatMap(s -> s.fields().stream()).toList();
-    if (!errors.isEmpty()) {
-      return "";
-    }
-    String objection = "form." + session.work().objection();
-    return all.stream()
-        .filter(field -> field.name().equals(objection))
-        .findFirst()
-        .or(() -> all.stream().filter(f -> f.required() && f.value().isBlank()).findFirst())
-        .or(
-            () ->
-                all.stream()
-                    .filter(f -> f.name().equals("form.phone") && f.value().isBlank())
-                    .findFirst())
-        .map(FieldView::name)
-        .orElse("");
-  }
-
-  private static Map<String, String> labels(CaseView work) {
-    Map<String, String> labels = new HashMap<>();
-    work.questions().forEach(question -> labels.put(question.name(), question.label()));
-    work.sections()
-        .forEach(s -> s.fields().forEach(field -> labels.put(field.name(), field.label())));
-    work.papers().forEach(paper -> labels.put("document." + paper.key(), paper.name()));
-    return labels;
-  }
-
   /** Refusals as the page shows them: beside the field, and above the form. */
   static FieldErrors errors(Refused refused, Texts t) {
     if (refused.errors().isEmpty()) {
@@ -336,7 +258,7 @@ class SessionViews {
             .toList());
   }
 
-  private static String name(String pointer) {
+  static String name(String pointer) {
     return pointer
         .replaceFirst("^/answers/", "answer.")
         .replaceFirst("^/form/", "form.")

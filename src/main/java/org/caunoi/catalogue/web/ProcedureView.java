@@ -30,14 +30,36 @@ public record ProcedureView(
     String returnWays,
     List<String> laws,
     String published,
-    List<String> marks) {
+    List<String> marks,
+    Advice advice) {
+
+  /**
+   * What helps and binds nobody.
+   *
+   * @param applicants who may ask for it, or null where that is not written yet
+   * @param steps what happens, in order
+   * @param toConfirm whether steps and applicants still need an authority's word
+   * @param mistakes what often goes wrong
+   * @param byOneself how to go without help next time
+   */
+  public record Advice(
+      @Nullable String applicants,
+      List<String> steps,
+      boolean toConfirm,
+      List<String> mistakes,
+      List<String> byOneself) {}
+
+  /** How a paper looks, and what often goes wrong with it. */
+  public record Guide(String picture, String name, String about, List<String> mistakes) {}
 
   /**
    * A paper to bring.
    *
    * @param kind original, copy and how many
+   * @param guide how it looks, null where nobody has drawn it yet
    */
-  public record Paper(String name, String kind, @Nullable String why, boolean required) {}
+  public record Paper(
+      String name, String kind, @Nullable String why, boolean required, @Nullable Guide guide) {}
 
   /**
    * What one way of filing costs.

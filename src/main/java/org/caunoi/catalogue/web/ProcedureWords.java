@@ -14,7 +14,11 @@ import org.caunoi.catalogue.Confidence;
 import org.caunoi.catalogue.DossierComponent;
 import org.caunoi.catalogue.FeeLine;
 import org.caunoi.catalogue.FeeUnit;
+import org.caunoi.catalogue.Guidance;
 import org.caunoi.catalogue.LegalBasis;
+import org.caunoi.catalogue.LocalizedText;
+import org.caunoi.catalogue.Mistake;
+import org.caunoi.catalogue.PaperGuide;
 import org.caunoi.catalogue.PrepareChecklist;
 import org.caunoi.catalogue.ProcedureVersion;
 import org.caunoi.catalogue.SubmissionChannel;
@@ -22,6 +26,7 @@ import org.caunoi.catalogue.TermRule;
 import org.caunoi.platform.web.FieldErrors;
 import org.caunoi.platform.web.Texts;
 import org.caunoi.shared.Refused;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Tells a procedure and one case of it in plain words. */
@@ -33,9 +38,16 @@ final class ProcedureWords {
       List.of(SubmissionChannel.ONLINE, SubmissionChannel.COUNTER, SubmissionChannel.POST);
 
   private final PrepareChecklist checklists;
+  private final Guidance guidance;
+  private final String portal;
 
-  ProcedureWords(PrepareChecklist checklists) {
+  ProcedureWords(
+      PrepareChecklist checklists,
+      Guidance guidance,
+      @Value("${caunoi.portal-url:https://dichvucong.gov.vn}") String portal) {
     this.checklists = checklists;
+    this.guidance = guidance;
+    this.portal = portal.replaceFirst("^https?://", "").replaceFirst("/+$", "");
   }
 
   /**
@@ -78,7 +90,37 @@ final class ProcedureWords {
             "procedure.published",
             Integer.toString(procedure.version()),
             DAY.format(procedure.validFrom())),
-        administrator ? marks(procedure, t) : List.of());
+        administrator ? marks(procedure, t) : List.of(),
+        advice(procedure, t));
+  }
+
+  private ProcedureView.Advice advice(ProcedureVersion procedure, Texts t) {
+    LocalizedText applicants = procedure.applicants();
+    return new ProcedureView.Advice(
+        applicants == null ? null : applicants.in(t.locale()),
+        procedure.steps().stream().map(step -> step.in(t.locale())).toList(),
+        unconfirmed(procedure, "steps") || unconfirmed(procedure, "applicants"),
+        mistakes(procedure.mistakes(), t),
+        guidance.byOneself(procedure).stream()
+            .map(
+                step ->
+                    step.in(t.locale())
+                        .replace("{name}", procedure.name().in(t.locale()))
+                        .replace("{code}", procedure.code())
+                        .replace("{portal}", portal))
+            .toList());
+  }
+
+  private static List<String> mistakes(List<Mistake> mistakes, Texts t) {
+    return mistakes.stream().map(mistake -> mistake.text().in(t.locale())).toList();
+  }
+
+  private static ProcedureView.Guide guide(PaperGuide guide, Texts t) {
+    return new ProcedureView.Guide(
+        guide.picture(),
+        guide.name().in(t.locale()),
+        guide.about().in(t.locale()),
+        mistakes(guide.mistakes(), t));
   }
 
   /** The problems of the answers given, none while nothing was answered. */
@@ -104,7 +146,7 @@ final class ProcedureWords {
     }
   }
 
-  private static List<ProcedureView.Paper> papers(Checklist checklist, Texts t) {
+  private List<ProcedureView.Paper> papers(Checklist checklist, Texts t) {
     return checklist.components().stream()
         .map(
             paper ->
@@ -112,7 +154,11 @@ final class ProcedureWords {
                     paper.name().in(t.locale()),
                     kind(paper, t),
                     paper.why() == null ? null : paper.why().in(t.locale()),
-                    paper.required()))
+                    paper.required(),
+                    guidance
+                        .paper(checklist.code(), paper.key())
+                        .map(guide -> guide(guide, t))
+                        .orElse(null)))
         .toList();
   }
 

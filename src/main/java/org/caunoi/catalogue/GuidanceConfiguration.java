@@ -1,0 +1,19 @@
+package org.caunoi.catalogue;
+
+import org.caunoi.platform.reference.ReferenceFile;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Reads the guidance while the application starts; a mistake in it stops the start. */
+@Configuration(proxyBeanMethods = false)
+class GuidanceConfiguration {
+
+  /**
+   * @param location where the folder {@code reference} lies
+   */
+  @Bean
+  Guidance guidance(@Value("${caunoi.reference.location:classpath:}") String location) {
+    return GuidanceReader.read(ReferenceFile.text(location, GuidanceReader.FILE));
+  }
+}

@@ -22,18 +22,21 @@ public class HandOffToPortal {
   private final SessionDocuments documents;
   private final Cases cases;
   private final SummaryHashes hashes;
+  private final HandedForms handed;
 
   HandOffToPortal(
       SessionActs acts,
       SealedParts sealed,
       SessionDocuments documents,
       Cases cases,
-      SummaryHashes hashes) {
+      SummaryHashes hashes,
+      HandedForms handed) {
     this.acts = acts;
     this.sealed = sealed;
     this.documents = documents;
     this.cases = cases;
     this.hashes = hashes;
+    this.handed = handed;
   }
 
   /**
@@ -50,6 +53,7 @@ public class HandOffToPortal {
       throw Refused.conflict("not-a-portal-procedure");
     }
     String hash = hashes.of(summary);
+    handed.takeBack(before, acts.now());
     acts.perform(
         By.clerk(who),
         before,

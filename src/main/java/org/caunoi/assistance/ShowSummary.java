@@ -17,18 +17,21 @@ public class ShowSummary {
   private final SessionDocuments documents;
   private final Cases cases;
   private final SummaryHashes hashes;
+  private final HandedForms handed;
 
   ShowSummary(
       SessionActs acts,
       SealedParts sealed,
       SessionDocuments documents,
       Cases cases,
-      SummaryHashes hashes) {
+      SummaryHashes hashes,
+      HandedForms handed) {
     this.acts = acts;
     this.sealed = sealed;
     this.documents = documents;
     this.cases = cases;
     this.hashes = hashes;
+    this.handed = handed;
   }
 
   /**
@@ -40,6 +43,7 @@ public class ShowSummary {
     Session before = acts.hold(who, id, seen);
     Summary summary = cases.summary(before, sealed.draft(before), documents.of(before));
     String hash = hashes.of(summary);
+    handed.takeBack(before, acts.now());
     Session after =
         acts.perform(
             By.clerk(who),

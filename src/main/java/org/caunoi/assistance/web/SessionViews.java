@@ -58,11 +58,14 @@ class SessionViews {
   private final FieldViews fields;
   private final ProcedureSearch search;
   private final Recipients recipients;
+  private final HandedViews handed;
 
-  SessionViews(FieldViews fields, ProcedureSearch search, Recipients recipients) {
+  SessionViews(
+      FieldViews fields, ProcedureSearch search, Recipients recipients, HandedViews handed) {
     this.fields = fields;
     this.search = search;
     this.recipients = recipients;
+    this.handed = handed;
   }
 
   /**
@@ -95,10 +98,13 @@ class SessionViews {
         part == Part.PROCEDURE ? find(Objects.requireNonNullElse(query, ""), t) : null,
         dark || opened.summary() == null ? null : summary(opened, opened.summary(), t),
         part == Part.DONE || part == Part.CLOSED ? done(opened, t) : null,
-        part == Part.FORM && work != null ? autofocus(work, session, errors) : "",
+        part == Part.FORM && work != null && opened.handed() == null
+            ? autofocus(work, session, errors)
+            : "",
         objection(opened, t),
         WAITING.contains(session.state()),
-        screens);
+        screens,
+        part == Part.FORM ? handed.of(opened, screens, t) : null);
   }
 
   private static Part part(Opened opened, @Nullable Part asked) {

@@ -14,6 +14,7 @@ import org.caunoi.catalogue.ChangeProcedure;
 import org.caunoi.catalogue.ProcedureVersion;
 import org.caunoi.catalogue.ProcedureVersions;
 import org.caunoi.catalogue.PublishProcedure;
+import org.caunoi.platform.web.Comparison;
 import org.caunoi.platform.web.FieldErrors;
 import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Shell;

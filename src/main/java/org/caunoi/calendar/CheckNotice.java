@@ -50,7 +50,8 @@ public class CheckNotice {
   public Verdict check(int year, String text) {
     NoticesFile own = NoticesFile.of(text);
     if (own.entries().size() != 1 || own.entries().getFirst().year() != year) {
-      return new Verdict(List.of(new Problem("year", 1, "must be one entry for " + year)), List.of());
+      return new Verdict(
+          List.of(new Problem("year", 1, "must be one entry for " + year)), List.of());
     }
     NoticesFile all = notices.file().withLast(year, text);
     try {

@@ -249,7 +249,7 @@ class PhoneFormTest {
     assertThat(post("khong-co", "x").statusCode()).isEqualTo(409);
     assertThat(
             phone
-                .post(ANSWERS, Map.of("tag", "khac", "field", "address", "form.address", "x"))
+                .push(ANSWERS, Map.of("tag", "khac", "field", "address", "form.address", "x"))
                 .statusCode())
         .isEqualTo(409);
     assertThat(draft()).containsEntry("address", before);

@@ -20,6 +20,6 @@ public record HandedView(
 
   /** Changes whenever the clerk's page has something new to show. */
   public String mark() {
-    return (out ? "out-" : "in-") + done + "-" + of + "-" + no;
+    return (out ? "out-" : offered ? "in-" : "alone-") + done + "-" + of + "-" + no;
   }
 }

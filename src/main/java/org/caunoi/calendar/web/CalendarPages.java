@@ -37,7 +37,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Days off are written by one person, published by another, and can be taken out and in as files. */
+/**
+ * Days off are written by one person, published by another, and can be taken out and in as files.
+ */
 @Controller
 @RequestMapping("/calendar")
 class CalendarPages {
@@ -84,19 +86,18 @@ class CalendarPages {
         frames.of(request, "daysOff.title").withErrors(errors).withRequestPath("/calendar");
     return Page.of(
         fine ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
-        templates.calendarYears(
-            shell, words.years(who, shell.t()), typed, problems, errors));
+        templates.calendarYears(shell, words.years(who, shell.t()), typed, problems, errors));
   }
 
   @Requires(Permission.MANAGE_CALENDAR)
-  @GetMapping("/{year:\\d{4}}")
+  @GetMapping("/{year}")
   Page show(HttpServletRequest request, SignedIn who, @PathVariable int year) {
     return page(request, who, year, null, FieldErrors.none());
   }
 
   /** What the draft changes in what is in force. */
   @Requires(Permission.MANAGE_CALENDAR)
-  @GetMapping("/{year:\\d{4}}/comparison")
+  @GetMapping("/{year}/comparison")
   Page compare(HttpServletRequest request, SignedIn who, @PathVariable int year) {
     Shell shell = frames.of(request, "publishing.compare");
     NoticeEntry entry = words.entry(year, who, null, shell.t());
@@ -140,12 +141,12 @@ class CalendarPages {
                   .toList(),
               FieldErrors.none());
     } catch (Refused refused) {
-      return list(request, who, text, List.of(), told(refused, "text", t));
+      return list(request, who, text, List.of(), FieldErrors.told(refused, "text", t));
     }
   }
 
   @Requires(Permission.MANAGE_CALENDAR)
-  @PostMapping("/{year:\\d{4}}/draft")
+  @PostMapping("/{year}/draft")
   View save(
       HttpServletRequest request,
       SignedIn who,
@@ -163,13 +164,14 @@ class CalendarPages {
 
   /** Hands the draft to the second person, puts it in force, or throws it away. */
   @Requires(Permission.MANAGE_CALENDAR)
-  @PostMapping("/{year:\\d{4}}/{step:submissions|publications|discards}")
+  @PostMapping({"/{year}/submissions", "/{year}/publications", "/{year}/discards"})
   View move(
+      HttpServletRequest request,
       SignedIn who,
       @PathVariable int year,
-      @PathVariable String step,
       @RequestParam(defaultValue = "0") int edition) {
-    return switch (step) {
+    String path = request.getRequestURI();
+    return switch (path.substring(path.lastIndexOf('/') + 1)) {
       case "submissions" -> {
         publishing.submit(who, year, edition);
         yield back(year, "calendar-notice-submitted");
@@ -186,7 +188,7 @@ class CalendarPages {
   }
 
   @Requires(Permission.MANAGE_CALENDAR)
-  @PostMapping("/{year:\\d{4}}/returns")
+  @PostMapping("/{year}/returns")
   View giveBack(
       HttpServletRequest request,
       SignedIn who,
@@ -209,20 +211,7 @@ class CalendarPages {
       @Nullable Announcement typed,
       String field,
       Refused refused) {
-    return page(request, who, year, typed, told(refused, field, frames.texts(request)));
-  }
-
-  private static FieldErrors told(Refused refused, String field, Texts t) {
-    if (refused.kind() == Refused.Kind.NOT_FOUND) {
-      throw refused;
-    }
-    return FieldErrors.of(
-        field,
-        refused.errors().isEmpty()
-            ? t.get("error." + refused.code())
-            : t.get(
-                "error." + refused.errors().getFirst().code(),
-                refused.errors().getFirst().args().toArray()));
+    return page(request, who, year, typed, FieldErrors.told(refused, field, frames.texts(request)));
   }
 
   private Page page(
@@ -233,10 +222,7 @@ class CalendarPages {
       FieldErrors errors) {
     HttpStatus status = errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
     Shell shell =
-        frames
-            .of(request, "daysOff.title")
-            .withErrors(errors)
-            .withRequestPath("/calendar/" + year);
+        frames.of(request, "daysOff.title").withErrors(errors).withRequestPath("/calendar/" + year);
     NoticeEntry entry = words.entry(year, who, typed, shell.t());
     return Page.of(status, templates.calendarNotice(shell, entry, errors));
   }

@@ -42,8 +42,7 @@ class NoticeWords {
   private final WorkingCalendars calendars;
   private final Clock clock;
 
-  NoticeWords(
-      Notices notices, CheckNotice checking, WorkingCalendars calendars, Clock clock) {
+  NoticeWords(Notices notices, CheckNotice checking, WorkingCalendars calendars, Clock clock) {
     this.notices = notices;
     this.checking = checking;
     this.calendars = calendars;
@@ -88,7 +87,9 @@ class NoticeWords {
     requireKnown(year);
     Optional<Notice> draft = notices.draft(year);
     Announcement form =
-        typed != null ? typed : draft.map(found -> Announcement.of(year, found.text())).orElseGet(() -> now(year));
+        typed != null
+            ? typed
+            : draft.map(found -> Announcement.of(year, found.text())).orElseGet(() -> now(year));
     Verdict verdict =
         typed == null && draft.isEmpty()
             ? new Verdict(List.of(), List.of())
@@ -174,7 +175,8 @@ class NoticeWords {
         "daysOff.problem."
             + what.replaceFirst("[:,] .*", "")
                 .replaceFirst(" \\d{4}$", "")
-                .replaceAll("[^A-Za-z]+", "-");
+                .replaceAll("[^A-Za-z]+", "-")
+                .replaceFirst("-$", "");
     return t.has(key) ? t.get(key) : what;
   }
 
@@ -193,5 +195,4 @@ class NoticeWords {
         ? Stage.WAITS_FOR_OTHERS
         : Stage.WAITS_FOR_ME;
   }
-
 }

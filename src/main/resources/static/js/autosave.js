@@ -48,7 +48,7 @@ function keep(form) {
       if (dirty && !composing) plan(WAIT_MS);
     } else {
       dirty = true;
-      show('failed');
+      show(outcome === 'clash' ? 'clash' : 'failed');
       if (outcome === 'unreachable') {
         plan(retry);
         retry = Math.min(retry * 2, LAST_RETRY_MS);
@@ -56,13 +56,13 @@ function keep(form) {
     }
   }
 
-  /** @param {'saving' | 'saved' | 'failed'} state */
+  /** @param {'saving' | 'saved' | 'failed' | 'clash'} state */
   function show(state) {
     const place = form.querySelector('[data-saved]') ?? document.querySelector('[data-saved]');
     if (!(place instanceof HTMLElement)) return;
     const words = place.querySelector('[data-saved-text]') ?? place;
-    const text = { saving: place.dataset.textSaving, saved: place.dataset.textSaved, failed: place.dataset.textFailed }[state] ?? '';
-    place.classList.toggle('failed', state === 'failed');
+    const text = { saving: place.dataset.textSaving, saved: place.dataset.textSaved, failed: place.dataset.textFailed, clash: place.dataset.textClash }[state] ?? '';
+    place.classList.toggle('failed', state === 'failed' || state === 'clash');
     words.textContent = state === 'saved' ? `${text} ${clock()}` : text;
   }
 
@@ -90,7 +90,7 @@ function keep(form) {
 
 /**
  * @param {HTMLFormElement} form
- * @returns {Promise<'kept' | 'refused' | 'unreachable'>}
+ * @returns {Promise<'kept' | 'clash' | 'refused' | 'unreachable'>}
  */
 async function send(form) {
   const body = new URLSearchParams();
@@ -108,6 +108,7 @@ async function send(form) {
       headers: token instanceof HTMLInputElement ? { 'X-CSRF-TOKEN': token.value } : {},
     });
     if (answer.ok) return 'kept';
+    if (answer.status === 409 && form.elements.namedItem('seen')) return 'clash';
     return answer.status >= 500 || answer.status === 429 ? 'unreachable' : 'refused';
   } catch {
     return 'unreachable';

@@ -27,5 +27,7 @@ public enum Permission {
   MANAGE_PEOPLE,
   /** Writes procedures and publishes what somebody else wrote. */
   MANAGE_CATALOGUE,
+  /** Writes days off and publishes what somebody else wrote. */
+  MANAGE_CALENDAR,
   COMPUTE_DUE_DATES
 }

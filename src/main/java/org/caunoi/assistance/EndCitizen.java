@@ -17,6 +17,7 @@ public class EndCitizen {
   private final SealedParts sealed;
   private final SessionDocuments documents;
   private final ConfirmationCodes codes;
+  private final HandedForms handed;
   private final DiscardDocument discard;
 
   EndCitizen(
@@ -24,11 +25,13 @@ public class EndCitizen {
       SealedParts sealed,
       SessionDocuments documents,
       ConfirmationCodes codes,
+      HandedForms handed,
       DiscardDocument discard) {
     this.acts = acts;
     this.sealed = sealed;
     this.documents = documents;
     this.codes = codes;
+    this.handed = handed;
     this.discard = discard;
   }
 
@@ -55,6 +58,7 @@ public class EndCitizen {
     boolean filed = before.state() == SessionState.FILED;
     sealed.wipe(before);
     codes.remove(before);
+    handed.remove(before);
     if (!filed) {
       for (SessionDocuments.Row row : documents.of(before)) {
         documents.remove(before, row.documentId());

@@ -23,6 +23,7 @@ public class HandOffToPortal {
   private final Cases cases;
   private final SummaryHashes hashes;
   private final PreCheck preCheck;
+  private final HandedForms handed;
 
   HandOffToPortal(
       SessionActs acts,
@@ -30,13 +31,15 @@ public class HandOffToPortal {
       SessionDocuments documents,
       Cases cases,
       SummaryHashes hashes,
-      PreCheck preCheck) {
+      PreCheck preCheck,
+      HandedForms handed) {
     this.acts = acts;
     this.sealed = sealed;
     this.documents = documents;
     this.cases = cases;
     this.hashes = hashes;
     this.preCheck = preCheck;
+    this.handed = handed;
   }
 
   /**
@@ -54,6 +57,7 @@ public class HandOffToPortal {
       throw Refused.conflict("not-a-portal-procedure");
     }
     String hash = hashes.of(summary);
+    handed.takeBack(before, acts.now());
     acts.perform(
         By.clerk(who),
         before,

@@ -25,6 +25,7 @@ public class ReadSession {
   private final SessionDocuments attached;
   private final Documents documents;
   private final Cases cases;
+  private final HandedForms handed;
 
   ReadSession(
       SessionActs acts,
@@ -32,13 +33,15 @@ public class ReadSession {
       SealedParts sealed,
       SessionDocuments attached,
       Documents documents,
-      Cases cases) {
+      Cases cases,
+      HandedForms handed) {
     this.acts = acts;
     this.sessions = sessions;
     this.sealed = sealed;
     this.attached = attached;
     this.documents = documents;
     this.cases = cases;
+    this.handed = handed;
   }
 
   /** Without anything personal; refused with {@code session-not-found}. */
@@ -73,7 +76,7 @@ public class ReadSession {
     Person person = sealed.person(session);
     if (session.work().procedureVersion() == null) {
       return new Opened(
-          session, locked, person, null, null, List.of(), Map.of(), null, List.of(), null);
+          session, locked, person, null, null, List.of(), Map.of(), null, List.of(), null, null, 0);
     }
     ProcedureVersion procedure = cases.procedure(session);
     Map<String, String> draft = sealed.draft(session);
@@ -87,6 +90,7 @@ public class ReadSession {
     } catch (Refused unanswered) {
       open = unanswered.errors();
     }
+    HandedForms.Row hand = handed.find(session);
     boolean shown = session.work().summaryHash() != null && !session.isClosed();
     return new Opened(
         session,
@@ -100,7 +104,11 @@ public class ReadSession {
         rows.stream()
             .map(row -> new Attached(row.component(), documents.get(row.documentId())))
             .toList(),
-        shown ? cases.summary(session, draft, rows) : null);
+        shown ? cases.summary(session, draft, rows) : null,
+        hand != null && hand.form().out() && session.state() == SessionState.OPEN
+            ? hand.form()
+            : null,
+        hand == null ? 0 : hand.form().no());
   }
 
   /**
@@ -113,6 +121,8 @@ public class ReadSession {
    * @param draft values as typed, by field key
    * @param form the check of the draft, null while an answer is missing
    * @param summary what the citizen was shown, null before
+   * @param handed the form in the citizen's own hands, or null
+   * @param formSaves number of the last save since it was first handed over, 0 where it never was
    */
   public record Opened(
       Session session,
@@ -124,7 +134,9 @@ public class ReadSession {
       Map<String, String> draft,
       @Nullable FormCheck form,
       List<Attached> documents,
-      @Nullable Summary summary) {}
+      @Nullable Summary summary,
+      @Nullable HandedForm handed,
+      int formSaves) {}
 
   /** A file of the session and the paper it stands for. */
   public record Attached(String component, StoredDocument document) {}

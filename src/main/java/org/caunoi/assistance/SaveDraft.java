@@ -8,11 +8,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.caunoi.access.SignedIn;
+import org.caunoi.assistance.DraftMarks.Merge;
+import org.caunoi.assistance.HandedForms.Row;
 import org.caunoi.assistance.SessionActs.By;
 import org.caunoi.catalogue.FormField;
 import org.caunoi.catalogue.ProcedureVersion;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.FieldError;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,11 +28,13 @@ public class SaveDraft {
   private final SessionActs acts;
   private final SealedParts sealed;
   private final Cases cases;
+  private final HandedForms handed;
 
-  SaveDraft(SessionActs acts, SealedParts sealed, Cases cases) {
+  SaveDraft(SessionActs acts, SealedParts sealed, Cases cases, HandedForms handed) {
     this.acts = acts;
     this.sealed = sealed;
     this.cases = cases;
+    this.handed = handed;
   }
 
   /**
@@ -41,34 +46,60 @@ public class SaveDraft {
    */
   @Transactional
   public Saved save(SignedIn who, UUID id, Map<String, String> values) {
-    Session session = acts.hold(who, id, null);
-    if (session.isClosed()) {
-      throw Refused.conflict("session-closed");
-    }
-    if (session.state() == SessionState.FILED) {
-      throw Refused.conflict("already-filed");
-    }
+    return save(who, id, values, null).saved();
+  }
+
+  /**
+   * The same for a page that may not show the citizen's latest answers.
+   *
+   * @param seen number of the last save on the form in the citizen's hands that the page shows, or
+   *     null where the values are meant whatever is stored
+   */
+  @Transactional
+  public Kept save(SignedIn who, UUID id, Map<String, String> values, @Nullable Integer seen) {
+    return keep(By.clerk(who), acts.hold(who, id, null), values, seen);
+  }
+
+  /** For whoever holds the session. */
+  Kept keep(By by, Session session, Map<String, String> values, @Nullable Integer seen) {
+    session.requireOpenForWork();
     ProcedureVersion procedure = cases.procedure(session);
     Map<String, String> before = sealed.draft(session);
+    Row row = handed.find(session);
+    Map<String, String> sent = known(procedure, values);
+    Merge merge =
+        row == null ? new Merge(sent, List.of()) : row.marks().merge(by.role(), before, sent, seen);
     Map<String, String> draft = new LinkedHashMap<>(before);
-    draft.putAll(known(procedure, values));
+    draft.putAll(merge.values());
     Instant now = acts.now();
     List<String> changed = changed(before, draft);
     if (!changed.isEmpty()) {
-      if (session.state() == SessionState.OPEN) {
-        sealed.saveTyped(who.actor(), session, draft, changed, now);
-      } else {
-        Session reopened =
-            acts.perform(
-                By.clerk(who),
-                session,
-                SessionEventKind.DRAFT_SAVED,
-                Map.of("fields", changed),
-                Session::reopened);
-        sealed.saveDraft(reopened, draft, now);
+      store(by, session, draft, changed, now);
+      if (row != null) {
+        int no = row.form().no() + 1;
+        handed.saved(session, row.marks().changed(by.role(), no, before, changed), no);
       }
     }
-    return new Saved(now, errors(session, draft));
+    return new Kept(
+        new Saved(now, errors(session, draft)),
+        merge.clashes(),
+        merge.values().size() + merge.clashes().size() < sent.size());
+  }
+
+  private void store(
+      By by, Session session, Map<String, String> draft, List<String> changed, Instant now) {
+    if (session.state() == SessionState.OPEN) {
+      sealed.saveTyped(by.actor(), session, draft, changed, now);
+    } else {
+      Session reopened =
+          acts.perform(
+              by,
+              session,
+              SessionEventKind.DRAFT_SAVED,
+              Map.of("fields", changed),
+              Session::reopened);
+      sealed.saveDraft(reopened, draft, now);
+    }
   }
 
   private static List<String> changed(Map<String, String> before, Map<String, String> after) {
@@ -109,4 +140,12 @@ public class SaveDraft {
    * @param errors what is still wrong, pointers {@code /form/…}
    */
   public record Saved(Instant savedAt, List<FieldError> errors) {}
+
+  /**
+   * What was kept and what was not.
+   *
+   * @param clashes fields both changed; they keep what was stored first
+   * @param outrun whether an untouched field keeps what the other one wrote meanwhile
+   */
+  public record Kept(Saved saved, List<Clash> clashes, boolean outrun) {}
 }

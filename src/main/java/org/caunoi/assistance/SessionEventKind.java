@@ -30,6 +30,8 @@ public enum SessionEventKind {
   LOCKED,
   RESUMED,
   SCREEN_PAIRED,
+  FORM_HANDED,
+  FORM_TAKEN_BACK,
   CLOSED,
   WIPED;
 

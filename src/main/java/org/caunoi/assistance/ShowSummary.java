@@ -18,6 +18,7 @@ public class ShowSummary {
   private final Cases cases;
   private final SummaryHashes hashes;
   private final PreCheck preCheck;
+  private final HandedForms handed;
 
   ShowSummary(
       SessionActs acts,
@@ -25,13 +26,15 @@ public class ShowSummary {
       SessionDocuments documents,
       Cases cases,
       SummaryHashes hashes,
-      PreCheck preCheck) {
+      PreCheck preCheck,
+      HandedForms handed) {
     this.acts = acts;
     this.sealed = sealed;
     this.documents = documents;
     this.cases = cases;
     this.hashes = hashes;
     this.preCheck = preCheck;
+    this.handed = handed;
   }
 
   /**
@@ -46,6 +49,7 @@ public class ShowSummary {
     preCheck.pass(who, before);
     Summary summary = cases.summary(before, sealed.draft(before), documents.of(before));
     String hash = hashes.of(summary);
+    handed.takeBack(before, acts.now());
     Session after =
         acts.perform(
             By.clerk(who),

@@ -50,7 +50,9 @@ public class WatchScreens {
             SELECT c.id AS screen_id, c.clerk_id, c.session_id IS NULL AS stays, s.id, s.state, s.locked_at, s.touched_at,
                    s.closed_at,
                    coalesce((SELECT max(e.no) FROM assistance.session_event e
-                             WHERE e.authority = s.authority AND e.session_id = s.id), 0) AS last_event
+                             WHERE e.authority = s.authority AND e.session_id = s.id), 0) AS last_event,
+                   EXISTS (SELECT FROM assistance.handed_form h
+                           WHERE h.authority = s.authority AND h.session_id = s.id AND h.taken_back_at IS NULL) AS handed
             FROM assistance.screen c
             LEFT JOIN LATERAL (
                 SELECT found.authority, found.id, found.state, found.locked_at, found.touched_at, found.closed_at FROM (
@@ -81,8 +83,10 @@ public class WatchScreens {
     if (sessionId == null || touched == null || forgotten) {
       return Looking.atNobody(screenId, clerkId, stays);
     }
-    // The guide on the citizen's own phone stays while they are on the portal's pages.
-    boolean ownPhone = !stays && rs.getString("state").equals(SessionState.HANDED_OFF.name());
+    // On the citizen's own phone the guide to the portal and a question they think about stay.
+    boolean inHand =
+        rs.getString("state").equals(SessionState.HANDED_OFF.name()) || rs.getBoolean("handed");
+    boolean ownPhone = !stays && inHand;
     boolean quiet = instant(rs, "locked_at") != null || touched.plus(Session.QUIET).isBefore(now);
     return new Looking(
         screenId,

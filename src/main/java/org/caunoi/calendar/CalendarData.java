@@ -10,7 +10,8 @@ import java.util.Set;
  * All facts a calendar is built from, checked.
  *
  * @param weekly hours of an ordinary week
- * @param noticeYears years whose days off were announced officially
+ * @param noticeYears years whose days off were announced
+ * @param provisionalYears those of them whose official notice is not out yet
  * @param daysOff announced days off
  * @param swaps working days put in place of announced days off
  * @param holidays the law's holidays, for years without notice
@@ -19,6 +20,7 @@ record CalendarData(
     CalendarRules rules,
     Map<DayOfWeek, DayHours> weekly,
     Set<Integer> noticeYears,
+    Set<Integer> provisionalYears,
     List<DaysOff> daysOff,
     List<Swap> swaps,
     List<HolidayRule> holidays) {
@@ -32,6 +34,7 @@ record CalendarData(
   CalendarData {
     weekly = Map.copyOf(weekly);
     noticeYears = Set.copyOf(noticeYears);
+    provisionalYears = Set.copyOf(provisionalYears);
     daysOff = List.copyOf(daysOff);
     swaps = List.copyOf(swaps);
     holidays = List.copyOf(holidays);

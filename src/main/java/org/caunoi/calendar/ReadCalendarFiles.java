@@ -53,7 +53,13 @@ final class ReadCalendarFiles {
     list(NOTICES).forEach(item -> notices.add(item, weekly));
     problems.throwIfAny();
     return new CalendarData(
-        rules.orElseThrow(), weekly, notices.years, notices.daysOff, notices.swaps, holidays);
+        rules.orElseThrow(),
+        weekly,
+        notices.years,
+        notices.provisional,
+        notices.daysOff,
+        notices.swaps,
+        holidays);
   }
 
   private Optional<CalendarRules> rules() {
@@ -184,6 +190,8 @@ final class ReadCalendarFiles {
   private static final class Notices {
 
     private final Set<Integer> years = new HashSet<>();
+    private final Set<Integer> provisional = new HashSet<>();
+    private final Set<LocalDate> made = new HashSet<>();
     private final List<DaysOff> daysOff = new ArrayList<>();
     private final List<Swap> swaps = new ArrayList<>();
     private final Set<LocalDate> closed = new HashSet<>();
@@ -193,14 +201,27 @@ final class ReadCalendarFiles {
       if (!years.add(year)) {
         item.problem("year", "is given twice");
       }
-      item.text("notice");
+      if (isProvisional(item)) {
+        item.optionalText("notice");
+        provisional.add(year);
+      } else {
+        item.text("notice");
+      }
+      item.optionalText("source");
       item.text("confidence", CONFIDENCE, "a known confidence");
       item.list("daysOff").forEach(off -> addDaysOff(off, year));
       if (!item.has("daysOff")) {
         item.problem("daysOff", "is missing");
       }
-      item.list("swaps").forEach(swap -> addSwap(swap, weekly));
+      item.list("swaps").forEach(swap -> addSwap(swap, year, weekly));
       item.refuseUnknown();
+    }
+
+    /** Days that are known though the official notice is not out. */
+    private static boolean isProvisional(YamlMap item) {
+      return item.has("status")
+          && item.text("status", "official|provisional", "official or provisional")
+              .equals("provisional");
     }
 
     private void addDaysOff(YamlMap item, int year) {
@@ -220,12 +241,16 @@ final class ReadCalendarFiles {
       }
     }
 
-    private void addSwap(YamlMap item, Map<DayOfWeek, DayHours> weekly) {
+    private void addSwap(YamlMap item, int year, Map<DayOfWeek, DayHours> weekly) {
       LocalDate workDay = item.date("workDay");
       LocalDate inPlaceOf = item.date("inPlaceOf");
       item.text("confidence", CONFIDENCE, "a known confidence");
       item.refuseUnknown();
-      if (counted(workDay, weekly)) {
+      if (workDay.getYear() != year) {
+        item.problem("workDay", "is not in " + year);
+      } else if (!made.add(workDay)) {
+        item.problem("workDay", "is given twice");
+      } else if (counted(workDay, weekly)) {
         item.problem("workDay", "is a working day already");
       } else if (closed.contains(workDay)) {
         item.problem("workDay", "is announced as a day off");

@@ -1,13 +1,17 @@
 package org.caunoi.calendar;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
 
@@ -79,6 +83,28 @@ public final class WorkingCalendar {
     return time.hours(date).spans();
   }
 
+  /** Hours of an ordinary week; a day that is missing is no working day. */
+  public Map<DayOfWeek, List<TimeSpan>> ordinaryWeek() {
+    Map<DayOfWeek, List<TimeSpan>> week = new EnumMap<>(DayOfWeek.class);
+    data.weekly().forEach((day, hours) -> week.put(day, hours.spans()));
+    return week;
+  }
+
+  /** Names of holidays that are known: the law's and those of the notices. */
+  public Set<String> occasions() {
+    Set<String> names = new TreeSet<>(occasions.values());
+    data.holidays().forEach(rule -> names.add(rule.occasion()));
+    return names;
+  }
+
+  /** Days off of the year that were days of the working week, in order. */
+  public List<LocalDate> daysOffIn(int year) {
+    return LocalDate.of(year, 1, 1)
+        .datesUntil(LocalDate.of(year + 1, 1, 1))
+        .filter(day -> occasions.containsKey(day) && data.ordinaryHours(day).counted())
+        .toList();
+  }
+
   /** Name of the holiday that closes the day, such as {@code tet}. */
   public Optional<String> occasionOn(LocalDate date) {
     return Optional.ofNullable(occasions.get(date));
@@ -86,7 +112,7 @@ public final class WorkingCalendar {
 
   /** Whether the days off of the year are only a draft computed from the law. */
   public boolean isProvisional(int year) {
-    return !data.noticeYears().contains(year);
+    return !data.noticeYears().contains(year) || data.provisionalYears().contains(year);
   }
 
   /** Working minutes between two moments, 0 when the second is not later. */

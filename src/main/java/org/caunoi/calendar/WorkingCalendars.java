@@ -9,8 +9,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * The calendar in force, read from the reference files when the server starts. A mistake in a file
- * stops the start and names file, line and field.
+ * The calendar in force, read from the reference files when the server starts, and anew when a
+ * notice is published. A mistake in a file stops the start and names file, line and field.
  */
 @Component
 public final class WorkingCalendars {
@@ -18,7 +18,7 @@ public final class WorkingCalendars {
   private volatile Edition edition = read(WorkingCalendars::shipped);
 
   /** A calendar and the hash of the files it was read from. */
-  private record Edition(WorkingCalendar calendar, String hash) {}
+  private record Edition(WorkingCalendar calendar, CalendarRules rules, String hash) {}
 
   /** The calendar all due dates are counted by at the moment. */
   public WorkingCalendar current() {
@@ -28,6 +28,16 @@ public final class WorkingCalendars {
   /** Changes exactly when a calendar file does: SHA-256 in hexadecimal. */
   public String edition() {
     return edition.hash();
+  }
+
+  /** First year of the calendar. */
+  public int firstYear() {
+    return edition.rules().firstYear();
+  }
+
+  /** Last year of the calendar. */
+  public int lastYear() {
+    return edition.rules().lastYear();
   }
 
   /**
@@ -45,8 +55,9 @@ public final class WorkingCalendars {
           all.append(file).append('\n').append(text);
           return text;
         };
-    WorkingCalendar calendar = new WorkingCalendar(new ReadCalendarFiles(noted).read());
-    return new Edition(calendar, DigestUtils.sha256Hex(all.toString()));
+    CalendarData data = new ReadCalendarFiles(noted).read();
+    return new Edition(
+        new WorkingCalendar(data), data.rules(), DigestUtils.sha256Hex(all.toString()));
   }
 
   static String shipped(String file) {

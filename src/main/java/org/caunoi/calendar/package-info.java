@@ -1,7 +1,8 @@
 /**
  * When the authorities work and when a dossier is due: working hours, days off, make-up days, the
- * Vietnamese lunar year, due-date arithmetic. Everything is computed from checked reference files;
- * a year without an official notice is a draft and says so. Owns no schema.
+ * Vietnamese lunar year, due-date arithmetic. Everything is computed from checked reference files
+ * and from notices that one person wrote and another published; a year without an official notice
+ * is a draft and says so. Owns the schema {@code calendar}.
  */
 @ApplicationModule(displayName = "Calendar")
 @NullMarked

@@ -2,7 +2,9 @@ package org.caunoi.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.caunoi.catalogue.ProcedureVersions.Newest;
 import org.caunoi.platform.reference.ReferenceDataRefused;
 import org.caunoi.platform.reference.ReferenceProblem;
@@ -17,6 +19,9 @@ public class CheckDraft {
   private final ProcedureVersions versions;
   private final String location;
 
+  /** The last text of each procedure: who tries a draft reads it again and again. */
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
+
   CheckDraft(
       ProcedureVersions versions,
       @Value("${caunoi.reference.location:classpath:}") String location) {
@@ -27,7 +32,8 @@ public class CheckDraft {
   /**
    * What a text would be once published.
    *
-   * @param procedure null where the text has mistakes
+   * @param procedure null where the text cannot be used; set where only described cases come out
+   *     otherwise
    * @param problems every mistake with its line
    * @param missing parts the law demands that are not there yet
    */
@@ -37,24 +43,41 @@ public class CheckDraft {
       List<MandatoryPart> missing) {
 
     public boolean mayBePublished() {
-      return procedure != null && missing.isEmpty();
+      return procedure != null && problems.isEmpty() && missing.isEmpty();
     }
   }
 
+  /** The same text is read once as long as nothing else is published. */
   public Verdict check(String code, String text) {
+    long published = versions.count();
+    Known last = known.get(code);
+    if (last != null && last.published() == published && last.text().equals(text)) {
+      return last.verdict();
+    }
+    Verdict verdict = read(code, text);
+    known.put(code, new Known(published, text, verdict));
+    return verdict;
+  }
+
+  private record Known(long published, String text, Verdict verdict) {}
+
+  private Verdict read(String code, String text) {
     ReferenceFiles files = ReferenceFiles.load(location).with(versions.publishedTexts());
     try {
+      ReferenceReader reader = new ReferenceReader(files.with(code, text));
       Optional<ProcedureVersion> read =
-          new ReferenceReader(files.with(code, text))
-              .procedures().stream().filter(procedure -> procedure.code().equals(code)).findFirst();
-      return read.map(this::judge).orElseGet(() -> new Verdict(null, List.of(), List.of()));
+          reader.withoutCases().stream()
+              .filter(procedure -> procedure.code().equals(code))
+              .findFirst();
+      return read.map(procedure -> judge(procedure, reader.wrongCases(procedure)))
+          .orElseGet(() -> new Verdict(null, List.of(), List.of()));
     } catch (ReferenceDataRefused refused) {
       return new Verdict(null, own(code, refused.problems()), List.of());
     }
   }
 
   /** A version that begins before the one in use would change what held in the past. */
-  private Verdict judge(ProcedureVersion procedure) {
+  private Verdict judge(ProcedureVersion procedure, List<ReferenceProblem> wrongCases) {
     Newest last = versions.newest().get(procedure.code());
     if (last != null && procedure.validFrom().isBefore(last.validFrom())) {
       ReferenceProblem overlap =
@@ -65,7 +88,7 @@ public class CheckDraft {
               "is before the version in use begins, " + last.validFrom());
       return new Verdict(null, List.of(overlap), List.of());
     }
-    return new Verdict(procedure, List.of(), MandatoryPart.missingIn(procedure));
+    return new Verdict(procedure, wrongCases, MandatoryPart.missingIn(procedure));
   }
 
   /** Mistakes in the file itself first: what they break elsewhere goes with them. */

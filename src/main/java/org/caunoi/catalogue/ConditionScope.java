@@ -1,5 +1,6 @@
 package org.caunoi.catalogue;
 
+import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.types.SimpleType;
@@ -65,8 +66,15 @@ final class ConditionScope {
       }
       return new ConditionReferences(this).problems(tree);
     } catch (CelValidationException e) {
-      String first = e.getErrors().isEmpty() ? "" : e.getErrors().getFirst().getMessage();
-      return List.of("is not a condition: " + first + " in: " + condition);
+      return List.of(
+          "is not a condition: "
+              + e.getErrors().stream().findFirst().map(ConditionScope::told).orElse("")
+              + " in: "
+              + condition);
     }
+  }
+
+  private static String told(CelIssue issue) {
+    return issue.getMessage() + " at character " + (issue.getSourceLocation().getColumn() + 1);
   }
 }

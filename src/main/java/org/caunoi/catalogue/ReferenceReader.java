@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.caunoi.platform.reference.ReferenceDataRefused;
+import org.caunoi.platform.reference.ReferenceProblem;
 import org.caunoi.platform.reference.ReferenceProblems;
 import org.caunoi.platform.reference.YamlFile;
 import org.caunoi.platform.reference.YamlMap;
@@ -24,11 +25,23 @@ final class ReferenceReader {
   }
 
   /**
-   * All procedures, ordered by code.
+   * All procedures, ordered by code, with every described case coming out as described.
    *
    * @throws ReferenceDataRefused if any file is wrong
    */
   List<ProcedureVersion> procedures() {
+    List<ProcedureVersion> procedures = withoutCases();
+    checkFixtures(procedures);
+    problems.throwIfAny();
+    return procedures;
+  }
+
+  /**
+   * All procedures, ordered by code, whatever their described cases come to.
+   *
+   * @throws ReferenceDataRefused if any file is wrong
+   */
+  List<ProcedureVersion> withoutCases() {
     ProcedureReader reader =
         new ProcedureReader(
             topics(ReferenceFiles.FIELDS),
@@ -55,8 +68,6 @@ final class ReferenceReader {
     String called = EverydayWords.called(procedures);
     boolean complete = problems.isEmpty();
     groups(words -> !complete || called.contains(EverydayWords.spaced(words)));
-    problems.throwIfAny();
-    checkFixtures(procedures);
     problems.throwIfAny();
     return List.copyOf(procedures);
   }
@@ -87,6 +98,15 @@ final class ReferenceReader {
 
   private void otherProblem(String path, String problem) {
     problems.add(path, files.lineOf(path, "others:"), "others", problem);
+  }
+
+  /** Described cases of one procedure that come out otherwise. */
+  List<ReferenceProblem> wrongCases(ProcedureVersion procedure) {
+    YamlMap file = in(ReferenceFiles.FIXTURES).get(procedure.code());
+    if (file != null) {
+      new CheckFixtures(conditions).check(procedure, file);
+    }
+    return problems.list();
   }
 
   private void checkFixtures(List<ProcedureVersion> procedures) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.calendar.DueDate;
+import org.caunoi.calendar.LoadNotices;
 import org.caunoi.calendar.WorkingCalendars;
 import org.caunoi.dossier.Dossier.Act;
 import org.caunoi.dossier.Dossier.Progress;
@@ -28,6 +29,7 @@ class RecomputePromises {
   private static final UUID BEFORE_ALL = new UUID(0, 0);
   private static final int PAGE = 500;
 
+  private final LoadNotices notices;
   private final WorkingCalendars calendars;
   private final CalendarRecounts recounts;
   private final Dossiers dossiers;
@@ -36,12 +38,14 @@ class RecomputePromises {
   private final TransactionTemplate transaction;
 
   RecomputePromises(
+      LoadNotices notices,
       WorkingCalendars calendars,
       CalendarRecounts recounts,
       Dossiers dossiers,
       Acts acts,
       Promise promise,
       PlatformTransactionManager transactions) {
+    this.notices = notices;
     this.calendars = calendars;
     this.recounts = recounts;
     this.dossiers = dossiers;
@@ -57,6 +61,7 @@ class RecomputePromises {
    * @return how many promises moved
    */
   int recompute() {
+    notices.refresh();
     String edition = calendars.edition();
     if (recounts.lastEdition().filter(edition::equals).isPresent()) {
       return 0;

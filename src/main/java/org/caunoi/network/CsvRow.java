@@ -21,6 +21,7 @@ record CsvRow(String file, int line, Map<String, String> values, ReferenceProble
   private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
   private static final int LONGEST_TEXT = 300;
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,3}(\\.\\d{1,10})?");
+  private static final Pattern FORMULA = Pattern.compile("^[=@+-]");
   private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
 
   void wrong(String field, String problem) {
@@ -43,6 +44,8 @@ record CsvRow(String file, int line, Map<String, String> values, ReferenceProble
       wrong(field, "has blanks around it or a control character in it");
     } else if (!Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
       wrong(field, "is not in Unicode form NFC");
+    } else if (FORMULA.matcher(text).find()) {
+      wrong(field, "begins like a formula of a spreadsheet");
     } else if (text.length() > LONGEST_TEXT) {
       wrong(field, "is longer than " + LONGEST_TEXT + " characters");
     }

@@ -86,6 +86,11 @@ public final class Counter {
         id, username, "Trần Thử Việc", "TV-01", Set.of(Role.CLERK), Set.of(), point, null);
   }
 
+  /** Values typed so far. */
+  public Map<String, String> read(SignedIn clerk, UUID id) {
+    return read.read(clerk, id).draft();
+  }
+
   UUID opened(SignedIn clerk) {
     return start.start(clerk, CARD).id();
   }

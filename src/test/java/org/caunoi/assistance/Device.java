@@ -30,6 +30,7 @@ final class Device {
   private final String base;
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private String page = "";
+  private String token = "";
 
   Device(int port) {
     base = "http://localhost:" + port;
@@ -64,6 +65,13 @@ final class Device {
       throw new AssertionError("The page has no form " + action + ":\n" + page);
     }
     all.putAll(fields);
+    return post(action, all);
+  }
+
+  /** Sends what no page offers any more. */
+  HttpResponse<String> push(String action, Map<String, String> fields) {
+    Map<String, String> all = new LinkedHashMap<>(fields);
+    all.put("_csrf", token);
     return post(action, all);
   }
 
@@ -128,6 +136,10 @@ final class Device {
       }
       if (answer.statusCode() / 100 != 3) {
         page = answer.body();
+        Matcher hidden = HIDDEN.matcher(page);
+        while (hidden.find()) {
+          token = hidden.group(1).equals("_csrf") ? hidden.group(2) : token;
+        }
       }
       return answer;
     } catch (IOException e) {

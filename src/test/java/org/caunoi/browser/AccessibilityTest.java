@@ -69,6 +69,18 @@ class AccessibilityTest extends BrowserTest {
     look(visit.clerk, "form");
     visit.citizen.sees("Giấy tờ cần có");
     look(visit.citizen, "papers");
+    visit.clerk.sees("Đưa tờ khai sang điện thoại").press("Chỉ đưa vài mục");
+    visit.clerk.click("input[name=field][value=phone]");
+    look(visit.clerk, "fields to hand over");
+    visit.clerk.press("Đưa các mục đã chọn").sees("Người dân đang ở câu 1 trên 1");
+    look(visit.clerk, "form in the citizen's hands");
+    visit.citizen.sees("Câu 1 trên 1").type("[name='form.phone']", "12").press("Tiếp tục");
+    visit.citizen.find(".field-wrong");
+    look(visit.citizen, "question with an error");
+    visit.citizen.press("Bỏ qua câu này").type("[name='form.phone']", "").press("Tiếp tục");
+    visit.citizen.sees("Bác đã trả lời xong");
+    look(visit.citizen, "all answered");
+    visit.clerk.press("Lấy lại tờ khai").sees("Đưa tờ khai sang điện thoại");
     visit.clerk.type("[name='form.fullName']", "").key(Keys.F6);
     visit.clerk.find(".summary-error");
     look(visit.clerk, "form with an error");

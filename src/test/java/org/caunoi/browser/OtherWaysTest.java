@@ -46,6 +46,23 @@ class OtherWaysTest extends BrowserTest {
   }
 
   @Test
+  void theCitizenFillsInTheFormOnTheirOwnPhoneAndTheClerkFollows() {
+    Visit visit = visit("0900007015").scansCard().picks("tl").pairsPhone();
+    Window clerk = visit.clerk;
+    clerk.sees("Đưa tờ khai sang điện thoại").press("Chỉ đưa vài mục");
+    clerk.click("input[name=field][value=phone]").press("Đưa các mục đã chọn");
+    visit.citizen.sees("Câu 1 trên 1").type("[name='form.phone']", "12").press("Tiếp tục");
+    visit.citizen.find(".field-wrong");
+    clerk.sees("Người dân đang ở câu 1 trên 1");
+    visit.citizen.type("[name='form.phone']", "0900007015").press("Tiếp tục");
+    visit.citizen.sees("Bác đã trả lời xong");
+    clerk.sees("Người dân đã trả lời xong 1 câu");
+    clerk.find("[name='form.phone'][value='0900007015']");
+    clerk.press("Lấy lại tờ khai").sees("Đưa tờ khai sang điện thoại");
+    visit.ends();
+  }
+
+  @Test
   void stoppingSendsNothingAndForgetsEverything() {
     Visit visit = visit("0900007014").scansCard().picks("tl").pairsPhone().givesPhone().isShown();
     visit.citizen.press("Dừng lại").press("Có, dừng lại").sees("Không có gì được gửi đi");

@@ -44,6 +44,12 @@ record CaseForm(Map<String, String> sent) {
         .orElseThrow(() -> Refused.field("/returnBy", "unknown-option"));
   }
 
+  /** Number of the last save on the form in the citizen's hands that the page showed. */
+  @Nullable Integer seen() {
+    String seen = sent.getOrDefault("seen", "");
+    return seen.matches("\\d{1,9}") ? Integer.valueOf(seen) : null;
+  }
+
   private Map<String, String> part(String prefix) {
     Map<String, String> part = new LinkedHashMap<>();
     sent.forEach(

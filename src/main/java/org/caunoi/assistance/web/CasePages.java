@@ -3,6 +3,7 @@ package org.caunoi.assistance.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.caunoi.access.Permission;
@@ -10,6 +11,7 @@ import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.AddDocument;
 import org.caunoi.assistance.AnswerQuestions;
+import org.caunoi.assistance.Clash;
 import org.caunoi.assistance.CloseNotReady;
 import org.caunoi.assistance.GoOnDespiteEarlier;
 import org.caunoi.assistance.HandOffToPortal;
@@ -28,6 +30,7 @@ import org.caunoi.platform.web.ProblemAdvice;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -85,14 +88,16 @@ class CasePages {
     this.documents = documents;
   }
 
-  /** Keeps what is being typed; the answer is empty. */
+  /** Keeps what is being typed; the answer is empty, 409 where the citizen was faster. */
   @PutMapping("/draft")
   @Requires(Permission.HELP_CITIZEN)
   ResponseEntity<Void> draft(
       SignedIn who, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
     try {
-      save.save(who, id, CaseForm.of(sent).values(read.read(who, id).procedure()));
-      return ResponseEntity.noContent().header("Cache-Control", "no-store").build();
+      boolean clashes = !save(who, id, CaseForm.of(sent)).isEmpty();
+      return ResponseEntity.status(clashes ? HttpStatus.CONFLICT : HttpStatus.NO_CONTENT)
+          .header("Cache-Control", "no-store")
+          .build();
     } catch (Refused refused) {
       return ResponseEntity.status(ProblemAdvice.status(refused.kind())).build();
     }
@@ -105,7 +110,7 @@ class CasePages {
       SignedIn who,
       @PathVariable UUID id,
       @RequestParam MultiValueMap<String, String> sent) {
-    return page.after(request, who, id, Part.FORM, () -> keep(who, id, sent));
+    return kept(request, who, id, sent, () -> {});
   }
 
   @PostMapping("/summary")
@@ -115,15 +120,7 @@ class CasePages {
       SignedIn who,
       @PathVariable UUID id,
       @RequestParam MultiValueMap<String, String> sent) {
-    return page.after(
-        request,
-        who,
-        id,
-        Part.FORM,
-        () -> {
-          keep(who, id, sent);
-          show.show(who, id, null);
-        });
+    return kept(request, who, id, sent, () -> show.show(who, id, null));
   }
 
   @PostMapping("/hand-off")
@@ -133,15 +130,7 @@ class CasePages {
       SignedIn who,
       @PathVariable UUID id,
       @RequestParam MultiValueMap<String, String> sent) {
-    return page.after(
-        request,
-        who,
-        id,
-        Part.FORM,
-        () -> {
-          keep(who, id, sent);
-          handOff.handOff(who, id, null);
-        });
+    return kept(request, who, id, sent, () -> handOff.handOff(who, id, null));
   }
 
   /** The clerk says why the same is filed again; where all else is well it is shown at once. */
@@ -249,10 +238,33 @@ class CasePages {
         () -> notReady.close(who, id, null, missing == null ? List.of() : missing, phone));
   }
 
-  private void keep(SignedIn who, UUID id, MultiValueMap<String, String> sent) {
-    CaseForm form = CaseForm.of(sent);
-    save.save(who, id, form.values(read.read(who, id).procedure()));
-    answer.answer(who, id, null, form.answers(), form.returnBy());
+  /** Keeps form and answers, then acts; nothing further where the citizen wrote meanwhile. */
+  private View kept(
+      HttpServletRequest request,
+      SignedIn who,
+      UUID id,
+      MultiValueMap<String, String> sent,
+      Runnable act) {
+    List<Clash> clashes = new ArrayList<>();
+    View answer =
+        page.after(
+            request,
+            who,
+            id,
+            Part.FORM,
+            () -> {
+              CaseForm form = CaseForm.of(sent);
+              clashes.addAll(save(who, id, form));
+              if (clashes.isEmpty()) {
+                this.answer.answer(who, id, null, form.answers(), form.returnBy());
+                act.run();
+              }
+            });
+    return clashes.isEmpty() ? answer : page.clashes(request, who, id, clashes);
+  }
+
+  private List<Clash> save(SignedIn who, UUID id, CaseForm form) {
+    return save.save(who, id, form.values(read.read(who, id).procedure()), form.seen()).clashes();
   }
 
   /** A refused file is told beside the paper it was meant for. */

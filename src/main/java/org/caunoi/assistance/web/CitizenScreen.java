@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.caunoi.access.Frames;
+import org.caunoi.assistance.Looking;
 import org.caunoi.assistance.OpenScreen;
 import org.caunoi.assistance.OpenScreen.Sight;
 import org.caunoi.assistance.ReadSession.Opened;
@@ -20,8 +23,10 @@ import org.caunoi.network.Points;
 import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Shell;
 import org.caunoi.platform.web.Texts;
+import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** Draws the citizen's own screen as it stands now, or the way to pair it. */
 @Component
@@ -62,6 +67,38 @@ class CitizenScreen {
     return Page.of(telling.status(), template(own, frame, view));
   }
 
+  /**
+   * After something was pressed: the act, then the screen as it stands. Refused kindly: the screen
+   * with a sentence above.
+   *
+   * @param tag names the session the pressed page showed
+   * @param sideView shown again where the act is refused
+   */
+  View after(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String tag,
+      String sideView,
+      Function<UUID, Telling> what) {
+    Optional<Looking> looking = screens.looking(ScreenCookie.read(request));
+    if (looking.isEmpty() || looking.get().dark()) {
+      return new RedirectView(CitizenScreenPages.HERE);
+    }
+    UUID session = looking.get().sessionId();
+    Telling told;
+    try {
+      if (session == null || !looking.get().tag().equals(tag)) {
+        throw Refused.conflict("screen-moved-on");
+      }
+      told = what.apply(session);
+    } catch (Refused refused) {
+      told = Telling.of(refused, frames.texts(request));
+    }
+    return told.isNothing()
+        ? new RedirectView(CitizenScreenPages.HERE)
+        : show(request, response, sideView, told);
+  }
+
   /** Where this device is not paired, or not any more. */
   View pairing(HttpServletRequest request, Telling telling) {
     Shell shell = frames.of(request, "screen.pair.title").withErrors(telling.errors());
@@ -85,6 +122,8 @@ class CitizenScreen {
       case ScreenView.Card card -> templates.screenCard(shell, frame, card);
       case ScreenView.Papers papers -> templates.screenPapers(shell, frame, papers);
       case ScreenView.Summary summary -> templates.screenSummary(shell, frame, summary);
+      case ScreenView.Question question -> templates.screenQuestion(shell, frame, question);
+      case ScreenView.Answered answered -> templates.screenAnswered(shell, frame, answered);
       case ScreenView.Choosing choosing -> templates.screenChoosing(shell, frame, choosing);
       case ScreenView.Stopping _ -> templates.screenStopping(shell, frame);
       case ScreenView.Keypad keypad -> templates.screenKeypad(shell, frame, keypad);
@@ -102,16 +141,22 @@ class CitizenScreen {
     AgentPoint point = points.get(screen.pointId());
     String name = opened == null ? screen.clerkName() : opened.session().opening().clerkName();
     String badge = opened == null ? screen.clerkBadge() : opened.session().opening().clerkBadge();
-    int refresh =
+    Integer refresh =
         switch (view) {
-          case ScreenView.Keypad _, ScreenView.Signing _ -> REFRESH_WHILE_TYPING;
-          case ScreenView.Goodbye _ -> REFRESH_AT_THE_END;
-          case ScreenView.Portal _, ScreenView.Choosing _, ScreenView.Stopping _ ->
+          case ScreenView.Keypad _,
+              ScreenView.Signing _,
+              ScreenView.Portal _,
+              ScreenView.Choosing _,
+              ScreenView.Stopping _ ->
               REFRESH_WHILE_TYPING;
+          // A page that comes anew by itself would take what is half typed.
+          case ScreenView.Question _ -> null;
+          case ScreenView.Goodbye _ -> REFRESH_AT_THE_END;
           case ScreenView.Waiting _,
               ScreenView.Card _,
               ScreenView.Papers _,
               ScreenView.Summary _,
+              ScreenView.Answered _,
               ScreenView.Proof _,
               ScreenView.Filed _ ->
               REFRESH;

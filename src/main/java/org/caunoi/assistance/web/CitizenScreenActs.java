@@ -2,18 +2,14 @@ package org.caunoi.assistance.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.assistance.CheckOwnCard;
 import org.caunoi.assistance.CitizenSays;
 import org.caunoi.assistance.ConfirmWithCode;
 import org.caunoi.assistance.ConfirmWithSignature;
-import org.caunoi.assistance.Looking;
-import org.caunoi.assistance.OpenScreen;
 import org.caunoi.assistance.Saying;
 import org.caunoi.assistance.SendConfirmationCode;
 import org.caunoi.assistance.TellFiledOnPortal;
@@ -23,7 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * What the citizen presses on their own screen. The cookie says which session; nothing else does.
@@ -33,8 +28,6 @@ import org.springframework.web.servlet.view.RedirectView;
 class CitizenScreenActs {
 
   private final CitizenScreen screen;
-  private final OpenScreen screens;
-  private final Frames frames;
   private final CheckOwnCard card;
   private final CitizenSays says;
   private final SendConfirmationCode send;
@@ -44,8 +37,6 @@ class CitizenScreenActs {
 
   CitizenScreenActs(
       CitizenScreen screen,
-      OpenScreen screens,
-      Frames frames,
       CheckOwnCard card,
       CitizenSays says,
       SendConfirmationCode send,
@@ -53,8 +44,6 @@ class CitizenScreenActs {
       ConfirmWithSignature withSignature,
       TellFiledOnPortal portal) {
     this.screen = screen;
-    this.screens = screens;
-    this.frames = frames;
     this.card = card;
     this.says = says;
     this.send = send;
@@ -175,26 +164,20 @@ class CitizenScreenActs {
     return act(request, response, tag, "", portal::tell);
   }
 
-  /** Refused kindly: the screen as it stands now, with a sentence above. */
   private View act(
       HttpServletRequest request,
       HttpServletResponse response,
       String tag,
       String sideView,
       Consumer<UUID> what) {
-    Optional<Looking> looking = screens.looking(ScreenCookie.read(request));
-    if (looking.isEmpty() || looking.get().dark()) {
-      return new RedirectView(CitizenScreenPages.HERE);
-    }
-    UUID session = looking.get().sessionId();
-    try {
-      if (session == null || !looking.get().tag().equals(tag)) {
-        throw Refused.conflict("screen-moved-on");
-      }
-      what.accept(session);
-      return new RedirectView(CitizenScreenPages.HERE);
-    } catch (Refused refused) {
-      return screen.show(request, response, sideView, Telling.of(refused, frames.texts(request)));
-    }
+    return screen.after(
+        request,
+        response,
+        tag,
+        sideView,
+        session -> {
+          what.accept(session);
+          return Telling.nothing();
+        });
   }
 }

@@ -24,6 +24,8 @@ class FieldViews {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
+  private static final int MOST_OPEN = 8;
+
   private final Communes communes;
 
   FieldViews(Communes communes) {
@@ -67,6 +69,26 @@ class FieldViews {
                         .toList()))
         .filter(section -> !section.fields().isEmpty())
         .toList();
+  }
+
+  /** One field in large type: few answers lie open instead of behind a list. */
+  FieldView alone(Opened opened, FormField field, FieldErrors errors, Texts t) {
+    FieldView dense = field(field, value(opened, field), errors, t);
+    boolean open = dense.kind() == FieldKind.SELECT && dense.choices().size() <= MOST_OPEN;
+    return open ? dense.as(FieldKind.RADIO) : dense;
+  }
+
+  /** An answer as it reads. */
+  String answered(Opened opened, FormField field, Texts t) {
+    FieldView view = field(field, value(opened, field), FieldErrors.none(), t);
+    if (view.kind() == FieldKind.CHECKBOX) {
+      return t.get(view.value().equals("true") ? "counter.yes" : "counter.no");
+    }
+    return view.choices().stream()
+        .filter(choice -> choice.value().equals(view.value()))
+        .map(Choice::label)
+        .findFirst()
+        .orElse(view.value());
   }
 
   private static String value(Opened opened, FormField field) {

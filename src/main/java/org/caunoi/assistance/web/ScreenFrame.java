@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mark changes whenever the page must be drawn afresh
  * @param tag names the session to the forms
  * @param live whether something may still change on it by itself
- * @param refresh seconds after which a browser without scripts asks again
+ * @param refresh seconds after which a browser without scripts asks again, or null for never
  */
 public record ScreenFrame(
     @Nullable Helper helper,
@@ -20,7 +20,7 @@ public record ScreenFrame(
     String mark,
     String tag,
     boolean live,
-    int refresh,
+    @Nullable Integer refresh,
     @Nullable NoticeView notice) {
 
   /**

@@ -2,6 +2,7 @@ package org.caunoi.assistance.web;
 
 import java.util.List;
 import org.caunoi.platform.web.FieldErrors;
+import org.caunoi.platform.web.FieldView;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages of the citizen's own screen show, in words. */
@@ -39,6 +40,32 @@ public sealed interface ScreenView {
       List<Line> lines,
       List<Paper> attached)
       implements ScreenView {}
+
+  /**
+   * One question of the form in the citizen's own hands.
+   *
+   * @param key of the field
+   * @param number which question it is, from 1
+   * @param seen number of the last save this page shows
+   * @param checked whether an answer is there already
+   */
+  record Question(
+      String key,
+      FieldView field,
+      int number,
+      int of,
+      int seen,
+      boolean checked,
+      FieldErrors errors)
+      implements ScreenView {
+
+    public boolean isFirst() {
+      return number == 1;
+    }
+  }
+
+  /** All questions are answered: what was said, each line to be changed. */
+  record Answered(List<Line> lines) implements ScreenView {}
 
   /** Which thing is not right. */
   record Choosing(List<Line> lines) implements ScreenView {}

@@ -38,14 +38,17 @@ class ScreenViews {
   private static final String STEP = "step-";
   private static final int STEPS = 5;
 
+  private final QuestionViews questions;
   private final TrackingKeys keys;
   private final String baseUrl;
   private final String portalUrl;
 
   ScreenViews(
+      QuestionViews questions,
       TrackingKeys keys,
       @Value("${caunoi.base-url:http://localhost:8080}") String baseUrl,
       @Value("${caunoi.portal-url:https://dichvucong.gov.vn}") String portalUrl) {
+    this.questions = questions;
     this.keys = keys;
     this.baseUrl = baseUrl.replaceFirst("/+$", "");
     this.portalUrl = portalUrl;
@@ -67,7 +70,10 @@ class ScreenViews {
     }
     Session session = opened.session();
     return switch (session.state()) {
-      case OPEN -> open(sight, opened, t);
+      case OPEN ->
+          opened.handed() == null
+              ? open(sight, opened, t)
+              : questions.of(opened, opened.handed(), errors, t);
       case SHOWN -> shown(opened, asked, t);
       case AGREED -> agreed(sight, opened, asked, errors, t);
       case CONFIRMED ->

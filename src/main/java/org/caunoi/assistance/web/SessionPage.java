@@ -2,16 +2,20 @@ package org.caunoi.assistance.web;
 
 import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.UUID;
 import org.caunoi.access.Frames;
 import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.CheckCase;
+import org.caunoi.assistance.Clash;
 import org.caunoi.assistance.ReadSession;
 import org.caunoi.assistance.ReadSession.Opened;
 import org.caunoi.assistance.web.SessionView.Part;
 import org.caunoi.platform.web.FieldErrors;
+import org.caunoi.platform.web.FieldProblem;
 import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Shell;
+import org.caunoi.platform.web.Texts;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -81,6 +85,20 @@ class SessionPage {
                   : HttpStatus.UNPROCESSABLE_CONTENT);
       case UNAUTHENTICATED, FORBIDDEN, NOT_FOUND -> throw refused;
     };
+  }
+
+  /** What clerk and citizen both wrote, beside the fields that keep the citizen's answer. */
+  View clashes(HttpServletRequest request, SignedIn who, UUID id, List<Clash> clashes) {
+    Texts t = frames.texts(request);
+    FieldErrors told =
+        new FieldErrors(
+            clashes.stream()
+                .map(
+                    clash ->
+                        new FieldProblem(
+                            "form." + clash.field(), t.get("counter.phone.clash", clash.mine())))
+                .toList());
+    return page(request, who, id, Part.FORM, null, told, HttpStatus.CONFLICT);
   }
 
   private Page page(

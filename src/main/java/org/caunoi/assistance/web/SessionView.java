@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param objection what the citizen called not right, in words
  * @param waiting whether the citizen's word is waited for
  * @param screens how many screens of the citizen show the session
+ * @param phone the form on the citizen's own screen, null where there is none to hand over
  */
 public record SessionView(
     UUID id,
@@ -34,7 +35,8 @@ public record SessionView(
     String autofocus,
     @Nullable String objection,
     boolean waiting,
-    int screens) {
+    int screens,
+    @Nullable HandedView phone) {
 
   /** The parts of the page, in the order of the journey. */
   public enum Part {

@@ -48,12 +48,19 @@ class SessionViews {
   private final CheckViews checks;
   private final ProcedureSearch search;
   private final MostUsed mostUsed;
+  private final HandedViews handed;
 
-  SessionViews(CaseViews cases, CheckViews checks, ProcedureSearch search, MostUsed mostUsed) {
+  SessionViews(
+      CaseViews cases,
+      CheckViews checks,
+      ProcedureSearch search,
+      MostUsed mostUsed,
+      HandedViews handed) {
     this.cases = cases;
     this.checks = checks;
     this.search = search;
     this.mostUsed = mostUsed;
+    this.handed = handed;
   }
 
   /**
@@ -92,10 +99,13 @@ class SessionViews {
         checked == null || opened.procedure() == null
             ? null
             : checks.of(opened.procedure(), checked, t),
-        part == Part.FORM && work != null ? CaseViews.autofocus(work, session, errors) : "",
+        part == Part.FORM && work != null && opened.handed() == null
+            ? CaseViews.autofocus(work, session, errors)
+            : "",
         objection(opened, t),
         WAITING.contains(session.state()),
-        screens);
+        screens,
+        part == Part.FORM ? handed.of(opened, screens, t) : null);
   }
 
   /** The part that is shown: the one asked for where there is a way back to it. */

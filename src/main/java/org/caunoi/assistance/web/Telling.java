@@ -16,6 +16,15 @@ record Telling(HttpStatus status, @Nullable NoticeView notice, FieldErrors error
     return new Telling(HttpStatus.OK, null, FieldErrors.none());
   }
 
+  /** One field of the form, with a sentence beside it. */
+  static Telling field(HttpStatus status, String key, String text) {
+    return new Telling(status, null, FieldErrors.of("form." + key, text));
+  }
+
+  boolean isNothing() {
+    return status == HttpStatus.OK && notice == null && errors.isEmpty();
+  }
+
   static Telling of(Refused refused, Texts t) {
     String key = "screen.refused." + refused.code();
     String text = t.get(t.has(key) ? key : "error." + refused.code(), refused.args().toArray());

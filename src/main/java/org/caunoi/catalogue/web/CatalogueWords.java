@@ -88,6 +88,16 @@ class CatalogueWords {
             .toList());
   }
 
+  /** The draft, or the newest published text. */
+  String text(String code) {
+    return drafts.find(code).map(Draft::text).orElseGet(() -> published(code));
+  }
+
+  /** Texts of all drafts by code. */
+  Map<String, String> draftTexts() {
+    return drafts.list().stream().collect(Collectors.toMap(Draft::code, Draft::text));
+  }
+
   /** The text of a version, the newest where none is named. */
   String published(String code) {
     return versions.text(code, null).orElseThrow(() -> Refused.notFound("procedure-not-found"));
@@ -105,11 +115,11 @@ class CatalogueWords {
         : Stage.WAITS_FOR_ME;
   }
 
-  private static String problem(ReferenceProblem problem) {
+  static String problem(ReferenceProblem problem) {
     return problem.toString().replaceFirst("^reference/procedures/", "");
   }
 
-  private static String path(String path, Texts t) {
+  static String path(String path, Texts t) {
     String key = "publishing.value." + path.replaceFirst("[.\\[].*", "");
     return t.has(key) ? t.get(key) : path;
   }

@@ -48,7 +48,7 @@ public final class YamlFile {
     return List.of();
   }
 
-  private static @Nullable Node compose(String file, String text, ReferenceProblems problems) {
+  static @Nullable Node compose(String file, String text, ReferenceProblems problems) {
     if (text.length() > LARGEST) {
       problems.add(file, 1, "", "is longer than " + LARGEST + " characters");
       return null;

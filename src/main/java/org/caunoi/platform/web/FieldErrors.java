@@ -2,6 +2,7 @@ package org.caunoi.platform.web;
 
 import java.util.List;
 import java.util.Map;
+import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** The problems of a form in the order of its fields; empty when it is shown for the first time. */
@@ -21,6 +22,24 @@ public record FieldErrors(List<FieldProblem> all) {
   /** A form with one problem. */
   public static FieldErrors of(String field, String text) {
     return new FieldErrors(List.of(new FieldProblem(field, text)));
+  }
+
+  /**
+   * The first thing a refusal tells, beside one field; what is not there or not allowed is refused
+   * as before.
+   */
+  public static FieldErrors told(Refused refused, String field, Texts t) {
+    return switch (refused.kind()) {
+      case NOT_FOUND, FORBIDDEN, UNAUTHENTICATED -> throw refused;
+      case INVALID, CONFLICT, TOO_MANY, TOO_LARGE, STORE_FULL, GONE ->
+          of(
+              field,
+              refused.errors().isEmpty()
+                  ? t.get("error." + refused.code(), refused.args().toArray())
+                  : t.get(
+                      "error." + refused.errors().getFirst().code(),
+                      refused.errors().getFirst().args().toArray()));
+    };
   }
 
   /** The same problems with the names of their fields. */

@@ -27,4 +27,10 @@ public record FieldView(
   public FieldView {
     choices = List.copyOf(choices);
   }
+
+  /** The same field drawn in another way. */
+  public FieldView as(FieldKind other) {
+    return new FieldView(
+        other, name, label, value, hint, error, note, required, maxLength, choices);
+  }
 }

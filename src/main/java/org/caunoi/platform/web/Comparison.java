@@ -1,4 +1,4 @@
-package org.caunoi.catalogue.web;
+package org.caunoi.platform.web;
 
 import com.github.difflib.text.DiffRow;
 import com.github.difflib.text.DiffRowGenerator;
@@ -21,7 +21,7 @@ public record Comparison(List<Line> lines) {
     LEFT_OUT
   }
 
-  static Comparison of(String before, String after) {
+  public static Comparison of(String before, String after) {
     List<DiffRow> rows =
         DiffRowGenerator.create()
             .lineNormalizer(line -> line)

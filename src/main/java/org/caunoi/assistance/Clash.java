@@ -1,0 +1,17 @@
+package org.caunoi.assistance;
+
+/**
+ * A field that clerk and citizen changed at the same time: what was stored first stays, and whoever
+ * came second is told both.
+ *
+ * @param field key of the field
+ * @param mine what was sent and not stored
+ * @param theirs what is stored
+ */
+public record Clash(String field, String mine, String theirs) {
+
+  @Override
+  public String toString() {
+    return "Clash[" + field + "]";
+  }
+}

@@ -29,12 +29,13 @@ function look(viewer) {
   const papers = /** @type {HTMLElement[]} */ ([...viewer.querySelectorAll('[data-paper]')]);
   const bar = viewer.querySelector('[data-viewer-bar]');
   const where = viewer.querySelector('[data-viewer-where]');
-  if (papers.length === 0 || !(bar instanceof HTMLElement) || !where) return;
+  if (!(bar instanceof HTMLElement) || !where) return;
   const sizes = papers.map(() => 1);
   const turns = papers.map(() => 0);
   let at = 0;
 
   function show() {
+    if (papers.length === 0) return;
     papers.forEach((paper, i) => {
       paper.hidden = i !== at;
     });
@@ -53,6 +54,7 @@ function look(viewer) {
 
   /** @param {string} what */
   function act(what) {
+    if (papers.length === 0) return;
     if (what === 'next') at = (at + 1) % papers.length;
     else if (what === 'before') at = (at + papers.length - 1) % papers.length;
     else if (what === 'larger') sizes[at] = Math.min(LARGEST, sizes[at] * STEP);
@@ -61,7 +63,7 @@ function look(viewer) {
     show();
   }
 
-  bar.hidden = false;
+  bar.hidden = papers.length === 0;
   bar.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('[data-view]') : null;
     if (button instanceof HTMLElement) act(button.dataset.view ?? '');
@@ -85,7 +87,7 @@ function look(viewer) {
 /**
  * Marks the paper in view, or the first one without a mark where the paper in view cannot be marked.
  *
- * @param {HTMLElement} paper
+ * @param {HTMLElement | undefined} paper
  * @param {'ok' | 'no'} value
  */
 function mark(paper, value) {
@@ -93,7 +95,7 @@ function mark(paper, value) {
   const focused = document.activeElement?.closest('[data-mark]');
   const own =
     marks.find((one) => one === focused) ??
-    marks.find((one) => one.dataset.mark === paper.dataset.paper) ??
+    marks.find((one) => one.dataset.mark === paper?.dataset.paper) ??
     marks.find((one) => !one.querySelector('input:checked'));
   const radio = own?.querySelector(`input[value="${value}"]`);
   if (!(own instanceof HTMLElement) || !(radio instanceof HTMLInputElement)) return;

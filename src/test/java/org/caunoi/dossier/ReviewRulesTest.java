@@ -121,7 +121,7 @@ class ReviewRulesTest {
     assertThat(
             jdbc.sql(
                     """
-                    SELECT details ->> 'request' || details ->> 'stage' FROM audit.entry
+                    SELECT (details ->> 'request') || (details ->> 'stage') FROM audit.entry
                     WHERE subject = :subject AND act = 'dossier-supplement-requested' ORDER BY at
                     """)
                 .param("subject", "dossier/" + code)

@@ -95,6 +95,7 @@ final class FormFacts {
   /** The papers of the case, counted by kind. */
   List<Map<String, String>> papers(DossierFile file) {
     List<Map<String, String>> lines = new ArrayList<>();
+    lines.add(Map.of("no", "1", "component", words.of("theForm"), "electronic", "1"));
     for (DossierComponent component : file.checklist().components()) {
       Map<String, String> line = new HashMap<>();
       line.put("no", String.valueOf(lines.size() + 1));

@@ -150,7 +150,7 @@ class RegisterPages {
   }
 
   @GetMapping("/register/books/{id}")
-  @Requires(Permission.READ_REGISTER)
+  @Requires(Permission.READ_DOCUMENTS)
   ResponseEntity<Resource> book(SignedIn who, @PathVariable UUID id) {
     Opened opened = forms.openRegister(who, id);
     return DocumentResponse.of(opened.document(), opened.content(), "07");

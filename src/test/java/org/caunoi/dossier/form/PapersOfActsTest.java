@@ -52,6 +52,8 @@ class PapersOfActsTest {
   private static final String LETTERS =
       "Đặng Thị Ước Nguyện Ẵẳằắẫẩầấạảãàáẽẻèéẹễểềếệĩỉìíịõỏòóọỗổồốộỡởờớợũủùúụữửừứựỹỷỳýỵđ";
 
+  private static final String COMMUNE = "00466";
+
   @Autowired private Walk walk;
   @Autowired private People people;
   @Autowired private AcceptDossier accepting;
@@ -79,8 +81,8 @@ class PapersOfActsTest {
 
   @BeforeEach
   void enrol() {
-    intake = people.officer(Role.INTAKE_OFFICER, walk.authority());
-    signer = people.officer(Role.SIGNER, walk.authority());
+    intake = people.officer(Role.INTAKE_OFFICER, walk.authorityOf(COMMUNE));
+    signer = people.officer(Role.SIGNER, walk.authorityOf(COMMUNE));
     partner = people.partner().who();
   }
 
@@ -207,7 +209,7 @@ class PapersOfActsTest {
     assertThat(Pdfs.text(pdf).replace(" ", "")).contains(code.replace(" ", ""));
     Pdfs.picture(pdf, "07");
     conforms(pdf);
-    assertThat(book.number()).startsWith(walk.authority() + "-").endsWith("/STDHS");
+    assertThat(book.number()).startsWith(walk.authorityOf(COMMUNE) + "-").endsWith("/STDHS");
     assertThatThrownBy(
             () ->
                 closing.close(
@@ -333,6 +335,7 @@ class PapersOfActsTest {
         .answer("forWhom", "other")
         .form("subjectFullName", "Lê Thử Hai")
         .form("fullName", "Đặng Thử Ước")
+        .form("commune", COMMUNE)
         .by(partner)
         .code();
   }

@@ -33,7 +33,7 @@ import org.verapdf.pdfa.results.ValidationResult;
 final class Pdfs {
 
   private static final Path SHOTS = Path.of("target/forms");
-  private static final float DPI = 200;
+  private static final float DPI = 300;
 
   static {
     VeraGreenfieldFoundryProvider.initialise();

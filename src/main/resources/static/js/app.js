@@ -12,6 +12,7 @@ const PARTS = [
   ['[data-live]', './live.js'],
   ['[data-signature]', './signature.js'],
   ['[data-work]', './work.js'],
+  ['[data-viewer], #marks-form', './review.js'],
   ['[data-screen]', './screen.js'],
   ['[data-keypad]', './keypad.js'],
 ];

@@ -13,6 +13,8 @@ public enum Permission {
   ATTACH_DOCUMENT,
   ACCEPT_DOSSIER,
   REQUEST_SUPPLEMENT,
+  /** Asks a citizen a second time; a leader's. */
+  REQUEST_SUPPLEMENT_AGAIN,
   ADD_SUPPLEMENT,
   REFUSE_DOSSIER,
   ASSIGN_DOSSIER,
@@ -21,6 +23,11 @@ public enum Permission {
   ISSUE_RESULT,
   REQUEST_WITHDRAWAL,
   STOP_DOSSIER,
+  /** Says sorry for a promise that cannot be kept, and names a new day; a leader's. */
+  EXTEND_PROMISE,
+  /** Puts a paper right by a new one, makes control slips, closes registers. */
+  MAKE_PAPERS,
+  READ_REGISTER,
   RETURN_RESULT,
   READ_CITIZEN_REPORTS,
   READ_AUDIT,

@@ -15,7 +15,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Holds every route to the permission it declares; a route that declares none answers nobody. */
-final class PermissionInterceptor implements HandlerInterceptor {
+public final class PermissionInterceptor implements HandlerInterceptor {
 
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
@@ -43,7 +43,8 @@ final class PermissionInterceptor implements HandlerInterceptor {
     throw new Refused(Refused.Kind.UNAUTHENTICATED, "sign-in-needed", List.of());
   }
 
-  static Optional<SignedIn> current() {
+  /** Who asks, if anybody is signed in. */
+  public static Optional<SignedIn> current() {
     @Nullable Authentication authentication =
         SecurityContextHolder.getContext().getAuthentication();
     return authentication != null && authentication.getPrincipal() instanceof SignedIn who

@@ -19,5 +19,7 @@ public enum ActKind {
   /** The promised moment changed because the calendar did. */
   PROMISE_MOVED,
   /** The promised moment stayed, but became certain or uncertain, because the calendar changed. */
-  PROMISE_CHECKED
+  PROMISE_CHECKED,
+  /** Lateness was seen coming: an apology with a new moment. */
+  EXTENDED
 }

@@ -117,6 +117,7 @@ class Acts {
             after.progress().appointmentAt(),
             act.note(),
             resultLink));
+    events.publishEvent(new ActStored(before, after, act.kind(), at, actor, byName));
     return after;
   }
 

@@ -54,6 +54,7 @@ public record Dossier(Filing filing, Progress progress) {
    * @param version number of acts so far; an act is stored only if nobody acted in between
    * @param formerState state before a withdrawal was asked for
    * @param supplementIn papers have come in for a dossier that was never accepted yet
+   * @param extendedTo the new moment an apology promised; it holds until a later one is counted
    */
   public record Progress(
       DossierState state,
@@ -68,11 +69,25 @@ public record Dossier(Filing filing, Progress progress) {
       @Nullable String assigneeName,
       @Nullable UUID approvedBy,
       @Nullable Instant finishedAt,
-      @Nullable Instant returnedAt) {
+      @Nullable Instant returnedAt,
+      @Nullable Instant extendedTo) {
 
     static Progress filed() {
       return new Progress(
-          DossierState.NEW, 1, null, null, false, null, false, 0, null, null, null, null, null);
+          DossierState.NEW,
+          1,
+          null,
+          null,
+          false,
+          null,
+          false,
+          0,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
     }
   }
 
@@ -135,8 +150,11 @@ public record Dossier(Filing filing, Progress progress) {
       return change.made();
     }
     Change change = to(DossierState.PROCESSING);
-    change.appointmentAt = appointment;
-    change.provisional = provisional;
+    Instant extended = progress.extendedTo();
+    boolean keepsExtension =
+        extended != null && appointment != null && extended.isAfter(appointment);
+    change.appointmentAt = keepsExtension ? extended : appointment;
+    change.provisional = provisional && !keepsExtension;
     return change.made();
   }
 
@@ -149,6 +167,27 @@ public record Dossier(Filing filing, Progress progress) {
     Change change = new Change(this, state());
     change.appointmentAt = appointment;
     change.provisional = provisional;
+    return change.made();
+  }
+
+  /** A new moment instead of one that cannot be kept; once, and only later than the old one. */
+  Dossier extend(Instant appointment) {
+    Instant promised = progress.appointmentAt();
+    if (promised == null
+        || !DossierState.PROMISE_RUNS.contains(state())
+        || state() == DossierState.WITHDRAWAL_REQUESTED) {
+      throw wrongState();
+    }
+    if (progress.extendedTo() != null) {
+      throw Refused.conflict("extended-before");
+    }
+    if (!appointment.isAfter(promised)) {
+      throw Refused.field("/day", "not-later-than-promised");
+    }
+    Change change = new Change(this, state());
+    change.appointmentAt = appointment;
+    change.extendedTo = appointment;
+    change.provisional = false;
     return change.made();
   }
 
@@ -246,6 +285,7 @@ public record Dossier(Filing filing, Progress progress) {
     private @Nullable UUID approvedBy;
     private @Nullable Instant finishedAt;
     private @Nullable Instant returnedAt;
+    private @Nullable Instant extendedTo;
 
     private Change(Dossier before, DossierState state) {
       Progress p = before.progress;
@@ -262,6 +302,7 @@ public record Dossier(Filing filing, Progress progress) {
       approvedBy = p.approvedBy;
       finishedAt = p.finishedAt;
       returnedAt = p.returnedAt;
+      extendedTo = p.extendedTo;
     }
 
     private Dossier made() {
@@ -280,7 +321,8 @@ public record Dossier(Filing filing, Progress progress) {
               assigneeName,
               approvedBy,
               finishedAt,
-              returnedAt));
+              returnedAt,
+              extendedTo));
     }
   }
 

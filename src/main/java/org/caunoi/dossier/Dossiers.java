@@ -32,7 +32,7 @@ class Dossiers {
              d.helper_id, d.session_id, d.client_id, d.commune_code, d.return_by, d.term_strategy, d.term_amount,
              d.term_cutoff, d.confirmation, d.filed_at, d.state, d.version, d.accepted_at, d.appointment_at,
              d.appointment_provisional, d.former_state, d.supplement_in, d.supplement_requests, d.assignee_id,
-             d.assignee_name, d.approved_by, d.finished_at, d.returned_at
+             d.assignee_name, d.approved_by, d.finished_at, d.returned_at, d.extended_to
       FROM dossier.dossier d
       """;
 
@@ -81,7 +81,7 @@ class Dossiers {
             COLUMNS
                 + """
                 WHERE d.state = ANY (CAST(:states AS integer[])) AND d.former_state IS DISTINCT FROM 5
-                  AND d.appointment_at IS NOT NULL AND d.accepted_at IS NOT NULL
+                  AND d.appointment_at IS NOT NULL AND d.accepted_at IS NOT NULL AND d.extended_to IS NULL
                   AND (d.authority, d.id) > (:authority, :id)
                 ORDER BY d.authority, d.id
                 LIMIT :most
@@ -118,7 +118,7 @@ class Dossiers {
                         former_state = :formerState, supplement_in = :supplementIn,
                         supplement_requests = :supplementRequests, assignee_id = :assigneeId,
                         assignee_name = :assigneeName, approved_by = :approvedBy,
-                        finished_at = :finishedAt, returned_at = :returnedAt
+                        finished_at = :finishedAt, returned_at = :returnedAt, extended_to = :extendedTo
                     WHERE authority = :authority AND id = :id AND version = :before
                     RETURNING id
                 ), acted AS (
@@ -147,6 +147,7 @@ class Dossiers {
             .param("approvedBy", p.approvedBy())
             .param("finishedAt", at(p.finishedAt()))
             .param("returnedAt", at(p.returnedAt()))
+            .param("extendedTo", at(p.extendedTo()))
             .param("authority", after.filing().authority())
             .param("id", after.filing().id())
             .param("before", before.version())
@@ -214,7 +215,8 @@ class Dossiers {
             rs.getString("assignee_name"),
             rs.getObject("approved_by", UUID.class),
             instant(rs, "finished_at"),
-            instant(rs, "returned_at")));
+            instant(rs, "returned_at"),
+            instant(rs, "extended_to")));
   }
 
   static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {

@@ -6,7 +6,7 @@ import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** Words a person adds to an act: normalised, bounded, readable, sealed when stored. */
-final class Note {
+public final class Note {
 
   private static final int LENGTH = 2000;
   private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
@@ -29,7 +29,8 @@ final class Note {
     return bounded(pointer, text, LENGTH);
   }
 
-  static @Nullable String bounded(String pointer, @Nullable String text, int length) {
+  /** None where blank; refused as above. */
+  public static @Nullable String bounded(String pointer, @Nullable String text, int length) {
     if (text == null || text.isBlank()) {
       return null;
     }

@@ -90,6 +90,15 @@ public class ReadDossier {
     Dossier dossier = acts.get(who, code);
     boolean clear = who.may(Permission.READ_DOCUMENTS);
     Party party = clear ? parties.read(dossier, who, purpose) : parties.party(dossier);
+    return file(dossier, party, clear);
+  }
+
+  /** Everything in the clear, for the papers the house itself makes of it; never for a screen. */
+  public DossierFile forPapers(Dossier dossier) {
+    return file(dossier, parties.party(dossier), true);
+  }
+
+  private DossierFile file(Dossier dossier, Party party, boolean clear) {
     return new DossierFile(
         dossier,
         catalogue.get(dossier.filing().procedureVersion()),

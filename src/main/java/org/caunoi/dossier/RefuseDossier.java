@@ -4,13 +4,16 @@ import java.util.Map;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.dossier.Dossier.Act;
+import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Refuses to take a dossier, only with a ground (state 3, form 03). */
+/** Refuses to take a dossier, only with a legal ground and the reason (state 3, form 03). */
 @Component
 public class RefuseDossier {
+
+  private static final int GROUND_LENGTH = 500;
 
   private final Acts acts;
 
@@ -19,15 +22,21 @@ public class RefuseDossier {
   }
 
   /**
-   * Refused: {@code reason-needed}, {@code too-long}, {@code dossier-not-found}, {@code
-   * wrong-state}, {@code somebody-was-faster}.
+   * Refused: {@code ground-needed}, {@code reason-needed}, {@code too-long}, {@code
+   * dossier-not-found}, {@code wrong-state}, {@code somebody-was-faster}.
    *
-   * @param ground the legal ground in words the citizen will read
+   * @param ground the legal text and its article
+   * @param reason what in this dossier it forbids, in words the citizen will read
    */
   @Transactional
-  public Dossier refuse(SignedIn who, String code, @Nullable Integer seen, String ground) {
+  public Dossier refuse(
+      SignedIn who, String code, @Nullable Integer seen, @Nullable String ground, String reason) {
     who.require(Permission.REFUSE_DOSSIER);
-    String words = Note.required("/reason", ground);
+    String law = Note.bounded("/ground", ground, GROUND_LENGTH);
+    if (law == null) {
+      throw Refused.field("/ground", "ground-needed");
+    }
+    String words = Note.required("/reason", reason) + "\nCăn cứ: " + law;
     return acts.perform(
         who,
         code,

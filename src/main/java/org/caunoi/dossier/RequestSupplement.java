@@ -2,8 +2,10 @@ package org.caunoi.dossier;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.Catalogue;
@@ -15,32 +17,47 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Asks the citizen, once, for everything that is missing (state 5, form 02); the clock stands
- * still.
+ * still. What the request does not name counts as complete. A second request is a leader's, says
+ * why it was not all asked at once, and is counted.
  */
 @Component
 public class RequestSupplement {
 
   private static final int REASON_LENGTH = 1000;
   private static final int MOST_REASONS = 50;
-  private static final String FORM = "form";
 
   private final Acts acts;
+  private final Marks marks;
   private final Catalogue catalogue;
 
-  RequestSupplement(Acts acts, Catalogue catalogue) {
+  RequestSupplement(Acts acts, Marks marks, Catalogue catalogue) {
     this.acts = acts;
+    this.marks = marks;
     this.catalogue = catalogue;
+  }
+
+  /** A first request; see {@link #request(SignedIn, String, Integer, List, String)}. */
+  @Transactional
+  public Dossier request(SignedIn who, String code, @Nullable Integer seen, List<Reason> reasons) {
+    return request(who, code, seen, reasons, null);
   }
 
   /**
    * Refused: {@code reason-needed}, {@code too-long}, {@code too-many}, {@code
-   * component-not-asked-for}, {@code dossier-not-found}, {@code wrong-state}, {@code
-   * somebody-was-faster}.
+   * component-not-asked-for}, {@code reasons-left-out} where a colleague has crossed a paper that
+   * is not named, {@code second-supplement-needs-leader}, {@code ground-needed}, {@code
+   * dossier-not-found}, {@code wrong-state}, {@code somebody-was-faster}.
    *
    * @param reasons each thing that is missing with its reason, in words the citizen will read
+   * @param ground why the citizen is asked once more; only needed for a second request
    */
   @Transactional
-  public Dossier request(SignedIn who, String code, @Nullable Integer seen, List<Reason> reasons) {
+  public Dossier request(
+      SignedIn who,
+      String code,
+      @Nullable Integer seen,
+      List<Reason> reasons,
+      @Nullable String ground) {
     who.require(Permission.REQUEST_SUPPLEMENT);
     Dossier before = acts.get(who, code, seen);
     if (reasons.isEmpty()) {
@@ -54,23 +71,54 @@ public class RequestSupplement {
     for (int i = 0; i < reasons.size(); i++) {
       lines.add(line("/reasons/" + i, reasons.get(i), names));
     }
-    List<String> components = reasons.stream().map(Reason::component).distinct().toList();
-    return acts.perform(
-        before,
-        seen,
-        who.actor(),
-        who.displayName(),
-        new Act(
-            ActKind.SUPPLEMENT_REQUESTED,
-            String.join("\n", lines),
-            Map.of("components", components)),
-        null,
-        Dossier::requestSupplement);
+    Set<String> named = new HashSet<>(reasons.stream().map(Reason::component).toList());
+    if (marks.list(before).stream()
+        .anyMatch(mark -> !mark.complete() && !named.contains(mark.component()))) {
+      throw Refused.field("/reasons", "reasons-left-out");
+    }
+    int earlier = before.progress().supplementRequests();
+    if (earlier > 0) {
+      lines.add(again(who, ground));
+    }
+    Dossier after =
+        acts.perform(
+            before,
+            seen,
+            who.actor(),
+            who.displayName(),
+            new Act(
+                ActKind.SUPPLEMENT_REQUESTED,
+                String.join("\n", lines),
+                Map.of(
+                    "components",
+                    reasons.stream().map(Reason::component).distinct().toList(),
+                    "request",
+                    earlier + 1,
+                    "stage",
+                    before.progress().acceptedAt() == null ? "intake" : "review")),
+            null,
+            Dossier::requestSupplement);
+    for (Reason reason : reasons) {
+      String words = Note.bounded("/reasons", reason.text(), REASON_LENGTH);
+      marks.put(after, reason.component(), words, who, acts.now());
+    }
+    return after;
+  }
+
+  private static String again(SignedIn who, @Nullable String ground) {
+    if (!who.may(Permission.REQUEST_SUPPLEMENT_AGAIN)) {
+      throw Refused.conflict("second-supplement-needs-leader");
+    }
+    String words = Note.bounded("/ground", ground, REASON_LENGTH);
+    if (words == null) {
+      throw Refused.field("/ground", "ground-needed");
+    }
+    return "• Vì sao phải yêu cầu thêm lần nữa: " + words;
   }
 
   private Map<String, String> names(Dossier dossier) {
     Map<String, String> names = new HashMap<>();
-    names.put(FORM, "");
+    names.put(MarkComponent.FORM, "");
     catalogue
         .get(dossier.filing().procedureVersion())
         .components()

@@ -16,6 +16,7 @@ public enum MessageKind {
   STOPPED,
   RETURNED,
   PROMISE_MOVED,
+  EXTENDED,
   BRING_THESE,
   CONFIRMATION_CODE(Duration.ofMinutes(5)),
   CODE_OPEN_RESULT(Duration.ofMinutes(15)),

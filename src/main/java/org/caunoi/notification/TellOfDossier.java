@@ -76,7 +76,9 @@ class TellOfDossier {
   }
 
   private String detail(DossierActed act) {
-    if (act.kind() == ActKind.ACCEPTED || act.kind() == ActKind.PROMISE_MOVED) {
+    if (act.kind() == ActKind.ACCEPTED
+        || act.kind() == ActKind.PROMISE_MOVED
+        || act.kind() == ActKind.EXTENDED) {
       return act.appointmentAt() == null
           ? texts.words("appointment.later")
           : VietnamTime.moment(act.appointmentAt());
@@ -96,6 +98,7 @@ class TellOfDossier {
       case STOPPED -> MessageKind.STOPPED;
       case RETURNED -> MessageKind.RETURNED;
       case PROMISE_MOVED -> MessageKind.PROMISE_MOVED;
+      case EXTENDED -> MessageKind.EXTENDED;
       case SUPPLEMENTED, ASSIGNED, HANDED_OVER, APPROVED, DOCUMENT_ATTACHED, PROMISE_CHECKED ->
           null;
     };

@@ -47,6 +47,7 @@ class ActGuardsTest {
           Map.entry("decline", List.of(0, 0, 0, 0, 0, 0, 4, 0, 0, 0)),
           Map.entry("stop", List.of(0, 0, 0, 8, 8, 8, 8, 0, 0, 0)),
           Map.entry("promise again", List.of(0, 2, 0, 4, 0, 6, 7, 0, 0, 0)),
+          Map.entry("extend", List.of(0, 2, 0, 4, 0, 6, 0, 0, 0, 0)),
           Map.entry("return", List.of(0, 0, 0, 0, 0, 0, 0, 0, 10, 0)));
 
   private static final Map<String, UnaryOperator<Dossier>> ACTS = acts();
@@ -59,6 +60,7 @@ class ActGuardsTest {
     acts.put("supplement", d -> d.supplement(AT, false));
     acts.put("assign", d -> d.assign(PERSON, "Trần Thử"));
     acts.put("promise again", d -> d.promiseAgain(AT, false));
+    acts.put("extend", d -> d.extend(AT.plusSeconds(1)));
     acts.put("issue", d -> d.issue(AT));
     acts.put("withdraw", Dossier::requestWithdrawal);
     acts.put("decline", Dossier::declineWithdrawal);
@@ -166,6 +168,7 @@ class ActGuardsTest {
             null,
             null,
             approvedBy,
+            null,
             null,
             null));
   }

@@ -174,10 +174,16 @@ class DossierJourneyTest {
   @Test
   void refusesWithAGroundOnly() {
     String code = walk.filing().by(partner).code();
-    assertThatThrownBy(() -> refusing.refuse(intake, code, null, "  "))
+    assertThatThrownBy(() -> refusing.refuse(intake, code, null, "Luật Thử, Điều 1", "  "))
         .isInstanceOf(Refused.class)
         .hasMessage("reason-needed");
-    assertThat(refusing.refuse(intake, code, null, "Không thuộc thẩm quyền.").state())
+    assertThatThrownBy(() -> refusing.refuse(intake, code, null, " ", "Sai nơi nộp."))
+        .isInstanceOf(Refused.class)
+        .hasMessage("ground-needed");
+    assertThat(
+            refusing
+                .refuse(intake, code, null, "Luật Thử, Điều 1", "Không thuộc thẩm quyền.")
+                .state())
         .isEqualTo(DossierState.NOT_ACCEPTED);
     assertThatThrownBy(() -> accepting.accept(intake, code, null))
         .isInstanceOf(Refused.class)
@@ -235,7 +241,7 @@ class DossierJourneyTest {
     for (var act :
         List.<Runnable>of(
             () -> accepting.accept(specialist, code, null),
-            () -> refusing.refuse(signer, code, null, "x"),
+            () -> refusing.refuse(signer, code, null, "x", "x"),
             () -> approving.approve(specialist, code, null),
             () -> stopping.stop(partner, code, null, "x"),
             () -> issuing.issue(intake, code, null, "1", UUID.randomUUID()))) {

@@ -31,7 +31,11 @@ class PersonalDataTest {
   void isNowhereInTheRowsInTheClear() {
     String code = file();
     refusing.refuse(
-        people.officer(Role.INTAKE_OFFICER, walk.authority()), code, null, "Ông " + PLANTED.get(0));
+        people.officer(Role.INTAKE_OFFICER, walk.authority()),
+        code,
+        null,
+        "Luật Thử, Điều 1",
+        "Ông " + PLANTED.get(0));
     StringBuilder all = new StringBuilder();
     for (String table : tables()) {
       for (Map<String, Object> row : jdbc.sql("SELECT * FROM " + table).query().listOfRows()) {

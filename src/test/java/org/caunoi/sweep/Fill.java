@@ -54,6 +54,10 @@ final class Fill {
               """
               {"reasons": [{"component": "form", "text": "Thử"}]}
               """,
+          "POST /api/v1/dossiers/{code}/extensions",
+              """
+              {"day": "2027-12-07", "reason": "Thử"}
+              """,
           "POST /api/v1/dossiers/{code}/assignments",
               """
               {"assignee": "01890000-0000-7000-8000-000000000000", "note": "Thử"}

@@ -103,12 +103,13 @@ final class Journey {
         "supplement-requests",
         "{\"reasons\": [{\"component\": \"form\", \"text\": \"Xin ghi rõ %s\"}]}"
             .formatted(citizen.fullName()),
-        "dossier-supplement-requested");
+        "dossier-supplement-requested",
+        "form-issued");
     step(
         "supplements",
         () -> post(partner, "supplements", "{\"note\": \"%s\"}".formatted(citizen.address())),
         "dossier-supplemented");
-    act(Role.INTAKE_OFFICER, "acceptances", "{}", "dossier-accepted");
+    act(Role.INTAKE_OFFICER, "acceptances", "{}", "dossier-accepted", "form-issued");
     step(
         "withdrawals",
         () -> post(partner, "withdrawals", "{\"reason\": \"%s\"}".formatted(citizen.address())),
@@ -118,6 +119,17 @@ final class Journey {
         "withdrawal-refusals",
         "{\"reason\": \"Còn kịp\"}",
         "dossier-withdrawal-declined");
+    act(
+        Role.SIGNER,
+        "extensions",
+        "{\"day\": \"%s\", \"reason\": \"Chờ xác minh với %s\"}"
+            .formatted(farWorkingDay(), citizen.fullName()),
+        "dossier-extended",
+        "form-issued");
+    step(
+        "marks",
+        () -> callers.of(Role.SPECIALIST).json("PUT", at("marks/form"), "{\"complete\": true}"),
+        "component-marked");
     process("dossier-handed-over");
     issue();
     act(Role.RETURN_OFFICER, "return-codes", "{}", "dossier-return-code-sent");
@@ -140,7 +152,7 @@ final class Journey {
   /** From filing to the citizen's own phone. */
   List<Step> toThePhone() {
     file("electronic");
-    act(Role.INTAKE_OFFICER, "acceptances", "{}", "dossier-accepted");
+    act(Role.INTAKE_OFFICER, "acceptances", "{}", "dossier-accepted", "form-issued");
     process("dossier-assigned");
     issue();
     step(
@@ -166,16 +178,24 @@ final class Journey {
     act(
         Role.INTAKE_OFFICER,
         "refusals",
-        "{\"reason\": \"Không thuộc thẩm quyền: %s\"}".formatted(citizen.fullName()),
-        "dossier-refused");
+        "{\"ground\": \"Luật Thử\", \"reason\": \"Không thuộc thẩm quyền: %s\"}"
+            .formatted(citizen.fullName()),
+        "dossier-refused",
+        "form-issued");
     return List.copyOf(steps);
   }
 
   List<Step> toAStop() {
     file("counter");
-    act(Role.INTAKE_OFFICER, "acceptances", "{}", "dossier-accepted");
+    act(Role.INTAKE_OFFICER, "acceptances", "{}", "dossier-accepted", "form-issued");
     step("withdrawals", () -> post(partner, "withdrawals", "{}"), "dossier-withdrawal-requested");
-    act(Role.INTAKE_OFFICER, "stops", "{\"reason\": \"Người dân xin rút\"}", "dossier-stopped");
+    act(
+        Role.INTAKE_OFFICER,
+        "stops",
+        "{\"reason\": \"Người dân xin rút\"}",
+        "dossier-stopped",
+        "form-issued");
+    act(Role.INTAKE_OFFICER, "control-slips", "{}", "form-issued");
     return List.copyOf(steps);
   }
 
@@ -272,10 +292,10 @@ final class Journey {
         "dossier-issued");
   }
 
-  private void act(Role role, String what, String body, String act) {
+  private void act(Role role, String what, String body, String... acts) {
     String key = UUID.randomUUID().toString();
     Caller caller = callers.of(role);
-    step(what, () -> caller.json("POST", at(what), body, "Idempotency-Key", key), act);
+    step(what, () -> caller.json("POST", at(what), body, "Idempotency-Key", key), acts);
   }
 
   private void step(String name, Supplier<Answer> ask, String... acts) {
@@ -302,6 +322,11 @@ final class Journey {
 
   private String in(String what) {
     return SESSIONS + "/" + session + "/" + what;
+  }
+
+  /** A Tuesday a year or so away, in a week without holidays. */
+  private static String farWorkingDay() {
+    return "2027-12-07";
   }
 
   private static byte[] result() {

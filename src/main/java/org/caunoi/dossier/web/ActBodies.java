@@ -1,5 +1,9 @@
 package org.caunoi.dossier.web;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What comes with an act. */
 final class ActBodies {
+
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2200;
+
+  /** As people write a day: {@code 1/12/2026}. */
+  private static final DateTimeFormatter WRITTEN =
+      DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
   private ActBodies() {}
 
@@ -28,6 +39,32 @@ final class ActBodies {
     }
   }
 
+  /**
+   * @param ground the legal text and its article
+   * @param reason what in this dossier it forbids
+   */
+  record RefusalBody(@Nullable String ground, @Nullable String reason) implements StrictBody {
+
+    String text() {
+      return reason == null ? "" : reason;
+    }
+  }
+
+  /**
+   * @param day the new day, such as {@code 2026-12-01}
+   * @param reason why it is late, in words the citizen will read
+   */
+  record ExtensionBody(@Nullable String day, @Nullable String reason) implements StrictBody {
+
+    LocalDate date() {
+      return ActBodies.day("/day", day);
+    }
+
+    String text() {
+      return reason == null ? "" : reason;
+    }
+  }
+
   record NoteBody(@Nullable String note) implements StrictBody {
 
     static @Nullable String of(@Nullable NoteBody body) {
@@ -38,9 +75,11 @@ final class ActBodies {
   /**
    * Everything that is missing, in one request.
    *
-   * @param reasons at least one
+   * @param reasons at least one; what they do not name counts as complete
+   * @param ground why the citizen is asked once more, for a second request
    */
-  record SupplementBody(@Nullable List<@Nullable ReasonLine> reasons) implements StrictBody {
+  record SupplementBody(@Nullable List<@Nullable ReasonLine> reasons, @Nullable String ground)
+      implements StrictBody {
 
     /**
      * @param component key of the component, or {@code form}
@@ -86,6 +125,24 @@ final class ActBodies {
         throw Refused.field("/personalId", "required");
       }
       return personalId;
+    }
+  }
+
+  /** A day as programs write it, or as people do. */
+  static LocalDate day(String pointer, @Nullable String text) {
+    if (text == null || text.isBlank()) {
+      throw Refused.field(pointer, "required");
+    }
+    String written = text.strip();
+    try {
+      LocalDate day =
+          written.contains("/") ? LocalDate.parse(written, WRITTEN) : LocalDate.parse(written);
+      if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+        throw Refused.field(pointer, "not-a-date");
+      }
+      return day;
+    } catch (DateTimeParseException e) {
+      throw Refused.field(pointer, "not-a-date");
     }
   }
 

@@ -15,6 +15,11 @@ class DossierMenu {
   }
 
   @Bean
+  NavEntry registerEntry() {
+    return new NavEntry(40, "/register", "register.title", "list", Permission.READ_REGISTER);
+  }
+
+  @Bean
   NavEntry returnsEntry() {
     return new NavEntry(30, "/returns", "nav.returns", "package", Permission.RETURN_RESULT);
   }

@@ -19,6 +19,7 @@ final class PossibleActs {
     DossierState state = dossier.state();
     boolean processing = state == DossierState.PROCESSING;
     boolean open = processing || state == DossierState.ACCEPTED;
+    boolean extended = dossier.progress().extendedTo() != null;
     boolean approved = dossier.progress().approvedBy() != null;
     boolean accepted = dossier.progress().acceptedAt() != null;
     boolean asked = state == DossierState.SUPPLEMENT_REQUESTED;
@@ -29,7 +30,11 @@ final class PossibleActs {
     offer.add("approve", Permission.APPROVE_DOSSIER, processing && !approved);
     offer.add("issue", Permission.ISSUE_RESULT, processing && approved);
     offer.add("assign", Permission.ASSIGN_DOSSIER, open);
-    offer.add("ask", Permission.REQUEST_SUPPLEMENT, open || state == DossierState.NEW);
+    offer.add(
+        "ask",
+        Permission.REQUEST_SUPPLEMENT,
+        (open || state == DossierState.NEW) && !needsLeader(who, dossier));
+    offer.add("extend", Permission.EXTEND_PROMISE, open && !extended);
     offer.add("supplement", Permission.ADD_SUPPLEMENT, asked && !complete);
     offer.add("refuse", Permission.REFUSE_DOSSIER, state == DossierState.NEW);
     offer.add("decline", Permission.STOP_DOSSIER, withdrawing);
@@ -43,6 +48,13 @@ final class PossibleActs {
         Permission.REQUEST_WITHDRAWAL,
         state.mayBecome(DossierState.WITHDRAWAL_REQUESTED));
     return offer.names();
+  }
+
+  /** Whether the citizen was asked before, and this person may not ask once more. */
+  static boolean needsLeader(SignedIn who, Dossier dossier) {
+    return dossier.progress().supplementRequests() > 0
+        && who.may(Permission.REQUEST_SUPPLEMENT)
+        && !who.may(Permission.REQUEST_SUPPLEMENT_AGAIN);
   }
 
   private record Offer(SignedIn who, List<String> names) {

@@ -10,16 +10,7 @@ import java.util.regex.Pattern;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
-import org.caunoi.dossier.AcceptDossier;
-import org.caunoi.dossier.ApproveDossier;
-import org.caunoi.dossier.AssignDossier;
-import org.caunoi.dossier.DeclineWithdrawal;
-import org.caunoi.dossier.RefuseDossier;
-import org.caunoi.dossier.RequestSupplement;
 import org.caunoi.dossier.RequestSupplement.Reason;
-import org.caunoi.dossier.RequestWithdrawal;
-import org.caunoi.dossier.ReturnAtCounter;
-import org.caunoi.dossier.StopDossier;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.FieldError;
 import org.springframework.stereotype.Controller;
@@ -38,68 +29,40 @@ class ReviewActs {
   private static final Pattern PERSONAL_ID = Pattern.compile("(?<!\\d)\\d{12}(?!\\d)");
 
   private final ReviewPages page;
-  private final AcceptDossier accepting;
-  private final RequestSupplement asking;
-  private final RefuseDossier refusing;
-  private final AssignDossier assigning;
-  private final ApproveDossier approving;
-  private final RequestWithdrawal withdrawing;
-  private final DeclineWithdrawal declining;
-  private final StopDossier stopping;
-  private final ReturnAtCounter returning;
+  private final DossierActs acts;
 
-  ReviewActs(
-      ReviewPages page,
-      AcceptDossier accepting,
-      RequestSupplement asking,
-      RefuseDossier refusing,
-      AssignDossier assigning,
-      ApproveDossier approving,
-      RequestWithdrawal withdrawing,
-      DeclineWithdrawal declining,
-      StopDossier stopping,
-      ReturnAtCounter returning) {
+  ReviewActs(ReviewPages page, DossierActs acts) {
     this.page = page;
-    this.accepting = accepting;
-    this.asking = asking;
-    this.refusing = refusing;
-    this.assigning = assigning;
-    this.approving = approving;
-    this.withdrawing = withdrawing;
-    this.declining = declining;
-    this.stopping = stopping;
-    this.returning = returning;
+    this.acts = acts;
   }
 
   @PostMapping("/acceptances")
   @Requires(Permission.ACCEPT_DOSSIER)
   View accept(HttpServletRequest request, SignedIn who, @PathVariable String code) {
-    return page.act(
-        request,
-        who,
-        code,
-        "accept",
-        "accepted",
-        Map.of(),
-        () -> accepting.accept(who, code, ReviewPages.seen(request)));
+    return page.act(request, who, code, "accept", "accepted", Map.of(), acts::accept);
   }
 
+  /** Every paper must be marked; all crosses go out together. */
   @PostMapping("/supplement-requests")
   @Requires(Permission.REQUEST_SUPPLEMENT)
-  View ask(HttpServletRequest request, SignedIn who, @PathVariable String code) {
+  View ask(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String code,
+      @RequestParam(defaultValue = "") String ground) {
     List<Reason> reasons = new ArrayList<>();
     List<FieldError> unmarked = new ArrayList<>();
-    Map<String, String> fields = new HashMap<>(Map.of("/reasons", "mark-form"));
+    Map<String, String> fields =
+        new HashMap<>(Map.of("/reasons", "mark-form", "/ground", "ground"));
     request.getParameterMap().keySet().stream()
         .filter(name -> name.startsWith("reason-"))
         .map(name -> name.substring("reason-".length()))
         .forEach(
             key -> {
-              switch (String.valueOf(request.getParameter("mark-" + key))) {
+              switch (field(request, "mark-" + key)) {
                 case "no" -> {
                   fields.put("/reasons/" + reasons.size() + "/text", "reason-" + key);
-                  reasons.add(
-                      new Reason(key, String.valueOf(request.getParameter("reason-" + key))));
+                  reasons.add(new Reason(key, field(request, "reason-" + key)));
                 }
                 case "ok" -> {}
                 default -> {
@@ -115,11 +78,11 @@ class ReviewActs {
         "ask",
         "asked",
         fields,
-        () -> {
+        call -> {
           if (!unmarked.isEmpty()) {
             throw Refused.fields(unmarked);
           }
-          asking.request(who, code, ReviewPages.seen(request), reasons);
+          acts.ask(call, reasons, ground);
         });
   }
 
@@ -129,15 +92,18 @@ class ReviewActs {
       HttpServletRequest request,
       SignedIn who,
       @PathVariable String code,
+      @RequestParam(defaultValue = "") String refuseLaw,
+      @RequestParam(defaultValue = "") String refuseGround,
       @RequestParam(defaultValue = "") String refuseReason) {
+    String ground = refuseGround.isBlank() ? refuseLaw : refuseGround;
     return page.act(
         request,
         who,
         code,
         "refuse",
         "refused",
-        Map.of("/reason", "refuseReason"),
-        () -> refusing.refuse(who, code, ReviewPages.seen(request), refuseReason));
+        Map.of("/ground", "refuseGround", "/reason", "refuseReason"),
+        call -> acts.refuse(call, ground, refuseReason));
   }
 
   @PostMapping("/assignments")
@@ -155,26 +121,31 @@ class ReviewActs {
         "assign",
         "assigned",
         Map.of("/assignee", "assignee", "/note", "assignNote"),
-        () ->
-            assigning.assign(
-                who,
-                code,
-                ReviewPages.seen(request),
-                ActBodies.uuid("/assignee", assignee),
-                assignNote));
+        call -> acts.assign(call, ActBodies.uuid("/assignee", assignee), assignNote));
   }
 
   @PostMapping("/approvals")
   @Requires(Permission.APPROVE_DOSSIER)
   View approve(HttpServletRequest request, SignedIn who, @PathVariable String code) {
+    return page.act(request, who, code, "approve", "approved", Map.of(), acts::approve);
+  }
+
+  @PostMapping("/extensions")
+  @Requires(Permission.EXTEND_PROMISE)
+  View extend(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String code,
+      @RequestParam(defaultValue = "") String extendDay,
+      @RequestParam(defaultValue = "") String extendReason) {
     return page.act(
         request,
         who,
         code,
-        "approve",
-        "approved",
-        Map.of(),
-        () -> approving.approve(who, code, ReviewPages.seen(request)));
+        "extend",
+        "extended",
+        Map.of("/day", "extendDay", "/reason", "extendReason"),
+        call -> acts.extend(call, ActBodies.day("/day", extendDay), extendReason));
   }
 
   @PostMapping("/withdrawals")
@@ -191,7 +162,7 @@ class ReviewActs {
         "withdraw",
         "withdrawn",
         Map.of("/reason", "withdrawReason"),
-        () -> withdrawing.request(who, code, ReviewPages.seen(request), withdrawReason));
+        call -> acts.withdraw(call, withdrawReason));
   }
 
   @PostMapping("/withdrawal-refusals")
@@ -208,7 +179,7 @@ class ReviewActs {
         "decline",
         "declined",
         Map.of("/reason", "declineReason"),
-        () -> declining.decline(who, code, ReviewPages.seen(request), declineReason));
+        call -> acts.decline(call, declineReason));
   }
 
   @PostMapping("/stops")
@@ -225,14 +196,13 @@ class ReviewActs {
         "stop",
         "stopped",
         Map.of("/reason", "stopReason"),
-        () -> stopping.stop(who, code, ReviewPages.seen(request), stopReason));
+        call -> acts.stop(call, stopReason));
   }
 
   @PostMapping("/return-codes")
   @Requires(Permission.RETURN_RESULT)
   View sendCode(HttpServletRequest request, SignedIn who, @PathVariable String code) {
-    return page.act(
-        request, who, code, "return", "code-sent", Map.of(), () -> returning.sendCode(who, code));
+    return page.act(request, who, code, "return", "code-sent", Map.of(), acts::sendReturnCode);
   }
 
   /** A scanned card is read for its number only; nothing else of it is kept. */
@@ -243,7 +213,7 @@ class ReviewActs {
       SignedIn who,
       @PathVariable("code") String dossier,
       @RequestParam(defaultValue = "") String card,
-      @RequestParam(name = "phoneCode", defaultValue = "") String phoneCode) {
+      @RequestParam(defaultValue = "") String phoneCode) {
     Matcher number =
         PERSONAL_ID.matcher(card.contains("|") ? card : card.replaceAll("[\\s.-]", ""));
     return page.act(
@@ -253,16 +223,17 @@ class ReviewActs {
         "return",
         "returned",
         Map.of("/personalId", "card", "/code", "phoneCode"),
-        () -> {
+        call -> {
           if (!number.find()) {
             throw Refused.field("/personalId", "not-a-person-id");
           }
-          returning.handOver(
-              who,
-              dossier,
-              ReviewPages.seen(request),
-              number.group(),
-              phoneCode.isBlank() ? null : phoneCode);
+          acts.handOver(call, number.group(), phoneCode.isBlank() ? null : phoneCode);
         });
+  }
+
+  /** What was typed; empty where the field is not there. */
+  private static String field(HttpServletRequest request, String name) {
+    String text = request.getParameter(name);
+    return text == null ? "" : text;
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.caunoi.access.Account;
 import org.caunoi.access.Accounts;
+import org.caunoi.access.Permission;
 import org.caunoi.access.PlaceNames;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
@@ -46,6 +47,7 @@ final class ReviewDossier {
   private final PlaceNames places;
   private final FormRows rows;
   private final DueWords due;
+  private final ReviewPapers papers;
 
   ReviewDossier(
       ReadDossier reading,
@@ -53,13 +55,15 @@ final class ReviewDossier {
       Accounts accounts,
       PlaceNames places,
       FormRows rows,
-      DueWords due) {
+      DueWords due,
+      ReviewPapers papers) {
     this.reading = reading;
     this.documents = documents;
     this.accounts = accounts;
     this.places = places;
     this.rows = rows;
     this.due = due;
+    this.papers = papers;
   }
 
   ReviewView open(
@@ -83,14 +87,22 @@ final class ReviewDossier {
         StateTones.of(dossier.state()),
         words.text(),
         words.late(),
-        file.clear() ? papers(file, t) : List.of(),
+        file.clear() ? documents(file, t) : List.of(),
         rows.of(file.procedure(), file.checklist(), file.form(), t),
         applicant(file, t),
         !file.clear(),
         facts(file, t),
         history(file, t),
         acts,
-        marks(components, t),
+        papers.marks(who, dossier, components, typed, t),
+        file.procedure().legalBasis().stream()
+            .map(law -> new Choice(law.text(), law.text()))
+            .toList(),
+        dossier.progress().supplementRequests() > 0,
+        PossibleActs.needsLeader(who, dossier),
+        papers.forms(who, dossier, t),
+        papers.handovers(who, dossier, t),
+        who.may(Permission.MAKE_PAPERS),
         components.stream()
             .filter(DossierComponent::upload)
             .map(one -> new Choice(one.key(), one.name().in(t.locale())))
@@ -103,7 +115,7 @@ final class ReviewDossier {
         open);
   }
 
-  private List<Paper> papers(DossierFile file, Texts t) {
+  private List<Paper> documents(DossierFile file, Texts t) {
     List<Paper> papers = new ArrayList<>();
     if (file.result() != null) {
       papers.add(
@@ -246,15 +258,6 @@ final class ReviewDossier {
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
-  }
-
-  private static List<Choice> marks(List<DossierComponent> components, Texts t) {
-    List<Choice> marks = new ArrayList<>();
-    marks.add(new Choice("form", t.get("review.theForm")));
-    components.stream()
-        .filter(DossierComponent::upload)
-        .forEach(one -> marks.add(new Choice(one.key(), one.name().in(t.locale()))));
-    return marks;
   }
 
   private List<Choice> people(Dossier dossier, Texts t) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
@@ -106,8 +107,7 @@ class ReviewPages {
         "issue",
         "issued",
         Map.of("/number", "number", "/file", "file"),
-        () -> {
-          Integer seen = seen(request);
+        call -> {
           Dossier dossier = reading.facts(who, code);
           if (number.isBlank()) {
             throw Refused.field("/number", "number-needed");
@@ -117,7 +117,8 @@ class ReviewPages {
           }
           StoredDocument stored = stored(file, dossier);
           documents.keepOrDiscard(
-              List.of(stored), ids -> issuing.issue(who, code, seen, number, ids.getFirst()));
+              List.of(stored),
+              ids -> issuing.issue(who, code, call.seen(), number, ids.getFirst()));
         });
   }
 
@@ -137,11 +138,10 @@ class ReviewPages {
         "supplement",
         "supplemented",
         Map.of("/documents", "file", "/file", "file", "/note", "supplementNote"),
-        () -> {
-          Integer seen = seen(request);
+        call -> {
           Dossier dossier = reading.facts(who, code);
           if (file == null || file.isEmpty()) {
-            adding.add(who, code, seen, List.of(), supplementNote);
+            adding.add(who, code, call.seen(), List.of(), supplementNote);
             return;
           }
           documents.refuseUnasked(dossier, component);
@@ -152,7 +152,7 @@ class ReviewPages {
                   adding.add(
                       who,
                       code,
-                      seen,
+                      call.seen(),
                       List.of(new Attachment(component, ids.getFirst())),
                       supplementNote));
         });
@@ -180,9 +180,9 @@ class ReviewPages {
       String name,
       String done,
       Map<String, String> fields,
-      Runnable step) {
+      Consumer<ActCall> step) {
     try {
-      step.run();
+      step.accept(new ActCall(who, code, seen(request), null));
       return new RedirectView("/dossiers/" + code + "?notice=dossier-" + done);
     } catch (Refused refused) {
       if (refused.kind() == Refused.Kind.NOT_FOUND && refused.errors().isEmpty()) {
@@ -210,7 +210,7 @@ class ReviewPages {
   }
 
   /** The version the person saw; refused where the page's own field was changed. */
-  static Integer seen(HttpServletRequest request) {
+  private static Integer seen(HttpServletRequest request) {
     String version = request.getParameter("version");
     if (version == null || !version.matches("\\d{1,9}")) {
       throw Refused.field("/version", "malformed");

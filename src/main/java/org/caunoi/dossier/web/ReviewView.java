@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version what the person sees; every act sends it back
  * @param acts names of the acts this person may do now
- * @param marks what a supplement request asks to be marked, by component key
+ * @param marks the form and every paper with its tick or cross; none for people who do not review
+ * @param laws legal texts of the procedure, for a refusal
+ * @param again whether the citizen was asked for papers before
+ * @param leaderNeeded whether asking once more is a leader's
  * @param typed what the person had typed when an act was refused
  * @param open name of the act whose form is open
  */
@@ -33,7 +36,13 @@ public record ReviewView(
     List<SummaryRow> facts,
     List<TimelineEntry> history,
     List<String> acts,
-    List<Choice> marks,
+    List<MarkLine> marks,
+    List<Choice> laws,
+    boolean again,
+    boolean leaderNeeded,
+    List<FormLine> forms,
+    List<HandLine> handovers,
+    boolean makesPapers,
     List<Choice> uploads,
     List<Choice> people,
     @Nullable String asked,
@@ -44,6 +53,43 @@ public record ReviewView(
 
   /** A component with its files, the newest first. */
   public record Paper(String name, List<PaperFile> files) {}
+
+  /**
+   * A paper to be marked.
+   *
+   * @param value {@code ok}, {@code no} or empty
+   */
+  public record MarkLine(String key, String label, String value, String reason) {}
+
+  /**
+   * A paper an act left behind.
+   *
+   * @param replaced which one replaces it
+   * @param worded whether it carries words of an officer that can be put right
+   */
+  public record FormLine(
+      String id,
+      String href,
+      String name,
+      String number,
+      String when,
+      @Nullable String replaced,
+      boolean mayCorrect,
+      boolean worded) {}
+
+  /** A row of the control slip. */
+  public record HandLine(
+      String giver, String receiver, String when, String due, @Nullable String result, Tone tone) {}
+
+  /** Whether papers are being marked now. */
+  public boolean reviewing() {
+    return may("ask") || (leaderNeeded && may("assign"));
+  }
+
+  /** Whether every paper is ticked. */
+  public boolean complete() {
+    return !marks.isEmpty() && marks.stream().allMatch(mark -> mark.value().equals("ok"));
+  }
 
   /** A file. */
   public record PaperFile(String href, String label, boolean picture) {}

@@ -26,7 +26,8 @@ record TrackingTimeline(Tracked tracked, PlaceNames places, Texts t) {
           ActKind.SUPPLEMENT_REQUESTED,
           ActKind.REFUSED,
           ActKind.STOPPED,
-          ActKind.WITHDRAWAL_DECLINED);
+          ActKind.WITHDRAWAL_DECLINED,
+          ActKind.EXTENDED);
 
   List<TimelineEntry> entries() {
     List<PastAct> acts = tracked.history();

@@ -33,7 +33,12 @@ class DecideAtOnceTest {
   private static final int PAIRS = 8;
   private static final List<String[]> DUELS =
       List.of(
-          new String[] {"acceptances", "{}", "refusals", "{\"reason\":\"Sai thẩm quyền.\"}"},
+          new String[] {
+            "acceptances",
+            "{}",
+            "refusals",
+            "{\"ground\":\"Luật Thử\",\"reason\":\"Sai thẩm quyền.\"}"
+          },
           new String[] {"acceptances", "{}", "acceptances", "{}"},
           new String[] {
             "supplement-requests",

@@ -136,7 +136,8 @@ class WorkPagesTest {
     HttpResponse<String> late =
         second.form(
             "/dossiers/" + code + "/refusals",
-            Map.of("version", "1", "refuseReason", "Sai nơi nộp"));
+            Map.of(
+                "version", "1", "refuseGround", "Luật Thử, Điều 1", "refuseReason", "Sai nơi nộp"));
     assertThat(late.statusCode()).isEqualTo(409);
     assertThat(late.body()).contains(fast.displayName() + " đã làm trước lúc ", "Được tiếp nhận");
   }

@@ -134,7 +134,11 @@ class RatingPagesTest {
   void aRefusedDossierMayBeRated() {
     String code = walk.filing().file().code();
     refusing.refuse(
-        people.officer(Role.INTAKE_OFFICER, null), code, null, "Không thuộc thẩm quyền");
+        people.officer(Role.INTAKE_OFFICER, null),
+        code,
+        null,
+        "Luật Thử, Điều 1",
+        "Không thuộc thẩm quyền");
     assertThat(citizen.get(path(code)).body()).contains("Có hài lòng không?");
     assertThat(rate(code, FINE).statusCode()).isEqualTo(302);
   }

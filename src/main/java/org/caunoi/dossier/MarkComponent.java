@@ -1,0 +1,78 @@
+package org.caunoi.dossier;
+
+import java.util.List;
+import java.util.Map;
+import org.caunoi.access.Permission;
+import org.caunoi.access.SignedIn;
+import org.caunoi.audit.AuditLog;
+import org.caunoi.catalogue.Catalogue;
+import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A reviewer ticks or crosses one paper; a cross needs its reason. Nothing is sent yet. */
+@Component
+public class MarkComponent {
+
+  static final String FORM = "form";
+
+  private static final int REASON_LENGTH = 1000;
+
+  private final Acts acts;
+  private final Marks marks;
+  private final Catalogue catalogue;
+  private final AuditLog audit;
+
+  MarkComponent(Acts acts, Marks marks, Catalogue catalogue, AuditLog audit) {
+    this.acts = acts;
+    this.marks = marks;
+    this.catalogue = catalogue;
+    this.audit = audit;
+  }
+
+  /**
+   * Refused: {@code component-not-asked-for}, {@code reason-needed}, {@code reason-not-wanted} for
+   * a tick with a reason, {@code too-long}, {@code bad-characters}, {@code wrong-state} where
+   * nothing is to be reviewed any more, {@code dossier-not-found}.
+   */
+  @Transactional
+  public List<Mark> mark(
+      SignedIn who, String code, String component, boolean complete, @Nullable String reason) {
+    who.require(Permission.REQUEST_SUPPLEMENT);
+    Dossier dossier = acts.get(who, code);
+    if (dossier.state().isFinal() || dossier.state() == DossierState.DONE) {
+      throw dossier.wrongState();
+    }
+    boolean known =
+        component.equals(FORM)
+            || catalogue.get(dossier.filing().procedureVersion()).components().stream()
+                .anyMatch(one -> one.key().equals(component));
+    if (!known) {
+      throw Refused.field("/component", "component-not-asked-for");
+    }
+    String words = Note.bounded("/reason", reason, REASON_LENGTH);
+    if (!complete && words == null) {
+      throw Refused.field("/reason", "reason-needed");
+    }
+    if (complete && words != null) {
+      throw Refused.field("/reason", "reason-not-wanted");
+    }
+    marks.put(dossier, component, words, who, acts.now());
+    audit.write(
+        dossier.filing().authority(),
+        who.actor(),
+        "component-marked",
+        "dossier/" + code,
+        null,
+        Map.of("component", component, "complete", complete));
+    return marks.list(dossier);
+  }
+
+  /** What has been marked so far; refused: {@code dossier-not-found}. */
+  @Transactional(readOnly = true)
+  public List<Mark> list(SignedIn who, String code) {
+    who.require(Permission.READ_DOCUMENTS);
+    return marks.list(acts.get(who, code));
+  }
+}

@@ -1,0 +1,205 @@
+package org.caunoi.dossier.form;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.caunoi.catalogue.CopyKind;
+import org.caunoi.catalogue.DossierComponent;
+import org.caunoi.dossier.ActKind;
+import org.caunoi.dossier.Dossier;
+import org.caunoi.dossier.Party;
+import org.caunoi.dossier.ReadDossier.DossierFile;
+import org.caunoi.dossier.ReadDossier.PastAct;
+import org.caunoi.network.Authorities;
+import org.caunoi.network.Commune;
+import org.caunoi.network.Communes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a paper can say of one dossier and one act on it. */
+@Component
+final class FormFacts {
+
+  private static final String BULLET = "• ";
+
+  private final Authorities authorities;
+  private final Communes communes;
+  private final FormWords words;
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+  private final String lookup;
+
+  FormFacts(
+      Authorities authorities,
+      Communes communes,
+      FormWords words,
+      JdbcClient jdbc,
+      JsonMapper json,
+      @Value("${caunoi.base-url}") String baseUrl) {
+    this.authorities = authorities;
+    this.communes = communes;
+    this.words = words;
+    this.jdbc = jdbc;
+    this.json = json;
+    this.lookup = baseUrl.replaceFirst("^https?://", "").replaceFirst("/+$", "") + "/tracking";
+  }
+
+  /**
+   * The values by name; what is not known is left out.
+   *
+   * @param actNo the act the paper belongs to
+   * @param said other words in place of those of the act, when a paper is put right
+   */
+  Map<String, String> values(DossierFile file, int actNo, @Nullable String said) {
+    Dossier dossier = file.dossier();
+    Dossier.Filing filing = dossier.filing();
+    Dossier.Progress progress = dossier.progress();
+    Party party = file.party();
+    PastAct act = act(file, actNo);
+    Map<String, Object> details = details(dossier, actNo);
+    Facts facts = new Facts();
+    facts.put("unit", authorities.get(filing.authority()).name());
+    facts.put("code", dossier.code());
+    facts.put("applicant", party.fullName());
+    facts.put("personalId", party.personalId());
+    facts.put("address", address(party));
+    facts.put("phone", party.phone());
+    facts.put("email", party.email());
+    facts.put("procedure", file.procedure().name().vi());
+    facts.put("procedureCode", file.procedure().code());
+    facts.put("sets", file.procedure().sets() == null ? null : "" + file.procedure().sets());
+    facts.put("term", words.term(filing.term()));
+    facts.put("filedAt", words.moment(filing.filedAt()));
+    facts.put("acceptedAt", words.moment(progress.acceptedAt()));
+    facts.put("appointmentAt", words.moment(promised(dossier, act, details)));
+    facts.put("returnBy", words.of("returnBy." + filing.returnBy()));
+    facts.put("channel", words.of("channel." + filing.channel()));
+    facts.put("lookup", lookup);
+    facts.put("words", said == null ? act.note() : said);
+    facts.put("former", words.moment(moment(details.get("former"))));
+    facts.put("fresh", words.moment(moment(details.get("appointment"))));
+    facts.put("stage", words.of(isAccepted(file, actNo) ? "stage.review" : "stage.intake"));
+    facts.put("at", words.moment(act.at()));
+    facts.put("officer", act.byName());
+    return facts.values;
+  }
+
+  /** The papers of the case, counted by kind. */
+  List<Map<String, String>> papers(DossierFile file) {
+    List<Map<String, String>> lines = new ArrayList<>();
+    lines.add(Map.of("no", "1", "component", words.of("theForm"), "electronic", "1"));
+    for (DossierComponent component : file.checklist().components()) {
+      Map<String, String> line = new HashMap<>();
+      line.put("no", String.valueOf(lines.size() + 1));
+      line.put("component", component.name().vi());
+      boolean attached =
+          file.attachments().stream().anyMatch(one -> one.component().equals(component.key()));
+      String count = String.valueOf(component.count());
+      if (attached) {
+        line.put("electronic", count);
+      } else {
+        line.put(column(component.copyKind()), count);
+      }
+      lines.add(line);
+    }
+    return lines;
+  }
+
+  /** What is missing, as the request says it: one line for each reason. */
+  static List<Map<String, String>> reasons(DossierFile file, @Nullable String said, String form) {
+    List<Map<String, String>> lines = new ArrayList<>();
+    for (String reason : (said == null ? "" : said).split("\\n(?=" + BULLET + ")", -1)) {
+      String text = reason.startsWith(BULLET) ? reason.substring(BULLET.length()) : reason;
+      String name =
+          file.procedure().components().stream()
+              .map(component -> component.name().vi())
+              .filter(component -> text.startsWith(component + ": "))
+              .findFirst()
+              .orElse(form);
+      lines.add(
+          Map.of(
+              "no",
+              String.valueOf(lines.size() + 1),
+              "component",
+              name,
+              "reason",
+              text.startsWith(name + ": ") ? text.substring(name.length() + 2) : text));
+    }
+    return lines;
+  }
+
+  private String address(Party party) {
+    String commune =
+        communes.find(party.communeCode()).map(Commune::fullName).orElse(party.communeCode());
+    return party.address() == null ? commune : party.address() + ", " + commune;
+  }
+
+  /** The moment promised by the act itself; it may have moved since. */
+  private static @Nullable Instant promised(
+      Dossier dossier, PastAct act, Map<String, Object> details) {
+    return act.kind() == ActKind.ACCEPTED
+        ? moment(details.get("appointment"))
+        : dossier.progress().appointmentAt();
+  }
+
+  private static boolean isAccepted(DossierFile file, int actNo) {
+    return file.history().stream()
+        .anyMatch(act -> act.no() <= actNo && act.kind() == ActKind.ACCEPTED);
+  }
+
+  private static PastAct act(DossierFile file, int actNo) {
+    return file.history().stream().filter(act -> act.no() == actNo).findFirst().orElseThrow();
+  }
+
+  private Map<String, Object> details(Dossier dossier, int actNo) {
+    String details =
+        jdbc.sql(
+                """
+                SELECT details FROM dossier.act
+                WHERE authority = :authority AND dossier_id = :id AND no = :no
+                """)
+            .param("authority", dossier.filing().authority())
+            .param("id", dossier.filing().id())
+            .param("no", actNo)
+            .query((rs, n) -> rs.getString("details"))
+            .single();
+    return json.readValue(details, new TypeReference<LinkedHashMap<String, Object>>() {});
+  }
+
+  private static @Nullable Instant moment(@Nullable Object text) {
+    try {
+      return text == null ? null : Instant.parse(text.toString());
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+
+  private static String column(CopyKind kind) {
+    return switch (kind) {
+      case ORIGINAL -> "originals";
+      case CERTIFIED_COPY -> "certified";
+      case PHOTOCOPY -> "photocopies";
+      case ELECTRONIC -> "electronic";
+    };
+  }
+
+  /** Values that are there. */
+  private static final class Facts {
+
+    private final Map<String, String> values = new HashMap<>();
+
+    private void put(String name, @Nullable String value) {
+      if (value != null && !value.isBlank()) {
+        values.put(name, value);
+      }
+    }
+  }
+}

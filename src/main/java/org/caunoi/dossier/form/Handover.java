@@ -1,0 +1,41 @@
+package org.caunoi.dossier.form;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a control slip: a dossier went from hand to hand.
+ *
+ * @param heldSince since when the giver had it
+ * @param dueAt by when the giver had to be done, none before acceptance and after the result
+ * @param result of the giver's step
+ * @param byName who made the hand-over; another than the giver where somebody was absent
+ */
+public record Handover(
+    int no,
+    Hand giver,
+    Hand receiver,
+    Instant heldSince,
+    Instant handedAt,
+    @Nullable Instant dueAt,
+    @Nullable Timeliness result,
+    String byName) {
+
+  /**
+   * One side.
+   *
+   * @param name of the officer; empty for the citizen and the desk
+   */
+  public record Hand(Kind kind, @Nullable UUID id, String name) {
+
+    static final Hand SUBMITTER = new Hand(Kind.SUBMITTER, null, "");
+    static final Hand RETURN_DESK = new Hand(Kind.RETURN_DESK, null, "");
+  }
+
+  public enum Kind {
+    OFFICER,
+    SUBMITTER,
+    RETURN_DESK
+  }
+}

@@ -1,0 +1,135 @@
+package org.caunoi.dossier.form;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.caunoi.dossier.ActStored;
+import org.caunoi.dossier.Dossier;
+import org.caunoi.dossier.form.Handover.Hand;
+import org.caunoi.dossier.form.Handover.Kind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The rows of control slips, appended by the acts that carry a dossier on; the database lets nobody
+ * change one.
+ */
+@Component
+public class Handovers {
+
+  private final JdbcClient jdbc;
+
+  Handovers(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The hand-overs of a dossier, the first first. */
+  public List<Handover> list(Dossier dossier) {
+    return jdbc.sql(
+            """
+            SELECT no, giver_kind, giver_id, giver, receiver_kind, receiver_id, receiver, held_since, handed_at,
+                   due_at, result, by_name
+            FROM dossier.handover WHERE authority = :authority AND dossier_id = :id ORDER BY no
+            """)
+        .param("authority", dossier.filing().authority())
+        .param("id", dossier.filing().id())
+        .query(
+            (rs, n) -> {
+              String result = rs.getString("result");
+              OffsetDateTime due = rs.getObject("due_at", OffsetDateTime.class);
+              return new Handover(
+                  rs.getInt("no"),
+                  new Hand(
+                      Kind.valueOf(rs.getString("giver_kind")),
+                      rs.getObject("giver_id", UUID.class),
+                      rs.getString("giver")),
+                  new Hand(
+                      Kind.valueOf(rs.getString("receiver_kind")),
+                      rs.getObject("receiver_id", UUID.class),
+                      rs.getString("receiver")),
+                  rs.getObject("held_since", OffsetDateTime.class).toInstant(),
+                  rs.getObject("handed_at", OffsetDateTime.class).toInstant(),
+                  due == null ? null : due.toInstant(),
+                  result == null ? null : Timeliness.valueOf(result),
+                  rs.getString("by_name"));
+            })
+        .list();
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(ActStored act) {
+    Hand actor = new Hand(Kind.OFFICER, act.actor().id(), act.byName());
+    switch (act.kind()) {
+      case ACCEPTED -> add(act, Hand.SUBMITTER, actor, null);
+      case ASSIGNED, HANDED_OVER ->
+          add(act, keeper(act, actor), assignee(act, actor), promise(act));
+      case ISSUED -> add(act, keeper(act, actor), Hand.RETURN_DESK, promise(act));
+      case RETURNED -> add(act, Hand.RETURN_DESK, Hand.SUBMITTER, null);
+      case STOPPED -> {
+        if (act.before().progress().acceptedAt() != null) {
+          add(act, keeper(act, actor), Hand.SUBMITTER, promise(act));
+        }
+      }
+      case FILED,
+          SUPPLEMENT_REQUESTED,
+          SUPPLEMENTED,
+          REFUSED,
+          APPROVED,
+          WITHDRAWAL_REQUESTED,
+          WITHDRAWAL_DECLINED,
+          DOCUMENT_ATTACHED,
+          PROMISE_MOVED,
+          PROMISE_CHECKED,
+          EXTENDED -> {}
+    }
+  }
+
+  private static @Nullable Instant promise(ActStored act) {
+    return act.before().progress().appointmentAt();
+  }
+
+  private Hand keeper(ActStored act, Hand actor) {
+    List<Handover> before = list(act.before());
+    return before.isEmpty() ? actor : before.getLast().receiver();
+  }
+
+  private static Hand assignee(ActStored act, Hand actor) {
+    String name = act.after().progress().assigneeName();
+    return name == null ? actor : new Hand(Kind.OFFICER, act.after().progress().assigneeId(), name);
+  }
+
+  private void add(ActStored act, Hand giver, Hand receiver, @Nullable Instant due) {
+    Timeliness result = Timeliness.of(due, act.at());
+    jdbc.sql(
+            """
+            INSERT INTO dossier.handover (authority, dossier_id, no, act_no, giver_kind, giver_id, giver,
+                receiver_kind, receiver_id, receiver, held_since, handed_at, due_at, result, by_name)
+            SELECT :authority, :id, COALESCE(max(h.no), 0) + 1, :act, :giverKind, CAST(:giverId AS uuid), :giver,
+                :receiverKind, CAST(:receiverId AS uuid), :receiver, COALESCE(max(h.handed_at), :since), :at,
+                CAST(:due AS timestamptz), CAST(:result AS text), :byName
+            FROM dossier.handover h WHERE h.authority = :authority AND h.dossier_id = :id
+            """)
+        .param("authority", act.after().filing().authority())
+        .param("id", act.after().filing().id())
+        .param("act", act.after().version())
+        .param("giverKind", giver.kind().name())
+        .param("giverId", giver.id())
+        .param("giver", giver.name())
+        .param("receiverKind", receiver.kind().name())
+        .param("receiverId", receiver.id())
+        .param("receiver", receiver.name())
+        .param("since", act.before().filing().filedAt().atOffset(ZoneOffset.UTC))
+        .param("at", act.at().atOffset(ZoneOffset.UTC))
+        .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC))
+        .param("result", result == null ? null : result.name())
+        .param("byName", act.byName())
+        .update();
+  }
+}

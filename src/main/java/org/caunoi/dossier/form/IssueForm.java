@@ -1,0 +1,171 @@
+package org.caunoi.dossier.form;
+
+import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.caunoi.audit.AuditLog;
+import org.caunoi.audit.AuditLog.Actor;
+import org.caunoi.document.Documents;
+import org.caunoi.document.StoreDocument;
+import org.caunoi.document.StoredDocument;
+import org.caunoi.dossier.TrackingKeys;
+import org.caunoi.network.Authorities;
+import org.caunoi.network.Authority;
+import org.caunoi.platform.pdf.RenderPdf;
+import org.caunoi.shared.Refused;
+import org.caunoi.shared.UuidV7;
+import org.caunoi.shared.VietnamTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes one paper: lays it out, stores the file sealed, and notes it with its audit row. */
+@Component
+class IssueForm {
+
+  private final FormTemplates templates;
+  private final RenderPdf pdf;
+  private final StoreDocument storing;
+  private final Documents documents;
+  private final IssuedForms forms;
+  private final Authorities authorities;
+  private final TrackingKeys keys;
+  private final FormWords words;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final String tracking;
+
+  IssueForm(
+      FormTemplates templates,
+      RenderPdf pdf,
+      StoreDocument storing,
+      Documents documents,
+      IssuedForms forms,
+      Authorities authorities,
+      TrackingKeys keys,
+      FormWords words,
+      AuditLog audit,
+      Clock clock,
+      @Value("${caunoi.base-url}") String baseUrl) {
+    this.templates = templates;
+    this.pdf = pdf;
+    this.storing = storing;
+    this.documents = documents;
+    this.forms = forms;
+    this.authorities = authorities;
+    this.keys = keys;
+    this.words = words;
+    this.audit = audit;
+    this.clock = clock;
+    this.tracking = baseUrl.replaceFirst("/+$", "") + "/tracking/";
+  }
+
+  /**
+   * What goes on a paper.
+   *
+   * @param subject dossier code, or what a register covers; the number begins with it
+   * @param dossierId none for a register
+   * @param corrects the paper it replaces
+   * @param reason why it replaces it
+   */
+  record Content(
+      OfficialForm form,
+      String authority,
+      String subject,
+      @Nullable UUID dossierId,
+      @Nullable Integer actNo,
+      Map<String, String> values,
+      List<Map<String, String>> lines,
+      @Nullable IssuedForm corrects,
+      @Nullable String reason) {}
+
+  /** Refused: {@code form-issued-meanwhile}; whatever the store refuses. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public IssuedForm issue(Content content, Actor actor, String byName) {
+    Instant now = clock.instant();
+    FormTemplate template = templates.on(content.form(), VietnamTime.day(now));
+    String number = number(content, template);
+    byte[] file = pdf.render(sheet(content, template, number, byName, now).page(), Sheet.STYLE);
+    StoredDocument stored =
+        storing.store(new ByteArrayInputStream(file), null, content.authority());
+    documents.keep(stored.id());
+    IssuedForm form =
+        new IssuedForm(
+            content.authority(),
+            UuidV7.next(clock),
+            content.dossierId(),
+            content.form(),
+            number,
+            content.actNo(),
+            template.version(),
+            template.hash(),
+            stored.id(),
+            stored.sha256(),
+            content.corrects() == null ? null : content.corrects().id(),
+            null,
+            content.reason(),
+            now,
+            byName);
+    if (!forms.add(form, actor.id())) {
+      throw Refused.conflict("form-issued-meanwhile");
+    }
+    Map<String, Object> details = new HashMap<>();
+    details.put("form", content.form().number());
+    details.put("number", number);
+    details.put("sha256", stored.sha256());
+    details.put("template", template.version() + "/" + template.hash().substring(0, 12));
+    if (content.corrects() != null) {
+      details.put("corrects", content.corrects().number());
+    }
+    audit.write(
+        content.authority(),
+        actor,
+        content.corrects() == null ? "form-issued" : "form-corrected",
+        content.dossierId() == null ? "register/" + number : "dossier/" + content.subject(),
+        null,
+        details);
+    return form;
+  }
+
+  private String number(Content content, FormTemplate template) {
+    String begin = content.subject() + "/" + template.suffix();
+    int earlier = forms.count(content.authority(), content.dossierId(), content.form(), begin);
+    return earlier == 0 ? begin : begin + "-" + (earlier + 1);
+  }
+
+  private Sheet sheet(
+      Content content, FormTemplate template, String number, String byName, Instant now) {
+    Authority unit = authorities.get(content.authority());
+    String parent =
+        unit.parent() == null
+            ? template.letterhead().body()
+            : authorities.find(unit.parent()).map(Authority::name).orElse("");
+    String code = content.dossierId() == null ? null : content.subject();
+    IssuedForm old = content.corrects();
+    return new Sheet(
+        template,
+        words.of("number", number),
+        unit.name(),
+        parent,
+        words.issued(template.letterhead().place(), now),
+        content.values(),
+        content.lines(),
+        byName,
+        code == null
+            ? null
+            : new Sheet.Codes(
+                CodePicture.qr(tracking + code + "?k=" + keys.keyOf(code)),
+                CodePicture.bars(code),
+                code),
+        old == null
+            ? null
+            : words.of(
+                "correction", old.number(), VietnamTime.date(old.at()), "" + content.reason()));
+  }
+}

@@ -1,0 +1,93 @@
+package org.caunoi.dossier.form;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.caunoi.access.Permission;
+import org.caunoi.access.SignedIn;
+import org.caunoi.dossier.Dossier;
+import org.caunoi.dossier.ReadDossier;
+import org.caunoi.dossier.ReadDossier.DossierFile;
+import org.caunoi.dossier.form.Handover.Hand;
+import org.caunoi.dossier.form.IssueForm.Content;
+import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes form 06 of a dossier as it stands: all hand-overs so far. */
+@Component
+public class PrintControlSlip {
+
+  private final ReadDossier reading;
+  private final Handovers handovers;
+  private final FormFacts facts;
+  private final FormWords words;
+  private final IssueForm issuing;
+
+  PrintControlSlip(
+      ReadDossier reading,
+      Handovers handovers,
+      FormFacts facts,
+      FormWords words,
+      IssueForm issuing) {
+    this.reading = reading;
+    this.handovers = handovers;
+    this.facts = facts;
+    this.words = words;
+    this.issuing = issuing;
+  }
+
+  /** Refused: {@code no-handovers}, {@code dossier-not-found}. */
+  @Transactional
+  public IssuedForm print(SignedIn who, String code) {
+    who.require(Permission.MAKE_PAPERS);
+    Dossier dossier = reading.facts(who, code);
+    List<Handover> rows = handovers.list(dossier);
+    if (rows.isEmpty()) {
+      throw Refused.conflict("no-handovers");
+    }
+    DossierFile file = reading.forPapers(dossier);
+    Map<String, String> values = facts.values(file, dossier.version(), null);
+    return issuing.issue(
+        new Content(
+            OfficialForm.CONTROL_SLIP,
+            dossier.filing().authority(),
+            code,
+            dossier.filing().id(),
+            null,
+            values,
+            lines(rows),
+            null,
+            null),
+        who.actor(),
+        who.displayName());
+  }
+
+  private List<Map<String, String>> lines(List<Handover> rows) {
+    List<Map<String, String>> lines = new ArrayList<>();
+    for (Handover row : rows) {
+      Map<String, String> line = new HashMap<>();
+      line.put("no", String.valueOf(row.no()));
+      line.put("giver", hand(row.giver()));
+      line.put("receiver", hand(row.receiver()));
+      put(line, "since", words.moment(row.heldSince()));
+      put(line, "handed", words.moment(row.handedAt()));
+      put(line, "due", words.moment(row.dueAt()));
+      put(line, "result", row.result() == null ? null : words.of("result." + row.result()));
+      lines.add(line);
+    }
+    return lines;
+  }
+
+  private String hand(Hand hand) {
+    return hand.name().isEmpty() ? words.of("hand." + hand.kind()) : hand.name();
+  }
+
+  private static void put(Map<String, String> line, String column, @Nullable String value) {
+    if (value != null) {
+      line.put(column, value);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.caunoi.dossier.form;
+
+import java.time.LocalDate;
+import org.caunoi.dossier.DossierState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which dossiers of a register.
+ *
+ * @param from first day of filing
+ * @param to last day of filing
+ * @param authority only this one, none for all the person may see
+ * @param procedureCode only this one
+ * @param late only those finished, or still open, beyond their promise
+ */
+public record RegisterFilter(
+    LocalDate from,
+    LocalDate to,
+    @Nullable String authority,
+    @Nullable String procedureCode,
+    @Nullable DossierState state,
+    boolean late) {}

@@ -1,0 +1,84 @@
+package org.caunoi.dossier.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.caunoi.dossier.AcceptDossier;
+import org.caunoi.dossier.AddSupplement;
+import org.caunoi.dossier.ApproveDossier;
+import org.caunoi.dossier.AssignDossier;
+import org.caunoi.dossier.DeclineWithdrawal;
+import org.caunoi.dossier.Dossier;
+import org.caunoi.dossier.ExtendPromise;
+import org.caunoi.dossier.RefuseDossier;
+import org.caunoi.dossier.RequestSupplement;
+import org.caunoi.dossier.RequestSupplement.Reason;
+import org.caunoi.dossier.RequestWithdrawal;
+import org.caunoi.dossier.ReturnAtCounter;
+import org.caunoi.dossier.StopDossier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The acts that a page and a program ask for in the same way; only how they are read differs. */
+@Component
+record DossierActs(
+    AcceptDossier accepting,
+    RequestSupplement asking,
+    AddSupplement adding,
+    RefuseDossier refusing,
+    AssignDossier assigning,
+    ApproveDossier approving,
+    ExtendPromise extending,
+    RequestWithdrawal withdrawing,
+    DeclineWithdrawal declining,
+    StopDossier stopping,
+    ReturnAtCounter returning) {
+
+  Dossier accept(ActCall call) {
+    return accepting.accept(call.who(), call.code(), call.seen());
+  }
+
+  Dossier ask(ActCall call, List<Reason> reasons, @Nullable String ground) {
+    return asking.request(call.who(), call.code(), call.seen(), reasons, ground);
+  }
+
+  Dossier supplement(ActCall call, @Nullable String note) {
+    return adding.add(call.who(), call.code(), call.seen(), List.of(), note);
+  }
+
+  Dossier refuse(ActCall call, @Nullable String ground, String reason) {
+    return refusing.refuse(call.who(), call.code(), call.seen(), ground, reason);
+  }
+
+  Dossier assign(ActCall call, UUID person, @Nullable String note) {
+    return assigning.assign(call.who(), call.code(), call.seen(), person, note);
+  }
+
+  Dossier approve(ActCall call) {
+    return approving.approve(call.who(), call.code(), call.seen());
+  }
+
+  Dossier extend(ActCall call, LocalDate day, String reason) {
+    return extending.extend(call.who(), call.code(), call.seen(), day, reason);
+  }
+
+  Dossier withdraw(ActCall call, @Nullable String reason) {
+    return withdrawing.request(call.who(), call.code(), call.seen(), reason);
+  }
+
+  Dossier decline(ActCall call, String reason) {
+    return declining.decline(call.who(), call.code(), call.seen(), reason);
+  }
+
+  Dossier stop(ActCall call, String reason) {
+    return stopping.stop(call.who(), call.code(), call.seen(), reason);
+  }
+
+  Dossier sendReturnCode(ActCall call) {
+    return returning.sendCode(call.who(), call.code());
+  }
+
+  Dossier handOver(ActCall call, String personalId, @Nullable String phoneCode) {
+    return returning.handOver(call.who(), call.code(), call.seen(), personalId, phoneCode);
+  }
+}

@@ -1,0 +1,126 @@
+package org.caunoi.dossier.web;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.caunoi.access.Permission;
+import org.caunoi.access.SignedIn;
+import org.caunoi.catalogue.DossierComponent;
+import org.caunoi.dossier.Dossier;
+import org.caunoi.dossier.Mark;
+import org.caunoi.dossier.MarkComponent;
+import org.caunoi.dossier.form.Handover;
+import org.caunoi.dossier.form.Handover.Hand;
+import org.caunoi.dossier.form.Handovers;
+import org.caunoi.dossier.form.IssuedForm;
+import org.caunoi.dossier.form.OfficialForm;
+import org.caunoi.dossier.form.ReadForms;
+import org.caunoi.dossier.form.Timeliness;
+import org.caunoi.dossier.web.ReviewView.FormLine;
+import org.caunoi.dossier.web.ReviewView.HandLine;
+import org.caunoi.dossier.web.ReviewView.MarkLine;
+import org.caunoi.platform.web.Texts;
+import org.caunoi.platform.web.Tone;
+import org.caunoi.shared.VietnamTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a reviewer has marked, and the papers and hand-overs a dossier has left so far. */
+@Component
+final class ReviewPapers {
+
+  private static final String FORM = "form";
+
+  private final MarkComponent marking;
+  private final ReadForms forms;
+  private final Handovers handovers;
+
+  ReviewPapers(MarkComponent marking, ReadForms forms, Handovers handovers) {
+    this.marking = marking;
+    this.forms = forms;
+    this.handovers = handovers;
+  }
+
+  /** The form and every paper of the case, with what was typed just now or marked before. */
+  List<MarkLine> marks(
+      SignedIn who,
+      Dossier dossier,
+      List<DossierComponent> components,
+      Map<String, String> typed,
+      Texts t) {
+    if (!who.may(Permission.REQUEST_SUPPLEMENT) || !who.may(Permission.READ_DOCUMENTS)) {
+      return List.of();
+    }
+    Map<String, Mark> known = new HashMap<>();
+    marking.list(who, dossier.code()).forEach(mark -> known.put(mark.component(), mark));
+    List<MarkLine> lines = new ArrayList<>();
+    lines.add(line(FORM, t.get("review.theForm"), known.remove(FORM), typed));
+    for (DossierComponent component : components) {
+      Mark mark = known.remove(component.key());
+      if (component.upload() || mark != null) {
+        lines.add(line(component.key(), component.name().in(t.locale()), mark, typed));
+      }
+    }
+    known.values().stream()
+        .filter(mark -> !mark.complete())
+        .forEach(mark -> lines.add(line(mark.component(), mark.component(), mark, typed)));
+    return lines;
+  }
+
+  private static MarkLine line(
+      String key, String label, @Nullable Mark mark, Map<String, String> typed) {
+    String before = mark == null ? "" : mark.complete() ? "ok" : "no";
+    String reason = mark == null || mark.reason() == null ? "" : mark.reason();
+    return new MarkLine(
+        key,
+        label,
+        typed.getOrDefault("mark-" + key, before),
+        typed.getOrDefault("reason-" + key, reason));
+  }
+
+  List<FormLine> forms(SignedIn who, Dossier dossier, Texts t) {
+    if (!who.may(Permission.READ_DOCUMENTS)) {
+      return List.of();
+    }
+    List<FormLine> lines = new ArrayList<>();
+    for (IssuedForm form : forms.list(who, dossier.code())) {
+      boolean mayCorrect =
+          who.may(Permission.MAKE_PAPERS)
+              && form.replacedBy() == null
+              && form.form() != OfficialForm.CONTROL_SLIP;
+      lines.add(
+          new FormLine(
+              form.id().toString(),
+              "/dossiers/" + dossier.code() + "/forms/" + form.id(),
+              t.get("form.name." + form.form().number()),
+              form.number(),
+              VietnamTime.moment(form.at()) + ", " + form.byName(),
+              form.replacedBy() == null ? null : t.get("review.replaced", form.replacedBy()),
+              mayCorrect,
+              form.form() != OfficialForm.RECEIPT));
+    }
+    return lines.reversed();
+  }
+
+  List<HandLine> handovers(SignedIn who, Dossier dossier, Texts t) {
+    if (!who.may(Permission.READ_DOCUMENTS)) {
+      return List.of();
+    }
+    return handovers.list(dossier).stream().map(row -> line(row, t)).toList();
+  }
+
+  private static HandLine line(Handover row, Texts t) {
+    return new HandLine(
+        hand(row.giver(), t),
+        hand(row.receiver(), t),
+        VietnamTime.moment(row.handedAt()),
+        row.dueAt() == null ? "" : VietnamTime.moment(row.dueAt()),
+        row.result() == null ? null : t.get("review.result." + row.result()),
+        row.result() == Timeliness.LATE ? Tone.DANGER : Tone.SUCCESS);
+  }
+
+  private static String hand(Hand hand, Texts t) {
+    return hand.name().isEmpty() ? t.get("review.hand." + hand.kind()) : hand.name();
+  }
+}

@@ -1,0 +1,379 @@
+package org.caunoi.dossier.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.NotFoundException;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.caunoi.IntegrationTest;
+import org.caunoi.People;
+import org.caunoi.Walk;
+import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
+import org.caunoi.document.Documents;
+import org.caunoi.dossier.AcceptDossier;
+import org.caunoi.dossier.AssignDossier;
+import org.caunoi.dossier.Dossier;
+import org.caunoi.dossier.ExtendPromise;
+import org.caunoi.dossier.RefuseDossier;
+import org.caunoi.dossier.RequestSupplement;
+import org.caunoi.dossier.RequestSupplement.Reason;
+import org.caunoi.dossier.RequestWithdrawal;
+import org.caunoi.dossier.StopDossier;
+import org.caunoi.shared.Refused;
+import org.caunoi.shared.VietnamTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+/** The seven forms: which act leaves which, what is on them, and that nobody can change them. */
+@IntegrationTest
+class PapersOfActsTest {
+
+  private static final String LETTERS =
+      "Đặng Thị Ước Nguyện Ẵẳằắẫẩầấạảãàáẽẻèéẹễểềếệĩỉìíịõỏòóọỗổồốộỡởờớợũủùúụữửừứựỹỷỳýỵđ";
+
+  private static final String COMMUNE = "00466";
+
+  @Autowired private Walk walk;
+  @Autowired private People people;
+  @Autowired private AcceptDossier accepting;
+  @Autowired private AssignDossier assigning;
+  @Autowired private RequestSupplement asking;
+  @Autowired private RefuseDossier refusing;
+  @Autowired private ExtendPromise extending;
+  @Autowired private RequestWithdrawal withdrawing;
+  @Autowired private StopDossier stopping;
+  @Autowired private ReadForms reading;
+  @Autowired private CorrectForm correcting;
+  @Autowired private PrintControlSlip slips;
+  @Autowired private CloseRegister closing;
+  @Autowired private Documents documents;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private TransactionTemplate transaction;
+  @Autowired private Clock clock;
+
+  @Value("${caunoi.data-dir}")
+  private Path dataDir;
+
+  private SignedIn intake;
+  private SignedIn signer;
+  private SignedIn partner;
+
+  @BeforeEach
+  void enrol() {
+    intake = people.officer(Role.INTAKE_OFFICER, walk.authorityOf(COMMUNE));
+    signer = people.officer(Role.SIGNER, walk.authorityOf(COMMUNE));
+    partner = people.partner().who();
+  }
+
+  @Test
+  void acceptanceLeavesTheReceiptWithTheAppointment() throws NotFoundException {
+    String code = file();
+    Dossier accepted = accepting.accept(intake, code, null);
+    IssuedForm form = only(code, OfficialForm.RECEIPT);
+    byte[] pdf = bytes(form);
+    String text = Pdfs.text(pdf);
+    String appointment = VietnamTime.date(appointment(accepted));
+    assertThat(text)
+        .contains("GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", "ngày " + appointment)
+        .contains(code, "Đặng Thử Ước", "Giấy ủy quyền", "Độc lập – Tự do – Hạnh phúc")
+        .contains(form.number(), intake.displayName(), form.templateHash().substring(0, 12))
+        .contains("còn chờ đối chiếu");
+    BufferedImage picture = Pdfs.picture(pdf, "01");
+    assertThat(Pdfs.scan(picture, BarcodeFormat.QR_CODE)).contains("/tracking/" + code + "?k=");
+    assertThat(Pdfs.scan(picture, BarcodeFormat.CODE_128)).isEqualTo(code);
+    assertThat(form.number()).isEqualTo(code + "/TNHS");
+    conforms(pdf);
+  }
+
+  @Test
+  void aSupplementRequestLeavesAllReasonsOnOnePaper() {
+    String code = file();
+    asking.request(
+        intake,
+        code,
+        null,
+        List.of(
+            new Reason("mandate", "Ảnh bị mờ,\n• xin chụp lại."),
+            new Reason("form", "Sai năm sinh.")));
+    byte[] pdf = bytes(only(code, OfficialForm.SUPPLEMENT_REQUEST));
+    assertThat(Pdfs.text(pdf))
+        .contains("Giấy ủy quyền", "Ảnh bị mờ,", "xin chụp lại.", "Tờ khai", "Sai năm sinh.")
+        .contains("Kiểm tra khi tiếp nhận");
+    Pdfs.picture(pdf, "02");
+    conforms(pdf);
+  }
+
+  @Test
+  void aRefusalLeavesReasonAndLegalGround() {
+    String code = file();
+    refusing.refuse(intake, code, null, "Luật Thử nghiệm, Điều 5", "Không thuộc thẩm quyền.");
+    byte[] pdf = bytes(only(code, OfficialForm.REFUSAL));
+    assertThat(Pdfs.text(pdf)).contains("Không thuộc thẩm quyền.", "Luật Thử nghiệm, Điều 5");
+    Pdfs.picture(pdf, "03");
+    conforms(pdf);
+  }
+
+  @Test
+  void anExtensionLeavesTheApologyWithBothDays() {
+    String code = file();
+    Dossier accepted = accepting.accept(intake, code, null);
+    Dossier extended = extending.extend(signer, code, null, day(), "Chờ xác minh nơi ở cũ.");
+    byte[] pdf = bytes(only(code, OfficialForm.APOLOGY));
+    assertThat(Pdfs.text(pdf))
+        .contains("xin lỗi", "Chờ xác minh nơi ở cũ.")
+        .contains(VietnamTime.date(appointment(accepted)))
+        .contains(VietnamTime.date(appointment(extended)));
+    Pdfs.picture(pdf, "04");
+    conforms(pdf);
+    assertThatThrownBy(() -> extending.extend(signer, code, null, day().plusDays(7), "Nữa."))
+        .isInstanceOf(Refused.class)
+        .hasMessage("extended-before");
+  }
+
+  @Test
+  void aNewDayMustBeALaterWorkingDay() {
+    String code = file();
+    accepting.accept(intake, code, null);
+    LocalDate sunday = LocalDate.of(2027, 12, 5);
+    assertThatThrownBy(() -> extending.extend(signer, code, null, sunday, "Chậm."))
+        .isInstanceOf(Refused.class)
+        .hasMessage("not-a-working-day");
+    assertThatThrownBy(() -> extending.extend(signer, code, null, LocalDate.of(2020, 1, 2), "x"))
+        .isInstanceOf(Refused.class)
+        .hasMessage("not-later-than-promised");
+    assertThatThrownBy(() -> extending.extend(signer, code, null, LocalDate.MAX, "x"))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> extending.extend(signer, code, null, day(), " "))
+        .hasMessage("reason-needed");
+    assertThatThrownBy(() -> extending.extend(intake, code, null, day(), "x"))
+        .hasMessage("forbidden");
+    assertThat(forms(code, OfficialForm.APOLOGY)).isEmpty();
+  }
+
+  @Test
+  void aStopLeavesTheNoticeThatSaysWhy() {
+    String code = file();
+    accepting.accept(intake, code, null);
+    withdrawing.request(partner, code, null, "Tôi đổi ý");
+    stopping.stop(intake, code, null, "Người nộp hồ sơ xin rút.");
+    byte[] pdf = bytes(only(code, OfficialForm.STOP));
+    assertThat(Pdfs.text(pdf)).contains("Người nộp hồ sơ xin rút.", "Trong khi giải quyết");
+    Pdfs.picture(pdf, "05");
+    conforms(pdf);
+  }
+
+  @Test
+  void theControlSlipHasARowForEachHandOver() {
+    String code = file();
+    walk.issue(code);
+    IssuedForm form = slips.print(signer, code);
+    byte[] pdf = bytes(form);
+    assertThat(Pdfs.text(pdf)).contains("Người nộp hồ sơ", "Bộ phận trả kết quả", "Trước hạn");
+    Pdfs.picture(pdf, "06");
+    conforms(pdf);
+    assertThat(slips.print(signer, code).number()).isEqualTo(form.number() + "-2");
+    assertThatThrownBy(() -> slips.print(signer, file()))
+        .isInstanceOf(Refused.class)
+        .hasMessage("no-handovers");
+  }
+
+  @Test
+  void theRegisterOfAPeriodBecomesABook() {
+    String code = file();
+    accepting.accept(intake, code, null);
+    LocalDate today = VietnamTime.day(clock.instant());
+    IssuedForm book =
+        closing.close(intake, new RegisterFilter(today, today, null, null, null, false));
+    byte[] pdf = bytes(book);
+    assertThat(Pdfs.text(pdf).replace(" ", "")).contains(code.replace(" ", ""));
+    Pdfs.picture(pdf, "07");
+    conforms(pdf);
+    assertThat(book.number()).startsWith(walk.authorityOf(COMMUNE) + "-").endsWith("/STDHS");
+    assertThatThrownBy(
+            () ->
+                closing.close(
+                    people.officer(Role.SIGNER, null),
+                    new RegisterFilter(today, today, null, null, null, false)))
+        .hasMessage("authority-needed");
+    SignedIn elsewhere = people.officer(Role.SIGNER, walk.authorityOf("00004"));
+    assertThatThrownBy(() -> reading.openRegister(elsewhere, book.id()))
+        .hasMessage("form-not-found");
+  }
+
+  @Test
+  void everyVietnameseLetterIsReadAsItWasWritten() {
+    String code = file();
+    refusing.refuse(intake, code, null, "Luật Thử", LETTERS);
+    String text = Pdfs.text(bytes(only(code, OfficialForm.REFUSAL)));
+    assertThat(text.replace(" ", "")).contains(LETTERS.replace(" ", ""));
+  }
+
+  @Test
+  void whatNoPaperCanHoldBreaksNothing() {
+    String code = file();
+    refusing.refuse(intake, code, null, "<b>&amp;</b> \uFFFE", "</html> \uD83D\uDE00 ]]> ${x}");
+    String text = Pdfs.text(bytes(only(code, OfficialForm.REFUSAL)));
+    assertThat(text).contains("<b>&amp;</b>", "</html>", "]]> ${x}");
+  }
+
+  @Test
+  void aCorrectionIsANewPaperThatNamesTheOld() {
+    String code = file();
+    refusing.refuse(intake, code, null, "Luật Thử", "Sai nơi nộp.");
+    IssuedForm old = only(code, OfficialForm.REFUSAL);
+    byte[] before = bytes(old);
+    IssuedForm fresh =
+        correcting.correct(intake, code, old.id(), "Ghi nhầm lý do.", "Không thuộc phạm vi.");
+    assertThat(fresh.corrects()).isEqualTo(old.id());
+    assertThat(fresh.number()).isEqualTo(old.number() + "-2");
+    assertThat(Pdfs.text(bytes(fresh)))
+        .contains(old.number(), "Ghi nhầm lý do.", "Không thuộc phạm vi.")
+        .doesNotContain("Sai nơi nộp.");
+    Pdfs.picture(bytes(fresh), "03-correction");
+    assertThat(bytes(old)).isEqualTo(before);
+    assertThat(reading.get(intake, code, old.id()).replacedBy()).isEqualTo(fresh.number());
+    assertThat(reading.get(intake, code, fresh.id()).reason()).isEqualTo("Ghi nhầm lý do.");
+    assertThatThrownBy(() -> correcting.correct(intake, code, old.id(), "Nữa", null))
+        .isInstanceOf(Refused.class)
+        .hasMessage("form-corrected-before");
+    assertThatThrownBy(() -> correcting.correct(intake, code, fresh.id(), "  ", null))
+        .hasMessage("reason-needed");
+    assertThatThrownBy(() -> correcting.correct(intake, code, UUID.randomUUID(), "x", null))
+        .hasMessage("form-not-found");
+    assertThat(acts(code)).contains("form-issued", "form-corrected");
+  }
+
+  @Test
+  void nobodyChangesAPaperOrItsFile() throws IOException {
+    String code = file();
+    accepting.accept(intake, code, null);
+    IssuedForm form = only(code, OfficialForm.RECEIPT);
+    for (String statement :
+        List.of(
+            "UPDATE dossier.form SET number = 'x' WHERE id = :id",
+            "DELETE FROM dossier.form WHERE id = :id",
+            "UPDATE dossier.handover SET receiver = 'x' WHERE dossier_id <> :id")) {
+      assertThatThrownBy(() -> jdbc.sql(statement).param("id", form.id()).update())
+          .hasMessageContaining("never changed");
+    }
+    assertThat(DigestUtils.sha256Hex(bytes(form))).isEqualTo(form.sha256());
+    String stored;
+    try (Stream<Path> files = Files.walk(dataDir.resolve("documents"))) {
+      Path file =
+          files
+              .filter(one -> one.getFileName().toString().equals(form.documentId().toString()))
+              .findFirst()
+              .orElseThrow();
+      stored = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    }
+    assertThat(stored).doesNotContain("%PDF", "endobj");
+  }
+
+  @Test
+  void anActThatIsRolledBackLeavesNoPaper() {
+    String code = file();
+    transaction.executeWithoutResult(
+        status -> {
+          accepting.accept(intake, code, null);
+          assertThat(forms(code, OfficialForm.RECEIPT)).hasSize(1);
+          status.setRollbackOnly();
+        });
+    assertThat(forms(code, OfficialForm.RECEIPT)).isEmpty();
+    assertThat(acts(code)).doesNotContain("form-issued");
+  }
+
+  @Test
+  void papersOfAnotherAuthorityDoNotExist() {
+    String code = file();
+    accepting.accept(intake, code, null);
+    IssuedForm form = only(code, OfficialForm.RECEIPT);
+    SignedIn elsewhere = people.officer(Role.SIGNER, walk.authorityOf("00004"));
+    assertThatThrownBy(() -> reading.open(elsewhere, code, form.id()))
+        .hasMessage("dossier-not-found");
+    assertThatThrownBy(() -> correcting.correct(elsewhere, code, form.id(), "x", null))
+        .hasMessage("dossier-not-found");
+    assertThatThrownBy(() -> reading.list(people.clerk("HN-0001"), code)).hasMessage("forbidden");
+    bytes(form);
+    assertThat(acts(code)).contains("form-read");
+  }
+
+  private static void conforms(byte[] pdf) {
+    assertThat(Pdfs.faults(pdf, PDFAFlavour.PDFA_2_A)).isEmpty();
+  }
+
+  private static Instant appointment(Dossier dossier) {
+    return Objects.requireNonNull(dossier.progress().appointmentAt());
+  }
+
+  private static LocalDate day() {
+    return LocalDate.of(2027, 12, 7);
+  }
+
+  private String file() {
+    return walk.filing()
+        .answer("forWhom", "other")
+        .form("subjectFullName", "Lê Thử Hai")
+        .form("fullName", "Đặng Thử Ước")
+        .form("commune", COMMUNE)
+        .by(partner)
+        .code();
+  }
+
+  private List<IssuedForm> forms(String code, OfficialForm form) {
+    return reading.list(intake, code).stream().filter(one -> one.form() == form).toList();
+  }
+
+  private IssuedForm only(String code, OfficialForm form) {
+    assertThat(forms(code, form)).hasSize(1);
+    return forms(code, form).getFirst();
+  }
+
+  private byte[] bytes(IssuedForm form) {
+    if (form.dossierId() != null) {
+      String code = form.number().substring(0, form.number().indexOf('/'));
+      try (InputStream content = reading.open(intake, code, form.id()).content()) {
+        return content.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    try (InputStream content = reading.openRegister(intake, form.id()).content()) {
+      assertThat(documents.get(form.documentId()).sha256()).isEqualTo(form.sha256());
+      return content.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<String> acts(String code) {
+    return jdbc
+        .sql("SELECT act FROM audit.entry WHERE subject = :subject")
+        .param("subject", "dossier/" + code)
+        .query(String.class)
+        .list()
+        .stream()
+        .map(String::valueOf)
+        .toList();
+  }
+}

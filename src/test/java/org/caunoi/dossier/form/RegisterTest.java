@@ -1,0 +1,232 @@
+package org.caunoi.dossier.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.caunoi.IntegrationTest;
+import org.caunoi.People;
+import org.caunoi.Walk;
+import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
+import org.caunoi.dossier.DossierState;
+import org.caunoi.dossier.form.ExportRegister.Format;
+import org.caunoi.shared.VietnamTime;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The register: what is in it, who sees what of it, and the files it becomes. */
+@IntegrationTest
+class RegisterTest {
+
+  private static final String COMMUNE = "00433";
+
+  @Autowired private Walk walk;
+  @Autowired private People people;
+  @Autowired private Register register;
+  @Autowired private ExportRegister exporting;
+  @Autowired private CloseRegister closing;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private Clock clock;
+
+  private String authority = "";
+  private SignedIn intake;
+  private LocalDate today = LocalDate.EPOCH;
+
+  @BeforeEach
+  void enrol() {
+    authority = walk.authorityOf(COMMUNE);
+    intake = people.officer(Role.INTAKE_OFFICER, authority);
+    today = VietnamTime.day(clock.instant());
+  }
+
+  @Test
+  void listsDossiersOfThePeriodInTheOrderOfFilingPageByPage() {
+    List<String> filed = List.of(file("Lê Thử Một"), file("Lê Thử Hai"), file("Lê Thử Ba"));
+    RegisterFilter all = filter(null, false);
+    List<RegisterLine> page = register.list(intake, all, null, 2);
+    List<String> found = new ArrayList<>();
+    while (!page.isEmpty()) {
+      page.forEach(line -> found.add(line.code()));
+      page = register.list(intake, all, page.getLast().position(), 2);
+    }
+    assertThat(found).doesNotHaveDuplicates().containsSubsequence(filed);
+    RegisterFilter yesterday =
+        new RegisterFilter(today.minusDays(1), today.minusDays(1), null, null, null, false);
+    assertThat(register.list(intake, yesterday, null, 5)).isEmpty();
+  }
+
+  @Test
+  void filtersByStateProcedureAndLateness() {
+    String fresh = file("Lê Thử Mới");
+    String late = file("Lê Thử Trễ");
+    walk.accept(late);
+    jdbc.sql(
+            "UPDATE dossier.dossier SET appointment_at = filed_at - interval '1 day' WHERE code ="
+                + " :code")
+        .param("code", late)
+        .update();
+    assertThat(codes(filter(DossierState.NEW, false))).contains(fresh).doesNotContain(late);
+    assertThat(codes(filter(null, true))).contains(late).doesNotContain(fresh);
+    assertThat(codes(new RegisterFilter(today, today, null, "9.999999", null, false))).isEmpty();
+    assertThat(codes(new RegisterFilter(today, today, null, Walk.EXTRACT, null, false)))
+        .contains(fresh, late);
+  }
+
+  @Test
+  void showsNobodyTheRegisterOfAnotherAuthority() {
+    String code = file("Lê Thử Riêng");
+    SignedIn elsewhere = people.officer(Role.INTAKE_OFFICER, walk.authorityOf("00004"));
+    RegisterFilter foreign = new RegisterFilter(today, today, authority, null, null, false);
+    assertThat(register.list(elsewhere, foreign, null, 100)).isEmpty();
+    SignedIn centre = people.officer(Role.CENTRE_CONTROL, null);
+    assertThat(register.list(centre, foreign, null, 100))
+        .extracting(RegisterLine::code)
+        .contains(code);
+    assertThatThrownBy(() -> register.list(people.clerk("HN-0001"), foreign, null, 1))
+        .hasMessage("forbidden");
+  }
+
+  @Test
+  void refusesPeriodsThatMakeNoSense() {
+    assertThatThrownBy(() -> register.list(intake, period(today, today.minusDays(1)), null, 1))
+        .hasMessage("period-upside-down");
+    assertThatThrownBy(() -> register.list(intake, period(today.minusYears(6), today), null, 1))
+        .hasMessage("period-too-long");
+    SignedIn elsewhere = people.officer(Role.INTAKE_OFFICER, walk.authorityOf("10489"));
+    assertThatThrownBy(
+            () -> closing.close(elsewhere, period(today.minusYears(2), today.minusYears(1))))
+        .hasMessage("register-empty");
+    assertThatThrownBy(
+            () ->
+                closing.close(
+                    people.officer(Role.SIGNER, null),
+                    new RegisterFilter(today, today, "khong.co", null, null, false)))
+        .hasMessage("unknown-authority");
+  }
+
+  @Test
+  void noCellOfACsvFileBeginsAFormula() {
+    String code = file("Lê Thử Công Thức", "=HYPERLINK(\"http://evil.invalid\")");
+    List<CSVRecord> rows = csv(intake);
+    assertThat(rows.getFirst().get(1)).isEqualTo("Mã hồ sơ");
+    assertThat(rows)
+        .allSatisfy(
+            row -> row.forEach(cell -> assertThat(cell).doesNotMatch("^[\\s=+\\-@\\t\\r|%].*")));
+    CSVRecord own = rows.stream().filter(row -> row.get(1).equals(code)).findFirst().orElseThrow();
+    assertThat(own.get(4)).isEqualTo("Lê Thử Công Thức");
+    assertThat(own.get(5)).startsWith("'=HYPERLINK");
+  }
+
+  @Test
+  void noCellOfAnExcelFileIsAFormula() throws IOException {
+    String code = file("Lê Thử Bảng Tính", "=1+1");
+    Map<String, String> parts = unzip(bytes(intake, Format.XLSX));
+    String sheet = parts.getOrDefault("xl/worksheets/sheet1.xml", "");
+    assertThat(sheet)
+        .contains(code, "Lê Thử Bảng Tính", "t=\"inlineStr\"")
+        .doesNotContain("<f>", "<f ");
+    assertThat(sheet).contains("'=1+1").doesNotContain(">=1+1");
+    assertThat(parts.keySet()).noneMatch(name -> name.contains("vba") || name.contains("external"));
+  }
+
+  @Test
+  void peopleWhoNeedNotKnowGetMaskedNames() {
+    String code = file("Lê Thử Che Tên");
+    SignedIn centre = people.officer(Role.CENTRE_CONTROL, null);
+    CSVRecord masked =
+        csv(centre).stream().filter(row -> row.get(1).equals(code)).findFirst().orElseThrow();
+    assertThat(masked.get(4)).isEqualTo("L. T. C. Tên");
+    assertThat(masked.get(5)).isEmpty();
+    assertThat(
+            jdbc.sql(
+                    """
+                    SELECT count(*) FROM audit.entry
+                    WHERE act = 'register-exported' AND actor_id = :who AND details ->> 'clear' = 'false'
+                    """)
+                .param("who", centre.accountId())
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  private String file(String name) {
+    return file(name, "Số 1 phố Thử");
+  }
+
+  private String file(String name, String address) {
+    return walk.filing()
+        .form("fullName", name)
+        .form("commune", COMMUNE)
+        .form("address", address)
+        .file()
+        .code();
+  }
+
+  private RegisterFilter filter(@Nullable DossierState state, boolean late) {
+    return new RegisterFilter(today, today, null, null, state, late);
+  }
+
+  private static RegisterFilter period(LocalDate from, LocalDate to) {
+    return new RegisterFilter(from, to, null, null, null, false);
+  }
+
+  private List<String> codes(RegisterFilter filter) {
+    return register.list(intake, filter, null, 1000).stream().map(RegisterLine::code).toList();
+  }
+
+  private byte[] bytes(SignedIn who, Format format) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try {
+      exporting.export(who, filter(null, false), format).writeTo(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file.toByteArray();
+  }
+
+  private List<CSVRecord> csv(SignedIn who) {
+    String text = new String(bytes(who, Format.CSV), StandardCharsets.UTF_8);
+    assertThat(text).startsWith("\uFEFF");
+    try (var parser = CSVFormat.EXCEL.parse(new StringReader(text.substring(1)))) {
+      return parser.getRecords();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> unzip(byte[] book) throws IOException {
+    Path file = Files.createTempFile("register", ".xlsx");
+    Map<String, String> parts = new HashMap<>();
+    Files.write(file, book);
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : zip.stream().map(one -> (ZipEntry) one).toList()) {
+        parts.put(
+            entry.getName(),
+            new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+      }
+    } finally {
+      Files.delete(file);
+    }
+    return parts;
+  }
+}

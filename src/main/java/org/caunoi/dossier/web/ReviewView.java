@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One dossier as the review page shows it.
  *
  * @param version what the person sees; every act sends it back
+ * @param paperPlace where the papers are, a line for each envelope; empty where there are none
  * @param acts names of the acts this person may do now
  * @param marks what a supplement request asks to be marked, by component key
  * @param typed what the person had typed when an act was refused
@@ -32,6 +33,7 @@ public record ReviewView(
     boolean masked,
     List<SummaryRow> facts,
     List<TimelineEntry> history,
+    String paperPlace,
     List<String> acts,
     List<Choice> marks,
     List<Choice> uploads,

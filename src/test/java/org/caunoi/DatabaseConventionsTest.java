@@ -64,7 +64,7 @@ class DatabaseConventionsTest {
             names(
                 """
                 SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                WHERE %s AND n.nspname IN ('audit', 'document', 'dossier', 'assistance', 'notification', 'quality')
+                WHERE %s AND n.nspname IN ('audit', 'document', 'dossier', 'assistance', 'notification', 'quality', 'custody')
                   -- The chain over everybody's rows: one link a minute however many dossiers there are.
                   AND n.nspname || '.' || c.relname <> 'audit.checkpoint'
                   AND NOT EXISTS (

@@ -56,6 +56,11 @@ public class People {
     return enrol(Role.CLERK, pointId, null);
   }
 
+  /** Somebody who carries papers from and to a point. */
+  public SignedIn courier(String pointId) {
+    return enrol(Role.COURIER, pointId, null);
+  }
+
   /** Somebody of an authority; null for the whole city. */
   public SignedIn officer(Role role, @Nullable String authority) {
     return enrol(role, null, authority);

@@ -29,6 +29,15 @@ public enum Permission {
   MAKE_PAPERS,
   READ_REGISTER,
   RETURN_RESULT,
+  /** Counts, lists and seals papers with the citizen or for them. */
+  TAKE_IN_PAPERS,
+  /** Gives and takes sealed envelopes and bags, each on their own credentials. */
+  CARRY_PAPERS,
+  READ_CUSTODY,
+  /** Sees what is late, missing or contradictory. */
+  WATCH_CUSTODY,
+  /** Settles discrepancies and loss cases. */
+  SETTLE_CUSTODY,
   READ_CITIZEN_REPORTS,
   READ_AUDIT,
   MANAGE_PEOPLE,

@@ -14,9 +14,11 @@ import org.caunoi.catalogue.Checklist;
 import org.caunoi.catalogue.DossierComponent;
 import org.caunoi.catalogue.FormCheck;
 import org.caunoi.catalogue.FormField;
+import org.caunoi.catalogue.OnlineLevel;
 import org.caunoi.catalogue.PrepareChecklist;
 import org.caunoi.catalogue.ProcedureVersion;
 import org.caunoi.catalogue.ReturnWay;
+import org.caunoi.catalogue.SubmissionChannel;
 import org.caunoi.document.Documents;
 import org.caunoi.document.StoredDocument;
 import org.caunoi.network.Authorities;
@@ -71,7 +73,14 @@ class Cases {
    */
   Checklist checklist(Session session) {
     return checklists.checklistFor(
-        procedure(session), answers(session), session.opening().channel());
+        procedure(session), answers(session), channel(session));
+  }
+
+  /** Papers go by hand where the procedure cannot be done online; else as the session began. */
+  SubmissionChannel channel(Session session) {
+    return procedure(session).level() == OnlineLevel.IN_PERSON
+        ? SubmissionChannel.COUNTER
+        : session.opening().channel();
   }
 
   /** As {@link CheckForm}, wards checked to exist. */
@@ -83,7 +92,7 @@ class Cases {
         values.entrySet().stream()
             .filter(entry -> known.contains(entry.getKey()))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    FormCheck check = forms.check(procedure, answers(session), typed, session.opening().channel());
+    FormCheck check = forms.check(procedure, answers(session), typed, channel(session));
     String commune = check.values().getOrDefault("commune", "");
     if (commune.isEmpty() || communes.find(commune).isPresent()) {
       return check;
@@ -95,11 +104,12 @@ class Cases {
     return new FormCheck(check.visibleFields(), check.values(), errors);
   }
 
-  /** Papers that must be attached and are not. */
+  /** Papers that must be attached and are not; what goes by hand is counted when it is sealed. */
   static List<DossierComponent> missing(Checklist checklist, List<SessionDocuments.Row> attached) {
     Set<String> brought =
         attached.stream().map(SessionDocuments.Row::component).collect(Collectors.toSet());
     return checklist.components().stream()
+        .filter(component -> checklist.channel() == SubmissionChannel.ONLINE)
         .filter(component -> component.required() && component.upload())
         .filter(component -> !brought.contains(component.key()))
         .toList();

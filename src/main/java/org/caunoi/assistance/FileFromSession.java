@@ -91,7 +91,7 @@ class FileFromSession {
         summary.procedureCode(),
         cases.answers(session),
         summary.form().stream().collect(Collectors.toMap(Summary.Line::key, Summary.Line::value)),
-        session.opening().channel(),
+        cases.channel(session),
         summary.returnBy(),
         attached.stream()
             .filter(row -> !row.component().equals(SessionDocuments.SIGNATURE))

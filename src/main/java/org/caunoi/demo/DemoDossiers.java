@@ -56,11 +56,13 @@ class DemoDossiers {
   private final Accounts accounts;
   private final Counter counter;
   private final Office office;
+  private final DemoPapers papers;
 
-  DemoDossiers(Accounts accounts, Counter counter, Office office) {
+  DemoDossiers(Accounts accounts, Counter counter, Office office, DemoPapers papers) {
     this.accounts = accounts;
     this.counter = counter;
     this.office = office;
+    this.papers = papers;
   }
 
   /** One dossier at each stage between the counter and the result. */
@@ -69,7 +71,7 @@ class DemoDossiers {
     SignedIn intake = who("tiepnhan");
     SignedIn specialist = who("chuyenvien");
     SignedIn signer = who("kyduyet");
-    help(clerk, "001099000101", "Phạm Thử Một", "0900000101");
+    String first = help(clerk, "001099000101", "Phạm Thử Một", "0900000101");
     String accepted = help(clerk, "001099000102", "Trần Thử Hai", "0900000102");
     String incomplete = help(clerk, "001099000103", "Lê Thử Ba", "0900000103");
     String processing = help(clerk, "001099000104", "Hoàng Thử Bốn", "0900000104");
@@ -89,6 +91,7 @@ class DemoDossiers {
     StoredDocument result =
         office.storing.store(new ByteArrayInputStream(samplePdf()), null, "000.00.00.H26");
     office.issuing.issue(signer, issued, null, "MAU-001/TL", result.id());
+    papers.make(clerk, who("buuta"), who("traketqua"), first, accepted, processing, issued);
   }
 
   @EventListener

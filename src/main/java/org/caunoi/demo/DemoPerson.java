@@ -23,7 +23,9 @@ record DemoPerson(String username, String name, String badge, Role role, @Nullab
           new DemoPerson("dieuhanh", "Hồ Thị Mẫu Điều", "DEMO-07", Role.CENTRE_CONTROL, null),
           new DemoPerson("thanhtra", "Ngô Văn Mẫu Thanh", "DEMO-08", Role.INSPECTOR, null),
           new DemoPerson("quantri", "Dương Thị Mẫu Quản", "DEMO-09", Role.ADMINISTRATOR, null),
-          new DemoPerson("kiemtoan", "Lý Văn Mẫu Kiểm", "DEMO-10", Role.AUDITOR, null));
+          new DemoPerson("kiemtoan", "Lý Văn Mẫu Kiểm", "DEMO-10", Role.AUDITOR, null),
+          new DemoPerson("buuta", "Phan Văn Mẫu Tá", "DEMO-11", Role.COURIER, HOAN_KIEM),
+          new DemoPerson("buucuc", "Đặng Thị Mẫu Thư", "DEMO-12", Role.MAIL_ROOM, null));
 
   Set<Role> roles() {
     return Set.of(role);

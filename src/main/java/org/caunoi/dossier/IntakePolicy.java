@@ -7,11 +7,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.caunoi.catalogue.Checklist;
 import org.caunoi.catalogue.DossierComponent;
+import org.caunoi.catalogue.SubmissionChannel;
 import org.caunoi.dossier.FileDossier.Request;
 import org.caunoi.shared.Refused.FieldError;
 
 /**
- * What a filing must bring. A dossier from the counter must be complete; a partner system may send
+ * What a filing must bring. A dossier from the counter must be complete, unless its papers go by
+ * hand; a partner system may send
  * its documents right after filing, intake then judges what has come.
  */
 final class IntakePolicy {
@@ -29,7 +31,9 @@ final class IntakePolicy {
             FieldError.of("/documents/" + attachment.component(), "component-not-asked-for"));
       }
     }
-    if (request.sessionId() != null && request.portalCode() == null) {
+    if (request.sessionId() != null
+        && request.portalCode() == null
+        && request.channel() == SubmissionChannel.ONLINE) {
       Set<String> brought =
           request.attachments().stream().map(Attachment::component).collect(Collectors.toSet());
       components.values().stream()

@@ -3,6 +3,7 @@ package org.caunoi.sweep;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 import org.caunoi.Papers;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Role;
+import org.caunoi.custody.OnTheWay;
 import org.caunoi.sweep.Caller.Answer;
 
 /**
@@ -29,6 +31,8 @@ final class Journey {
   private String code = "";
   private String session = "";
   private String summary = "";
+  private String envelope = "";
+  private String bag = "";
 
   Journey(Callers callers, Phone phone, Citizen citizen) {
     this.callers = callers;
@@ -251,6 +255,73 @@ final class Journey {
         "session-closed",
         "session-wiped");
     return List.copyOf(steps);
+  }
+
+  /** Over the counter, and then its papers in a bag to the authority's table. */
+  List<Step> onPaper() {
+    overTheCounter();
+    Caller clerk = callers.of(Role.CLERK);
+    String seal = "SWEEP-" + UUID.randomUUID().toString().substring(0, 8);
+    String read = "{\"seal\": \"%s\"}".formatted(seal);
+    steps.add(
+        new Step(
+            "papers",
+            () -> clerk.json("POST", at("paper-sets"), papers("L-" + seal)),
+            answer -> envelope = answer.json().path("envelope").asString(""),
+            List.of("custody-papers-sealed")));
+    steps.add(
+        new Step(
+            "bag",
+            () ->
+                clerk.json(
+                    "POST", "/api/v1/custody/bags", "{\"destination\": \"000.00.00.H26\"}"),
+            answer -> bag = answer.json().path("number").asString(""),
+            List.of("custody-bag-opened")));
+    step(
+        "pack",
+        () ->
+            clerk.json(
+                "POST", unit(bag, "envelopes"), "{\"envelope\": \"%s\"}".formatted(envelope)),
+        "custody-envelope-packed");
+    carry(Role.CLERK, "closings", read, "custody-bag-closed");
+    carry(Role.CLERK, "offers", "{}", "custody-offered");
+    carry(Role.COURIER, "acceptances", read, "custody-accepted");
+    carry(Role.COURIER, "offers", "{\"toDestination\": true}", "custody-offered");
+    carry(Role.MAIL_ROOM, "acceptances", read, "custody-accepted");
+    carry(Role.MAIL_ROOM, "openings", read, "custody-opening-asked");
+    carry(Role.INTAKE_OFFICER, "witnessings", "{}", "custody-opening-witnessed");
+    step(
+        "count",
+        () ->
+            callers
+                .of(Role.MAIL_ROOM)
+                .json("POST", unit(bag, "counts"), "{\"found\": [\"%s\"]}".formatted(envelope)),
+        "custody-bag-counted");
+    onward(Role.MAIL_ROOM, "offers", "{\"toDestination\": true}", "custody-offered");
+    onward(Role.INTAKE_OFFICER, "acceptances", "{}", "custody-accepted");
+    onward(Role.INTAKE_OFFICER, "receipts", "{\"agrees\": true}", "custody-received");
+    return List.copyOf(steps);
+  }
+
+  private void carry(Role role, String what, String body, String act) {
+    step("bag " + what, () -> callers.of(role).json("POST", unit(bag, what), body), act);
+  }
+
+  private void onward(Role role, String what, String body, String act) {
+    step("envelope " + what, () -> callers.of(role).json("POST", unit(envelope, what), body), act);
+  }
+
+  private static String unit(String number, String what) {
+    return "/api/v1/custody/units/" + number + "/" + what;
+  }
+
+  private static String papers(String seal) {
+    return """
+    {"lines": [{"component": "mandate", "kind": "original", "copies": 1}], "explained": true,
+     "seal": "%s", "signature": "data:image/png;base64,%s"}
+    """
+        .formatted(
+            seal, Base64.getEncoder().encodeToString(OnTheWay.signature()));
   }
 
   private void file(String returnBy) {

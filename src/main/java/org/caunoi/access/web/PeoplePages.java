@@ -127,7 +127,7 @@ class PeoplePages {
             .filter(known -> known.name().equals(form.role()))
             .findFirst()
             .orElseThrow(() -> Refused.field("/role", "required"));
-    boolean helps = role == Role.CLERK || role == Role.POINT_LEAD;
+    boolean helps = role == Role.CLERK || role == Role.POINT_LEAD || role == Role.COURIER;
     if (form.displayName().isEmpty()) {
       throw Refused.field("/displayName", "required");
     }

@@ -1,5 +1,6 @@
 package org.caunoi.assistance.web;
 
+import org.caunoi.platform.web.Drawing;
 import java.util.UUID;
 import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.OfferScreen;

@@ -1,5 +1,6 @@
 package org.caunoi.assistance.web;
 
+import org.caunoi.platform.web.Drawing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

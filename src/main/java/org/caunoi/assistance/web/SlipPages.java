@@ -1,5 +1,6 @@
 package org.caunoi.assistance.web;
 
+import org.caunoi.platform.web.Drawing;
 import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.format.DateTimeFormatter;

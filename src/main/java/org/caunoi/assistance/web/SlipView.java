@@ -1,5 +1,6 @@
 package org.caunoi.assistance.web;
 
+import org.caunoi.platform.web.Drawing;
 import java.util.List;
 import org.caunoi.platform.web.SummaryRow;
 import org.jspecify.annotations.Nullable;

@@ -21,10 +21,12 @@ import org.caunoi.dossier.Attachments.Attached;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.Masks;
+import org.caunoi.dossier.PaperTrail.Papers;
 import org.caunoi.dossier.Party;
 import org.caunoi.dossier.ReadDossier;
 import org.caunoi.dossier.ReadDossier.DossierFile;
 import org.caunoi.dossier.ReadDossier.PastAct;
+import org.caunoi.dossier.web.PaperWords.Dated;
 import org.caunoi.dossier.web.ReviewView.Paper;
 import org.caunoi.dossier.web.ReviewView.PaperFile;
 import org.caunoi.platform.web.Choice;
@@ -45,6 +47,7 @@ final class ReviewDossier {
   private final Documents documents;
   private final Accounts accounts;
   private final PlaceNames places;
+  private final PaperWords papers;
   private final FormRows rows;
   private final DueWords due;
   private final ReviewPapers papers;
@@ -54,6 +57,7 @@ final class ReviewDossier {
       Documents documents,
       Accounts accounts,
       PlaceNames places,
+      PaperWords papers,
       FormRows rows,
       DueWords due,
       ReviewPapers papers) {
@@ -61,6 +65,7 @@ final class ReviewDossier {
     this.documents = documents;
     this.accounts = accounts;
     this.places = places;
+    this.papers = papers;
     this.rows = rows;
     this.due = due;
     this.papers = papers;
@@ -75,6 +80,7 @@ final class ReviewDossier {
       @Nullable String open) {
     DossierFile file = reading.file(who, code, "review");
     Dossier dossier = file.dossier();
+    Papers trail = papers.of(code);
     DueWords.Due words =
         due.of(dossier.state(), dossier.filing().filedAt(), dossier.progress().appointmentAt(), t);
     List<String> acts = PossibleActs.of(who, dossier);
@@ -92,7 +98,8 @@ final class ReviewDossier {
         applicant(file, t),
         !file.clear(),
         facts(file, t),
-        history(file, t),
+        history(file, trail, t),
+        papers.now(trail, t),
         acts,
         papers.marks(who, dossier, components, typed, t),
         file.procedure().legalBasis().stream()
@@ -226,13 +233,15 @@ final class ReviewDossier {
     return place.map(point -> name + ", " + point).orElse(name);
   }
 
-  private List<TimelineEntry> history(DossierFile file, Texts t) {
-    List<TimelineEntry> entries = new ArrayList<>();
+  private List<TimelineEntry> history(DossierFile file, Papers trail, Texts t) {
+    List<Dated> entries = new ArrayList<>();
     int last = file.history().size();
     for (PastAct act : file.history()) {
       boolean current = act.no() == last && !file.dossier().state().isFinal();
       String title = t.get("act." + act.kind());
       entries.add(
+          new Dated(
+              act.at(),
           new TimelineEntry(
               current ? StepState.CURRENT : StepState.DONE,
               VietnamTime.moment(act.at()),
@@ -240,9 +249,15 @@ final class ReviewDossier {
                   ? title
                   : title + ": " + t.get("review.handedTo", act.assignee()),
               act.note(),
-              by(act)));
+              by(act))));
     }
-    return entries.reversed();
+    return papers
+        .merged(
+            entries,
+            trail,
+            (move, place) ->
+                PaperWords.entry(move, VietnamTime.moment(move.at()), move.by() + ", " + place, t))
+        .reversed();
   }
 
   private String by(PastAct act) {

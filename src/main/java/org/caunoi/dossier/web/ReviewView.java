@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One dossier as the review page shows it.
  *
  * @param version what the person sees; every act sends it back
+ * @param paperPlace where the papers are, a line for each envelope; empty where there are none
  * @param acts names of the acts this person may do now
  * @param marks the form and every paper with its tick or cross; none for people who do not review
  * @param laws legal texts of the procedure, for a refusal
@@ -35,6 +36,7 @@ public record ReviewView(
     boolean masked,
     List<SummaryRow> facts,
     List<TimelineEntry> history,
+    String paperPlace,
     List<String> acts,
     List<MarkLine> marks,
     List<Choice> laws,

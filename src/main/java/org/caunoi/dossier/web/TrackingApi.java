@@ -60,6 +60,7 @@ class TrackingApi {
         dossier.state().code(),
         words.stateName(dossier.state(), t),
         words.holder(tracked, t),
+        words.papers(tracked, t),
         dossier.progress().appointmentAt(),
         dossier.progress().appointmentProvisional(),
         tracked.history().stream()

@@ -8,8 +8,10 @@ import java.util.Set;
 import org.caunoi.access.PlaceNames;
 import org.caunoi.dossier.ActKind;
 import org.caunoi.dossier.DossierState;
+import org.caunoi.dossier.PaperTrail.Papers;
 import org.caunoi.dossier.ReadDossier.PastAct;
 import org.caunoi.dossier.TrackDossier.Tracked;
+import org.caunoi.dossier.web.PaperWords.Dated;
 import org.caunoi.platform.web.StepState;
 import org.caunoi.platform.web.Texts;
 import org.caunoi.platform.web.TimelineEntry;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * All acts from the first to what comes next. Names of people at work stay inside the house; words
  * are shown only where they were written for the citizen.
  */
-record TrackingTimeline(Tracked tracked, PlaceNames places, Texts t) {
+record TrackingTimeline(
+    Tracked tracked, Papers papers, PaperWords paperWords, PlaceNames places, Texts t) {
 
   private static final Set<ActKind> WRITTEN_FOR_THE_CITIZEN =
       EnumSet.of(
@@ -31,16 +34,25 @@ record TrackingTimeline(Tracked tracked, PlaceNames places, Texts t) {
 
   List<TimelineEntry> entries() {
     List<PastAct> acts = tracked.history();
-    List<TimelineEntry> entries = new ArrayList<>();
+    List<Dated> done = new ArrayList<>();
     for (PastAct act : acts) {
-      entries.add(
+      done.add(
+          new Dated(
+              act.at(),
           new TimelineEntry(
               act == acts.getLast() ? nowStep() : StepState.DONE,
               SpokenTime.moment(t, act.at()),
               t.get("tracking.act." + act.kind()),
               toldAbove(act) || !WRITTEN_FOR_THE_CITIZEN.contains(act.kind()) ? null : act.note(),
-              by(act)));
+              by(act))));
     }
+    List<TimelineEntry> entries =
+        new ArrayList<>(
+            paperWords.merged(
+                done,
+                papers,
+                (move, place) ->
+                    PaperWords.entry(move, SpokenTime.moment(t, move.at()), place, t)));
     TimelineEntry ahead = ahead();
     if (ahead != null) {
       entries.add(ahead);

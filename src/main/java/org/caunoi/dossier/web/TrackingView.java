@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param icon symbol of {@code /icons.svg} that stands for the state
  * @param sentence the state in one plain sentence
  * @param holder who has it in hands now: an office or "you", never a person's name
+ * @param papers where the papers handed in are; empty where there are none
  * @param due promise in words, null while there is none or when all is done
  * @param provisional whether a later official notice may still move the promise
  * @param overdue whether the promise has passed without a result
@@ -30,6 +31,7 @@ public record TrackingView(
     String sentence,
     String procedure,
     String holder,
+    String papers,
     String next,
     @Nullable String due,
     boolean provisional,

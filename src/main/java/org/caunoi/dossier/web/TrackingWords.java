@@ -14,6 +14,7 @@ import org.caunoi.dossier.ActKind;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.Dossier.Filing;
 import org.caunoi.dossier.DossierState;
+import org.caunoi.dossier.PaperTrail.Papers;
 import org.caunoi.dossier.ReadDossier.PastAct;
 import org.caunoi.dossier.TrackDossier.Tracked;
 import org.caunoi.network.AgentPoint;
@@ -35,11 +36,13 @@ final class TrackingWords {
           DossierState.RETURNED);
 
   private final PlaceNames places;
+  private final PaperWords papers;
   private final Points points;
   private final Clock clock;
 
-  TrackingWords(PlaceNames places, Points points, Clock clock) {
+  TrackingWords(PlaceNames places, PaperWords papers, Points points, Clock clock) {
     this.places = places;
+    this.papers = papers;
     this.points = points;
     this.clock = clock;
   }
@@ -50,6 +53,7 @@ final class TrackingWords {
     DossierState state = dossier.state();
     Instant promise = ENDED.contains(state) ? null : dossier.progress().appointmentAt();
     AgentPoint point = filing.pointId() == null ? null : points.find(filing.pointId()).orElse(null);
+    Papers trail = papers.of(dossier.code());
     boolean electronic = filing.returnBy() == ReturnWay.ELECTRONIC;
     return new TrackingView(
         dossier.code(),
@@ -59,13 +63,14 @@ final class TrackingWords {
         t.get("tracking.state." + stage(dossier) + ".plain"),
         tracked.procedure().name().in(t.locale()),
         holder(tracked, t),
+        papers.now(trail, t),
         t.get("tracking.next." + nextStage(dossier)),
         promise == null ? null : SpokenTime.deadline(t, promise),
         dossier.progress().appointmentProvisional(),
         promise != null && promise.isBefore(clock.instant()),
         missing(tracked),
         lastWords(tracked, ActKind.REFUSED, ActKind.STOPPED),
-        new TrackingTimeline(tracked, places, t).entries(),
+        new TrackingTimeline(tracked, trail, papers, places, t).entries(),
         SpokenTime.moment(t, filing.filedAt()),
         filing.helperId() == null ? null : tracked.history().getFirst().byName(),
         point == null ? null : point.name(),
@@ -77,6 +82,11 @@ final class TrackingWords {
 
   String stateName(DossierState state, Texts t) {
     return t.get("tracking.state." + state.code());
+  }
+
+  /** Where the papers are, a line for each envelope. */
+  String papers(Tracked tracked, Texts t) {
+    return papers.now(papers.of(tracked.dossier().code()), t);
   }
 
   /** An office, or the citizen where the house waits for them. */

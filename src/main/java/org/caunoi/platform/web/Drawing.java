@@ -1,4 +1,4 @@
-package org.caunoi.assistance.web;
+package org.caunoi.platform.web;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -16,7 +16,7 @@ public record Drawing(String viewBox, String path) {
   private static final int BAR_HEIGHT = 30;
 
   /** A QR code that still reads with 15 % of it gone. */
-  static Drawing qr(String text) {
+  public static Drawing qr(String text) {
     try {
       BitMatrix matrix =
           new QRCodeWriter()
@@ -37,7 +37,7 @@ public record Drawing(String viewBox, String path) {
   }
 
   /** A bar code (Code 128) for scanners at the counter. */
-  static Drawing bars(String text) {
+  public static Drawing bars(String text) {
     BitMatrix matrix = new Code128Writer().encode(text, BarcodeFormat.CODE_128, 0, 1);
     return new Drawing("0 0 " + matrix.getWidth() + " " + BAR_HEIGHT, path(matrix, BAR_HEIGHT));
   }

@@ -1,0 +1,33 @@
+package org.caunoi.custody;
+
+import java.util.Locale;
+
+/** What people do with papers, as the audit log names it. */
+public enum CustodyAct {
+  PAPERS_SEALED,
+  BAG_OPENED,
+  ENVELOPE_PACKED,
+  ENVELOPE_TAKEN_OUT,
+  BAG_CLOSED,
+  OFFERED,
+  ACCEPTED,
+  DECLINED,
+  WITHDRAWN,
+  LAPSED,
+  OPENING_ASKED,
+  OPENING_WITNESSED,
+  BAG_COUNTED,
+  RECEIVED,
+  DISPUTED,
+  HANDED_TO_CITIZEN,
+  SETTLED,
+  LOSS_SUSPECTED,
+  LOSS_DECLARED,
+  FOUND,
+  SCANS_SYNCED;
+
+  /** Such as {@code custody-bag-closed}. */
+  public String audit() {
+    return "custody-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

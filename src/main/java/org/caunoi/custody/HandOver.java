@@ -1,0 +1,122 @@
+package org.caunoi.custody;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.caunoi.access.Permission;
+import org.caunoi.access.PlaceNames;
+import org.caunoi.access.SignedIn;
+import org.caunoi.custody.model.Deed;
+import org.caunoi.custody.model.Offer;
+import org.caunoi.custody.model.Seal;
+import org.caunoi.custody.model.UnitState;
+import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * An envelope or a closed bag goes from one person to another, each signed in as themselves. The
+ * giver offers and stays liable; the receiver accepts and is liable from then on.
+ */
+@Component
+public class HandOver {
+
+  /** Why a receiver does not take something over. */
+  public enum Reason {
+    SEAL_DIFFERS,
+    DAMAGED,
+    NOT_FOR_US,
+    COUNT_DIFFERS;
+
+    String key() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  private final Ledger ledger;
+  private final PlaceNames places;
+
+  HandOver(Ledger ledger, PlaceNames places) {
+    this.ledger = ledger;
+    this.places = places;
+  }
+
+  /**
+   * Offers it. Refused: {@code unit-not-found}, {@code not-the-keeper}, {@code offer-open}, {@code
+   * unit-in-bag}, {@code bag-not-closed}, {@code unit-in-dispute}.
+   *
+   * @param toDestination only to people of the place it is going to; else to anybody who carries
+   */
+  @Transactional
+  public void offer(SignedIn who, String number, boolean toDestination) {
+    who.require(Permission.CARRY_PAPERS);
+    Held held = ledger.hold(number);
+    UnitState unit = held.state(number);
+    Deed deed = ledger.deed(who, unit.destination());
+    ledger.store(
+        who,
+        CustodyAct.OFFERED,
+        number,
+        held,
+        List.of(deed.offer(unit, toDestination ? unit.destination() : null)));
+  }
+
+  /**
+   * Takes it over. Refused: {@code unit-not-found}, {@code already-yours}, {@code not-offered},
+   * {@code same-person}, {@code offer-not-for-you}; for a bag at {@code /seal} {@code seal-needed},
+   * {@code seal-malformed}, {@code seal-differs}.
+   */
+  @Transactional
+  public void accept(SignedIn who, String number, @Nullable String sealRead) {
+    who.require(Permission.CARRY_PAPERS);
+    Held held = ledger.hold(number);
+    UnitState unit = held.state(number);
+    Deed deed = answering(who, unit);
+    String seal = sealRead == null || sealRead.isBlank() ? null : Seal.parse(sealRead, "/seal");
+    ledger.store(who, CustodyAct.ACCEPTED, number, held, List.of(deed.accept(unit, seal)));
+  }
+
+  /**
+   * Does not take it over; the giver stays liable. A seal that differs also stops it until the
+   * Centre has settled that. Refused as {@link #accept}, and with {@code reason-needed} at {@code
+   * /reason}.
+   */
+  @Transactional
+  public void decline(SignedIn who, String number, @Nullable Reason reason) {
+    who.require(Permission.CARRY_PAPERS);
+    if (reason == null) {
+      throw Refused.field("/reason", "reason-needed");
+    }
+    Held held = ledger.hold(number);
+    UnitState unit = held.state(number);
+    Deed deed = answering(who, unit);
+    ledger.store(who, CustodyAct.DECLINED, number, held, deed.decline(unit, reason.key()));
+  }
+
+  /** Takes the offer back; refused with {@code no-such-offer}, {@code not-the-keeper}. */
+  @Transactional
+  public void withdraw(SignedIn who, String number) {
+    who.require(Permission.CARRY_PAPERS);
+    Held held = ledger.hold(number);
+    UnitState unit = held.state(number);
+    Deed deed = ledger.deed(who, unit.destination());
+    ledger.store(who, CustodyAct.WITHDRAWN, number, held, List.of(deed.withdraw(unit)));
+  }
+
+  private Deed answering(SignedIn who, UnitState unit) {
+    Offer offer = unit.offer();
+    String place =
+        offer == null ? unit.destination() : Objects.requireNonNullElse(offer.to(), unit.destination());
+    Deed deed = ledger.deed(who, place);
+    if (offer == null) {
+      String holder = unit.keeper().place();
+      throw unit.inside() != null
+          ? Refused.conflict("unit-in-bag")
+          : unit.isKeptBy(deed.by())
+              ? Refused.conflict("already-yours")
+              : Refused.conflict("not-offered", places.nameOf(holder).orElse(holder));
+    }
+    return deed;
+  }
+}

@@ -1,0 +1,18 @@
+package org.caunoi.custody;
+
+import org.caunoi.catalogue.CopyKind;
+import org.caunoi.catalogue.LocalizedText;
+
+/**
+ * A paper as the procedure has published it.
+ *
+ * @param required must be there in every case
+ * @param usual asked for in every case
+ */
+public record PublishedPaper(
+    String component,
+    LocalizedText name,
+    CopyKind kind,
+    int copies,
+    boolean required,
+    boolean usual) {}

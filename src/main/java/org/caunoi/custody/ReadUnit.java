@@ -1,0 +1,132 @@
+package org.caunoi.custody;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.caunoi.access.SignedIn;
+import org.caunoi.custody.model.Event;
+import org.caunoi.custody.model.History;
+import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Everything about one envelope or bag, for those who may read about it. */
+@Component
+public class ReadUnit {
+
+  private static final String COLUMNS =
+      """
+      SELECT u.authority, u.number, u.bag, u.phase, u.homeward, u.keeper_id, u.keeper_name, u.keeper_place,
+             u.keeper_moving, u.since, u.offer, u.offered_to, u.offered_at, u.inside, u.seal, u.destination, u.eta,
+             u.dispute, u.loss, u.due_at, u.contested, u.waiting
+      FROM custody.unit u
+      """;
+
+  private final JdbcClient jdbc;
+  private final Events events;
+  private final PaperSets sets;
+  private final WhoHeld holders;
+
+  ReadUnit(JdbcClient jdbc, Events events, PaperSets sets, WhoHeld holders) {
+    this.jdbc = jdbc;
+    this.events = events;
+    this.sets = sets;
+    this.holders = holders;
+  }
+
+  /** Refused with {@code unit-not-found} for what there is not and for what is another's. */
+  public Opened open(SignedIn who, String number) {
+    UnitFacts facts = find(who, number).orElseThrow(() -> Refused.notFound("unit-not-found"));
+    History history = History.of(events.of(List.of(number)).getOrDefault(number, List.of()));
+    List<UnitFacts> content =
+        facts.bag()
+            ? jdbc.sql(COLUMNS + "WHERE u.inside = :bag ORDER BY u.number")
+                .param("bag", number)
+                .query(UnitFacts::map)
+                .list()
+            : List.of();
+    UUID head = history.require().head();
+    return new Opened(
+        facts,
+        head,
+        history.require().manifest(),
+        content,
+        facts.bag() ? null : sets.ofEnvelope(number).orElse(null),
+        history.applied(),
+        history.contested().stream().map(Event::id).collect(Collectors.toSet()),
+        holders.all(number));
+  }
+
+  Optional<UnitFacts> find(SignedIn who, String number) {
+    return jdbc.sql(COLUMNS + "WHERE u.number = :number AND " + Reach.WITHIN)
+        .param("number", number)
+        .params(Reach.params(who))
+        .query(UnitFacts::map)
+        .optional();
+  }
+
+  /** The place that is liable for a unit, whoever asks; empty where there is no such number. */
+  public Optional<String> placeOf(String number) {
+    return jdbc.sql("SELECT keeper_place FROM custody.unit WHERE number = :number")
+        .param("number", number)
+        .query((rs, n) -> rs.getString("keeper_place"))
+        .optional();
+  }
+
+  /** Whether this person may read about it. */
+  public boolean may(SignedIn who, String number) {
+    return find(who, number).isPresent();
+  }
+
+  /** What this person keeps: loose envelopes and bags. */
+  public List<UnitFacts> keptBy(SignedIn who) {
+    return jdbc.sql(
+            COLUMNS
+                + """
+                WHERE u.keeper_id = :me AND u.phase NOT IN ('IN_BAG', 'DELIVERED', 'COUNTED', 'LOST')
+                ORDER BY u.bag DESC, u.since, u.number
+                """)
+        .param("me", who.accountId())
+        .query(UnitFacts::map)
+        .list();
+  }
+
+  /** What is offered to this person's place, and bags there that wait for a witness. */
+  public List<UnitFacts> waitingFor(SignedIn who) {
+    return jdbc.sql(
+            COLUMNS
+                + """
+                WHERE u.keeper_id <> :me AND (
+                  (u.offer IS NOT NULL AND (u.offered_to = :place OR (u.offered_to IS NULL AND u.keeper_place = :place)
+                                            OR (:all AND u.offered_to IS NOT NULL)))
+                  OR (u.phase = 'OPENING' AND (u.destination = :place OR :all)))
+                ORDER BY u.since, u.number LIMIT 200
+                """)
+        .params(Reach.params(who))
+        .query(UnitFacts::map)
+        .list();
+  }
+
+  /**
+   * A unit opened.
+   *
+   * @param manifest what the closed bag was said to hold
+   * @param content what is in the bag by all that is known
+   * @param papers the list of an envelope
+   * @param events what counts, oldest first
+   * @param contested ids of events that contradict them
+   * @param holders who was liable when, oldest first
+   */
+  public record Opened(
+      UnitFacts facts,
+      UUID head,
+      List<String> manifest,
+      List<UnitFacts> content,
+      @Nullable PaperSet papers,
+      List<Event> events,
+      Set<UUID> contested,
+      List<WhoHeld.Holder> holders) {}
+}

@@ -1,0 +1,192 @@
+package org.caunoi.custody;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.caunoi.access.Permission;
+import org.caunoi.access.SignedIn;
+import org.caunoi.catalogue.CopyKind;
+import org.caunoi.custody.PaperSet.Line;
+import org.caunoi.custody.model.Deed;
+import org.caunoi.custody.model.ItemNumber;
+import org.caunoi.custody.model.Seal;
+import org.caunoi.document.Documents;
+import org.caunoi.document.MediaKind;
+import org.caunoi.document.StoreDocument;
+import org.caunoi.document.StoredDocument;
+import org.caunoi.dossier.Dossier;
+import org.caunoi.dossier.ReadDossier;
+import org.caunoi.shared.Refused;
+import org.caunoi.shared.Refused.FieldError;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Papers change hands between citizen and office: both count them against the published list, the
+ * citizen signs the list, and whoever takes them in seals them before the citizen's eyes. On the
+ * way home the office lists and seals alone.
+ */
+@Component
+public class TakeInPapers {
+
+  private final ReadDossier dossiers;
+  private final PublishedPapers published;
+  private final PaperSets sets;
+  private final Ledger ledger;
+  private final ItemNumbers numbers;
+  private final Seals seals;
+  private final Deadlines deadlines;
+  private final StoreDocument storing;
+  private final Documents documents;
+
+  TakeInPapers(
+      ReadDossier dossiers,
+      PublishedPapers published,
+      PaperSets sets,
+      Ledger ledger,
+      ItemNumbers numbers,
+      Seals seals,
+      Deadlines deadlines,
+      StoreDocument storing,
+      Documents documents) {
+    this.dossiers = dossiers;
+    this.published = published;
+    this.sets = sets;
+    this.ledger = ledger;
+    this.numbers = numbers;
+    this.seals = seals;
+    this.deadlines = deadlines;
+    this.storing = storing;
+    this.documents = documents;
+  }
+
+  /**
+   * Seals the papers into an envelope.
+   *
+   * <p>Refused: {@code dossier-not-found}, {@code dossier-over} once the dossier has ended, {@code
+   * no-counter-for-return} on the way home of a dossier nobody helped with; at {@code /lines}
+   * {@code papers-needed}; at {@code /lines/…} {@code component-not-asked-for}, {@code
+   * copies-out-of-range}, {@code copy-kind-needed}; at {@code /explained} {@code paper-missing}
+   * where a required paper is not there and nobody said so; at {@code /seal} {@code seal-needed},
+   * {@code seal-malformed}, {@code seal-used}; at {@code /signature} {@code signature-missing},
+   * {@code signature-not-png}.
+   */
+  @Transactional
+  public PaperSet take(SignedIn who, String code, Papers papers) {
+    who.require(Permission.TAKE_IN_PAPERS);
+    Dossier dossier = dossiers.facts(who, code);
+    if (dossier.state().isFinal() && !papers.homeward()) {
+      throw Refused.conflict("dossier-over");
+    }
+    String destination =
+        papers.homeward() ? dossier.filing().pointId() : dossier.filing().authority();
+    if (destination == null) {
+      throw Refused.conflict("no-counter-for-return");
+    }
+    List<Line> lines = lines(dossier, papers);
+    String seal = Seal.parse(papers.seal(), "/seal");
+    seals.requireFresh(seal);
+    UUID signature = papers.homeward() ? null : signature(papers.signature(), dossier);
+    String authority = dossier.filing().authority();
+    Deed deed = ledger.deed(who, authority);
+    String envelope = numbers.next(ItemNumber.ENVELOPE);
+    int copies = lines.stream().mapToInt(Line::copies).sum();
+    ledger.found(
+        who,
+        CustodyAct.PAPERS_SEALED,
+        authority,
+        deed.seal(envelope, seal, copies, destination, papers.homeward()));
+    PaperSet set =
+        new PaperSet(
+            authority,
+            deed.ids().get(),
+            code,
+            envelope,
+            papers.homeward(),
+            deed.by().place(),
+            who.accountId(),
+            who.displayName(),
+            who.badge(),
+            deed.at(),
+            signature,
+            deadlines.nextCollection(deed.at()),
+            lines);
+    sets.add(set);
+    return set;
+  }
+
+  private List<Line> lines(Dossier dossier, Papers papers) {
+    Map<String, PublishedPaper> asked =
+        published.of(dossier, papers.homeward()).stream()
+            .collect(Collectors.toMap(PublishedPaper::component, Function.identity()));
+    List<FieldError> errors = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
+    for (Counted counted : papers.lines()) {
+      String pointer = "/lines/" + counted.component();
+      PublishedPaper paper = asked.remove(counted.component());
+      if (paper == null) {
+        errors.add(FieldError.of(pointer, "component-not-asked-for"));
+      } else if (counted.copies() < 1 || counted.copies() > 99) {
+        errors.add(FieldError.of(pointer, "copies-out-of-range"));
+      } else if (counted.kind() == CopyKind.ELECTRONIC) {
+        errors.add(FieldError.of(pointer, "copy-kind-needed"));
+      } else {
+        lines.add(
+            new Line(
+                lines.size() + 1,
+                paper.component(),
+                paper.name(),
+                counted.kind(),
+                counted.copies()));
+      }
+    }
+    if (errors.isEmpty() && lines.isEmpty()) {
+      errors.add(FieldError.of("/lines", "papers-needed"));
+    }
+    asked.values().stream()
+        .filter(paper -> paper.required() && !papers.homeward() && !papers.explained())
+        .limit(1)
+        .forEach(
+            paper ->
+                errors.add(FieldError.of("/explained", "paper-missing", paper.name().vi())));
+    if (!errors.isEmpty()) {
+      throw Refused.fields(errors);
+    }
+    return lines;
+  }
+
+  private UUID signature(byte @Nullable [] png, Dossier dossier) {
+    if (png == null || png.length == 0) {
+      throw Refused.field("/signature", "signature-missing");
+    }
+    StoredDocument picture =
+        storing.store(new ByteArrayInputStream(png), null, dossier.filing().authority());
+    if (picture.kind() != MediaKind.PNG) {
+      throw Refused.field("/signature", "signature-not-png");
+    }
+    documents.keep(picture.id());
+    return picture.id();
+  }
+
+  /**
+   * What was counted and signed.
+   *
+   * @param explained the citizen knows which required papers are missing
+   * @param signature picture of the citizen's signature under the list
+   * @param homeward from the office to the citizen
+   */
+  public record Papers(
+      List<Counted> lines,
+      boolean explained,
+      String seal,
+      byte @Nullable [] signature,
+      boolean homeward) {}
+
+  /** So many copies of a paper, and of which kind. */
+  public record Counted(String component, CopyKind kind, int copies) {}
+}

@@ -1,0 +1,98 @@
+package org.caunoi.custody.model;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a unit; plain values, so that it can be stored and read as JSON. */
+public sealed interface Fact {
+
+  Map<String, Class<?>> KINDS =
+      Arrays.stream(Fact.class.getPermittedSubclasses())
+          .collect(Collectors.toMap(Class::getSimpleName, type -> type));
+
+  /** Name the fact is stored under. */
+  default String kind() {
+    return getClass().getSimpleName();
+  }
+
+  /** Facts with this name have this type. */
+  static Class<? extends Fact> typeOf(String kind) {
+    Class<?> type = KINDS.get(kind);
+    if (type == null) {
+      throw new IllegalArgumentException("No fact is called " + kind);
+    }
+    return type.asSubclass(Fact.class);
+  }
+
+  /** Papers were counted, listed and sealed; whoever sealed them keeps them. */
+  record EnvelopeSealed(String seal, int papers, String destination, boolean homeward)
+      implements Fact {}
+
+  record BagOpened(String destination) implements Fact {}
+
+  record Packed(String bag) implements Fact {}
+
+  record TakenOut(String bag) implements Fact {}
+
+  /** The manifest is fixed; its root is a hash over the numbers in order. */
+  record BagClosed(String seal, List<String> manifest, String root, Instant eta) implements Fact {}
+
+  record Offered(UUID handover, @Nullable String to) implements Fact {}
+
+  /**
+   * The receiver takes over.
+   *
+   * @param seal as the receiver read it
+   */
+  record Accepted(UUID handover, @Nullable String seal) implements Fact {}
+
+  record Declined(UUID handover, String reason) implements Fact {}
+
+  record Withdrawn(UUID handover) implements Fact {}
+
+  /** Nobody answered in time. */
+  record Lapsed(UUID handover) implements Fact {}
+
+  record OpeningAsked() implements Fact {}
+
+  record OpeningWitnessed() implements Fact {}
+
+  record Counted(
+      List<String> found, List<String> missing, List<String> extra, List<String> damaged)
+      implements Fact {}
+
+  /** The envelope was in the bag that was opened. */
+  record Unpacked(String bag) implements Fact {}
+
+  /** The envelope was not in the bag that was opened; liable again is who packed it. */
+  record Missed(String bag, Keeper opener) implements Fact {}
+
+  record Disputed(Dispute.Kind what, Keeper giver, Keeper receiver) implements Fact {}
+
+  record Settled(String outcome) implements Fact {}
+
+  record Suspected(String reason) implements Fact {}
+
+  record DeclaredLost() implements Fact {}
+
+  /** Somebody has it in hand that was missing, lost or another's. */
+  record Found() implements Fact {}
+
+  /** The bag it is in was found again. */
+  record LossCleared() implements Fact {}
+
+  /** The authority opened it and the papers agree with the list. */
+  record Received() implements Fact {}
+
+  /**
+   * The citizen has it.
+   *
+   * @param proof document with the signature
+   */
+  record Handed(UUID proof) implements Fact {}
+}

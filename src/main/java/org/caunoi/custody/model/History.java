@@ -1,0 +1,174 @@
+package org.caunoi.custody.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.caunoi.custody.model.Fact.Accepted;
+import org.caunoi.custody.model.Fact.Declined;
+import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one unit, put in order.
+ *
+ * <p>A pure function of the set of events: the order they arrived in, their repetition and the
+ * clocks of the devices that made them change nothing. Each event names the one it follows. Where
+ * two follow the same one, the branch that more later events build on counts; the other is kept as
+ * contested. An event whose predecessor has not come in yet waits.
+ *
+ * @param state null while the first event is not known
+ * @param applied events that count, in order
+ * @param contested events that contradict those that count
+ * @param waiting events whose predecessor is not known
+ * @param spans who was liable when, without a gap from the first event on
+ */
+public record History(
+    @Nullable UnitState state,
+    List<Event> applied,
+    List<Event> contested,
+    List<Event> waiting,
+    List<Span> spans) {
+
+  /** An acceptance stands before a refusal and both before anything else; then the smaller id. */
+  private static final Comparator<Event> TIES =
+      Comparator.<Event>comparingInt(History::rank).thenComparing(Event::id);
+
+  public static History of(Collection<Event> events) {
+    Map<UUID, Event> known = new LinkedHashMap<>();
+    events.forEach(event -> known.putIfAbsent(event.id(), event));
+    Map<@Nullable UUID, List<Event>> followers = new HashMap<>();
+    known
+        .values()
+        .forEach(
+            event ->
+                followers.computeIfAbsent(event.prior(), prior -> new ArrayList<>()).add(event));
+    List<Event> applied = new ArrayList<>();
+    List<Span> spans = new ArrayList<>();
+    UnitState state = null;
+    UUID head = null;
+    Step next = next(null, followers.getOrDefault(head, List.of()), followers);
+    while (next != null) {
+      state = next.state;
+      applied.add(next.event);
+      grow(spans, state, next.event.at());
+      head = next.event.id();
+      next = next(state, followers.getOrDefault(head, List.of()), followers);
+    }
+    Set<UUID> counting = new HashSet<>();
+    applied.forEach(event -> counting.add(event.id()));
+    List<Event> contested = new ArrayList<>();
+    List<Event> waiting = new ArrayList<>();
+    for (Event event : known.values()) {
+      if (!counting.contains(event.id())) {
+        (isRooted(event, known) ? contested : waiting).add(event);
+      }
+    }
+    contested.sort(Comparator.comparing(Event::id));
+    waiting.sort(Comparator.comparing(Event::id));
+    return new History(
+        state, List.copyOf(applied), List.copyOf(contested), List.copyOf(waiting), spans);
+  }
+
+  /** The unit; refused with {@code unit-not-found} where nothing is known of it. */
+  public UnitState require() {
+    if (state == null) {
+      throw Refused.notFound("unit-not-found");
+    }
+    return state;
+  }
+
+  /** Who was liable at a moment; null before the first event. */
+  public @Nullable Span at(Instant moment) {
+    return spans.stream().filter(span -> span.covers(moment)).findFirst().orElse(null);
+  }
+
+  /** The same with one more event, which must be allowed now. */
+  public History with(Event event) {
+    List<Event> all = new ArrayList<>(applied);
+    all.addAll(contested);
+    all.addAll(waiting);
+    Rules.after(state, event);
+    all.add(event);
+    return of(all);
+  }
+
+  private static @Nullable Step next(
+      @Nullable UnitState state, List<Event> candidates, Map<@Nullable UUID, List<Event>> all) {
+    if (candidates.size() == 1) {
+      return step(state, candidates.getFirst());
+    }
+    Step best = null;
+    int bestDepth = 0;
+    for (Event candidate : candidates.stream().sorted(TIES).toList()) {
+      Step step = step(state, candidate);
+      int depth = step == null ? 0 : depth(step, all);
+      if (depth > bestDepth) {
+        best = step;
+        bestDepth = depth;
+      }
+    }
+    return best;
+  }
+
+  /** How many events can be applied from this one on. */
+  private static int depth(Step from, Map<@Nullable UUID, List<Event>> all) {
+    int depth = 0;
+    Step at = from;
+    while (at != null) {
+      depth++;
+      at = next(at.state, all.getOrDefault(at.event.id(), List.of()), all);
+    }
+    return depth;
+  }
+
+  private static @Nullable Step step(@Nullable UnitState state, Event event) {
+    try {
+      return new Step(event, Rules.after(state, event));
+    } catch (Refused notAllowed) {
+      return null;
+    }
+  }
+
+  /** Whether a chain of known events leads from the first event to this one. */
+  private static boolean isRooted(Event event, Map<UUID, Event> known) {
+    Set<UUID> seen = new HashSet<>();
+    Event at = event;
+    while (at != null && seen.add(at.id())) {
+      if (at.prior() == null) {
+        return true;
+      }
+      at = known.get(at.prior());
+    }
+    return false;
+  }
+
+  /** Time never runs backwards here: a clock that was slow starts a span where the last one ends. */
+  private static void grow(List<Span> spans, UnitState state, Instant at) {
+    Span last = spans.isEmpty() ? null : spans.getLast();
+    if (last == null) {
+      spans.add(new Span(state.keeper(), state.inside(), at, null));
+      return;
+    }
+    if (last.keeper().equals(state.keeper()) && Objects.equals(last.inside(), state.inside())) {
+      return;
+    }
+    Instant from = at.isBefore(last.from()) ? last.from() : at;
+    spans.set(spans.size() - 1, last.until(from));
+    spans.add(new Span(state.keeper(), state.inside(), from, null));
+  }
+
+  private static int rank(Event event) {
+    return event.fact() instanceof Accepted ? 0 : event.fact() instanceof Declined ? 1 : 2;
+  }
+
+  private record Step(Event event, UnitState state) {}
+}

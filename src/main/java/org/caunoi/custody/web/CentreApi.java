@@ -1,0 +1,107 @@
+package org.caunoi.custody.web;
+
+import static org.caunoi.custody.web.CustodyBodies.moment;
+
+import java.util.Arrays;
+import java.util.List;
+import org.caunoi.access.Permission;
+import org.caunoi.access.Requires;
+import org.caunoi.access.SignedIn;
+import org.caunoi.custody.LossCase;
+import org.caunoi.custody.ReadFindings;
+import org.caunoi.custody.ReadUnit;
+import org.caunoi.custody.RecordScans;
+import org.caunoi.custody.SettleDispute;
+import org.caunoi.custody.web.CustodyBodies.Batch;
+import org.caunoi.custody.web.CustodyBodies.NewSettlement;
+import org.caunoi.custody.web.CustodyJson.FindingJson;
+import org.caunoi.custody.web.CustodyJson.FindingsJson;
+import org.caunoi.custody.web.CustodyJson.UnitJson;
+import org.caunoi.shared.Refused;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the Centre looks at and settles, and what handhelds send, for programs. */
+@RestController
+class CentreApi {
+
+  private static final int MOST = 500;
+
+  private final ReadFindings findings;
+  private final SettleDispute settling;
+  private final LossCase losses;
+  private final RecordScans scans;
+  private final ReadUnit reading;
+
+  CentreApi(
+      ReadFindings findings,
+      SettleDispute settling,
+      LossCase losses,
+      RecordScans scans,
+      ReadUnit reading) {
+    this.findings = findings;
+    this.settling = settling;
+    this.losses = losses;
+    this.scans = scans;
+    this.reading = reading;
+  }
+
+  /** Open findings, oldest first, at most 500. */
+  @GetMapping("/api/v1/custody/findings")
+  @Requires(Permission.WATCH_CUSTODY)
+  FindingsJson findings(SignedIn who, @RequestParam(defaultValue = "") String kind) {
+    List<FindingJson> items =
+        findings.open(who, kind.isEmpty() ? null : kind(kind), MOST).stream()
+            .map(FindingJson::of)
+            .toList();
+    return new FindingsJson(items);
+  }
+
+  @PostMapping("/api/v1/custody/units/{number}/settlements")
+  @Requires(Permission.SETTLE_CUSTODY)
+  UnitJson settle(
+      SignedIn who, @PathVariable String number, @RequestBody NewSettlement body) {
+    settling.settle(who, number, body.outcome());
+    return UnitJson.of(reading.open(who, number));
+  }
+
+  @PostMapping("/api/v1/custody/units/{number}/losses")
+  @Requires(Permission.SETTLE_CUSTODY)
+  UnitJson suspect(SignedIn who, @PathVariable String number) {
+    losses.suspect(who, number);
+    return UnitJson.of(reading.open(who, number));
+  }
+
+  @PostMapping("/api/v1/custody/units/{number}/loss-declarations")
+  @Requires(Permission.SETTLE_CUSTODY)
+  UnitJson declare(SignedIn who, @PathVariable String number) {
+    losses.declare(who, number);
+    return UnitJson.of(reading.open(who, number));
+  }
+
+  @PostMapping("/api/v1/custody/units/{number}/finds")
+  @Requires(Permission.CARRY_PAPERS)
+  UnitJson found(SignedIn who, @PathVariable String number) {
+    losses.found(who, number);
+    return UnitJson.of(reading.open(who, number));
+  }
+
+  /** What a handheld recorded while it was offline, at most 500 scans, in any order. */
+  @PostMapping("/api/v1/custody/scans")
+  @Requires(Permission.CARRY_PAPERS)
+  RecordScans.Synced sync(SignedIn who, @RequestBody Batch batch) {
+    return scans.sync(
+        who, batch.deviceName(), moment(batch.sentAt(), "/sentAt"), batch.all());
+  }
+
+  private static ReadFindings.Kind kind(String text) {
+    return Arrays.stream(ReadFindings.Kind.values())
+        .filter(kind -> CustodyJson.key(kind).equals(text))
+        .findFirst()
+        .orElseThrow(() -> Refused.field("/kind", "unknown-option", text));
+  }
+}

@@ -1,0 +1,172 @@
+package org.caunoi.custody.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.caunoi.catalogue.CopyKind;
+import org.caunoi.custody.HandOver;
+import org.caunoi.custody.RecordScans;
+import org.caunoi.custody.SettleDispute;
+import org.caunoi.custody.TakeInPapers.Counted;
+import org.caunoi.custody.TakeInPapers.Papers;
+import org.caunoi.platform.web.StrictBody;
+import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** What programs send about custody. */
+final class CustodyBodies {
+
+  private CustodyBodies() {}
+
+  /**
+   * A set of papers, counted and signed.
+   *
+   * @param signature data address of a PNG, JPEG or PDF; not needed on the way home
+   */
+  record NewPaperSet(
+      @Nullable List<NewLine> lines,
+      @Nullable Boolean explained,
+      @Nullable String seal,
+      @Nullable String signature,
+      @Nullable Boolean homeward)
+      implements StrictBody {
+
+    Papers papers() {
+      List<Counted> counted = new ArrayList<>();
+      for (NewLine line : Objects.requireNonNullElse(lines, List.<NewLine>of())) {
+        counted.add(require(line, "/lines").counted());
+      }
+      return new Papers(
+          counted,
+          Boolean.TRUE.equals(explained),
+          require(seal, "/seal"),
+          Pictures.of(signature),
+          Boolean.TRUE.equals(homeward));
+    }
+  }
+
+  record NewLine(
+      @Nullable String component, @Nullable CopyKind kind, @Nullable Integer copies) {
+
+    Counted counted() {
+      return new Counted(
+          require(component, "/lines/component"),
+          require(kind, "/lines/kind"),
+          require(copies, "/lines/copies"));
+    }
+  }
+
+  record NewBag(@Nullable String destination) implements StrictBody {}
+
+  record EnvelopeNumber(@Nullable String envelope) implements StrictBody {}
+
+  record SealRead(@Nullable String seal) implements StrictBody {}
+
+  /**
+   * @param toDestination only to people of the place it goes to
+   */
+  record NewOffer(@Nullable Boolean toDestination) implements StrictBody {}
+
+  record Refusal(HandOver.@Nullable Reason reason) implements StrictBody {}
+
+  record NewCount(
+      @Nullable List<String> found, @Nullable List<String> damaged)
+      implements StrictBody {
+
+    static List<String> texts(@Nullable List<String> list, String pointer) {
+      List<String> texts = new ArrayList<>();
+      for (String text : Objects.requireNonNullElse(list, List.<String>of())) {
+        texts.add(require(text, pointer));
+      }
+      return texts;
+    }
+  }
+
+  record NewReceipt(@Nullable Boolean agrees) implements StrictBody {}
+
+  record NewDelivery(@Nullable String signature) implements StrictBody {}
+
+  record NewSettlement(SettleDispute.@Nullable Outcome outcome) implements StrictBody {}
+
+  /**
+   * What a handheld recorded.
+   *
+   * @param sentAt what its clock shows at sending
+   */
+  record Batch(
+      @Nullable String device, @Nullable Instant sentAt, @Nullable List<NewScan> scans)
+      implements StrictBody {
+
+    String deviceName() {
+      String name = require(device, "/device").strip();
+      if (!name.matches("[A-Za-z0-9._-]{1,40}")) {
+        throw Refused.field("/device", "malformed");
+      }
+      return name;
+    }
+
+    List<RecordScans.Scan> all() {
+      List<NewScan> list = require(scans, "/scans");
+      if (list.isEmpty() || list.size() > MOST) {
+        throw Refused.field("/scans", "scans-out-of-range", MOST);
+      }
+      List<RecordScans.Scan> all = new ArrayList<>();
+      for (NewScan scan : list) {
+        all.add(require(scan, "/scans").scan());
+      }
+      return all;
+    }
+  }
+
+  /**
+   * One scan.
+   *
+   * @param follows id of the event it follows, as {@code head} told it
+   * @param handover made by the giver, the same in the receiver's scan
+   */
+  record NewScan(
+      @Nullable UUID id,
+      @Nullable String number,
+      @Nullable UUID follows,
+      RecordScans.@Nullable Kind kind,
+      @Nullable UUID handover,
+      @Nullable String seal,
+      @Nullable String to,
+      @Nullable Instant at) {
+
+    RecordScans.Scan scan() {
+      return new RecordScans.Scan(
+          require(id, "/scans/id"),
+          require(number, "/scans/number"),
+          require(follows, "/scans/follows"),
+          require(kind, "/scans/kind"),
+          require(handover, "/scans/handover"),
+          seal,
+          to,
+          moment(at, "/scans/at"));
+    }
+  }
+
+  static final int MOST = 500;
+
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+  /** A clock may be wrong by years, but not by more than a database can hold. */
+  static Instant moment(@Nullable Instant at, String pointer) {
+    Instant moment = require(at, pointer);
+    if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
+      throw Refused.field(pointer, "moment-malformed");
+    }
+    return moment;
+  }
+
+  static <T> T require(@Nullable T value, String pointer) {
+    if (value == null) {
+      throw Refused.field(pointer, "required");
+    }
+    return value;
+  }
+}

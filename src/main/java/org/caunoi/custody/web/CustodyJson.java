@@ -1,0 +1,155 @@
+package org.caunoi.custody.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.caunoi.catalogue.CopyKind;
+import org.caunoi.custody.PaperSet;
+import org.caunoi.custody.ReadFindings.Finding;
+import org.caunoi.custody.ReadUnit.Opened;
+import org.caunoi.custody.UnitFacts;
+import org.caunoi.custody.WhoHeld.Holder;
+import org.jspecify.annotations.Nullable;
+
+/** What programs read of custody. */
+final class CustodyJson {
+
+  private CustodyJson() {}
+
+  /**
+   * Who is liable.
+   *
+   * @param bag number of the bag it was in when this began
+   */
+  record HolderJson(
+      UUID person,
+      String name,
+      String organisation,
+      String place,
+      boolean onTheWay,
+      @Nullable String bag,
+      Instant from,
+      @Nullable Instant to) {
+
+    static HolderJson of(Holder holder) {
+      return new HolderJson(
+          holder.person(),
+          holder.name(),
+          holder.organisation(),
+          holder.place(),
+          holder.moving(),
+          holder.bag(),
+          holder.from(),
+          holder.to());
+    }
+  }
+
+  /**
+   * An envelope or a bag.
+   *
+   * @param head id of the last event; what a handheld names as the one it follows
+   */
+  record UnitJson(
+      String number,
+      String kind,
+      String phase,
+      UUID head,
+      @Nullable String inside,
+      @Nullable String seal,
+      String destination,
+      boolean offered,
+      @Nullable String offeredTo,
+      @Nullable Instant eta,
+      @Nullable Instant dueAt,
+      @Nullable String discrepancy,
+      String loss,
+      List<String> manifest,
+      List<String> content,
+      List<HolderJson> holders) {
+
+    static UnitJson of(Opened opened) {
+      UnitFacts unit = opened.facts();
+      return new UnitJson(
+          unit.number(),
+          unit.bag() ? "bag" : "envelope",
+          key(unit.phase()),
+          opened.head(),
+          unit.inside(),
+          unit.seal(),
+          unit.destination(),
+          unit.offered(),
+          unit.offeredTo(),
+          unit.eta(),
+          unit.dueAt(),
+          unit.dispute() == null ? null : unit.dispute().toLowerCase(Locale.ROOT).replace('_', '-'),
+          key(unit.loss()),
+          opened.manifest(),
+          opened.content().stream().map(UnitFacts::number).toList(),
+          opened.holders().stream().map(HolderJson::of).toList());
+    }
+  }
+
+  record LineJson(String component, String name, CopyKind kind, int copies) {}
+
+  record PaperSetJson(
+      UUID id,
+      String envelope,
+      boolean homeward,
+      String place,
+      Instant takenAt,
+      Instant collection,
+      List<LineJson> lines) {
+
+    static PaperSetJson of(PaperSet set) {
+      return new PaperSetJson(
+          set.id(),
+          set.envelope(),
+          set.homeward(),
+          set.place(),
+          set.takenAt(),
+          set.collection(),
+          set.lines().stream()
+              .map(
+                  line ->
+                      new LineJson(
+                          line.component(), line.name().vi(), line.kind(), line.copies()))
+              .toList());
+    }
+  }
+
+  record PaperSetsJson(List<PaperSetJson> items) {}
+
+  record BagJson(String number) {}
+
+  record FindingJson(
+      UUID id,
+      String unit,
+      String kind,
+      String subject,
+      Instant foundAt,
+      String keeper,
+      String place,
+      Instant since,
+      @Nullable Instant dueAt) {
+
+    static FindingJson of(Finding finding) {
+      return new FindingJson(
+          finding.id(),
+          finding.unit(),
+          key(finding.kind()),
+          finding.subject(),
+          finding.foundAt(),
+          finding.keeper(),
+          finding.place(),
+          finding.since(),
+          finding.dueAt());
+    }
+  }
+
+  record FindingsJson(List<FindingJson> items) {}
+
+  static String key(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

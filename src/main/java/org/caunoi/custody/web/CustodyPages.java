@@ -1,0 +1,169 @@
+package org.caunoi.custody.web;
+
+import caunoi.pages.StaticTemplates;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.caunoi.access.Frames;
+import org.caunoi.access.Permission;
+import org.caunoi.access.Requires;
+import org.caunoi.access.SignedIn;
+import org.caunoi.custody.FillBag;
+import org.caunoi.custody.ReadUnit;
+import org.caunoi.custody.ReadUnit.Opened;
+import org.caunoi.custody.model.ItemNumber;
+import org.caunoi.network.AgentPoint;
+import org.caunoi.network.Authorities;
+import org.caunoi.network.Authority;
+import org.caunoi.network.Points;
+import org.caunoi.platform.web.Choice;
+import org.caunoi.platform.web.Drawing;
+import org.caunoi.platform.web.FieldErrors;
+import org.caunoi.platform.web.Page;
+import org.caunoi.platform.web.Shell;
+import org.caunoi.platform.web.Texts;
+import org.caunoi.shared.Refused;
+import org.caunoi.shared.VietnamTime;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** The desk of everybody who carries papers: scan first, then what they hold and what waits. */
+@Controller
+class CustodyPages {
+
+  private final ReadUnit reading;
+  private final FillBag bags;
+  private final UnitWords words;
+  private final Points points;
+  private final Authorities authorities;
+  private final Frames frames;
+  private final Clock clock;
+  private final StaticTemplates templates = new StaticTemplates();
+
+  CustodyPages(
+      ReadUnit reading,
+      FillBag bags,
+      UnitWords words,
+      Points points,
+      Authorities authorities,
+      Frames frames,
+      Clock clock) {
+    this.reading = reading;
+    this.bags = bags;
+    this.words = words;
+    this.points = points;
+    this.authorities = authorities;
+    this.frames = frames;
+    this.clock = clock;
+  }
+
+  /** A number that was scanned leads to its page; one that is another's is named with its place. */
+  @GetMapping("/custody")
+  @Requires(Permission.CARRY_PAPERS)
+  View desk(
+      HttpServletRequest request, SignedIn who, @RequestParam(defaultValue = "") String number) {
+    if (number.isBlank()) {
+      return desk(request, who, FieldErrors.none());
+    }
+    Texts t = frames.texts(request);
+    String wanted;
+    try {
+      wanted = ItemNumber.parse(number, "/number").value();
+    } catch (Refused refused) {
+      return desk(request, who, UnitPage.errors(refused, t));
+    }
+    if (reading.may(who, wanted)) {
+      return new RedirectView("/custody/units/" + wanted);
+    }
+    String problem =
+        reading
+            .placeOf(wanted)
+            .map(place -> t.get("error.unit-of-others", words.place(place)))
+            .orElse(t.get("error.unit-unknown", wanted));
+    return desk(request, who, FieldErrors.of("number", problem));
+  }
+
+  @PostMapping("/custody/bags")
+  @Requires(Permission.CARRY_PAPERS)
+  View open(
+      HttpServletRequest request,
+      SignedIn who,
+      @RequestParam(defaultValue = "") String destination) {
+    try {
+      return new RedirectView("/custody/units/" + bags.open(who, destination));
+    } catch (Refused refused) {
+      return desk(request, who, UnitPage.errors(refused, frames.texts(request)));
+    }
+  }
+
+  /** The label of a closed bag with its manifest, or of an envelope. */
+  @GetMapping("/custody/units/{number}/label")
+  @Requires(Permission.READ_CUSTODY)
+  View label(HttpServletRequest request, SignedIn who, @PathVariable String number) {
+    Opened opened = reading.open(who, number);
+    Shell shell = frames.of(request, "custody.label.title");
+    LabelView view =
+        new LabelView(
+            opened.facts().bag()
+                ? shell.t().get("custody.bag")
+                : shell.t().get("custody.envelope"),
+            number,
+            UnitWords.spoken(number),
+            opened.facts().seal() == null ? "" : opened.facts().seal(),
+            words.place(opened.facts().destination()),
+            opened.facts().eta() == null ? "" : VietnamTime.moment(opened.facts().eta()),
+            opened.manifest().stream().map(UnitWords::spoken).toList(),
+            Drawing.qr(number),
+            Drawing.bars(number));
+    return Page.of(templates.custodyLabel(shell, view, "/custody/units/" + number));
+  }
+
+  private Page desk(HttpServletRequest request, SignedIn who, FieldErrors errors) {
+    Shell shell =
+        frames.of(request, "custody.title").withErrors(errors).withRequestPath("/custody");
+    Texts t = shell.t();
+    DeskView view =
+        new DeskView(
+            reading.keptBy(who).stream().map(unit -> words.line(unit, t)).toList(),
+            reading.waitingFor(who).stream().map(unit -> words.line(unit, t)).toList(),
+            destinations(),
+            usual(who),
+            errors);
+    HttpStatus status = errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+    return Page.of(status, templates.custodyDesk(shell, view));
+  }
+
+  private List<Choice> destinations() {
+    List<Choice> all = new ArrayList<>();
+    for (Authority authority : authorities.list()) {
+      all.add(new Choice(authority.code(), authority.name()));
+    }
+    for (AgentPoint point : points.listOpen(today())) {
+      all.add(new Choice(point.id(), point.name()));
+    }
+    return all;
+  }
+
+  /** From a point, the service centre of its commune; from anywhere else nothing is usual. */
+  private String usual(SignedIn who) {
+    return who.pointId() == null
+        ? ""
+        : points
+            .find(who.pointId())
+            .map(
+                point -> authorities.forRule("commune-of-residence", point.communeCode()).code())
+            .orElse("");
+  }
+
+  private LocalDate today() {
+    return VietnamTime.day(clock.instant());
+  }
+}

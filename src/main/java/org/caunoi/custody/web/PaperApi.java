@@ -1,0 +1,104 @@
+package org.caunoi.custody.web;
+
+import static org.caunoi.custody.web.CustodyBodies.require;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.caunoi.access.Permission;
+import org.caunoi.access.Requires;
+import org.caunoi.access.SignedIn;
+import org.caunoi.custody.FillBag;
+import org.caunoi.custody.ReadPapers;
+import org.caunoi.custody.TakeInPapers;
+import org.caunoi.custody.web.CustodyBodies.NewBag;
+import org.caunoi.custody.web.CustodyBodies.NewPaperSet;
+import org.caunoi.custody.web.CustodyJson.BagJson;
+import org.caunoi.custody.web.CustodyJson.PaperSetJson;
+import org.caunoi.custody.web.CustodyJson.PaperSetsJson;
+import org.caunoi.platform.IdempotentAnswers;
+import org.caunoi.platform.web.RetryKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Paper sets and bags for programs; what makes a new one is done once for each key. */
+@RestController
+class PaperApi {
+
+  private final TakeInPapers taking;
+  private final ReadPapers reading;
+  private final FillBag bags;
+  private final IdempotentAnswers answers;
+  private final JsonMapper json;
+
+  PaperApi(
+      TakeInPapers taking,
+      ReadPapers reading,
+      FillBag bags,
+      IdempotentAnswers answers,
+      JsonMapper json) {
+    this.taking = taking;
+    this.reading = reading;
+    this.bags = bags;
+    this.answers = answers;
+    this.json = json;
+  }
+
+  @GetMapping("/api/v1/dossiers/{code}/paper-sets")
+  @Requires(Permission.READ_DOSSIERS)
+  PaperSetsJson list(SignedIn who, @PathVariable String code) {
+    return new PaperSetsJson(reading.of(who, code).stream().map(PaperSetJson::of).toList());
+  }
+
+  @PostMapping("/api/v1/dossiers/{code}/paper-sets")
+  @Requires(Permission.TAKE_IN_PAPERS)
+  @ResponseStatus(HttpStatus.CREATED)
+  PaperSetJson take(
+      SignedIn who,
+      @PathVariable String code,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable RetryKey key,
+      @RequestBody NewPaperSet body) {
+    return answers
+        .once(
+            who.accountId(),
+            key == null ? null : key.value(),
+            hash("paper-sets " + code, body),
+            PaperSetJson.class,
+            () -> PaperSetJson.of(taking.take(who, code, body.papers())))
+        .value();
+  }
+
+  @PostMapping("/api/v1/custody/bags")
+  @Requires(Permission.CARRY_PAPERS)
+  @ResponseStatus(HttpStatus.CREATED)
+  BagJson open(
+      SignedIn who,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable RetryKey key,
+      @RequestBody NewBag body) {
+    return answers
+        .once(
+            who.accountId(),
+            key == null ? null : key.value(),
+            hash("bags", body),
+            BagJson.class,
+            () -> new BagJson(bags.open(who, require(body.destination(), "/destination"))))
+        .value();
+  }
+
+  private byte[] hash(String route, Object body) {
+    try {
+      return MessageDigest.getInstance("SHA-256")
+          .digest((route + json.writeValueAsString(body)).getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.caunoi.custody.web;
+
+import java.util.List;
+import java.util.Map;
+import org.caunoi.platform.web.FieldErrors;
+
+/**
+ * The papers of a dossier.
+ *
+ * @param rows what a new set is counted against; empty for people who may not take papers in
+ * @param homeward whether a new set goes to the citizen
+ */
+public record PapersView(
+    String code,
+    List<Set> sets,
+    List<Row> rows,
+    boolean homeward,
+    Map<String, String> typed,
+    FieldErrors errors) {
+
+  public String typed(String field) {
+    return typed.getOrDefault(field, "");
+  }
+
+  /** An envelope and who has it. */
+  public record Set(
+      String number,
+      String spoken,
+      String direction,
+      String holder,
+      String takenAt,
+      List<String> lines,
+      String slipHref) {
+
+    public String href() {
+      return "/custody/units/" + number;
+    }
+  }
+
+  /** A published paper and what was typed about it. */
+  public record Row(String component, String name, boolean required, String kind, String copies) {}
+}

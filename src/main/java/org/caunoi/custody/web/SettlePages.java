@@ -1,0 +1,125 @@
+package org.caunoi.custody.web;
+
+import caunoi.pages.StaticTemplates;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import org.caunoi.access.Frames;
+import org.caunoi.access.Permission;
+import org.caunoi.access.Requires;
+import org.caunoi.access.SignedIn;
+import org.caunoi.custody.LossCase;
+import org.caunoi.custody.ReadFindings;
+import org.caunoi.custody.ReadFindings.Finding;
+import org.caunoi.custody.SettleDispute;
+import org.caunoi.platform.web.Page;
+import org.caunoi.platform.web.Shell;
+import org.caunoi.platform.web.Texts;
+import org.caunoi.platform.web.Tone;
+import org.caunoi.shared.VietnamTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** What the Centre must look at, and what it does about it. */
+@Controller
+class SettlePages {
+
+  private static final int MOST = 200;
+
+  private final ReadFindings findings;
+  private final SettleDispute settling;
+  private final LossCase losses;
+  private final UnitPage page;
+  private final UnitWords words;
+  private final Frames frames;
+  private final StaticTemplates templates = new StaticTemplates();
+
+  SettlePages(
+      ReadFindings findings,
+      SettleDispute settling,
+      LossCase losses,
+      UnitPage page,
+      UnitWords words,
+      Frames frames) {
+    this.findings = findings;
+    this.settling = settling;
+    this.losses = losses;
+    this.page = page;
+    this.words = words;
+    this.frames = frames;
+  }
+
+  @GetMapping("/custody/findings")
+  @Requires(Permission.WATCH_CUSTODY)
+  View list(
+      HttpServletRequest request,
+      SignedIn who,
+      @RequestParam(defaultValue = "") String kind) {
+    ReadFindings.Kind wanted =
+        Arrays.stream(ReadFindings.Kind.values())
+            .filter(known -> known.name().equals(kind))
+            .findFirst()
+            .orElse(null);
+    Shell shell = frames.of(request, "custody.findings.title");
+    List<FindingView> lines =
+        findings.open(who, wanted, MOST).stream().map(one -> line(one, shell.t())).toList();
+    return Page.of(
+        templates.custodyFindings(shell, lines, wanted == null ? "" : wanted.name()));
+  }
+
+  @PostMapping("/custody/units/{number}/settlements")
+  @Requires(Permission.SETTLE_CUSTODY)
+  View settle(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String number,
+      @RequestParam(required = false) SettleDispute.@Nullable Outcome outcome) {
+    return page.after(
+        request, who, number, "custody-settled", () -> settling.settle(who, number, outcome));
+  }
+
+  @PostMapping("/custody/units/{number}/losses")
+  @Requires(Permission.SETTLE_CUSTODY)
+  View suspect(HttpServletRequest request, SignedIn who, @PathVariable String number) {
+    return page.after(
+        request, who, number, "custody-suspected", () -> losses.suspect(who, number));
+  }
+
+  @PostMapping("/custody/units/{number}/loss-declarations")
+  @Requires(Permission.SETTLE_CUSTODY)
+  View declare(HttpServletRequest request, SignedIn who, @PathVariable String number) {
+    return page.after(
+        request, who, number, "custody-declared", () -> losses.declare(who, number));
+  }
+
+  @PostMapping("/custody/units/{number}/finds")
+  @Requires(Permission.CARRY_PAPERS)
+  View found(HttpServletRequest request, SignedIn who, @PathVariable String number) {
+    return page.after(request, who, number, "custody-found", () -> losses.found(who, number));
+  }
+
+  private FindingView line(Finding finding, Texts t) {
+    String dueAt = finding.dueAt() == null ? "" : VietnamTime.moment(finding.dueAt());
+    return new FindingView(
+        t.get("custody.finding." + finding.kind()),
+        finding.kind() == ReadFindings.Kind.DISPUTE
+            ? t.get("custody.dispute." + finding.subject())
+            : "",
+        switch (finding.kind()) {
+          case BAG_OVERDUE, DISPUTE, LOSS -> Tone.DANGER;
+          case FORWARDING_LATE, CONTESTED -> Tone.WARNING;
+          case OFFER_LAPSED, WAITING, CLOCK_WRONG -> Tone.NEUTRAL;
+        },
+        finding.unit(),
+        UnitWords.spoken(finding.unit()),
+        t.get("custody.heldBy", finding.keeper(), words.place(finding.place())),
+        VietnamTime.moment(finding.since()),
+        dueAt,
+        VietnamTime.moment(finding.foundAt()));
+  }
+}

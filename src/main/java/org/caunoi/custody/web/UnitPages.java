@@ -1,0 +1,212 @@
+package org.caunoi.custody.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.caunoi.access.Permission;
+import org.caunoi.access.Requires;
+import org.caunoi.access.SignedIn;
+import org.caunoi.custody.DeliverPapers;
+import org.caunoi.custody.FillBag;
+import org.caunoi.custody.HandOver;
+import org.caunoi.custody.OpenSealedBag;
+import org.caunoi.custody.model.ItemNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
+
+/** One envelope or bag: what it is, who had it, and everything people with papers do to it. */
+@Controller
+@RequestMapping("/custody/units/{number}")
+class UnitPages {
+
+  private final UnitPage page;
+  private final FillBag bags;
+  private final HandOver hands;
+  private final OpenSealedBag opening;
+  private final DeliverPapers delivering;
+
+  UnitPages(
+      UnitPage page,
+      FillBag bags,
+      HandOver hands,
+      OpenSealedBag opening,
+      DeliverPapers delivering) {
+    this.page = page;
+    this.bags = bags;
+    this.hands = hands;
+    this.opening = opening;
+    this.delivering = delivering;
+  }
+
+  @GetMapping
+  @Requires(Permission.READ_CUSTODY)
+  View unit(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String number,
+      @RequestParam(defaultValue = "") String at) {
+    return page.show(request, who, number, at);
+  }
+
+  @PostMapping("/envelopes")
+  @Requires(Permission.CARRY_PAPERS)
+  View pack(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String number,
+      @RequestParam(defaultValue = "") String envelope) {
+    return page.after(
+        request,
+        who,
+        number,
+        "custody-packed",
+        () -> bags.pack(who, number, ItemNumber.parse(envelope, "/envelope").value()));
+  }
+
+  @PostMapping("/removals")
+  @Requires(Permission.CARRY_PAPERS)
+  View takeOut(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String number,
+      @RequestParam(defaultValue = "") String envelope) {
+    return page.after(
+        request,
+        who,
+        number,
+        "custody-taken-out",
+        () -> bags.takeOut(who, number, ItemNumber.parse(envelope, "/envelope").value()));
+  }
+
+  @PostMapping("/closings")
+  @Requires(Permission.CARRY_PAPERS)
+  View close(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String number,
+      @RequestParam(defaultValue = "") String seal) {
+    return page.after(
+        request, who, number, "custody-closed", () -> bags.close(who, number, seal));
+  }
+
+  @PostMapping("/offers")
+  @Requires(Permission.CARRY_PAPERS)
+  View offer(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String number,
+      @RequestParam(defaultValue = "") String to) {
+    return page.after(
+        request,
+        who,
+        number,
+        "custody-offered",
+        () -> hands.offer(who, number, to.equals("destination")));
+  }
+
+  @PostMapping("/withdrawals")
+  @Requires(Permission.CARRY_PAPERS)
+  View withdraw(HttpServletRequest request, SignedIn who, @PathVariable String number) {
+    return page.after(
+        request, who, number, "custody-withdrawn", () -> hands.withdraw(who, number));
+  }
+
+  @PostMapping("/acceptances")
+  @Requires(Permission.CARRY_PAPERS)
+  View accept(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String number,
+      @RequestParam(defaultValue = "") String seal) {
+    return page.after(
+        request, who, number, "custody-accepted", () -> hands.accept(who, number, seal));
+  }
+
+  @PostMapping("/refusals")
+  @Requires(Permission.CARRY_PAPERS)
+  View decline(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String number,
+      @RequestParam(required = false) HandOver.@Nullable Reason reason) {
+    return page.after(
+        request, who, number, "custody-declined", () -> hands.decline(who, number, reason));
+  }
+
+  @PostMapping("/openings")
+  @Requires(Permission.CARRY_PAPERS)
+  View open(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String number,
+      @RequestParam(defaultValue = "") String seal) {
+    return page.after(
+        request, who, number, "custody-witness-asked", () -> opening.ask(who, number, seal));
+  }
+
+  @PostMapping("/witnessings")
+  @Requires(Permission.CARRY_PAPERS)
+  View witness(HttpServletRequest request, SignedIn who, @PathVariable String number) {
+    return page.after(
+        request, who, number, "custody-witnessed", () -> opening.witness(who, number));
+  }
+
+  /** Numbers one under the other, as a scanner types them. */
+  @PostMapping("/counts")
+  @Requires(Permission.CARRY_PAPERS)
+  View count(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String number,
+      @RequestParam(defaultValue = "") String found,
+      @RequestParam(defaultValue = "") String damaged) {
+    return page.after(
+        request,
+        who,
+        number,
+        "custody-counted",
+        () -> opening.count(who, number, lines(found), lines(damaged)));
+  }
+
+  @PostMapping("/receipts")
+  @Requires(Permission.CARRY_PAPERS)
+  View receive(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String number,
+      @RequestParam(defaultValue = "") String agrees) {
+    boolean all = agrees.equals("yes");
+    return page.after(
+        request,
+        who,
+        number,
+        all ? "custody-received" : "custody-differs",
+        () -> delivering.receive(who, number, all));
+  }
+
+  @PostMapping("/deliveries")
+  @Requires(Permission.CARRY_PAPERS)
+  View hand(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String number,
+      @RequestParam(defaultValue = "") String signature,
+      @RequestParam(required = false) @Nullable MultipartFile file) {
+    return page.after(
+        request,
+        who,
+        number,
+        "custody-handed",
+        () -> delivering.hand(who, number, Pictures.of(signature, file)));
+  }
+
+  private static List<String> lines(String text) {
+    return text.lines().flatMap(line -> List.of(line.split("[,;]")).stream()).toList();
+  }
+}

@@ -1,0 +1,56 @@
+package org.caunoi.custody.web;
+
+import java.util.List;
+import java.util.Set;
+import org.caunoi.platform.web.SummaryRow;
+import org.caunoi.platform.web.TimelineEntry;
+import org.caunoi.platform.web.Tone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An envelope or a bag as the person who looks at it sees it.
+ *
+ * @param acts names of what this person may do now
+ * @param content what is in the bag
+ * @param expected how many the manifest names; 0 before it is closed
+ * @param papers the list of an envelope; empty for people who only carry it
+ * @param papersHref the dossier's papers, null for people who may not read dossiers
+ * @param slipHref the printed list
+ * @param asked moment asked about, as typed
+ * @param answer who held it then, null where nothing was asked
+ */
+public record UnitView(
+    String number,
+    String spoken,
+    boolean bag,
+    String state,
+    Tone tone,
+    @Nullable String warning,
+    List<SummaryRow> rows,
+    Set<String> acts,
+    List<Line> content,
+    int expected,
+    List<String> papers,
+    @Nullable String papersHref,
+    @Nullable String slipHref,
+    List<TimelineEntry> holders,
+    String asked,
+    @Nullable String answer,
+    boolean readsList) {
+
+  public String path() {
+    return "/custody/units/" + number;
+  }
+
+  public boolean may(String act) {
+    return acts.contains(act);
+  }
+
+  /** A unit in a list. */
+  public record Line(String number, String spoken, String state, Tone tone, String where) {
+
+    public String href() {
+      return "/custody/units/" + number;
+    }
+  }
+}

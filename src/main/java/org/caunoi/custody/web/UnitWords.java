@@ -1,0 +1,247 @@
+package org.caunoi.custody.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.caunoi.access.Permission;
+import org.caunoi.access.PlaceNames;
+import org.caunoi.access.SignedIn;
+import org.caunoi.custody.PaperSet;
+import org.caunoi.custody.ReadUnit.Opened;
+import org.caunoi.custody.UnitFacts;
+import org.caunoi.custody.WhoHeld.Holder;
+import org.caunoi.custody.model.ItemNumber;
+import org.caunoi.custody.model.Loss;
+import org.caunoi.custody.model.Phase;
+import org.caunoi.platform.web.StepState;
+import org.caunoi.platform.web.SummaryRow;
+import org.caunoi.platform.web.Texts;
+import org.caunoi.platform.web.TimelineEntry;
+import org.caunoi.platform.web.Tone;
+import org.caunoi.shared.VietnamTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts envelopes and bags into words, and tells what a person may do with them now. */
+@Component
+final class UnitWords {
+
+  private final PlaceNames places;
+  private final Clock clock;
+
+  UnitWords(PlaceNames places, Clock clock) {
+    this.places = places;
+    this.clock = clock;
+  }
+
+  UnitView.Line line(UnitFacts unit, Texts t) {
+    return new UnitView.Line(
+        unit.number(),
+        spoken(unit.number()),
+        state(unit, t),
+        tone(unit),
+        unit.bag() ? t.get("custody.to", place(unit.destination())) : place(unit.keeperPlace()));
+  }
+
+  UnitView view(Opened opened, SignedIn who, String asked, @Nullable String answer, Texts t) {
+    UnitFacts unit = opened.facts();
+    boolean reads = who.may(Permission.READ_DOSSIERS);
+    PaperSet papers = opened.papers();
+    return new UnitView(
+        unit.number(),
+        spoken(unit.number()),
+        unit.bag(),
+        state(unit, t),
+        tone(unit),
+        warning(unit, t),
+        rows(unit, t),
+        acts(opened, who),
+        opened.content().stream().map(inside -> line(inside, t)).toList(),
+        opened.manifest().size(),
+        papers == null || !reads
+            ? List.of()
+            : papers.lines().stream().map(line -> paper(line, t)).toList(),
+        papers == null || !reads ? null : "/dossiers/" + papers.dossierCode() + "/papers",
+        papers == null || !reads ? null : "/custody/slips/" + papers.id(),
+        holders(opened.holders(), t),
+        asked,
+        answer,
+        reads);
+  }
+
+  static String paper(PaperSet.Line line, Texts t) {
+    return line.name().in(t.locale())
+        + ": "
+        + t.get("custody.copies." + line.kind().name(), Integer.toString(line.copies()));
+  }
+
+  String holder(Holder holder, Texts t) {
+    return t.get("custody.heldBy", holder.name(), place(holder.place()));
+  }
+
+  String place(String place) {
+    return places.nameOf(place).orElse(place);
+  }
+
+  String state(UnitFacts unit, Texts t) {
+    if (unit.dispute() != null) {
+      return t.get("custody.dispute." + unit.dispute());
+    }
+    if (unit.loss() == Loss.SUSPECTED) {
+      return t.get("custody.loss.SUSPECTED");
+    }
+    return unit.offered() ? t.get("custody.offered") : t.get("custody.phase." + unit.phase());
+  }
+
+  private static Tone tone(UnitFacts unit) {
+    if (unit.dispute() != null || unit.loss() != Loss.NONE) {
+      return Tone.DANGER;
+    }
+    if (unit.offered()) {
+      return Tone.WAITING;
+    }
+    return switch (unit.phase()) {
+      case DELIVERED, COUNTED -> Tone.SUCCESS;
+      case MISSING, LOST -> Tone.DANGER;
+      case FILLING, OPENING, UNSEALED -> Tone.INFO;
+      case SEALED, IN_BAG, CLOSED -> Tone.NEUTRAL;
+    };
+  }
+
+  private @Nullable String warning(UnitFacts unit, Texts t) {
+    if (unit.contested() > 0) {
+      return t.get("custody.contested");
+    }
+    if (unit.dispute() != null) {
+      return t.get("custody.frozen");
+    }
+    Instant due = unit.dueAt();
+    return due != null && due.isBefore(clock.instant())
+        ? t.get("custody.late", VietnamTime.moment(due))
+        : null;
+  }
+
+  private List<SummaryRow> rows(UnitFacts unit, Texts t) {
+    List<SummaryRow> rows = new ArrayList<>();
+    if (unit.inside() == null) {
+      rows.add(
+          new SummaryRow(
+              t.get("custody.keeper"),
+              t.get("custody.heldBy", unit.keeperName(), place(unit.keeperPlace()))));
+    } else {
+      rows.add(new SummaryRow(t.get("custody.inBag"), spoken(unit.inside())));
+    }
+    rows.add(new SummaryRow(t.get("custody.since"), VietnamTime.moment(unit.since())));
+    rows.add(new SummaryRow(t.get("custody.destination"), place(unit.destination())));
+    if (unit.seal() != null) {
+      rows.add(new SummaryRow(t.get("custody.seal"), unit.seal()));
+    }
+    if (unit.offered()) {
+      rows.add(
+          new SummaryRow(
+              t.get("custody.offeredTo"),
+              unit.offeredTo() == null
+                  ? t.get("custody.anyCarrier")
+                  : place(unit.offeredTo())));
+    }
+    if (unit.eta() != null) {
+      rows.add(new SummaryRow(t.get("custody.eta"), VietnamTime.moment(unit.eta())));
+    }
+    if (unit.dueAt() != null) {
+      rows.add(new SummaryRow(t.get("custody.due"), VietnamTime.moment(unit.dueAt())));
+    }
+    return rows;
+  }
+
+  private static Set<String> acts(Opened opened, SignedIn who) {
+    UnitFacts unit = opened.facts();
+    Set<String> acts = new LinkedHashSet<>();
+    if (who.may(Permission.SETTLE_CUSTODY)) {
+      settling(unit, acts);
+    }
+    if (!who.may(Permission.CARRY_PAPERS)) {
+      return acts;
+    }
+    boolean mine = unit.keeperId().equals(who.accountId());
+    if (unit.loss() != Loss.NONE) {
+      acts.add("found");
+    }
+    if (unit.dispute() != null || unit.phase().isOver() || unit.phase() == Phase.LOST) {
+      return acts;
+    }
+    if (unit.offered()) {
+      acts.add(mine ? "withdraw" : "accept");
+    } else if (unit.phase() == Phase.OPENING && !mine) {
+      acts.add("witness");
+    } else if (mine) {
+      keeping(opened, who, acts);
+    }
+    return acts;
+  }
+
+  private static void settling(UnitFacts unit, Set<String> acts) {
+    if (unit.dispute() != null) {
+      acts.add("settle");
+    }
+    if (unit.loss() == Loss.NONE && !unit.phase().isOver()) {
+      acts.add("suspect");
+    }
+    if (unit.loss() == Loss.SUSPECTED) {
+      acts.add("declare");
+    }
+  }
+
+  private static void keeping(Opened opened, SignedIn who, Set<String> acts) {
+    UnitFacts unit = opened.facts();
+    boolean there = unit.keeperPlace().equals(unit.destination());
+    switch (unit.phase()) {
+      case FILLING -> {
+        acts.add("pack");
+        if (!opened.content().isEmpty()) {
+          acts.add("close");
+        }
+      }
+      case CLOSED -> {
+        if (there) {
+          acts.add("open");
+        }
+        acts.add("offer");
+      }
+      case UNSEALED -> acts.add("count");
+      case SEALED -> {
+        if (there && !unit.homeward() && who.may(Permission.READ_DOSSIERS)) {
+          acts.add("receive");
+        }
+        if (unit.homeward() && who.may(Permission.TAKE_IN_PAPERS)) {
+          acts.add("hand");
+        }
+        acts.add("offer");
+      }
+      case IN_BAG, MISSING, DELIVERED, OPENING, COUNTED, LOST -> {}
+    }
+  }
+
+  private List<TimelineEntry> holders(List<Holder> chain, Texts t) {
+    List<TimelineEntry> entries = new ArrayList<>();
+    for (Holder holder : chain.reversed()) {
+      String from = VietnamTime.moment(holder.from());
+      entries.add(
+          new TimelineEntry(
+              holder.to() == null ? StepState.CURRENT : StepState.DONE,
+              holder.to() == null
+                  ? t.get("custody.sinceTime", from)
+                  : t.get("custody.fromTo", from, VietnamTime.moment(holder.to())),
+              holder.name(),
+              holder.bag() == null ? null : t.get("custody.insideBag", spoken(holder.bag())),
+              place(holder.place())));
+    }
+    return entries;
+  }
+
+  static String spoken(String number) {
+    return new ItemNumber(number).spoken();
+  }
+}

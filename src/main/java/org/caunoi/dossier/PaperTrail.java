@@ -1,0 +1,55 @@
+package org.caunoi.dossier;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the papers of a dossier are and where they have been; answered by the room that keeps them.
+ * It tells and never moves the state of a dossier.
+ */
+public interface PaperTrail {
+
+  /** Empty lists where no paper was handed in. */
+  Papers of(String dossierCode);
+
+  /** All envelopes of a dossier: each as it stands now, and every hand they went through. */
+  record Papers(List<Now> now, List<Move> moves) {
+
+    /** A dossier without papers. */
+    public static final Papers NONE = new Papers(List.of(), List.of());
+  }
+
+  /**
+   * One envelope now.
+   *
+   * @param place point or authority that is liable
+   * @param homeward whether it is on its way to the citizen
+   */
+  record Now(Where where, String place, Instant since, boolean homeward) {}
+
+  /** Where an envelope is. */
+  enum Where {
+    AT_PLACE,
+    ON_THE_WAY,
+    MISSING,
+    LOST,
+    AT_AUTHORITY,
+    WITH_CITIZEN
+  }
+
+  /**
+   * A change of hands.
+   *
+   * @param by name of the keeper, for people at work only
+   */
+  record Move(Instant at, Step step, String place, @Nullable String by) {}
+
+  /** What a change of hands was. */
+  enum Step {
+    SEALED,
+    TO_COURIER,
+    TO_PLACE,
+    DELIVERED
+  }
+}

@@ -1,0 +1,208 @@
+package org.caunoi.custody;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.caunoi.IntegrationTest;
+import org.caunoi.People;
+import org.caunoi.access.SignedIn;
+import org.caunoi.custody.OnTheWay.Team;
+import org.caunoi.custody.RecordScans.Kind;
+import org.caunoi.custody.RecordScans.Outcome;
+import org.caunoi.custody.RecordScans.Scan;
+import org.caunoi.custody.RecordScans.Synced;
+import org.caunoi.shared.UuidV7;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A day offline: what handhelds send late, twice, in any order and with wrong clocks. */
+@IntegrationTest
+class HandheldsTest {
+
+  private static final int ENVELOPES = 20;
+  private static final int HANDS = 4;
+
+  @Autowired private OnTheWay way;
+  @Autowired private People people;
+  @Autowired private RecordScans scans;
+  @Autowired private ReadUnit reading;
+  @Autowired private WatchClocks clocks;
+  @Autowired private ReadFindings findings;
+  @Autowired private Clock clock;
+  @Autowired private JdbcClient jdbc;
+
+  /** A scan and whose handheld recorded it. */
+  private record Recorded(int device, Scan scan) {}
+
+  @Test
+  void anOfflineDayInAnyOrderEndsAsTheDayWas() {
+    Random random = new Random(3_3_2026);
+    Team team = way.team();
+    List<SignedIn> carriers = new ArrayList<>();
+    List<Duration> wrong = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      carriers.add(people.courier(OnTheWay.POINT));
+      wrong.add(Duration.ofMinutes(random.nextInt(51 * 60) - 3 * 60L));
+    }
+    Map<String, UUID> last = new HashMap<>();
+    List<Recorded> day = new ArrayList<>();
+    for (int n = 0; n < ENVELOPES; n++) {
+      String number = way.takeIn(team.clerk()).envelope();
+      UUID head = reading.open(team.centre(), number).head();
+      int holder = -1;
+      for (int hand = 0; hand < HANDS; hand++) {
+        int next = random.nextInt(carriers.size());
+        if (next == holder) {
+          next = (next + 1) % carriers.size();
+        }
+        UUID handover = UUID.randomUUID();
+        Scan offer = scan(number, head, Kind.OFFER, handover, wrong, Math.max(holder, 0));
+        Scan accept = scan(number, offer.id(), Kind.ACCEPT, handover, wrong, next);
+        day.add(new Recorded(holder, offer));
+        day.add(new Recorded(next, accept));
+        head = accept.id();
+        holder = next;
+      }
+      last.put(number, carriers.get(holder).accountId());
+    }
+    List<Recorded> asTheyCome = new ArrayList<>(day);
+    for (int i = 0; i < day.size() / 10; i++) {
+      asTheyCome.add(day.get(random.nextInt(day.size())));
+    }
+    Collections.shuffle(asTheyCome, random);
+    int twice = 0;
+    for (Recorded recorded : asTheyCome) {
+      int device = recorded.device();
+      SignedIn who = device < 0 ? team.clerk() : carriers.get(device);
+      Instant shown = clock.instant().plus(device < 0 ? Duration.ZERO : wrong.get(device));
+      Synced synced = scans.sync(who, "may-" + device, shown, List.of(recorded.scan()));
+      Outcome outcome = synced.scans().getFirst();
+      assertThat(outcome.result()).isIn("stored", "waiting", "duplicate");
+      twice += outcome.result().equals("duplicate") ? 1 : 0;
+    }
+    assertThat(twice).isEqualTo(day.size() / 10);
+    last.forEach(
+        (number, keeper) -> {
+          UnitFacts unit = reading.open(team.centre(), number).facts();
+          assertThat(unit.keeperId()).isEqualTo(keeper);
+          assertThat(unit.waiting()).isZero();
+          assertThat(unit.contested()).isZero();
+        });
+    System.out.printf(
+        "Custody: %d scans of 10 handhelds, clocks wrong by %s to %s, %d twice%n",
+        asTheyCome.size(), Collections.min(wrong), Collections.max(wrong), twice);
+  }
+
+  private Scan scan(
+      String number,
+      UUID follows,
+      Kind kind,
+      UUID handover,
+      List<Duration> wrong,
+      int device) {
+    return new Scan(
+        UuidV7.next(clock),
+        number,
+        follows,
+        kind,
+        handover,
+        null,
+        null,
+        clock.instant().plus(wrong.get(device)));
+  }
+
+  private Outcome one(SignedIn who, Instant sentAt, Scan scan) {
+    return scans.sync(who, "may-thu", sentAt, List.of(scan)).scans().getFirst();
+  }
+
+  private Scan scan(
+      String number, UUID follows, Kind kind, UUID handover, @Nullable Instant at) {
+    return new Scan(
+        UuidV7.next(clock),
+        number,
+        follows,
+        kind,
+        handover,
+        null,
+        null,
+        at == null ? clock.instant() : at);
+  }
+
+  @Test
+  void aClockWrongByDaysIsNamedAndItsScanCountsAtTheRightTime() {
+    Team team = way.team();
+    String number = way.takeIn(team.clerk()).envelope();
+    UUID head = reading.open(team.centre(), number).head();
+    Instant fast = clock.instant().plus(Duration.ofDays(2));
+    Scan offer = scan(number, head, Kind.OFFER, UUID.randomUUID(), fast);
+    Synced synced = scans.sync(team.clerk(), "may-nhanh", fast, List.of(offer));
+    assertThat(synced.clockFastSeconds()).isBetween(172_700L, 172_801L);
+    assertThat(synced.scans().getFirst().result()).isEqualTo("stored");
+    assertThat(reading.open(team.centre(), number).facts().offeredAt())
+        .isBefore(clock.instant().plusSeconds(1));
+    assertThat(findings.open(team.centre(), ReadFindings.Kind.CLOCK_WRONG, 500))
+        .anyMatch(finding -> finding.unit().equals(number));
+  }
+
+  @Test
+  void whoIsWrongIsToldAndTheOthersAreStored() {
+    Team team = way.team();
+    String number = way.takeIn(team.clerk()).envelope();
+    UUID head = reading.open(team.centre(), number).head();
+    Instant now = clock.instant();
+    UUID handover = UUID.randomUUID();
+    Scan byStranger = scan(number, head, Kind.OFFER, handover, null);
+    assertThat(one(team.courier(), now, byStranger).code()).isEqualTo("not-the-keeper");
+    Scan offer = scan(number, head, Kind.OFFER, handover, null);
+    assertThat(one(team.clerk(), now, offer).result()).isEqualTo("stored");
+    assertThat(one(team.clerk(), now, offer).result()).isEqualTo("duplicate");
+    Scan own = scan(number, offer.id(), Kind.ACCEPT, handover, null);
+    assertThat(one(team.clerk(), now, own).code()).isEqualTo("same-person");
+    Scan unknown = scan("DE000000014VN", offer.id(), Kind.ACCEPT, handover, null);
+    if (!reading.may(team.centre(), "DE000000014VN")) {
+      assertThat(one(team.courier(), now, unknown).code()).isEqualTo("unit-not-found");
+    }
+    assertThat(one(team.courier(), now, scan(number, offer.id(), Kind.ACCEPT, handover, null)))
+        .extracting(Outcome::result)
+        .isEqualTo("stored");
+  }
+
+  @Test
+  void twoHandheldsThatContradictEachOtherAreFoundByTheCentre() {
+    Team team = way.team();
+    SignedIn rival = people.courier(OnTheWay.POINT);
+    String number = way.takeIn(team.clerk()).envelope();
+    UUID head = reading.open(team.centre(), number).head();
+    Instant now = clock.instant();
+    UUID handover = UUID.randomUUID();
+    Scan offer = scan(number, head, Kind.OFFER, handover, null);
+    one(team.clerk(), now, offer);
+    one(team.courier(), now, scan(number, offer.id(), Kind.ACCEPT, handover, null));
+    Outcome late = one(rival, now, scan(number, offer.id(), Kind.ACCEPT, handover, null));
+    assertThat(late.result()).isEqualTo("contested");
+    UnitFacts unit = reading.open(team.centre(), number).facts();
+    assertThat(unit.contested()).isEqualTo(1);
+    assertThat(unit.keeperId()).isEqualTo(team.courier().accountId());
+    clocks.look();
+    assertThat(findings.open(team.centre(), ReadFindings.Kind.CONTESTED, 500))
+        .anyMatch(finding -> finding.unit().equals(number));
+    assertThat(
+            jdbc.sql("SELECT count(*) FROM custody.event WHERE unit = :unit")
+                .param("unit", number)
+                .query(Long.class)
+                .single())
+        .as("nothing is lost")
+        .isEqualTo(4);
+  }
+}

@@ -1,0 +1,137 @@
+package org.caunoi.custody;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.caunoi.People;
+import org.caunoi.Walk;
+import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
+import org.caunoi.catalogue.CopyKind;
+import org.caunoi.custody.TakeInPapers.Counted;
+import org.caunoi.custody.TakeInPapers.Papers;
+import org.springframework.stereotype.Component;
+
+/** Brings synthetic papers to where a test begins, through the same use cases as real ones. */
+@Component
+public class OnTheWay {
+
+  public static final String POINT = "HN-0001";
+  private static final AtomicInteger SEALS = new AtomicInteger();
+
+  private final People people;
+  private final Walk walk;
+  private final TakeInPapers taking;
+  private final FillBag bags;
+  private final HandOver hands;
+  private final OpenSealedBag opening;
+
+  OnTheWay(
+      People people,
+      Walk walk,
+      TakeInPapers taking,
+      FillBag bags,
+      HandOver hands,
+      OpenSealedBag opening) {
+    this.people = people;
+    this.walk = walk;
+    this.taking = taking;
+    this.bags = bags;
+    this.hands = hands;
+    this.opening = opening;
+  }
+
+  /** One of each who takes part. */
+  public Team team() {
+    return new Team(
+        people.clerk(POINT),
+        people.courier(POINT),
+        people.officer(Role.MAIL_ROOM, walk.authority()),
+        people.officer(Role.MAIL_ROOM, walk.authority()),
+        people.officer(Role.INTAKE_OFFICER, walk.authority()),
+        people.officer(Role.CENTRE_CONTROL, null));
+  }
+
+  /** A seal nobody has used. */
+  public static String seal() {
+    return "THU-" + SEALS.incrementAndGet();
+  }
+
+  public PaperSet takeIn(SignedIn clerk) {
+    return takeIn(clerk, walk.filing().by(clerk).code());
+  }
+
+  public PaperSet takeIn(SignedIn clerk, String code) {
+    return taking.take(clerk, code, papers(seal()));
+  }
+
+  public static Papers papers(String seal) {
+    return new Papers(
+        List.of(new Counted("mandate", CopyKind.ORIGINAL, 2)), true, seal, signature(), false);
+  }
+
+  /** A closed bag of so many envelopes in the clerk's hands. */
+  public Bag bag(Team team, int envelopes) {
+    String number = bags.open(team.clerk(), walk.authority());
+    List<String> inside =
+        IntStream.range(0, envelopes)
+            .mapToObj(
+                n -> {
+                  String envelope = takeIn(team.clerk()).envelope();
+                  bags.pack(team.clerk(), number, envelope);
+                  return envelope;
+                })
+            .toList();
+    String seal = seal();
+    bags.close(team.clerk(), number, seal);
+    return new Bag(number, seal, inside);
+  }
+
+  /** The same bag with the mail room, by way of the courier. */
+  public Bag arrived(Team team, int envelopes) {
+    Bag bag = bag(team, envelopes);
+    hands.offer(team.clerk(), bag.number(), false);
+    hands.accept(team.courier(), bag.number(), bag.seal());
+    hands.offer(team.courier(), bag.number(), true);
+    hands.accept(team.mailRoom(), bag.number(), bag.seal());
+    return bag;
+  }
+
+  /** Opened before a witness. */
+  public Bag opened(Team team, int envelopes) {
+    Bag bag = arrived(team, envelopes);
+    opening.ask(team.mailRoom(), bag.number(), bag.seal());
+    opening.witness(team.witness(), bag.number());
+    return bag;
+  }
+
+  public static byte[] signature() {
+    BufferedImage picture = new BufferedImage(60, 20, BufferedImage.TYPE_INT_RGB);
+    for (int x = 5; x < 55; x++) {
+      picture.setRGB(x, 10 + x % 3, 0xFFFFFF);
+    }
+    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      ImageIO.write(picture, "png", bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** People of one way. */
+  public record Team(
+      SignedIn clerk,
+      SignedIn courier,
+      SignedIn mailRoom,
+      SignedIn witness,
+      SignedIn intake,
+      SignedIn centre) {}
+
+  /** A bag that was closed. */
+  public record Bag(String number, String seal, List<String> envelopes) {}
+}

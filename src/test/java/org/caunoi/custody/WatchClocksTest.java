@@ -1,0 +1,137 @@
+package org.caunoi.custody;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.caunoi.IntegrationTest;
+import org.caunoi.audit.AuditLog;
+import org.caunoi.custody.OnTheWay.Bag;
+import org.caunoi.custody.OnTheWay.Team;
+import org.caunoi.custody.ReadFindings.Kind;
+import org.caunoi.shared.VietnamTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is late, missing or unanswered is found by the clock and is over when its ground is. */
+@IntegrationTest
+class WatchClocksTest {
+
+  @Autowired private OnTheWay way;
+  @Autowired private HandOver hands;
+  @Autowired private LossCase losses;
+  @Autowired private WatchClocks now;
+  @Autowired private ReadFindings findings;
+  @Autowired private ReadUnit reading;
+  @Autowired private Deadlines deadlines;
+  @Autowired private Events events;
+  @Autowired private Projection projection;
+  @Autowired private Custodians custodians;
+  @Autowired private AuditLog audit;
+  @Autowired private TransactionTemplate transactions;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private Clock clock;
+
+  private Team team;
+
+  @BeforeEach
+  void people() {
+    team = way.team();
+  }
+
+  /** The same clock as it will be. */
+  private WatchClocks in(Duration time) {
+    Clock later = Clock.offset(clock, time);
+    Ledger ledger = new Ledger(jdbc, events, projection, custodians, audit, later);
+    return new WatchClocks(jdbc, ledger, transactions, Duration.ofMinutes(30));
+  }
+
+  private List<Kind> of(String number) {
+    return findings.open(team.centre(), null, 10_000).stream()
+        .filter(finding -> finding.unit().equals(number))
+        .map(ReadFindings.Finding::kind)
+        .toList();
+  }
+
+  @Test
+  void aBagThatIsTwoHoursLateIsFoundOnceAndIsOverWhenItArrives() {
+    Bag bag = way.bag(team, 1);
+    hands.offer(team.clerk(), bag.number(), false);
+    hands.accept(team.courier(), bag.number(), bag.seal());
+    in(Duration.ofMinutes(355)).look();
+    assertThat(of(bag.number())).as("ETA + 1:55").doesNotContain(Kind.BAG_OVERDUE);
+    in(Duration.ofMinutes(365)).look();
+    in(Duration.ofMinutes(366)).look();
+    assertThat(of(bag.number())).containsOnlyOnce(Kind.BAG_OVERDUE);
+    hands.offer(team.courier(), bag.number(), true);
+    hands.accept(team.mailRoom(), bag.number(), bag.seal());
+    now.look();
+    assertThat(of(bag.number())).doesNotContain(Kind.BAG_OVERDUE);
+  }
+
+  @Test
+  void papersThatLieAtACounterPastTheCollectionAreFound() {
+    String number = way.takeIn(team.clerk()).envelope();
+    Instant due = reading.open(team.centre(), number).facts().dueAt();
+    assertThat(due).isAfter(clock.instant());
+    in(Duration.between(clock.instant(), due).minusMinutes(1)).look();
+    assertThat(of(number)).isEmpty();
+    in(Duration.between(clock.instant(), due).plusMinutes(1)).look();
+    assertThat(of(number)).contains(Kind.FORWARDING_LATE);
+    hands.offer(team.clerk(), number, false);
+    hands.accept(team.courier(), number, null);
+    now.look();
+    assertThat(of(number)).doesNotContain(Kind.FORWARDING_LATE);
+  }
+
+  @Test
+  void anOfferThatNobodyAnswersGoesBackToTheGiverAfterHalfAnHour() {
+    String number = way.takeIn(team.clerk()).envelope();
+    hands.offer(team.clerk(), number, false);
+    in(Duration.ofMinutes(29)).look();
+    assertThat(reading.open(team.centre(), number).facts().offered()).isTrue();
+    in(Duration.ofMinutes(31)).look();
+    UnitFacts unit = reading.open(team.centre(), number).facts();
+    assertThat(unit.offered()).isFalse();
+    assertThat(unit.keeperId()).isEqualTo(team.clerk().accountId());
+    assertThat(of(number)).contains(Kind.OFFER_LAPSED);
+    hands.offer(team.clerk(), number, false);
+    hands.accept(team.courier(), number, null);
+  }
+
+  @Test
+  void aSearchIsAFindingUntilTheyAreFound() {
+    Bag bag = way.bag(team, 2);
+    losses.suspect(team.centre(), bag.number());
+    now.look();
+    assertThat(of(bag.number())).contains(Kind.LOSS);
+    assertThat(bag.envelopes()).allSatisfy(one -> assertThat(of(one)).contains(Kind.LOSS));
+    losses.found(team.courier(), bag.number());
+    now.look();
+    assertThat(of(bag.number())).doesNotContain(Kind.LOSS);
+    assertThat(bag.envelopes()).allSatisfy(one -> assertThat(of(one)).isEmpty());
+  }
+
+  @Test
+  void theNextCollectionIsOnAWorkingDayAndAhead() {
+    Instant saturday =
+        LocalDate.of(2026, 11, 28).atTime(9, 0).atZone(VietnamTime.ZONE).toInstant();
+    Instant next = deadlines.nextCollection(saturday);
+    assertThat(VietnamTime.day(next)).isEqualTo(LocalDate.of(2026, 11, 30));
+    Instant noon = LocalDate.of(2026, 11, 26).atTime(12, 0).atZone(VietnamTime.ZONE).toInstant();
+    assertThat(deadlines.nextCollection(noon).atZone(VietnamTime.ZONE).toLocalTime())
+        .isEqualTo(LocalTime.of(16, 0));
+    Instant evening =
+        LocalDate.of(2026, 11, 26).atTime(16, 0).atZone(VietnamTime.ZONE).toInstant();
+    assertThat(deadlines.nextCollection(evening))
+        .isEqualTo(
+            LocalDate.of(2026, 11, 27).atTime(10, 30).atZone(VietnamTime.ZONE).toInstant());
+  }
+}

@@ -1,0 +1,418 @@
+package org.caunoi.custody;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.caunoi.IntegrationTest;
+import org.caunoi.People;
+import org.caunoi.Walk;
+import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
+import org.caunoi.catalogue.CopyKind;
+import org.caunoi.custody.OnTheWay.Bag;
+import org.caunoi.custody.OnTheWay.Team;
+import org.caunoi.custody.TakeInPapers.Counted;
+import org.caunoi.custody.TakeInPapers.Papers;
+import org.caunoi.custody.model.Loss;
+import org.caunoi.custody.model.Phase;
+import org.caunoi.dossier.PaperTrail;
+import org.caunoi.shared.Refused;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Papers from the citizen's hand to the authority's table and home, by people with accounts. */
+@IntegrationTest
+class WayOfPapersTest {
+
+  @Autowired private OnTheWay way;
+  @Autowired private People people;
+  @Autowired private Walk walk;
+  @Autowired private TakeInPapers taking;
+  @Autowired private FillBag bags;
+  @Autowired private HandOver hands;
+  @Autowired private OpenSealedBag opening;
+  @Autowired private DeliverPapers delivering;
+  @Autowired private SettleDispute settling;
+  @Autowired private LossCase losses;
+  @Autowired private ReadUnit reading;
+  @Autowired private ReadPapers papers;
+  @Autowired private WhoHeld holders;
+  @Autowired private PaperTrail trail;
+  @Autowired private Clock clock;
+  @Autowired private JdbcClient jdbc;
+
+  private Team team;
+
+  @BeforeEach
+  void people() {
+    team = way.team();
+  }
+
+  private UnitFacts unit(String number) {
+    return reading.open(team.centre(), number).facts();
+  }
+
+  static void refused(String code, ThrowingCallable act) {
+    assertThatThrownBy(act)
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused ->
+                assertThat(
+                        refused.errors().isEmpty()
+                            ? refused.code()
+                            : refused.errors().getFirst().code())
+                    .isEqualTo(code));
+  }
+
+  @Test
+  void papersGoFromTheCounterToTheAuthorityAndEachMinuteHasItsKeeper() {
+    PaperSet set = way.takeIn(team.clerk());
+    Instant begin = clock.instant();
+    String bag = bags.open(team.clerk(), walk.authority());
+    bags.pack(team.clerk(), bag, set.envelope());
+    String seal = OnTheWay.seal();
+    bags.close(team.clerk(), bag, seal);
+    hands.offer(team.clerk(), bag, false);
+    assertThat(unit(bag).keeperId()).as("liable until acceptance").isEqualTo(id(team.clerk()));
+    hands.accept(team.courier(), bag, seal);
+    Instant onTheRoad = clock.instant();
+    hands.offer(team.courier(), bag, true);
+    hands.accept(team.mailRoom(), bag, seal);
+    opening.ask(team.mailRoom(), bag, seal);
+    opening.witness(team.witness(), bag);
+    opening.count(team.mailRoom(), bag, List.of(set.envelope()), List.of());
+    hands.offer(team.mailRoom(), set.envelope(), true);
+    hands.accept(team.intake(), set.envelope(), null);
+    delivering.receive(team.intake(), set.envelope(), true);
+    assertThat(unit(set.envelope()).phase()).isEqualTo(Phase.DELIVERED);
+    assertThat(unit(bag).phase()).isEqualTo(Phase.COUNTED);
+    assertThat(holders.all(set.envelope()))
+        .extracting(WhoHeld.Holder::person)
+        .containsExactly(
+            id(team.clerk()), id(team.courier()), id(team.mailRoom()), id(team.intake()));
+    assertThat(holders.at(set.envelope(), begin).orElseThrow().person())
+        .isEqualTo(id(team.clerk()));
+    assertThat(holders.at(set.envelope(), onTheRoad).orElseThrow().person())
+        .isEqualTo(id(team.courier()));
+    assertThat(holders.at(set.envelope(), begin.minusSeconds(3600))).isEmpty();
+    List<WhoHeld.Holder> chain = holders.all(set.envelope());
+    for (int i = 1; i < chain.size(); i++) {
+      assertThat(chain.get(i).from()).isEqualTo(chain.get(i - 1).to());
+    }
+    PaperTrail.Papers told = trail.of(set.dossierCode());
+    assertThat(told.now().getFirst().where()).isEqualTo(PaperTrail.Where.AT_AUTHORITY);
+    assertThat(told.moves())
+        .extracting(PaperTrail.Move::step)
+        .containsExactly(
+            PaperTrail.Step.SEALED,
+            PaperTrail.Step.TO_COURIER,
+            PaperTrail.Step.TO_PLACE,
+            PaperTrail.Step.TO_PLACE,
+            PaperTrail.Step.DELIVERED);
+  }
+
+  @Test
+  void theListIsCountedAgainstWhatIsPublished() {
+    String code = walk.filing().by(team.clerk()).code();
+    refused("papers-needed", () -> take(code, List.of(), "S-1000"));
+    refused(
+        "component-not-asked-for",
+        () -> take(code, List.of(new Counted("mitgift", CopyKind.ORIGINAL, 1)), "S-1000"));
+    refused(
+        "copies-out-of-range",
+        () -> take(code, List.of(new Counted("mandate", CopyKind.ORIGINAL, 100)), "S-1000"));
+    refused(
+        "copy-kind-needed",
+        () -> take(code, List.of(new Counted("mandate", CopyKind.ELECTRONIC, 1)), "S-1000"));
+    List<Counted> right = List.of(new Counted("mandate", CopyKind.PHOTOCOPY, 3));
+    refused("seal-needed", () -> take(code, right, " "));
+    refused("seal-malformed", () -> take(code, right, "?"));
+    refused(
+        "signature-missing",
+        () ->
+            taking.take(
+                team.clerk(), code, new Papers(right, true, OnTheWay.seal(), null, false)));
+    assertThat(papers.of(team.clerk(), code)).as("nothing half-stored").isEmpty();
+    String seal = OnTheWay.seal();
+    PaperSet set = take(code, right, seal);
+    assertThat(set.lines().getFirst().copies()).isEqualTo(3);
+    assertThat(set.collection()).isAfter(set.takenAt());
+    assertThat(papers.of(team.clerk(), code)).containsExactly(set);
+    refused("seal-used", () -> take(code, right, seal));
+    SignedIn elsewhere = people.clerk("HN-0002");
+    refused("dossier-not-found", () -> taking.take(elsewhere, code, OnTheWay.papers("S-1001")));
+    refused("paper-set-not-found", () -> papers.get(elsewhere, set.id()));
+    refused("forbidden", () -> taking.take(team.courier(), code, OnTheWay.papers("S-1001")));
+  }
+
+  private PaperSet take(String code, List<Counted> lines, String seal) {
+    return taking.take(
+        team.clerk(), code, new Papers(lines, true, seal, OnTheWay.signature(), false));
+  }
+
+  @Test
+  void aProcedureOnPaperNamesTheMissingPaperUnlessItWasExplained() {
+    String code = walk.filing().by(team.clerk()).code();
+    assertThat(papers.published(team.clerk(), code, false))
+        .extracting(PublishedPaper::component)
+        .contains("mandate");
+    assertThat(papers.published(team.clerk(), code, true))
+        .extracting(PublishedPaper::component)
+        .contains("result", "mandate");
+  }
+
+  @Test
+  void sixteenWhoScanOneParcelAtOnceGetExactlyOneAcceptance() throws Exception {
+    PaperSet set = way.takeIn(team.clerk());
+    hands.offer(team.clerk(), set.envelope(), false);
+    List<SignedIn> rivals = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      rivals.add(people.courier(OnTheWay.POINT));
+    }
+    CountDownLatch start = new CountDownLatch(1);
+    List<Future<String>> answers = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
+      for (SignedIn rival : rivals) {
+        Callable<String> scan =
+            () -> {
+              start.await();
+              try {
+                hands.accept(rival, set.envelope(), null);
+                return "accepted by " + rival.accountId();
+              } catch (Refused refused) {
+                return refused.code();
+              }
+            };
+        answers.add(threads.submit(scan));
+      }
+      start.countDown();
+    }
+    List<String> heard = new ArrayList<>();
+    for (Future<String> answer : answers) {
+      heard.add(answer.get());
+    }
+    String winner =
+        heard.stream().filter(text -> text.startsWith("accepted")).findFirst().orElseThrow();
+    assertThat(winner).isEqualTo("accepted by " + unit(set.envelope()).keeperId());
+    heard.remove(winner);
+    assertThat(heard).hasSize(15).containsOnly("not-offered");
+    assertThat(events(set.envelope(), "Accepted")).isEqualTo(1);
+  }
+
+  @Test
+  void everybodyWhoIsWrongHearsWhy() {
+    Bag bag = way.bag(team, 1);
+    String envelope = bag.envelopes().getFirst();
+    refused("not-offered", () -> hands.accept(team.courier(), bag.number(), bag.seal()));
+    refused("already-yours", () -> hands.accept(team.clerk(), bag.number(), bag.seal()));
+    refused("unit-in-bag", () -> hands.accept(team.courier(), envelope, null));
+    refused("not-the-keeper", () -> hands.offer(team.courier(), bag.number(), false));
+    hands.offer(team.clerk(), bag.number(), false);
+    refused("same-person", () -> hands.accept(team.clerk(), bag.number(), bag.seal()));
+    refused("seal-needed", () -> hands.accept(team.courier(), bag.number(), ""));
+    refused("seal-differs", () -> hands.accept(team.courier(), bag.number(), "FALSCH-1"));
+    refused("reason-needed", () -> hands.decline(team.courier(), bag.number(), null));
+    hands.accept(team.courier(), bag.number(), bag.seal());
+    refused("already-yours", () -> hands.accept(team.courier(), bag.number(), bag.seal()));
+    refused("unit-not-found", () -> hands.accept(team.courier(), "DE000000014VN", null));
+    refused("not-the-keeper", () -> hands.withdraw(team.clerk(), bag.number()));
+    refused("no-such-offer", () -> hands.withdraw(team.courier(), bag.number()));
+    hands.offer(team.courier(), bag.number(), true);
+    SignedIn other = people.officer(Role.MAIL_ROOM, walk.authorityOf("00004"));
+    refused("offer-not-for-you", () -> hands.accept(other, bag.number(), bag.seal()));
+    refused("unit-not-found", () -> reading.open(other, bag.number()));
+    refused("forbidden", () -> hands.offer(team.centre(), bag.number(), false));
+  }
+
+  @Test
+  void aWrongSealFreezesTheBagUntilTheCentreHasSettledIt() {
+    Bag bag = way.bag(team, 1);
+    hands.offer(team.clerk(), bag.number(), false);
+    hands.decline(team.courier(), bag.number(), HandOver.Reason.SEAL_DIFFERS);
+    assertThat(unit(bag.number()).dispute()).isEqualTo("SEAL_DIFFERS");
+    assertThat(unit(bag.number()).keeperId()).isEqualTo(id(team.clerk()));
+    refused("unit-in-dispute", () -> hands.offer(team.clerk(), bag.number(), false));
+    refused(
+        "forbidden",
+        () -> settling.settle(team.clerk(), bag.number(), SettleDispute.Outcome.EXPLAINED));
+    refused("outcome-choice-needed", () -> settling.settle(team.centre(), bag.number(), null));
+    settling.settle(team.centre(), bag.number(), SettleDispute.Outcome.EXPLAINED);
+    hands.offer(team.clerk(), bag.number(), false);
+    hands.accept(team.courier(), bag.number(), bag.seal());
+  }
+
+  @Test
+  void aBagIsNotOpenedWithoutAWitness() {
+    Bag bag = way.arrived(team, 1);
+    refused(
+        "bag-not-opening",
+        () -> opening.count(team.mailRoom(), bag.number(), bag.envelopes(), List.of()));
+    refused("seal-differs", () -> opening.ask(team.mailRoom(), bag.number(), "FALSCH-2"));
+    refused("not-the-keeper", () -> opening.ask(team.courier(), bag.number(), bag.seal()));
+    opening.ask(team.mailRoom(), bag.number(), bag.seal());
+    refused("witness-is-opener", () -> opening.witness(team.mailRoom(), bag.number()));
+    refused(
+        "bag-being-opened",
+        () -> opening.count(team.mailRoom(), bag.number(), bag.envelopes(), List.of()));
+    opening.witness(team.courier(), bag.number());
+    opening.count(team.mailRoom(), bag.number(), bag.envelopes(), List.of());
+  }
+
+  @Test
+  void whatIsMissingTooManyOrDamagedIsNamedAndFrozen() {
+    Bag bag = way.opened(team, 3);
+    String stray = way.takeIn(team.clerk()).envelope();
+    String missing = bag.envelopes().get(0);
+    String damaged = bag.envelopes().get(1);
+    String fine = bag.envelopes().get(2);
+    refused(
+        "item-number-malformed",
+        () -> opening.count(team.mailRoom(), bag.number(), List.of("12"), List.of()));
+    refused(
+        "damaged-not-found",
+        () -> opening.count(team.mailRoom(), bag.number(), List.of(fine), List.of(damaged)));
+    refused(
+        "envelope-not-found",
+        () -> opening.count(team.mailRoom(), bag.number(), List.of("DE999999992VN"), List.of()));
+    opening.count(
+        team.mailRoom(), bag.number(), List.of(damaged, fine, stray), List.of(damaged));
+    assertThat(unit(missing).phase()).isEqualTo(Phase.MISSING);
+    assertThat(unit(missing).loss()).isEqualTo(Loss.SUSPECTED);
+    assertThat(unit(missing).keeperId()).as("who packed it").isEqualTo(id(team.clerk()));
+    assertThat(unit(damaged).dispute()).isEqualTo("DAMAGED");
+    assertThat(unit(stray).dispute()).isEqualTo("EXTRA");
+    assertThat(unit(stray).keeperId()).as("who has it").isEqualTo(id(team.mailRoom()));
+    assertThat(unit(fine).dispute()).isNull();
+    PaperTrail.Papers told =
+        trail.of(Objects.requireNonNull(reading.open(team.centre(), missing).papers()).dossierCode());
+    assertThat(told.now().getFirst().where()).isEqualTo(PaperTrail.Where.MISSING);
+    losses.found(team.courier(), missing);
+    assertThat(unit(missing).phase()).isEqualTo(Phase.SEALED);
+    assertThat(unit(missing).keeperId()).isEqualTo(id(team.courier()));
+  }
+
+  @Test
+  void aLostBagTakesItsEnvelopesAlongAndBringsThemBack() {
+    Bag bag = way.bag(team, 2);
+    refused("forbidden", () -> losses.suspect(team.clerk(), bag.number()));
+    refused("no-loss-case", () -> losses.declare(team.centre(), bag.number()));
+    losses.suspect(team.centre(), bag.number());
+    refused("loss-open", () -> losses.suspect(team.centre(), bag.number()));
+    losses.declare(team.centre(), bag.number());
+    assertThat(bag.envelopes())
+        .allSatisfy(one -> assertThat(unit(one).phase()).isEqualTo(Phase.LOST));
+    losses.found(team.courier(), bag.number());
+    assertThat(unit(bag.number()).keeperId()).isEqualTo(id(team.courier()));
+    assertThat(bag.envelopes())
+        .allSatisfy(one -> assertThat(unit(one).phase()).isEqualTo(Phase.IN_BAG));
+    refused("not-missing", () -> losses.found(team.courier(), bag.number()));
+  }
+
+  @Test
+  void aResultGoesHomeAndTheCitizenSignsForIt() {
+    SignedIn desk = people.officer(Role.RETURN_OFFICER, walk.authority());
+    String code = walk.filing().by(team.clerk()).code();
+    List<Counted> result = List.of(new Counted("result", CopyKind.ORIGINAL, 1));
+    PaperSet set =
+        taking.take(desk, code, new Papers(result, false, OnTheWay.seal(), null, true));
+    refused("not-the-keeper", () -> delivering.hand(team.clerk(), set.envelope(), new byte[0]));
+    hands.offer(desk, set.envelope(), true);
+    hands.accept(team.clerk(), set.envelope(), null);
+    refused("wrong-direction", () -> delivering.receive(team.clerk(), set.envelope(), true));
+    refused(
+        "signature-missing",
+        () -> delivering.hand(team.clerk(), set.envelope(), new byte[0]));
+    delivering.hand(team.clerk(), set.envelope(), OnTheWay.signature());
+    assertThat(trail.of(code).now().getFirst().where()).isEqualTo(PaperTrail.Where.WITH_CITIZEN);
+    refused("unit-delivered", () -> hands.offer(team.clerk(), set.envelope(), false));
+  }
+
+  @Test
+  void papersThatDifferFromTheListAreNotReceived() {
+    PaperSet set = way.takeIn(team.clerk());
+    hands.offer(team.clerk(), set.envelope(), true);
+    hands.accept(team.intake(), set.envelope(), null);
+    delivering.receive(team.intake(), set.envelope(), false);
+    assertThat(unit(set.envelope()).dispute()).isEqualTo("LINES_DIFFER");
+    settling.settle(team.centre(), set.envelope(), SettleDispute.Outcome.CORRECTED);
+    delivering.receive(team.intake(), set.envelope(), true);
+    assertThat(unit(set.envelope()).phase()).isEqualTo(Phase.DELIVERED);
+  }
+
+  @Test
+  void nobodyChangesWhatHappened() {
+    PaperSet set = way.takeIn(team.clerk());
+    for (String sql :
+        List.of(
+            "UPDATE custody.event SET by_name = 'x' WHERE unit = :unit",
+            "DELETE FROM custody.event WHERE unit = :unit")) {
+      assertThatThrownBy(() -> jdbc.sql(sql).param("unit", set.envelope()).update())
+          .isInstanceOf(DataAccessException.class)
+          .hasMessageContaining("never changed");
+    }
+    assertThatThrownBy(() -> jdbc.sql("TRUNCATE custody.event").update())
+        .isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
+  void everyActLeavesOneAuditRow() {
+    Bag bag = way.opened(team, 1);
+    opening.count(team.mailRoom(), bag.number(), bag.envelopes(), List.of());
+    assertThat(
+            jdbc.sql("SELECT act FROM audit.entry WHERE subject = :subject ORDER BY at, id")
+                .param("subject", "unit/" + bag.number())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(String::valueOf)
+                .toList())
+        .containsExactly(
+            "custody-bag-opened",
+            "custody-bag-closed",
+            "custody-offered",
+            "custody-accepted",
+            "custody-offered",
+            "custody-accepted",
+            "custody-opening-asked",
+            "custody-opening-witnessed",
+            "custody-bag-counted");
+  }
+
+  @Test
+  void aBagOfAHundredIsCountedInOneGo() {
+    Bag bag = way.opened(team, 100);
+    Instant start = clock.instant();
+    opening.count(team.mailRoom(), bag.number(), bag.envelopes(), List.of());
+    Duration took = Duration.between(start, clock.instant());
+    System.out.printf("Custody: 100 envelopes counted in %d ms%n", took.toMillis());
+    assertThat(reading.keptBy(team.mailRoom())).hasSize(100);
+  }
+
+  private static UUID id(SignedIn who) {
+    return who.accountId();
+  }
+
+  private long events(String unit, String kind) {
+    return jdbc.sql("SELECT count(*) FROM custody.event WHERE unit = :unit AND kind = :kind")
+        .param("unit", unit)
+        .param("kind", kind)
+        .query(Long.class)
+        .single();
+  }
+}

@@ -1,0 +1,154 @@
+package org.caunoi.custody.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.caunoi.custody.model.Chain.*;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The state is a function of the set of events, whatever their order, repetition and clocks. */
+class HistoryTest {
+
+  static IntStream seeds() {
+    return IntStream.range(0, 50);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void anyOrderAndAnyRepetitionGiveTheSameState(int seed) {
+    Random random = new Random(seed);
+    List<Event> inOrder =
+        envelope()
+            .handOver(CLERK, COURIER)
+            .handOver(COURIER, OFFICE)
+            .handOver(OFFICE, SECOND)
+            .then(SECOND, new Fact.Received())
+            .events();
+    List<Event> asTheyCame = new ArrayList<>(inOrder);
+    for (int i = 0; i < 4; i++) {
+      asTheyCame.add(inOrder.get(random.nextInt(inOrder.size())));
+    }
+    Collections.shuffle(asTheyCame, random);
+    assertThat(History.of(asTheyCame)).isEqualTo(History.of(inOrder));
+    assertThat(History.of(asTheyCame).require().phase()).isEqualTo(Phase.DELIVERED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void clocksWrongByDaysOrderNothing(int seed) {
+    Random random = new Random(seed);
+    UUID handover = new UUID(9, 9);
+    List<Event> events =
+        envelope()
+            .at(wrong(random), CLERK, new Fact.Offered(handover, null))
+            .at(wrong(random), COURIER, new Fact.Accepted(handover, null))
+            .events();
+    List<Event> shuffled = new ArrayList<>(events);
+    Collections.shuffle(shuffled, random);
+    History history = History.of(shuffled);
+    assertThat(history.require().keeper()).isEqualTo(COURIER);
+    assertThat(history.spans()).hasSize(2);
+    assertThat(history.spans().getFirst().to()).isEqualTo(history.spans().getLast().from());
+    assertThat(history.spans().getLast().from()).isAfterOrEqualTo(NOON);
+  }
+
+  private static Instant wrong(Random random) {
+    return NOON.plus(Duration.ofMinutes(random.nextInt(4 * 24 * 60) - 2 * 24 * 60L));
+  }
+
+  @Test
+  void aScanWhoseForerunnerIsMissingWaitsAndCountsOnceItIsThere() {
+    List<Event> all = envelope().handOver(CLERK, COURIER).events();
+    History early = History.of(List.of(all.get(0), all.get(2)));
+    assertThat(early.require().keeper()).isEqualTo(CLERK);
+    assertThat(early.waiting()).containsExactly(all.get(2));
+    assertThat(early.contested()).isEmpty();
+    History complete = History.of(List.of(all.get(2), all.get(0), all.get(1)));
+    assertThat(complete.require().keeper()).isEqualTo(COURIER);
+    assertThat(complete.waiting()).isEmpty();
+  }
+
+  @Test
+  void ofTwoWhoAcceptTheSameOfferOneCounts() {
+    Chain chain = envelope();
+    UUID handover = new UUID(9, 1);
+    chain.then(CLERK, new Fact.Offered(handover, null));
+    chain.then(COURIER, new Fact.Accepted(handover, null));
+    Event rival = chain.beside(OFFICE, new Fact.Accepted(handover, null));
+    List<Event> events = new ArrayList<>(chain.events());
+    events.add(rival);
+    History one = History.of(events);
+    Collections.reverse(events);
+    assertThat(History.of(events)).isEqualTo(one);
+    assertThat(one.contested()).hasSize(1);
+    assertThat(one.require().keeper()).isIn(COURIER, OFFICE);
+  }
+
+  @Test
+  void aStaleScanNeverOverturnsWhatOthersBuiltOn() {
+    Chain chain = envelope();
+    UUID handover = new UUID(9, 1);
+    chain.then(CLERK, new Fact.Offered(handover, null));
+    chain.then(COURIER, new Fact.Accepted(handover, null));
+    Event stale =
+        new Event(
+            new UUID(0, 1),
+            "DE000000014VN",
+            chain.events().get(1).id(),
+            NOON,
+            OFFICE,
+            new Fact.Accepted(handover, null));
+    chain.handOver(COURIER, OFFICE);
+    List<Event> events = new ArrayList<>(chain.events());
+    events.add(0, stale);
+    History history = History.of(events);
+    assertThat(history.contested()).containsExactly(stale);
+    assertThat(history.applied()).hasSize(5);
+  }
+
+  @Test
+  void anAcceptanceCountsBeforeAWithdrawalOfTheSameOffer() {
+    Chain chain = envelope();
+    UUID handover = new UUID(9, 1);
+    chain.then(CLERK, new Fact.Offered(handover, null));
+    chain.then(CLERK, new Fact.Withdrawn(handover));
+    Event accepted = chain.beside(COURIER, new Fact.Accepted(handover, null));
+    List<Event> events = new ArrayList<>(chain.events());
+    events.add(accepted);
+    assertThat(History.of(events).require().keeper()).isEqualTo(COURIER);
+  }
+
+  @Test
+  void anEventThatIsNotAllowedDoesNotCount() {
+    Chain chain = envelope();
+    UUID handover = new UUID(9, 1);
+    chain.then(CLERK, new Fact.Offered(handover, null));
+    chain.then(CLERK, new Fact.Accepted(handover, null));
+    History history = History.of(chain.events());
+    assertThat(history.require().keeper()).isEqualTo(CLERK);
+    assertThat(history.require().offer()).isNotNull();
+    assertThat(history.contested()).hasSize(1);
+  }
+
+  @Test
+  void whoHeldItIsKnownForEachMinuteFromTheFirstOn() {
+    History history =
+        History.of(envelope().handOver(CLERK, COURIER).handOver(COURIER, OFFICE).events());
+    assertThat(history.at(NOON.minusSeconds(1))).isNull();
+    for (int second = 0; second < 600; second += 7) {
+      assertThat(history.at(NOON.plusSeconds(second))).isNotNull();
+    }
+    assertThat(history.at(NOON.plusSeconds(119)).keeper()).isEqualTo(CLERK);
+    assertThat(history.at(NOON.plusSeconds(120)).keeper()).isEqualTo(COURIER);
+    assertThat(history.at(NOON.plusSeconds(240)).keeper()).isEqualTo(OFFICE);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.caunoi.custody;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,284 @@
+package org.caunoi.custody.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.caunoi.IntegrationTest;
+import org.caunoi.People;
+import org.caunoi.Walk;
+import org.caunoi.Web;
+import org.caunoi.access.Role;
+import org.caunoi.custody.HandOver;
+import org.caunoi.custody.OnTheWay;
+import org.caunoi.custody.OnTheWay.Bag;
+import org.caunoi.custody.OnTheWay.Team;
+import org.caunoi.custody.PaperSet;
+import org.caunoi.custody.model.ItemNumber;
+import org.caunoi.shared.VietnamTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The desks of clerk, courier, mail room and Centre, through real forms. */
+@IntegrationTest
+class CustodyPagesTest {
+
+  private static final String DRAWN =
+      "data:image/png;base64," + Base64.getEncoder().encodeToString(OnTheWay.signature());
+
+  @Autowired private OnTheWay way;
+  @Autowired private People people;
+  @Autowired private Walk walk;
+  @Autowired private HandOver hands;
+
+  private Team team;
+  private Web clerk;
+
+  @BeforeEach
+  void signIn() {
+    team = way.team();
+    clerk = people.signIn(team.clerk());
+  }
+
+  private static Map<String, String> papers(String seal) {
+    return new HashMap<>(
+        Map.of(
+            "direction", "in",
+            "kind-mandate", "ORIGINAL",
+            "copies-mandate", "2",
+            "seal", seal,
+            "signature", DRAWN));
+  }
+
+  @Test
+  void theClerkCountsSealsAndPrintsTheList() {
+    String code = walk.filing().by(team.clerk()).code();
+    String page = "/dossiers/" + code + "/papers";
+    assertThat(clerk.get("/dossiers/" + code).body()).contains(page);
+    assertThat(clerk.get(page).body()).contains("Giấy ủy quyền", "Người dân ký tại đây");
+    HttpResponse<String> stored = clerk.form(page, papers(OnTheWay.seal()));
+    assertThat(stored.statusCode()).isEqualTo(302);
+    String slip = stored.headers().firstValue("Location").orElseThrow();
+    String printed = clerk.get(slip.substring(slip.indexOf("/custody"))).body();
+    assertThat(printed)
+        .contains("Danh mục giấy tờ giao nhận", "Giấy ủy quyền", code)
+        .contains("Mã QR của số hiệu", "Chuyến lấy tiếp theo", team.clerk().badge());
+    assertThat(printed).doesNotContain("Nguyễn Thử Nghiệm", "001199000001", "0900000001");
+    assertThat(clerk.get("/dossiers/" + code).body())
+        .contains("Giấy tờ được đếm, niêm phong và nhận giữ", "đang giữ, từ");
+  }
+
+  @Test
+  void whatIsWrongWithTheListIsNamedAndNothingTypedIsLost() {
+    String code = walk.filing().by(team.clerk()).code();
+    String page = "/dossiers/" + code + "/papers";
+    clerk.get(page);
+    Map<String, String> wrong = papers("?");
+    HttpResponse<String> refused = clerk.form(page, wrong);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("Số niêm phong gồm 4 đến 20", "href=\"#seal\"", "value=\"2\"");
+    wrong.put("seal", OnTheWay.seal());
+    wrong.put("copies-mandate", "viele");
+    assertThat(clerk.form(page, wrong).body()).contains("Số bản từ 1 đến 99");
+    wrong.put("copies-mandate", "");
+    assertThat(clerk.form(page, wrong).body()).contains("Hãy ghi ít nhất một giấy tờ");
+    wrong.put("copies-mandate", "1");
+    wrong.remove("signature");
+    assertThat(clerk.form(page, wrong).statusCode()).isEqualTo(422);
+    wrong.put("signature", "data:text/html;base64,AAAA");
+    assertThat(clerk.form(page, wrong).body()).contains("Chữ ký phải là ảnh");
+  }
+
+  @Test
+  void theSignedPaperCanBeScannedWhereTheScreenCannotBeSigned() {
+    String code = walk.filing().by(team.clerk()).code();
+    String page = "/dossiers/" + code + "/papers";
+    clerk.get(page);
+    Map<String, String> fields = papers(OnTheWay.seal());
+    fields.remove("signature");
+    assertThat(clerk.upload(page, fields, OnTheWay.signature()).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void theTenthEnvelopeIsInTheBagAfterTwelveScans() {
+    Web courier = people.signIn(team.courier());
+    List<String> envelopes =
+        IntStream.range(0, 10)
+            .mapToObj(
+                n -> {
+                  String envelope = way.takeIn(team.clerk()).envelope();
+                  hands.offer(team.clerk(), envelope, false);
+                  hands.accept(team.courier(), envelope, null);
+                  return envelope;
+                })
+            .toList();
+    assertThat(courier.get("/custody").body()).contains("autofocus", envelopes.getFirst());
+    int inputs = 1;
+    HttpResponse<String> opened =
+        courier.form("/custody/bags", Map.of("destination", walk.authority()));
+    String bag = path(opened);
+    for (String envelope : envelopes) {
+      inputs++;
+      HttpResponse<String> packed = courier.form(bag + "/envelopes", Map.of("envelope", envelope));
+      assertThat(packed.statusCode()).isEqualTo(302);
+      assertThat(courier.get(path(packed)).body()).contains("id=\"envelope\"", "autofocus");
+    }
+    String twice =
+        courier.form(bag + "/envelopes", Map.of("envelope", envelopes.getFirst())).body();
+    assertThat(twice).contains("Phong bì này đã ở trong túi rồi");
+    inputs++;
+    HttpResponse<String> closed = courier.form(bag + "/closings", Map.of("seal", OnTheWay.seal()));
+    assertThat(courier.get(path(closed)).body()).contains("Túi đã niêm phong");
+    assertThat(courier.get(bag + "/label").body())
+        .contains("Bảng kê: 10 phong bì", new ItemNumber(envelopes.get(9)).spoken());
+    assertThat(inputs).isLessThanOrEqualTo(25);
+    System.out.printf("Custody: 10 envelopes in a sealed bag after %d taps or scans%n", inputs);
+  }
+
+  @Test
+  void theMailRoomTakesOverOpensAndNotesWhatIsMissing() {
+    Bag bag = way.bag(team, 2);
+    hands.offer(team.clerk(), bag.number(), false);
+    hands.accept(team.courier(), bag.number(), bag.seal());
+    Web courier = people.signIn(team.courier());
+    Web mailRoom = people.signIn(team.mailRoom());
+    Web witness = people.signIn(team.witness());
+    String unit = "/custody/units/" + bag.number();
+    courier.get(unit);
+    courier.form(unit + "/offers", Map.of("to", "destination"));
+    assertThat(mailRoom.get("/custody").body()).contains(bag.number());
+    assertThat(mailRoom.get(unit).body()).contains("Tôi nhận");
+    HttpResponse<String> wrong = mailRoom.form(unit + "/acceptances", Map.of("seal", "SAI-99"));
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("Số niêm phong không khớp với bảng kê");
+    assertThat(
+            mailRoom.form(unit + "/acceptances", Map.of("seal", bag.seal())).statusCode())
+        .isEqualTo(302);
+    HttpResponse<String> early = mailRoom.form(unit + "/counts", Map.of("found", ""));
+    assertThat(early.statusCode()).isEqualTo(409);
+    assertThat(early.body()).contains("Túi chưa được mở có người chứng kiến");
+    mailRoom.form(unit + "/openings", Map.of("seal", bag.seal()));
+    witness.get("/custody");
+    assertThat(witness.form(unit + "/witnessings", Map.of()).statusCode()).isEqualTo(302);
+    String found = bag.envelopes().getFirst();
+    HttpResponse<String> typo =
+        mailRoom.form(unit + "/counts", Map.of("found", found + "\nDE123"));
+    assertThat(typo.statusCode()).isEqualTo(422);
+    assertThat(typo.body()).as("what was scanned stays").contains(found + "\nDE123");
+    assertThat(mailRoom.form(unit + "/counts", Map.of("found", found)).statusCode())
+        .isEqualTo(302);
+    assertThat(mailRoom.get(unit).body()).contains("Đã đếm xong");
+    Web centre = people.signIn(team.centre());
+    assertThat(centre.get("/custody/units/" + bag.envelopes().get(1)).body())
+        .contains("Thiếu trong túi", "Giải quyết sai lệch", team.clerk().displayName());
+  }
+
+  @Test
+  void aScanOfAnothersBagNamesWhereItIsAndNothingElse() {
+    Bag bag = way.bag(team, 1);
+    Web stranger = people.signIn(people.courier("HN-0002"));
+    HttpResponse<String> scanned = stranger.get("/custody?number=" + bag.number());
+    assertThat(scanned.statusCode()).isEqualTo(422);
+    assertThat(scanned.body())
+        .contains("không thuộc phần việc của bạn", "Bưu điện Trung tâm Hoàn Kiếm")
+        .doesNotContain(team.clerk().displayName());
+    assertThat(stranger.get("/custody/units/" + bag.number()).statusCode()).isEqualTo(404);
+    assertThat(stranger.get("/custody?number=DE123").body()).contains("Số hiệu gồm 2 chữ, 9 số");
+    String wrongDigit =
+        bag.number().substring(0, 10)
+            + (bag.number().charAt(10) == '1' ? '2' : '1')
+            + bag.number().substring(11);
+    assertThat(stranger.get("/custody?number=" + wrongDigit).body())
+        .contains("Số hiệu sai một chữ số");
+    assertThat(stranger.get("/custody?number=" + ItemNumber.of("DB", 99_999_998)).body())
+        .contains("Không có phong bì hay túi nào mang số");
+    assertThat(clerk.get("/custody?number=" + bag.number()).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void whoHeldItAtAMomentIsAPage() {
+    PaperSet set = way.takeIn(team.clerk());
+    String unit = "/custody/units/" + set.envelope();
+    String now = VietnamTime.moment(set.takenAt().plusSeconds(60)).replace(" ", "+");
+    assertThat(clerk.get(unit + "?at=" + now).body())
+        .contains(team.clerk().displayName() + ", Bưu điện Trung tâm Hoàn Kiếm");
+    assertThat(clerk.get(unit + "?at=14:07+03/03/2020").body())
+        .contains("Lúc đó giấy tờ chưa được nhận");
+    HttpResponse<String> wrong = clerk.get(unit + "?at=gestern");
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("Hãy ghi giờ và ngày");
+  }
+
+  @Test
+  void whoOnlyCarriesReadsNeitherTheDossierNorTheList() {
+    PaperSet set = way.takeIn(team.clerk());
+    hands.offer(team.clerk(), set.envelope(), false);
+    hands.accept(team.courier(), set.envelope(), null);
+    String page = people.signIn(team.courier()).get("/custody/units/" + set.envelope()).body();
+    assertThat(page).doesNotContain(set.dossierCode(), "Giấy ủy quyền");
+    assertThat(clerk.get("/custody/units/" + set.envelope()).body()).contains("Giấy ủy quyền");
+  }
+
+  @Test
+  void theCitizenSeesWhichOfficeHasThePapersAndNoNameOfAPerson() {
+    String code = walk.filing().form("phone", "0900007777").by(team.clerk()).code();
+    PaperSet set = way.takeIn(team.clerk(), code);
+    hands.offer(team.clerk(), set.envelope(), false);
+    hands.accept(team.courier(), set.envelope(), null);
+    Web citizen = people.nobody();
+    citizen.get("/tracking");
+    String status = path(citizen.form("/tracking", Map.of("code", code, "digits", "7777")));
+    assertThat(citizen.get(status).body())
+        .contains("Giấy tờ đang ở đâu", "Đang trên đường")
+        .contains("Giấy tờ được giao cho nhân viên vận chuyển")
+        .doesNotContain(team.courier().displayName());
+    assertThat(
+            Web.json(citizen.get("/api/v1/tracking/" + code, "Tracking-Digits", "7777"))
+                .path("papers")
+                .asString(""))
+        .contains("Đang trên đường");
+  }
+
+  @Test
+  void theReturnDeskHandsThemToTheCitizenAgainstASignature() {
+    Web desk = people.signIn(people.officer(Role.RETURN_OFFICER, walk.authority()));
+    String code = walk.filing().by(team.clerk()).code();
+    String page = "/dossiers/" + code + "/papers";
+    assertThat(desk.get(page).body()).contains("Gửi giấy tờ về cho người dân");
+    String slip =
+        path(
+            desk.form(
+                page,
+                Map.of(
+                    "direction", "home",
+                    "kind-result", "ORIGINAL",
+                    "copies-result", "1",
+                    "seal", OnTheWay.seal())));
+    assertThat(desk.get(slip).body()).contains("Người nhận (ký, ghi họ tên)");
+    String envelope =
+        desk.get(page).body().replaceAll("(?s).*?/custody/units/(DE\\d{9}VN).*", "$1");
+    String unit = "/custody/units/" + envelope;
+    desk.get(unit);
+    desk.form(unit + "/offers", Map.of("to", "destination"));
+    clerk.get(unit);
+    clerk.form(unit + "/acceptances", Map.of());
+    assertThat(clerk.get(unit).body()).contains("Trao cho người dân", "data-signature");
+    assertThat(clerk.form(unit + "/deliveries", Map.of("signature", "")).statusCode())
+        .isEqualTo(422);
+    assertThat(clerk.form(unit + "/deliveries", Map.of("signature", DRAWN)).statusCode())
+        .isEqualTo(302);
+    assertThat(clerk.get("/dossiers/" + code).body()).contains("Đã trao tận tay người dân");
+  }
+
+  private static String path(HttpResponse<String> redirect) {
+    String location = redirect.headers().firstValue("Location").orElseThrow();
+    String path = location.replaceFirst("^https?://[^/]+", "");
+    return path.contains("notice=") ? path.substring(0, path.indexOf('?')) : path;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.caunoi.custody.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -166,15 +166,7 @@ class CasePages {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String to,
       @RequestParam MultiValueMap<String, String> sent) {
-    return page.after(
-        request,
-        who,
-        id,
-        Part.FORM,
-        () -> {
-          keep(who, id, sent);
-          other.take(who, id, null, to);
-        });
+    return kept(request, who, id, sent, () -> other.take(who, id, null, to));
   }
 
   @PostMapping("/documents/{component}")

@@ -50,7 +50,7 @@ final class ReviewDossier {
   private final PaperWords papers;
   private final FormRows rows;
   private final DueWords due;
-  private final ReviewPapers papers;
+  private final ReviewPapers review;
 
   ReviewDossier(
       ReadDossier reading,
@@ -60,7 +60,7 @@ final class ReviewDossier {
       PaperWords papers,
       FormRows rows,
       DueWords due,
-      ReviewPapers papers) {
+      ReviewPapers review) {
     this.reading = reading;
     this.documents = documents;
     this.accounts = accounts;
@@ -68,7 +68,7 @@ final class ReviewDossier {
     this.papers = papers;
     this.rows = rows;
     this.due = due;
-    this.papers = papers;
+    this.review = review;
   }
 
   ReviewView open(
@@ -101,13 +101,13 @@ final class ReviewDossier {
         history(file, trail, t),
         papers.now(trail, t),
         acts,
-        papers.marks(who, dossier, components, typed, t),
+        review.marks(who, dossier, components, typed, t),
         file.procedure().legalBasis().stream()
             .map(law -> new Choice(law.text(), law.text()))
             .toList(),
         dossier.progress().supplementRequests() > 0,
         PossibleActs.needsLeader(who, dossier),
-        papers.forms(who, dossier, t),
+        review.forms(who, dossier, t),
         papers.handovers(who, dossier, t),
         who.may(Permission.MAKE_PAPERS),
         components.stream()

@@ -108,7 +108,7 @@ final class ReviewDossier {
         dossier.progress().supplementRequests() > 0,
         PossibleActs.needsLeader(who, dossier),
         review.forms(who, dossier, t),
-        papers.handovers(who, dossier, t),
+        review.handovers(who, dossier, t),
         who.may(Permission.MAKE_PAPERS),
         components.stream()
             .filter(DossierComponent::upload)

@@ -90,7 +90,9 @@ public class FindEarlierFilings {
     return List.copyOf(found);
   }
 
-  /** The same for a decision of the house itself; whoever shows it to somebody asks {@link #find}. */
+  /**
+   * The same for a decision of the house itself; whoever shows it to somebody asks {@link #find}.
+   */
   @Transactional(readOnly = true)
   public List<EarlierFiling> look(SignedIn who, Matter matter) {
     Sight sight = Sight.of(who);

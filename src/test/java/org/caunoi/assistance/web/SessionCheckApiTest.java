@@ -137,7 +137,8 @@ class SessionCheckApiTest {
 
   private int told(String code) {
     return jdbc.sql(
-            "SELECT count(*) FROM audit.entry WHERE act = 'earlier-filing-told' AND subject = :subject")
+            "SELECT count(*) FROM audit.entry WHERE act = 'earlier-filing-told' AND subject ="
+                + " :subject")
         .param("subject", "dossier/" + code)
         .query(Integer.class)
         .single();

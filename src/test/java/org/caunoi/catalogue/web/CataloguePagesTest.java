@@ -82,7 +82,7 @@ class CataloguePagesTest {
 
   @Test
   void aProcedureWithoutItsSevenPartsIsNotSubmitted() {
-    String missing = text.replaceAll("(?m)^(steps|applicants|sets):.*\\n", "");
+    String missing = text.replaceAll("(?ms)^(steps|applicants|sets):.*?(?=^\\S)", "");
     assertThat(save(missing, 0)).isEqualTo(302);
 
     assertThat(writing.get(HERE).body())

@@ -67,30 +67,27 @@ public class AnswerOnPhone {
       return new Answered(
           null, new Clash(field, value, sealed.draft(session).getOrDefault(field, "")));
     }
-    FieldError error =
-        kept.saved().errors().stream()
-            .filter(each -> each.pointer().equals("/form/" + field))
-            .findFirst()
-            .orElse(null);
+    FieldError error = of(field, kept.saved().errors());
     if (error == null || way == Way.BACK) {
       go(session, form, field, way);
     }
     return new Answered(way == Way.BACK ? null : error, null);
   }
 
-  /** Leaves a question that need not be answered as it is. The same refusals. */
+  /**
+   * Leaves a question as it is, unless its answer is wrong or needed; that is told then. The same
+   * refusals.
+   */
   @Transactional
-  public void skip(UUID sessionId, String field) {
+  public Answered skip(UUID sessionId, String field) {
     Session session = acts.holdForCitizen(sessionId);
     HandedForm form = required(session);
     requireAsked(session, form, field);
-    boolean needed =
-        cases.form(session, sealed.draft(session)).errors().stream()
-            .anyMatch(error -> error.pointer().equals("/form/" + field));
-    if (needed) {
-      throw Refused.field("/form/" + field, "required");
+    FieldError error = of(field, cases.form(session, sealed.draft(session)).errors());
+    if (error == null) {
+      go(session, form, field, Way.NEXT);
     }
-    go(session, form, field, Way.NEXT);
+    return new Answered(error, null);
   }
 
   /** Goes to one question to change its answer. The same refusals. */
@@ -99,6 +96,13 @@ public class AnswerOnPhone {
     Session session = acts.holdForCitizen(sessionId);
     requireAsked(session, required(session), field);
     handed.moveTo(session, field);
+  }
+
+  private static @Nullable FieldError of(String field, List<FieldError> errors) {
+    return errors.stream()
+        .filter(error -> error.pointer().equals("/form/" + field))
+        .findFirst()
+        .orElse(null);
   }
 
   private HandedForm required(Session session) {

@@ -3,6 +3,7 @@ package org.caunoi.calendar;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ public record Announcement(
     List<Swap> swaps) {
 
   private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT);
+      DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
   private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   /**
@@ -92,7 +93,8 @@ public record Announcement(
     List<Off> rows = new ArrayList<>();
     LocalDate first = null;
     String name = "";
-    for (LocalDate day : LocalDate.of(year, 1, 1).datesUntil(LocalDate.of(year + 1, 1, 2)).toList()) {
+    for (LocalDate day :
+        LocalDate.of(year, 1, 1).datesUntil(LocalDate.of(year + 1, 1, 2)).toList()) {
       String now = day.getYear() == year ? calendar.occasionOn(day).orElse("") : "";
       if (!now.equals(name)) {
         if (first != null) {
@@ -129,9 +131,7 @@ public record Announcement(
                 swap ->
                     "    - { workDay: %s, inPlaceOf: %s, confidence: %s }\n"
                         .formatted(
-                            date(swap.workDay()),
-                            date(swap.inPlaceOf()),
-                            confidence(swap.sure())))
+                            date(swap.workDay()), date(swap.inPlaceOf()), confidence(swap.sure())))
             .collect(Collectors.joining());
   }
 

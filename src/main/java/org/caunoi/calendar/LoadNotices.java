@@ -50,8 +50,7 @@ public class LoadNotices implements SmartInitializingSingleton {
   /** The notices in force, as the file they would ship in. */
   NoticesFile file() {
     Map<Integer, String> published =
-        notices.inForce().values().stream()
-            .collect(Collectors.toMap(Notice::year, Notice::text));
+        notices.inForce().values().stream().collect(Collectors.toMap(Notice::year, Notice::text));
     return NoticesFile.of(WorkingCalendars.shipped(ReadCalendarFiles.NOTICES)).with(published);
   }
 

@@ -78,7 +78,7 @@ public final class TryDraft {
     }
     Answers answers = Answers.ofText(procedure, tried.answers());
     try {
-      FormCheck form = forms.check(procedure, answers, tried.form(), tried.channel());
+      FormCheck form = forms.check(procedure, answers, typed(procedure, tried), tried.channel());
       Checklist list = checklists.checklistFor(procedure, answers, tried.channel(), form.values());
       Map<String, String> seen = new HashMap<>();
       procedure
@@ -102,6 +102,19 @@ public final class TryDraft {
           List.of(),
           condition.isBlank() ? null : new Outcome(false, problems(procedure, condition.strip())));
     }
+  }
+
+  /** As at the counter, answers fill the fields that repeat them. */
+  private static Map<String, String> typed(ProcedureVersion procedure, TriedCase tried) {
+    Map<String, String> known = new HashMap<>();
+    tried.answers().forEach((key, answer) -> known.put("answer." + key, answer));
+    Map<String, String> typed = new HashMap<>(tried.form());
+    procedure.form().fields().stream()
+        .filter(field -> known.containsKey(String.valueOf(field.prefill())))
+        .forEach(
+            field ->
+                typed.put(field.key(), known.getOrDefault(String.valueOf(field.prefill()), "")));
+    return typed;
   }
 
   private Outcome decide(ProcedureVersion procedure, String condition, Case known) {

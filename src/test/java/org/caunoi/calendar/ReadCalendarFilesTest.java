@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -43,7 +44,11 @@ class ReadCalendarFilesTest {
           notices  | workDay: 2026-01-10      | workDay: 2026-01-12      | notices.yaml:26: [1].swaps[0].workDay
           notices  | workDay: 2026-01-10      | workDay: 2026-01-03      | notices.yaml:26: [1].swaps[0].workDay
           notices  | inPlaceOf: 2026-08-31    | inPlaceOf: 2026-08-24    | notices.yaml:27: [1].swaps[1].inPlaceOf
+          notices  | workDay: 2026-01-10      | workDay: 2025-03-08      | notices.yaml:26: [1].swaps[0].workDay: is not in 2026
+          notices  | workDay: 2026-08-22      | workDay: 2026-01-10      | notices.yaml:27: [1].swaps[1].workDay: is given twice
           notices  | year: 2026               | year: 2025               | notices.yaml:15: [1].year
+          notices  | notice: "9441/TB-BNV; 12729/VPCP-KGVX" | status: official | notices.yaml:15: [1].notice: is missing
+          notices  | notice: "9441/TB-BNV; 12729/VPCP-KGVX" | status: maybe    | notices.yaml:16: [1].status
           notices  | confidence: seen }       | confidence: sure }       | notices.yaml:8: [0].daysOff[0].confidence
           """)
   void namesFileLineAndFieldOfAMistake(String file, String good, String bad, String told) {
@@ -52,6 +57,26 @@ class ReadCalendarFilesTest {
     assertThatThrownBy(() -> changed(name, good, bad).read())
         .isInstanceOf(ReferenceDataRefused.class)
         .hasMessageContaining(told);
+  }
+
+  @Test
+  void aProvisionalYearHasItsDaysAndStaysProvisional() {
+    WorkingCalendar calendar =
+        new WorkingCalendar(
+            changed(
+                    ReadCalendarFiles.NOTICES,
+                    "notice: \"9441/TB-BNV; 12729/VPCP-KGVX\"",
+                    "status: provisional\n  source: \"báo\"")
+                .read());
+    assertThat(calendar.isProvisional(2026)).isTrue();
+    assertThat(calendar.isProvisional(2025)).isFalse();
+    assertThat(calendar.isWorkingDay(LocalDate.of(2026, 8, 31))).isFalse();
+    assertThat(calendar.isWorkingDay(LocalDate.of(2026, 8, 22))).isTrue();
+    assertThat(calendar.daysOffIn(2026))
+        .contains(LocalDate.of(2026, 2, 16))
+        .doesNotContain(LocalDate.of(2026, 2, 14));
+    assertThat(calendar.occasions()).contains("tet", "april-may", "hung-kings");
+    assertThat(calendar.ordinaryWeek().keySet()).hasSize(5);
   }
 
   @Test

@@ -57,21 +57,22 @@ class PhoneFormActs {
         response,
         tag,
         "",
-        session -> {
-          if (go.equals("skip")) {
-            answers.skip(session, field);
-            return Telling.nothing();
-          }
-          return keep(session, field, seen, go, sent, t);
-        });
+        session ->
+            told(
+                field,
+                go.equals("skip")
+                    ? answers.skip(session, field)
+                    : keep(session, field, seen, go, sent),
+                t));
   }
 
-  private Telling keep(
-      UUID session, String field, int seen, String go, Map<String, String> sent, Texts t) {
+  private Answered keep(UUID session, String field, int seen, String go, Map<String, String> sent) {
     // A box that is not ticked sends only that it was there.
     String value = sent.getOrDefault("form." + field, sent.containsKey("box") ? "false" : "");
-    Way way = go.equals("back") ? Way.BACK : Way.NEXT;
-    Answered answered = answers.answer(session, field, value, seen, way);
+    return answers.answer(session, field, value, seen, go.equals("back") ? Way.BACK : Way.NEXT);
+  }
+
+  private static Telling told(String field, Answered answered, Texts t) {
     Clash clash = answered.clash();
     if (clash != null) {
       return Telling.field(HttpStatus.CONFLICT, field, told(clash, t));

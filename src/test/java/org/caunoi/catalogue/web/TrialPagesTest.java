@@ -74,9 +74,12 @@ class TrialPagesTest {
   @CsvSource(
       delimiterString = "=>",
       value = {
-        "answers.forWhom == 'other'                  => other => Điều kiện đúng trong trường hợp này",
-        "answers.forWhom == 'other'                  => self  => Điều kiện sai trong trường hợp này",
-        "channel == 'online' && answers.copies > 0   => self  => Điều kiện đúng trong trường hợp này",
+        "answers.forWhom == 'other'                  => other => Điều kiện đúng trong trường hợp"
+            + " này",
+        "answers.forWhom == 'other'                  => self  => Điều kiện sai trong trường hợp"
+            + " này",
+        "channel == 'online' && answers.copies > 0   => self  => Điều kiện đúng trong trường hợp"
+            + " này",
         "form.documentKind != 'x' || 1 == 1          => self  => form.documentKind is only compared"
             + " with",
         "answers.khongCo == 'a'                      => self  => there is no earlier question"

@@ -1,3 +1,5 @@
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,23 +40,29 @@ public class VerifyHistory {
     }
 
     public static void main(String[] args) throws Exception {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        System.exit(run(out, args));
+    }
+
+    /** What {@code main} does: prints what is wrong and answers how the process ends. */
+    public static int run(PrintWriter out, String... args) throws GeneralSecurityException {
         if (args.length < 1 || args.length > 2) {
-            System.err.println("java bin/VerifyHistory.java <file> [fingerprint of the signing key]");
-            System.exit(2);
+            out.println("java bin/VerifyHistory.java <file> [fingerprint of the signing key]");
+            return 2;
         }
         VerifyHistory verifier = new VerifyHistory(args.length == 2 ? args[1] : null);
         try {
             verifier.read(Files.readAllLines(Path.of(args[0])));
-        } catch (java.io.IOException | RuntimeException e) {
-            System.err.println("This is no file of the sealed history, or it was cut off: " + e);
-            System.exit(2);
+        } catch (IOException | RuntimeException e) {
+            out.println("This is no file of the sealed history, or it was cut off: " + e);
+            return 2;
         }
-        verifier.wrong.forEach(System.out::println);
-        System.out.printf("%d checkpoints, %d rows, %d things wrong%n", verifier.checkpoints, verifier.rows, verifier.wrong.size());
+        verifier.wrong.forEach(out::println);
+        out.printf("%d checkpoints, %d rows, %d things wrong%n", verifier.checkpoints, verifier.rows, verifier.wrong.size());
         if (args.length == 1) {
-            System.out.println("The key was not compared: give its fingerprint as the second argument.");
+            out.println("The key was not compared: give its fingerprint as the second argument.");
         }
-        System.exit(verifier.wrong.isEmpty() ? 0 : 1);
+        return verifier.wrong.isEmpty() ? 0 : 1;
     }
 
     private void read(List<String> lines) throws GeneralSecurityException {

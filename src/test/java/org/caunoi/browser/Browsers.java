@@ -18,14 +18,10 @@ final class Browsers {
 
   private static ChromeDriver open(Kind kind) {
     ChromeDriver browser =
-        Chromium.open(
-            options -> {
-              options.addArguments("--disable-dev-shm-usage");
-              if (kind == Kind.WITHOUT_JAVASCRIPT) {
-                options.setExperimentalOption(
-                    "prefs", Map.of("profile.managed_default_content_settings.javascript", 2));
-              }
-            });
+        kind == Kind.WITHOUT_JAVASCRIPT
+            ? Chromium.openWithSettings(
+                Map.of("profile.managed_default_content_settings.javascript", 2))
+            : Chromium.open();
     Runtime.getRuntime().addShutdownHook(new Thread(browser::quit));
     return browser;
   }

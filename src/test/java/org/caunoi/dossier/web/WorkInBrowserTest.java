@@ -2,10 +2,6 @@ package org.caunoi.dossier.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,21 +25,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
-import org.openqa.selenium.Dimension;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 /** Officers' pages in Chromium: no barrier on a wide or a narrow screen, and the single keys. */
 @IntegrationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @LooksWithABrowser
+// In the house of the other browser tests, where nobody files while lists are looked at.
+@TestPropertySource(properties = "caunoi.demo=true")
 class WorkInBrowserTest {
 
   private static final String COMMUNE = "00199";
-  private static final Path SHOTS = Path.of("target", "shots");
 
   @LocalServerPort private int port;
   @Autowired private Walk walk;
@@ -59,6 +55,7 @@ class WorkInBrowserTest {
   @BeforeAll
   void prepare() {
     browser = Chromium.open();
+    Chromium.size(browser, 1366, 768);
     partner = people.partner().who();
     intake = people.officer(Role.INTAKE_OFFICER, walk.authorityOf(COMMUNE));
   }
@@ -172,26 +169,13 @@ class WorkInBrowserTest {
   }
 
   private void inspect(String name, List<String> findings) {
-    for (Dimension size : List.of(new Dimension(1366, 768), new Dimension(390, 844))) {
-      browser.manage().window().setSize(size);
-      shoot(name + "-" + size.getWidth());
-      Barriers.on(browser)
-          .forEach(found -> findings.add(name + " " + size.getWidth() + ": " + found));
-      Object fits =
-          browser.executeScript("return document.documentElement.scrollWidth <= innerWidth");
-      if (!Boolean.TRUE.equals(fits)) {
-        findings.add(name + " scrolls sideways at " + size.getWidth());
-      }
+    Barriers.on(browser).forEach(found -> findings.add(name + ": " + found));
+    Chromium.size(browser, 390, 844);
+    Object fits =
+        browser.executeScript("return document.documentElement.scrollWidth <= innerWidth");
+    if (!Boolean.TRUE.equals(fits)) {
+      findings.add(name + " scrolls sideways on a phone");
     }
-    browser.manage().window().setSize(new Dimension(1366, 768));
-  }
-
-  private void shoot(String name) {
-    try {
-      Files.createDirectories(SHOTS);
-      Files.write(SHOTS.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Chromium.size(browser, 1366, 768);
   }
 }

@@ -51,7 +51,8 @@ public class FormTemplates {
 
   /** Over all that a paper owes to its template: the words, the style and the layout. */
   private static String hash(FormTemplate template, RenderPdf pdf) {
-    return DigestUtils.sha256Hex(pdf.page(Sheet.blank(template).page(), Sheet.STYLE));
+    Sheet blank = Sheet.blank(template);
+    return DigestUtils.sha256Hex(pdf.page(blank.page(), blank.style()));
   }
 
   private static SortedMap<String, String> texts(String folder) {

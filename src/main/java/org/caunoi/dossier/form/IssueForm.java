@@ -91,7 +91,8 @@ class IssueForm {
     Instant now = clock.instant();
     FormTemplate template = templates.on(content.form(), VietnamTime.day(now));
     String number = number(content, template);
-    byte[] file = pdf.render(sheet(content, template, number, byName, now).page(), Sheet.STYLE);
+    Sheet sheet = sheet(content, template, number, byName, now);
+    byte[] file = pdf.render(sheet.page(), sheet.style());
     StoredDocument stored =
         storing.store(new ByteArrayInputStream(file), null, content.authority());
     documents.keep(stored.id());

@@ -31,7 +31,9 @@ public record Sheet(
     @Nullable Codes codes,
     @Nullable String correction) {
 
-  static final String STYLE = RenderPdf.text("form.css");
+  private static final String STYLE = RenderPdf.text("form.css");
+  private static final String TALL = RenderPdf.text("form-tall.css");
+  private static final String WIDE = RenderPdf.text("form-wide.css");
 
   private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
@@ -45,6 +47,10 @@ public record Sheet(
 
   static Sheet blank(FormTemplate template) {
     return new Sheet(template, "", "", "", "", Map.of(), List.of(), "", null, null);
+  }
+
+  String style() {
+    return (template.landscape() ? WIDE : TALL) + STYLE;
   }
 
   JteModel page() {

@@ -50,7 +50,9 @@ class ReadFormTemplatesTest {
 
   @Test
   void aMistakeIsNamedByFileAndLine() {
-    refused(changed("01.yaml", text -> text.replace("value: \"phone\"", "value: \"phoen\"")), "01.yaml");
+    refused(
+        changed("01.yaml", text -> text.replace("value: \"phone\"", "value: \"phoen\"")),
+        "01.yaml");
     refused(changed("02.yaml", text -> text + "\nsurprise: yes\n"), "surprise");
     refused(changed("03.yaml", text -> text.replace("2025-07-01", "2025-07-41")), "validFrom");
     refused(changed("04.yaml", text -> text.replace("needs-confirmation", "sure")), "confidence");

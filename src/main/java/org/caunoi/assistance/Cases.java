@@ -72,8 +72,7 @@ class Cases {
    * Refused with {@code invalid-fields} and pointers {@code /answers/…} while an answer is missing.
    */
   Checklist checklist(Session session) {
-    return checklists.checklistFor(
-        procedure(session), answers(session), channel(session));
+    return checklists.checklistFor(procedure(session), answers(session), channel(session));
   }
 
   /** Papers go by hand where the procedure cannot be done online; else as the session began. */

@@ -112,7 +112,6 @@ public class FillBag {
                     .find(destination)
                     .map(AgentPoint::communeCode)
                     .map(commune -> authorities.forRule("commune-of-residence", commune).code()))
-        .orElseThrow(
-            () -> Refused.field("/destination", "unknown-destination", destination));
+        .orElseThrow(() -> Refused.field("/destination", "unknown-destination", destination));
   }
 }

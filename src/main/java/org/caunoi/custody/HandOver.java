@@ -107,7 +107,9 @@ public class HandOver {
   private Deed answering(SignedIn who, UnitState unit) {
     Offer offer = unit.offer();
     String place =
-        offer == null ? unit.destination() : Objects.requireNonNullElse(offer.to(), unit.destination());
+        offer == null
+            ? unit.destination()
+            : Objects.requireNonNullElse(offer.to(), unit.destination());
     Deed deed = ledger.deed(who, place);
     if (offer == null) {
       String holder = unit.keeper().place();

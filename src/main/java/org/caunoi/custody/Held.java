@@ -51,8 +51,7 @@ final class Held {
     for (Event event : events) {
       histories.compute(
           event.unit(),
-          (number, before) ->
-              before == null ? History.of(List.of(event)) : before.with(event));
+          (number, before) -> before == null ? History.of(List.of(event)) : before.with(event));
     }
   }
 

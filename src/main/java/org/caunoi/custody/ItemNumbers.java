@@ -15,8 +15,7 @@ class ItemNumbers {
   }
 
   String next(String service) {
-    long serial =
-        jdbc.sql("SELECT nextval('custody.item_serial')").query(Long.class).single();
+    long serial = jdbc.sql("SELECT nextval('custody.item_serial')").query(Long.class).single();
     return ItemNumber.of(service, serial).value();
   }
 }

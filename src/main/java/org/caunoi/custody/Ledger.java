@@ -134,8 +134,7 @@ class Ledger {
 
   /** Stores what happened to units that are held. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void store(
-      SignedIn who, CustodyAct act, String subject, Held held, List<Event> happened) {
+  public void store(SignedIn who, CustodyAct act, String subject, Held held, List<Event> happened) {
     store(who.actor(), act, subject, held, happened, null);
   }
 
@@ -165,8 +164,7 @@ class Ledger {
         held, happened.stream().map(Event::unit).collect(Collectors.toCollection(TreeSet::new)));
   }
 
-  void note(
-      Actor actor, CustodyAct act, String authority, String unit, Map<String, ?> details) {
+  void note(Actor actor, CustodyAct act, String authority, String unit, Map<String, ?> details) {
     audit.write(authority, actor, act.audit(), "unit/" + unit, null, details);
   }
 }

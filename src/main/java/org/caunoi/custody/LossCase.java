@@ -56,11 +56,7 @@ public class LossCase {
     Held held = ledger.holdWithContent(number, List.of());
     Deed deed = ledger.deed(who, held.state(number).destination());
     ledger.store(
-        who,
-        CustodyAct.FOUND,
-        number,
-        held,
-        deed.find(held.state(number), content(held, number)));
+        who, CustodyAct.FOUND, number, held, deed.find(held.state(number), content(held, number)));
   }
 
   private static List<UnitState> content(Held held, String bag) {

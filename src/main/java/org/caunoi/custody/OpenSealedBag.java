@@ -39,11 +39,7 @@ public class OpenSealedBag {
     Held held = ledger.hold(bag);
     Deed deed = ledger.deed(who, held.state(bag).destination());
     ledger.store(
-        who,
-        CustodyAct.OPENING_ASKED,
-        bag,
-        held,
-        List.of(deed.askOpening(held.state(bag), seal)));
+        who, CustodyAct.OPENING_ASKED, bag, held, List.of(deed.askOpening(held.state(bag), seal)));
   }
 
   /** Another person has seen it opened; refused with {@code witness-is-opener}. */

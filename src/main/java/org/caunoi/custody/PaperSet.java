@@ -30,6 +30,5 @@ public record PaperSet(
     List<Line> lines) {
 
   /** One paper of the list. */
-  public record Line(
-      int no, String component, LocalizedText name, CopyKind kind, int copies) {}
+  public record Line(int no, String component, LocalizedText name, CopyKind kind, int copies) {}
 }

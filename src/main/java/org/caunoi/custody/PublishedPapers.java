@@ -25,7 +25,8 @@ class PublishedPapers {
     ProcedureVersion procedure = catalogue.get(dossier.filing().procedureVersion());
     List<PublishedPaper> papers = new ArrayList<>();
     if (homeward) {
-      papers.add(new PublishedPaper(RESULT, procedure.result().name(), CopyKind.ORIGINAL, 1, false, true));
+      papers.add(
+          new PublishedPaper(RESULT, procedure.result().name(), CopyKind.ORIGINAL, 1, false, true));
     }
     for (DossierComponent component : procedure.components()) {
       if (component.copyKind() != CopyKind.ELECTRONIC) {

@@ -41,7 +41,6 @@ public class SettleDispute {
     Held held = ledger.hold(number);
     UnitState unit = held.state(number);
     Deed deed = ledger.deed(who, "");
-    ledger.store(
-        who, CustodyAct.SETTLED, number, held, List.of(deed.settle(unit, outcome.name())));
+    ledger.store(who, CustodyAct.SETTLED, number, held, List.of(deed.settle(unit, outcome.name())));
   }
 }

@@ -152,8 +152,7 @@ public class TakeInPapers {
         .filter(paper -> paper.required() && !papers.homeward() && !papers.explained())
         .limit(1)
         .forEach(
-            paper ->
-                errors.add(FieldError.of("/explained", "paper-missing", paper.name().vi())));
+            paper -> errors.add(FieldError.of("/explained", "paper-missing", paper.name().vi())));
     if (!errors.isEmpty()) {
       throw Refused.fields(errors);
     }

@@ -63,8 +63,7 @@ class WatchClocks {
       return;
     }
     Deed deed = ledger.deed(Keeper.HOUSE);
-    ledger.store(
-        Actor.HOUSE, CustodyAct.LAPSED, number, held, List.of(deed.lapse(unit)), null);
+    ledger.store(Actor.HOUSE, CustodyAct.LAPSED, number, held, List.of(deed.lapse(unit)), null);
     note(held.authority(number), number, "OFFER_LAPSED", offer.handover().toString(), now);
   }
 

@@ -13,8 +13,8 @@ import org.caunoi.shared.Refused.FieldError;
 
 /**
  * What a filing must bring. A dossier from the counter must be complete, unless its papers go by
- * hand; a partner system may send
- * its documents right after filing, intake then judges what has come.
+ * hand; a partner system may send its documents right after filing, intake then judges what has
+ * come.
  */
 final class IntakePolicy {
 

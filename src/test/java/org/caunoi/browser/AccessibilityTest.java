@@ -32,7 +32,8 @@ class AccessibilityTest extends BrowserTest {
   private static final List<String> OFFICERS =
       List.of("tiepnhan", "chuyenvien", "kyduyet", "traketqua", "dieuhanh", "thanhtra");
 
-  private static final List<String> OTHERS = List.of("quay", "truongdiem", "quantri", "kiemtoan", "buuta", "buucuc");
+  private static final List<String> OTHERS =
+      List.of("quay", "truongdiem", "quantri", "kiemtoan", "buuta", "buucuc");
 
   /** So many pages of one kind are looked at, beside those every person begins with. */
   private static final int SAME_KIND = 2;

@@ -48,7 +48,7 @@ class CustodyTextsTest {
         .forEach(where -> wanted.add("papers.now." + where.toLowerCase(Locale.ROOT)));
     names(PaperTrail.Step.values())
         .forEach(step -> wanted.add("papers.step." + step.toLowerCase(Locale.ROOT)));
-    for (String rules : new String[] {"Rules", "Deed", "ItemNumber", "Seal"}) {
+    for (String rules : new String[] {"Rules", "Phase", "Deed", "ItemNumber", "Seal"}) {
       String source =
           Files.readString(Path.of("src/main/java/org/caunoi/custody/model/" + rules + ".java"));
       CODE.matcher(source).results().forEach(code -> wanted.add("error." + code.group(1)));

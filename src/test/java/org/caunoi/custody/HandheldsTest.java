@@ -105,12 +105,7 @@ class HandheldsTest {
   }
 
   private Scan scan(
-      String number,
-      UUID follows,
-      Kind kind,
-      UUID handover,
-      List<Duration> wrong,
-      int device) {
+      String number, UUID follows, Kind kind, UUID handover, List<Duration> wrong, int device) {
     return new Scan(
         UuidV7.next(clock),
         number,
@@ -126,8 +121,7 @@ class HandheldsTest {
     return scans.sync(who, "may-thu", sentAt, List.of(scan)).scans().getFirst();
   }
 
-  private Scan scan(
-      String number, UUID follows, Kind kind, UUID handover, @Nullable Instant at) {
+  private Scan scan(String number, UUID follows, Kind kind, UUID handover, @Nullable Instant at) {
     return new Scan(
         UuidV7.next(clock),
         number,

@@ -17,6 +17,7 @@ import org.caunoi.custody.model.Event;
 import org.caunoi.custody.model.History;
 import org.caunoi.custody.model.UnitState;
 import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @IntegrationTest
 class ProjectionTest {
 
-  private static final int STEPS = 400;
+  private static final int STEPS = 900;
 
   @Autowired private OnTheWay way;
   @Autowired private Walk walk;
@@ -61,8 +62,7 @@ class ProjectionTest {
     for (int step = 0; step < STEPS; step++) {
       String number = numbers.get(random.nextInt(numbers.size()));
       String other = numbers.get(random.nextInt(numbers.size()));
-      SignedIn who =
-          random.nextInt(3) > 0 ? holder(people, number) : people.get(random.nextInt(5));
+      SignedIn who = random.nextInt(3) > 0 ? holder(people, number) : people.get(random.nextInt(5));
       try {
         act(who, team, number, other);
         allowed++;
@@ -123,7 +123,7 @@ class ProjectionTest {
 
   private void check(String number) {
     UnitState state = state(number);
-    Map<String, Object> row =
+    Map<String, @Nullable Object> row =
         jdbc.sql(
                 """
                 SELECT phase, keeper_id, offer, inside, dispute, loss, head, version FROM custody.unit

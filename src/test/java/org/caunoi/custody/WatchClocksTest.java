@@ -121,17 +121,14 @@ class WatchClocksTest {
 
   @Test
   void theNextCollectionIsOnAWorkingDayAndAhead() {
-    Instant saturday =
-        LocalDate.of(2026, 11, 28).atTime(9, 0).atZone(VietnamTime.ZONE).toInstant();
+    Instant saturday = LocalDate.of(2026, 11, 28).atTime(9, 0).atZone(VietnamTime.ZONE).toInstant();
     Instant next = deadlines.nextCollection(saturday);
     assertThat(VietnamTime.day(next)).isEqualTo(LocalDate.of(2026, 11, 30));
     Instant noon = LocalDate.of(2026, 11, 26).atTime(12, 0).atZone(VietnamTime.ZONE).toInstant();
     assertThat(deadlines.nextCollection(noon).atZone(VietnamTime.ZONE).toLocalTime())
         .isEqualTo(LocalTime.of(16, 0));
-    Instant evening =
-        LocalDate.of(2026, 11, 26).atTime(16, 0).atZone(VietnamTime.ZONE).toInstant();
+    Instant evening = LocalDate.of(2026, 11, 26).atTime(16, 0).atZone(VietnamTime.ZONE).toInstant();
     assertThat(deadlines.nextCollection(evening))
-        .isEqualTo(
-            LocalDate.of(2026, 11, 27).atTime(10, 30).atZone(VietnamTime.ZONE).toInstant());
+        .isEqualTo(LocalDate.of(2026, 11, 27).atTime(10, 30).atZone(VietnamTime.ZONE).toInstant());
   }
 }

@@ -26,6 +26,7 @@ import org.caunoi.custody.OnTheWay.Bag;
 import org.caunoi.custody.OnTheWay.Team;
 import org.caunoi.custody.TakeInPapers.Counted;
 import org.caunoi.custody.TakeInPapers.Papers;
+import org.caunoi.custody.model.ItemNumber;
 import org.caunoi.custody.model.Loss;
 import org.caunoi.custody.model.Phase;
 import org.caunoi.dossier.PaperTrail;
@@ -39,6 +40,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Papers from the citizen's hand to the authority's table and home, by people with accounts. */
 @IntegrationTest
 class WayOfPapersTest {
+
+  /** A right number that nobody was given. */
+  private static final String NOWHERE = ItemNumber.of(ItemNumber.ENVELOPE, 99_999_997).value();
 
   @Autowired private OnTheWay way;
   @Autowired private People people;
@@ -146,8 +150,7 @@ class WayOfPapersTest {
     refused(
         "signature-missing",
         () ->
-            taking.take(
-                team.clerk(), code, new Papers(right, true, OnTheWay.seal(), null, false)));
+            taking.take(team.clerk(), code, new Papers(right, true, OnTheWay.seal(), null, false)));
     assertThat(papers.of(team.clerk(), code)).as("nothing half-stored").isEmpty();
     String seal = OnTheWay.seal();
     PaperSet set = take(code, right, seal);
@@ -230,8 +233,8 @@ class WayOfPapersTest {
     refused("reason-needed", () -> hands.decline(team.courier(), bag.number(), null));
     hands.accept(team.courier(), bag.number(), bag.seal());
     refused("already-yours", () -> hands.accept(team.courier(), bag.number(), bag.seal()));
-    refused("unit-not-found", () -> hands.accept(team.courier(), "DE000000014VN", null));
-    refused("not-the-keeper", () -> hands.withdraw(team.clerk(), bag.number()));
+    refused("unit-not-found", () -> hands.accept(team.courier(), NOWHERE, null));
+    refused("no-such-offer", () -> hands.withdraw(team.clerk(), bag.number()));
     refused("no-such-offer", () -> hands.withdraw(team.courier(), bag.number()));
     hands.offer(team.courier(), bag.number(), true);
     SignedIn other = people.officer(Role.MAIL_ROOM, walk.authorityOf("00004"));
@@ -289,9 +292,8 @@ class WayOfPapersTest {
         () -> opening.count(team.mailRoom(), bag.number(), List.of(fine), List.of(damaged)));
     refused(
         "envelope-not-found",
-        () -> opening.count(team.mailRoom(), bag.number(), List.of("DE999999992VN"), List.of()));
-    opening.count(
-        team.mailRoom(), bag.number(), List.of(damaged, fine, stray), List.of(damaged));
+        () -> opening.count(team.mailRoom(), bag.number(), List.of(NOWHERE), List.of()));
+    opening.count(team.mailRoom(), bag.number(), List.of(damaged, fine, stray), List.of(damaged));
     assertThat(unit(missing).phase()).isEqualTo(Phase.MISSING);
     assertThat(unit(missing).loss()).isEqualTo(Loss.SUSPECTED);
     assertThat(unit(missing).keeperId()).as("who packed it").isEqualTo(id(team.clerk()));
@@ -300,7 +302,8 @@ class WayOfPapersTest {
     assertThat(unit(stray).keeperId()).as("who has it").isEqualTo(id(team.mailRoom()));
     assertThat(unit(fine).dispute()).isNull();
     PaperTrail.Papers told =
-        trail.of(Objects.requireNonNull(reading.open(team.centre(), missing).papers()).dossierCode());
+        trail.of(
+            Objects.requireNonNull(reading.open(team.centre(), missing).papers()).dossierCode());
     assertThat(told.now().getFirst().where()).isEqualTo(PaperTrail.Where.MISSING);
     losses.found(team.courier(), missing);
     assertThat(unit(missing).phase()).isEqualTo(Phase.SEALED);
@@ -329,15 +332,12 @@ class WayOfPapersTest {
     SignedIn desk = people.officer(Role.RETURN_OFFICER, walk.authority());
     String code = walk.filing().by(team.clerk()).code();
     List<Counted> result = List.of(new Counted("result", CopyKind.ORIGINAL, 1));
-    PaperSet set =
-        taking.take(desk, code, new Papers(result, false, OnTheWay.seal(), null, true));
+    PaperSet set = taking.take(desk, code, new Papers(result, false, OnTheWay.seal(), null, true));
     refused("not-the-keeper", () -> delivering.hand(team.clerk(), set.envelope(), new byte[0]));
     hands.offer(desk, set.envelope(), true);
     hands.accept(team.clerk(), set.envelope(), null);
     refused("wrong-direction", () -> delivering.receive(team.clerk(), set.envelope(), true));
-    refused(
-        "signature-missing",
-        () -> delivering.hand(team.clerk(), set.envelope(), new byte[0]));
+    refused("signature-missing", () -> delivering.hand(team.clerk(), set.envelope(), new byte[0]));
     delivering.hand(team.clerk(), set.envelope(), OnTheWay.signature());
     assertThat(trail.of(code).now().getFirst().where()).isEqualTo(PaperTrail.Where.WITH_CITIZEN);
     refused("unit-delivered", () -> hands.offer(team.clerk(), set.envelope(), false));
@@ -375,7 +375,8 @@ class WayOfPapersTest {
     Bag bag = way.opened(team, 1);
     opening.count(team.mailRoom(), bag.number(), bag.envelopes(), List.of());
     assertThat(
-            jdbc.sql("SELECT act FROM audit.entry WHERE subject = :subject ORDER BY at, id")
+            jdbc
+                .sql("SELECT act FROM audit.entry WHERE subject = :subject ORDER BY at, id")
                 .param("subject", "unit/" + bag.number())
                 .query(String.class)
                 .list()

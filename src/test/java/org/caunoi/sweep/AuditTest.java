@@ -27,8 +27,9 @@ class AuditTest {
   private static final String OURS = "actor LIKE 'sweep-%' OR actor = 'citizen'";
 
   /**
-   * Tables of acts, without what a clock finds beside us. Messages change state beside us once they are planned, so they are only
-   * counted; a try of a code counts whatever becomes of it; numbers of codes may have gaps.
+   * Tables of acts, without what a clock finds beside us. Messages change state beside us once they
+   * are planned, so they are only counted; a try of a code counts whatever becomes of it; numbers
+   * of codes may have gaps.
    */
   private static final String TABLES =
       """

@@ -273,8 +273,7 @@ final class Journey {
         new Step(
             "bag",
             () ->
-                clerk.json(
-                    "POST", "/api/v1/custody/bags", "{\"destination\": \"000.00.00.H26\"}"),
+                clerk.json("POST", "/api/v1/custody/bags", "{\"destination\": \"000.00.00.H26\"}"),
             answer -> bag = answer.json().path("number").asString(""),
             List.of("custody-bag-opened")));
     step(
@@ -320,8 +319,7 @@ final class Journey {
     {"lines": [{"component": "mandate", "kind": "original", "copies": 1}], "explained": true,
      "seal": "%s", "signature": "data:image/png;base64,%s"}
     """
-        .formatted(
-            seal, Base64.getEncoder().encodeToString(OnTheWay.signature()));
+        .formatted(seal, Base64.getEncoder().encodeToString(OnTheWay.signature()));
   }
 
   private void file(String returnBy) {

@@ -1,10 +1,10 @@
 package org.caunoi.assistance.web;
 
-import org.caunoi.platform.web.Drawing;
 import java.util.UUID;
 import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.OfferScreen;
 import org.caunoi.assistance.OfferScreen.Offer;
+import org.caunoi.platform.web.Drawing;
 import org.caunoi.shared.VietnamTime;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package org.caunoi.assistance.web;
 
-import org.caunoi.platform.web.Drawing;
 import java.util.List;
+import org.caunoi.platform.web.Drawing;
 import org.caunoi.platform.web.FieldErrors;
 import org.caunoi.platform.web.FieldView;
 import org.jspecify.annotations.Nullable;

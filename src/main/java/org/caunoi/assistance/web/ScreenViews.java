@@ -1,6 +1,5 @@
 package org.caunoi.assistance.web;
 
-import org.caunoi.platform.web.Drawing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +22,7 @@ import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.dossier.TrackingKeys;
 import org.caunoi.party.PhoneNumber;
 import org.caunoi.platform.web.CodeGroups;
+import org.caunoi.platform.web.Drawing;
 import org.caunoi.platform.web.FieldErrors;
 import org.caunoi.platform.web.Texts;
 import org.jspecify.annotations.Nullable;

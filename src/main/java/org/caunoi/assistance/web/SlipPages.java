@@ -1,6 +1,5 @@
 package org.caunoi.assistance.web;
 
-import org.caunoi.platform.web.Drawing;
 import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.format.DateTimeFormatter;
@@ -27,6 +26,7 @@ import org.caunoi.dossier.TrackingKeys;
 import org.caunoi.network.AgentPoint;
 import org.caunoi.network.Authorities;
 import org.caunoi.network.Points;
+import org.caunoi.platform.web.Drawing;
 import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Shell;
 import org.caunoi.platform.web.SummaryRow;

@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param prior the event of the same unit it follows, null for the first; clocks never order events
  * @param at when it happened, as well as it is known
  */
-public record Event(
-    UUID id, String unit, @Nullable UUID prior, Instant at, Keeper by, Fact fact) {}
+public record Event(UUID id, String unit, @Nullable UUID prior, Instant at, Keeper by, Fact fact) {}

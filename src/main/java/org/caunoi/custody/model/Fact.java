@@ -62,8 +62,7 @@ public sealed interface Fact {
 
   record OpeningWitnessed() implements Fact {}
 
-  record Counted(
-      List<String> found, List<String> missing, List<String> extra, List<String> damaged)
+  record Counted(List<String> found, List<String> missing, List<String> extra, List<String> damaged)
       implements Fact {}
 
   /** The envelope was in the bag that was opened. */

@@ -151,7 +151,9 @@ public record History(
     return false;
   }
 
-  /** Time never runs backwards here: a clock that was slow starts a span where the last one ends. */
+  /**
+   * Time never runs backwards here: a clock that was slow starts a span where the last one ends.
+   */
   private static void grow(List<Span> spans, UnitState state, Instant at) {
     Span last = spans.isEmpty() ? null : spans.getLast();
     if (last == null) {

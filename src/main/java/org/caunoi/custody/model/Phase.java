@@ -20,4 +20,19 @@ public enum Phase {
   public boolean isOver() {
     return this == DELIVERED || this == COUNTED;
   }
+
+  /** Code of the refusal for an act that needs another phase. */
+  String insteadOf(Phase wanted) {
+    return switch (this) {
+      case FILLING -> "bag-not-closed";
+      case CLOSED -> wanted == FILLING ? "bag-closed" : "bag-not-opening";
+      case OPENING, UNSEALED -> "bag-being-opened";
+      case COUNTED -> "bag-counted";
+      case MISSING -> "unit-missing";
+      case IN_BAG -> "unit-in-bag";
+      case SEALED -> "not-a-bag";
+      case DELIVERED -> "unit-delivered";
+      case LOST -> "unit-lost";
+    };
+  }
 }

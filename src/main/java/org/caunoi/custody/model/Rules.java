@@ -55,10 +55,8 @@ public final class Rules {
   private static UnitState born(Event event) {
     return switch (event.fact()) {
       case EnvelopeSealed sealed ->
-          first(
-              event, false, Phase.SEALED, sealed.homeward(), sealed.seal(), sealed.destination());
-      case BagOpened opened ->
-          first(event, true, Phase.FILLING, false, null, opened.destination());
+          first(event, false, Phase.SEALED, sealed.homeward(), sealed.seal(), sealed.destination());
+      case BagOpened opened -> first(event, true, Phase.FILLING, false, null, opened.destination());
       default -> throw Refused.notFound("unit-not-found");
     };
   }
@@ -263,8 +261,7 @@ public final class Rules {
       throw Refused.conflict("offer-open");
     }
     Edit edit = unit.edit(event);
-    edit.dispute =
-        new Dispute(disputed.what(), disputed.giver(), disputed.receiver(), event.by());
+    edit.dispute = new Dispute(disputed.what(), disputed.giver(), disputed.receiver(), event.by());
     return edit.made();
   }
 
@@ -391,18 +388,7 @@ public final class Rules {
 
   private static void requirePhase(UnitState unit, Phase wanted) {
     if (unit.phase() != wanted) {
-      throw Refused.conflict(
-          switch (unit.phase()) {
-            case FILLING -> "bag-not-closed";
-            case CLOSED -> wanted == Phase.FILLING ? "bag-closed" : "bag-not-opening";
-            case OPENING, UNSEALED -> "bag-being-opened";
-            case COUNTED -> "bag-counted";
-            case MISSING -> "unit-missing";
-            case IN_BAG -> "unit-in-bag";
-            case SEALED -> unit.bag() ? "bag-not-opening" : "not-a-bag";
-            case DELIVERED -> "unit-delivered";
-            case LOST -> "unit-lost";
-          });
+      throw Refused.conflict(unit.phase().insteadOf(wanted));
     }
   }
 }

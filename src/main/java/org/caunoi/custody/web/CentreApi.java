@@ -63,8 +63,7 @@ class CentreApi {
 
   @PostMapping("/api/v1/custody/units/{number}/settlements")
   @Requires(Permission.SETTLE_CUSTODY)
-  UnitJson settle(
-      SignedIn who, @PathVariable String number, @RequestBody NewSettlement body) {
+  UnitJson settle(SignedIn who, @PathVariable String number, @RequestBody NewSettlement body) {
     settling.settle(who, number, body.outcome());
     return UnitJson.of(reading.open(who, number));
   }
@@ -94,8 +93,7 @@ class CentreApi {
   @PostMapping("/api/v1/custody/scans")
   @Requires(Permission.CARRY_PAPERS)
   RecordScans.Synced sync(SignedIn who, @RequestBody Batch batch) {
-    return scans.sync(
-        who, batch.deviceName(), moment(batch.sentAt(), "/sentAt"), batch.all());
+    return scans.sync(who, batch.deviceName(), moment(batch.sentAt(), "/sentAt"), batch.all());
   }
 
   private static ReadFindings.Kind kind(String text) {

@@ -47,8 +47,7 @@ final class CustodyBodies {
     }
   }
 
-  record NewLine(
-      @Nullable String component, @Nullable CopyKind kind, @Nullable Integer copies) {
+  record NewLine(@Nullable String component, @Nullable CopyKind kind, @Nullable Integer copies) {
 
     Counted counted() {
       return new Counted(
@@ -71,8 +70,7 @@ final class CustodyBodies {
 
   record Refusal(HandOver.@Nullable Reason reason) implements StrictBody {}
 
-  record NewCount(
-      @Nullable List<String> found, @Nullable List<String> damaged)
+  record NewCount(@Nullable List<String> found, @Nullable List<String> damaged)
       implements StrictBody {
 
     static List<String> texts(@Nullable List<String> list, String pointer) {
@@ -95,8 +93,7 @@ final class CustodyBodies {
    *
    * @param sentAt what its clock shows at sending
    */
-  record Batch(
-      @Nullable String device, @Nullable Instant sentAt, @Nullable List<NewScan> scans)
+  record Batch(@Nullable String device, @Nullable Instant sentAt, @Nullable List<NewScan> scans)
       implements StrictBody {
 
     String deviceName() {

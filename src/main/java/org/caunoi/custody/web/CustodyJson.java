@@ -112,8 +112,7 @@ final class CustodyJson {
           set.lines().stream()
               .map(
                   line ->
-                      new LineJson(
-                          line.component(), line.name().vi(), line.kind(), line.copies()))
+                      new LineJson(line.component(), line.name().vi(), line.kind(), line.copies()))
               .toList());
     }
   }

@@ -2,8 +2,8 @@ package org.caunoi.custody.web;
 
 import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.caunoi.access.Frames;
@@ -112,9 +112,7 @@ class CustodyPages {
     Shell shell = frames.of(request, "custody.label.title");
     LabelView view =
         new LabelView(
-            opened.facts().bag()
-                ? shell.t().get("custody.bag")
-                : shell.t().get("custody.envelope"),
+            opened.facts().bag() ? shell.t().get("custody.bag") : shell.t().get("custody.envelope"),
             number,
             UnitWords.spoken(number),
             opened.facts().seal() == null ? "" : opened.facts().seal(),
@@ -158,8 +156,7 @@ class CustodyPages {
         ? ""
         : points
             .find(who.pointId())
-            .map(
-                point -> authorities.forRule("commune-of-residence", point.communeCode()).code())
+            .map(point -> authorities.forRule("commune-of-residence", point.communeCode()).code())
             .orElse("");
   }
 

@@ -124,8 +124,7 @@ class PaperPages {
                     set.takenName(),
                     set.takenBadge(),
                     words.place(set.place()))),
-            new SummaryRow(
-                t.get("custody.collection"), VietnamTime.moment(set.collection())));
+            new SummaryRow(t.get("custody.collection"), VietnamTime.moment(set.collection())));
     PaperListView view =
         new PaperListView(
             set.envelope(),
@@ -160,8 +159,7 @@ class PaperPages {
         UnitPage.framed(frames.of(request, "papers.title").withErrors(errors), refused)
             .withRequestPath("/dossiers/" + code + "/papers");
     Texts t = shell.t();
-    List<PapersView.Set> sets =
-        reading.of(who, code).stream().map(set -> set(set, t)).toList();
+    List<PapersView.Set> sets = reading.of(who, code).stream().map(set -> set(set, t)).toList();
     boolean may = who.may(Permission.TAKE_IN_PAPERS);
     List<PapersView.Row> rows =
         may
@@ -201,8 +199,7 @@ class PaperPages {
         typed.getOrDefault("copies-" + paper.component(), usual));
   }
 
-  private static List<Counted> counted(
-      List<PublishedPaper> published, Map<String, String> typed) {
+  private static List<Counted> counted(List<PublishedPaper> published, Map<String, String> typed) {
     List<Counted> lines = new ArrayList<>();
     for (PublishedPaper paper : published) {
       String copies = typed.getOrDefault("copies-" + paper.component(), "").strip();

@@ -57,9 +57,7 @@ class SettlePages {
   @GetMapping("/custody/findings")
   @Requires(Permission.WATCH_CUSTODY)
   View list(
-      HttpServletRequest request,
-      SignedIn who,
-      @RequestParam(defaultValue = "") String kind) {
+      HttpServletRequest request, SignedIn who, @RequestParam(defaultValue = "") String kind) {
     ReadFindings.Kind wanted =
         Arrays.stream(ReadFindings.Kind.values())
             .filter(known -> known.name().equals(kind))
@@ -68,8 +66,7 @@ class SettlePages {
     Shell shell = frames.of(request, "custody.findings.title");
     List<FindingView> lines =
         findings.open(who, wanted, MOST).stream().map(one -> line(one, shell.t())).toList();
-    return Page.of(
-        templates.custodyFindings(shell, lines, wanted == null ? "" : wanted.name()));
+    return Page.of(templates.custodyFindings(shell, lines, wanted == null ? "" : wanted.name()));
   }
 
   @PostMapping("/custody/units/{number}/settlements")
@@ -86,15 +83,13 @@ class SettlePages {
   @PostMapping("/custody/units/{number}/losses")
   @Requires(Permission.SETTLE_CUSTODY)
   View suspect(HttpServletRequest request, SignedIn who, @PathVariable String number) {
-    return page.after(
-        request, who, number, "custody-suspected", () -> losses.suspect(who, number));
+    return page.after(request, who, number, "custody-suspected", () -> losses.suspect(who, number));
   }
 
   @PostMapping("/custody/units/{number}/loss-declarations")
   @Requires(Permission.SETTLE_CUSTODY)
   View declare(HttpServletRequest request, SignedIn who, @PathVariable String number) {
-    return page.after(
-        request, who, number, "custody-declared", () -> losses.declare(who, number));
+    return page.after(request, who, number, "custody-declared", () -> losses.declare(who, number));
   }
 
   @PostMapping("/custody/units/{number}/finds")

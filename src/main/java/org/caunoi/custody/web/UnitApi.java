@@ -72,16 +72,14 @@ class UnitApi {
 
   @PostMapping("/envelopes")
   @Requires(Permission.CARRY_PAPERS)
-  UnitJson pack(
-      SignedIn who, @PathVariable String number, @RequestBody EnvelopeNumber body) {
+  UnitJson pack(SignedIn who, @PathVariable String number, @RequestBody EnvelopeNumber body) {
     bags.pack(who, number, envelope(body));
     return unit(who, number);
   }
 
   @PostMapping("/removals")
   @Requires(Permission.CARRY_PAPERS)
-  UnitJson takeOut(
-      SignedIn who, @PathVariable String number, @RequestBody EnvelopeNumber body) {
+  UnitJson takeOut(SignedIn who, @PathVariable String number, @RequestBody EnvelopeNumber body) {
     bags.takeOut(who, number, envelope(body));
     return unit(who, number);
   }

@@ -65,8 +65,7 @@ final class UnitPage {
   }
 
   /** Done, the browser goes to the fresh page; refused, the page comes again and says why. */
-  View after(
-      HttpServletRequest request, SignedIn who, String number, String notice, Runnable act) {
+  View after(HttpServletRequest request, SignedIn who, String number, String notice, Runnable act) {
     try {
       act.run();
       return new RedirectView("/custody/units/" + number + "?notice=" + notice);
@@ -103,8 +102,7 @@ final class UnitPage {
         ? shell
         : shell.withNotice(
             NoticeView.of(
-                Tone.DANGER,
-                shell.t().get("error." + refused.code(), refused.args().toArray())));
+                Tone.DANGER, shell.t().get("error." + refused.code(), refused.args().toArray())));
   }
 
   /** Numbers that were scanned are not scanned again because one of them was wrong. */

@@ -91,8 +91,7 @@ class UnitPages {
       SignedIn who,
       @PathVariable String number,
       @RequestParam(defaultValue = "") String seal) {
-    return page.after(
-        request, who, number, "custody-closed", () -> bags.close(who, number, seal));
+    return page.after(request, who, number, "custody-closed", () -> bags.close(who, number, seal));
   }
 
   @PostMapping("/offers")
@@ -113,8 +112,7 @@ class UnitPages {
   @PostMapping("/withdrawals")
   @Requires(Permission.CARRY_PAPERS)
   View withdraw(HttpServletRequest request, SignedIn who, @PathVariable String number) {
-    return page.after(
-        request, who, number, "custody-withdrawn", () -> hands.withdraw(who, number));
+    return page.after(request, who, number, "custody-withdrawn", () -> hands.withdraw(who, number));
   }
 
   @PostMapping("/acceptances")

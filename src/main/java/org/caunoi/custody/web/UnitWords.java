@@ -143,9 +143,7 @@ final class UnitWords {
       rows.add(
           new SummaryRow(
               t.get("custody.offeredTo"),
-              unit.offeredTo() == null
-                  ? t.get("custody.anyCarrier")
-                  : place(unit.offeredTo())));
+              unit.offeredTo() == null ? t.get("custody.anyCarrier") : place(unit.offeredTo())));
     }
     if (unit.eta() != null) {
       rows.add(new SummaryRow(t.get("custody.eta"), VietnamTime.moment(unit.eta())));

@@ -242,14 +242,14 @@ final class ReviewDossier {
       entries.add(
           new Dated(
               act.at(),
-          new TimelineEntry(
-              current ? StepState.CURRENT : StepState.DONE,
-              VietnamTime.moment(act.at()),
-              act.assignee() == null
-                  ? title
-                  : title + ": " + t.get("review.handedTo", act.assignee()),
-              act.note(),
-              by(act))));
+              new TimelineEntry(
+                  current ? StepState.CURRENT : StepState.DONE,
+                  VietnamTime.moment(act.at()),
+                  act.assignee() == null
+                      ? title
+                      : title + ": " + t.get("review.handedTo", act.assignee()),
+                  act.note(),
+                  by(act))));
     }
     return papers
         .merged(

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state national code, 1 to 10
  * @param holder office that has it now, in words
- * @param papers where the papers handed in are, a line for each envelope; empty where there are none
+ * @param papers where the papers handed in are, a line for each envelope; empty where there are
+ *     none
  * @param dueAt promised moment, null until it is accepted
  */
 record TrackingAnswer(

@@ -39,12 +39,14 @@ record TrackingTimeline(
       done.add(
           new Dated(
               act.at(),
-          new TimelineEntry(
-              act == acts.getLast() ? nowStep() : StepState.DONE,
-              SpokenTime.moment(t, act.at()),
-              t.get("tracking.act." + act.kind()),
-              toldAbove(act) || !WRITTEN_FOR_THE_CITIZEN.contains(act.kind()) ? null : act.note(),
-              by(act))));
+              new TimelineEntry(
+                  act == acts.getLast() ? nowStep() : StepState.DONE,
+                  SpokenTime.moment(t, act.at()),
+                  t.get("tracking.act." + act.kind()),
+                  toldAbove(act) || !WRITTEN_FOR_THE_CITIZEN.contains(act.kind())
+                      ? null
+                      : act.note(),
+                  by(act))));
     }
     List<TimelineEntry> entries =
         new ArrayList<>(

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -147,8 +148,10 @@ class HistoryTest {
     for (int second = 0; second < 600; second += 7) {
       assertThat(history.at(NOON.plusSeconds(second))).isNotNull();
     }
-    assertThat(history.at(NOON.plusSeconds(119)).keeper()).isEqualTo(CLERK);
-    assertThat(history.at(NOON.plusSeconds(120)).keeper()).isEqualTo(COURIER);
-    assertThat(history.at(NOON.plusSeconds(240)).keeper()).isEqualTo(OFFICE);
+    assertThat(Objects.requireNonNull(history.at(NOON.plusSeconds(119))).keeper()).isEqualTo(CLERK);
+    assertThat(Objects.requireNonNull(history.at(NOON.plusSeconds(120))).keeper())
+        .isEqualTo(COURIER);
+    assertThat(Objects.requireNonNull(history.at(NOON.plusSeconds(240))).keeper())
+        .isEqualTo(OFFICE);
   }
 }

@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Item numbers after UPU S10, and what is said of wrong ones. */
 class ItemNumberTest {
 
-  /** RR473124829PT is the standard's own example; a carrier printed EJ012345678VN, which is wrong. */
+  /**
+   * RR473124829PT is the standard's own example; a carrier printed EJ012345678VN, which is wrong.
+   */
   @ParameterizedTest
   @CsvSource({"47312482,9", "01234567,5"})
   void theCheckDigitIsTheOneOfTheStandard(String digits, int check) {

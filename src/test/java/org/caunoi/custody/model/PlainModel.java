@@ -2,6 +2,7 @@ package org.caunoi.custody.model;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -66,7 +67,7 @@ final class PlainModel {
     void freeze(UUID... people) {
       frozen = true;
       sides.clear();
-      sides.addAll(Set.of(people));
+      sides.addAll(List.of(people));
     }
   }
 
@@ -121,8 +122,7 @@ final class PlainModel {
   }
 
   boolean mayAccept(Keeper by, Thing unit, @Nullable String seal) {
-    return mayAnswer(by, unit)
-        && (seal == null ? !unit.bag : seal.equals(unit.seal));
+    return mayAnswer(by, unit) && (seal == null ? !unit.bag : seal.equals(unit.seal));
   }
 
   boolean mayDecline(Keeper by, Thing unit) {

@@ -116,7 +116,7 @@ class RandomCustodyTest {
       unit.inBag = bagNumber;
       bag.content.add(number);
     }
-    check(Set.of(bagNumber, number));
+    check(new HashSet<>(List.of(bagNumber, number)));
   }
 
   private void takeOut(Keeper by, List<String> numbers, String number, Thing unit) {
@@ -128,7 +128,7 @@ class RandomCustodyTest {
         () -> List.of(world.deed(by).takeOut(world.state(bagNumber), world.state(number))))) {
       leave(number, unit);
     }
-    check(Set.of(bagNumber, number));
+    check(new HashSet<>(List.of(bagNumber, number)));
   }
 
   private void close(Keeper by, String number, Thing bag) {
@@ -138,7 +138,9 @@ class RandomCustodyTest {
         plain.mayClose(by, bag),
         () ->
             List.of(
-                world.deed(by).close(world.state(number), world.content(number), seal, Chain.NOON)))) {
+                world
+                    .deed(by)
+                    .close(world.state(number), world.content(number), seal, Chain.NOON)))) {
       bag.filling = false;
       bag.seal = seal;
       bag.manifest = new TreeSet<>(bag.content);
@@ -332,8 +334,7 @@ class RandomCustodyTest {
         if (happens(
             "suspect",
             !unit.over && !unit.sought && !unit.lost,
-            () ->
-                world.deed(by).suspect(world.state(number), world.content(number), "centre"))) {
+            () -> world.deed(by).suspect(world.state(number), world.content(number), "centre"))) {
           unit.sought = true;
           content.stream().filter(one -> !one.lost).forEach(one -> one.sought = true);
         }

@@ -6,6 +6,7 @@ import static org.caunoi.custody.model.Chain.*;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -107,7 +108,8 @@ class RulesTest {
     List<Event> declined = deed(COURIER).decline(offered, Deed.SEAL_DIFFERS);
     UnitState frozen = after(after(offered, declined.get(0)), declined.get(1));
     assertThat(frozen.keeper()).isEqualTo(CLERK);
-    assertThat(frozen.dispute().kind()).isEqualTo(Dispute.Kind.SEAL_DIFFERS);
+    assertThat(Objects.requireNonNull(frozen.dispute()).kind())
+        .isEqualTo(Dispute.Kind.SEAL_DIFFERS);
     refused("unit-in-dispute", () -> deed(CLERK).offer(frozen, null));
     refused("sits-on-a-side", () -> deed(CLERK).settle(frozen, "EXPLAINED"));
     refused("sits-on-a-side", () -> deed(COURIER).settle(frozen, "EXPLAINED"));
@@ -137,8 +139,7 @@ class RulesTest {
     UnitState stray = envelope(3);
     UnitState opened = opened(closed(one, two));
     Map<String, UnitState> known = Map.of("DE1", one, "DE2", two, "DE3", stray);
-    List<Event> events =
-        deed(OFFICE).count(opened, known, List.of("DE1", "DE3"), List.of("DE1"));
+    List<Event> events = deed(OFFICE).count(opened, known, List.of("DE1", "DE3"), List.of("DE1"));
     Fact.Counted counted = (Fact.Counted) events.getLast().fact();
     assertThat(counted.found()).containsExactly("DE1");
     assertThat(counted.missing()).containsExactly("DE2");
@@ -146,14 +147,14 @@ class RulesTest {
     assertThat(counted.damaged()).containsExactly("DE1");
     UnitState found = apply(one, events);
     assertThat(found.keeper()).isEqualTo(OFFICE);
-    assertThat(found.dispute().kind()).isEqualTo(Dispute.Kind.DAMAGED);
+    assertThat(Objects.requireNonNull(found.dispute()).kind()).isEqualTo(Dispute.Kind.DAMAGED);
     UnitState missing = apply(two, events);
     assertThat(missing.keeper()).as("who packed it is liable again").isEqualTo(CLERK);
     assertThat(missing.phase()).isEqualTo(Phase.MISSING);
     assertThat(missing.loss()).isEqualTo(Loss.SUSPECTED);
     UnitState extra = apply(stray, events);
     assertThat(extra.keeper()).isEqualTo(OFFICE);
-    assertThat(extra.dispute().giver()).isEqualTo(CLERK);
+    assertThat(Objects.requireNonNull(extra.dispute()).giver()).isEqualTo(CLERK);
     refused(
         "envelope-not-found",
         () -> deed(OFFICE).count(opened, known, List.of("DE1", "DE9"), List.of()));
@@ -190,12 +191,12 @@ class RulesTest {
     UnitState offered = after(here, deed(CLERK).offer(here, null));
     UnitState there = after(offered, deed(OFFICE).accept(offered, null));
     UnitState differs = after(there, deed(OFFICE).receive(there, false));
-    assertThat(differs.dispute().kind()).isEqualTo(Dispute.Kind.LINES_DIFFER);
+    assertThat(Objects.requireNonNull(differs.dispute()).kind())
+        .isEqualTo(Dispute.Kind.LINES_DIFFER);
     UnitState over = after(there, deed(OFFICE).receive(there, true));
     assertThat(over.phase()).isEqualTo(Phase.DELIVERED);
     refused("unit-delivered", () -> deed(OFFICE).offer(over, null));
-    UnitState home =
-        Rules.after(null, deed(OFFICE).seal("DE7", "S7", 1, CLERK.place(), true));
+    UnitState home = Rules.after(null, deed(OFFICE).seal("DE7", "S7", 1, CLERK.place(), true));
     refused("wrong-direction", () -> deed(OFFICE).receive(home, true));
     assertThat(after(home, deed(OFFICE).hand(home, new UUID(0, 1))).phase())
         .isEqualTo(Phase.DELIVERED);

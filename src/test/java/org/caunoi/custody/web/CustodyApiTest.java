@@ -100,9 +100,7 @@ class CustodyApiTest {
     ok(clerk.post(UNITS + bag + "/offers", "{}"));
     refused(clerk.post(UNITS + bag + "/acceptances", read), 409, "same-person");
     refused(
-        courier.post(UNITS + bag + "/acceptances", "{\"seal\": \"FALSCH\"}"),
-        422,
-        "seal-differs");
+        courier.post(UNITS + bag + "/acceptances", "{\"seal\": \"FALSCH\"}"), 422, "seal-differs");
     JsonNode taken = ok(courier.post(UNITS + bag + "/acceptances", read));
     assertThat(taken.path("phase").asString("")).isEqualTo("closed");
     refused(courier.post(UNITS + bag + "/acceptances", read), 409, "already-yours");
@@ -119,8 +117,7 @@ class CustodyApiTest {
     assertThat(holder.path("person").asString("")).isEqualTo(team.clerk().accountId().toString());
     assertThat(holder.path("place").asString("")).isEqualTo(OnTheWay.POINT);
     String early = URLEncoder.encode("14:07 03/03/2020", StandardCharsets.UTF_8);
-    refused(
-        clerk.get(UNITS + set.envelope() + "/keeper?at=" + early), 404, "nobody-held-it");
+    refused(clerk.get(UNITS + set.envelope() + "/keeper?at=" + early), 404, "nobody-held-it");
     refused(clerk.get(UNITS + set.envelope() + "/keeper"), 422, "moment-malformed");
     refused(clerk.get(UNITS + "DE000000014XX/keeper?at=" + at), 404, "unit-not-found");
   }
@@ -169,8 +166,7 @@ class CustodyApiTest {
     refused(centre.get("/api/v1/custody/findings?kind=nonsense"), 422, "unknown-option");
     refused(clerk.get("/api/v1/custody/findings"), 403, "forbidden");
     PaperSet set = way.takeIn(team.clerk());
-    refused(
-        clerk.post(UNITS + set.envelope() + "/losses", "{}"), 403, "forbidden");
+    refused(clerk.post(UNITS + set.envelope() + "/losses", "{}"), 403, "forbidden");
     ok(centre.post(UNITS + set.envelope() + "/losses", "{}"));
     ok(centre.post(UNITS + set.envelope() + "/loss-declarations", "{}"));
     refused(clerk.post(UNITS + set.envelope() + "/offers", "{}"), 409, "unit-lost");

@@ -157,8 +157,7 @@ class CustodyPagesTest {
     HttpResponse<String> wrong = mailRoom.form(unit + "/acceptances", Map.of("seal", "SAI-99"));
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body()).contains("Số niêm phong không khớp với bảng kê");
-    assertThat(
-            mailRoom.form(unit + "/acceptances", Map.of("seal", bag.seal())).statusCode())
+    assertThat(mailRoom.form(unit + "/acceptances", Map.of("seal", bag.seal())).statusCode())
         .isEqualTo(302);
     HttpResponse<String> early = mailRoom.form(unit + "/counts", Map.of("found", ""));
     assertThat(early.statusCode()).isEqualTo(409);
@@ -167,12 +166,10 @@ class CustodyPagesTest {
     witness.get("/custody");
     assertThat(witness.form(unit + "/witnessings", Map.of()).statusCode()).isEqualTo(302);
     String found = bag.envelopes().getFirst();
-    HttpResponse<String> typo =
-        mailRoom.form(unit + "/counts", Map.of("found", found + "\nDE123"));
+    HttpResponse<String> typo = mailRoom.form(unit + "/counts", Map.of("found", found + "\nDE123"));
     assertThat(typo.statusCode()).isEqualTo(422);
     assertThat(typo.body()).as("what was scanned stays").contains(found + "\nDE123");
-    assertThat(mailRoom.form(unit + "/counts", Map.of("found", found)).statusCode())
-        .isEqualTo(302);
+    assertThat(mailRoom.form(unit + "/counts", Map.of("found", found)).statusCode()).isEqualTo(302);
     assertThat(mailRoom.get(unit).body()).contains("Đã đếm xong");
     Web centre = people.signIn(team.centre());
     assertThat(centre.get("/custody/units/" + bag.envelopes().get(1)).body())

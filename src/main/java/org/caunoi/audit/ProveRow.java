@@ -67,19 +67,4 @@ public class ProveRow {
         row.isIntact() && Arrays.equals(top, checkpoint.root()) && checkpoint.isSigned(),
         "cau-noi proof 1\n" + checkpoint.line() + "\n" + row.line() + "\npath " + steps + "\n");
   }
-
-  /**
-   * A known row; nothing is said of it while it waits for its seal.
-   *
-   * @param act null as well when the row is gone although it was sealed
-   */
-  public record Proof(@Nullable SealedRow row, @Nullable String act, @Nullable Seal seal) {}
-
-  /**
-   * The seal over a row.
-   *
-   * @param good the row, its way to the root and the signature all fit
-   * @param lines the proof as {@code bin/VerifyHistory.java} reads it
-   */
-  public record Seal(Checkpoint checkpoint, boolean good, String lines) {}
 }

@@ -11,11 +11,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row under its seal.
- *
- * @param hash of the content when it was sealed
- * @param content what the row says today; null when the row is gone
- * @param at when the row was written, null when it is gone
+ * A row under its seal: the hash of what it said then, and what it says today; content and time are
+ * null when the row is gone.
  */
 @SuppressWarnings("ArrayRecordComponent") // A hash of a database row; never compared as a record.
 public record SealedRow(

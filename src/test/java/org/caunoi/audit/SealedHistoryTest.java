@@ -27,8 +27,6 @@ import org.caunoi.Walk;
 import org.caunoi.Web;
 import org.caunoi.access.Role;
 import org.caunoi.audit.AuditLog.Actor;
-import org.caunoi.audit.ProveRow.Proof;
-import org.caunoi.audit.ProveRow.Seal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;

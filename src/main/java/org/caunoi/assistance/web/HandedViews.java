@@ -23,11 +23,7 @@ class HandedViews {
     this.questions = questions;
   }
 
-  /**
-   * Null where there is no form to hand over.
-   *
-   * @param screens how many screens of the citizen show the session
-   */
+  /** Null where there is no form to hand over; {@code screens} of the citizen show the session. */
   @Nullable HandedView of(Opened opened, int screens, Texts t) {
     ProcedureVersion procedure = opened.procedure();
     FormCheck form = opened.form();

@@ -13,7 +13,6 @@ public record Comparison(List<Line> lines) {
   /** One line; the mark says whether it went, came, stayed, or stands for lines left out. */
   public record Line(Mark mark, String text) {}
 
-  /** What became of a line. */
   public enum Mark {
     GONE,
     NEW,

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomCustodyTest {
 
-  private static final int STEPS = Integer.getInteger("caunoi.custody.steps", 1_000_000);
+  private static final int STEPS = Integer.getInteger("caunoi.custody.steps", 200_000);
   private static final int ALIVE = 24;
   private static final String THERE = Chain.OFFICE.place();
   private static final List<Keeper> PEOPLE =

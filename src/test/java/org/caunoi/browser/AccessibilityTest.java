@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every page of the house can be used by everybody: blind, with a keyboard only, on a phone. */
@@ -44,6 +45,7 @@ class AccessibilityTest extends BrowserTest {
 
   @Autowired private Walk walk;
   @Autowired private ProveRow proving;
+  @Autowired private JdbcClient jdbc;
 
   private final List<String> findings = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
@@ -155,8 +157,7 @@ class AccessibilityTest extends BrowserTest {
     visit.clerk.press("In danh sách");
     visit.clerk.until("the list", () -> visit.clerk.path().endsWith("/bring") ? "yes" : null);
     look(visit.clerk, "list to bring");
-    visit.scansCard().picks("cc").pairsPhone().givesPhone();
-    visit.clerk.press("Chuyển sang điện thoại của người dân").sees("Mã hồ sơ Cổng quốc gia đã cấp");
+    visit.scansCard().picks("cc").pairsPhone().givesPhone().handsOver();
     look(visit.clerk, "portal");
     for (int step = 1; step <= 5; step++) {
       visit.citizen.open("/citizen-screen?view=step-" + step).find(".step-count");
@@ -201,6 +202,8 @@ class AccessibilityTest extends BrowserTest {
       signIn(desk, username);
       crawl(desk, username, List.of("/", "/dossiers/" + waiting, "/dossiers/" + code), 1366, 768);
     }
+    signIn(desk, "dieuhanh");
+    crawl(desk, "dieuhanh", List.of("/custody/slips/" + anySlip()), 1366, 768);
     for (String username : OTHERS) {
       signIn(desk, username);
       crawl(desk, username, List.of("/"), 1366, 768);
@@ -208,6 +211,12 @@ class AccessibilityTest extends BrowserTest {
     Pages pages = new Pages(routes);
     seen.forEach(pages::saw);
     assertThat(pages.neverSeen()).as("pages nobody looked at").isEmpty();
+  }
+
+  private String anySlip() {
+    return jdbc.sql("SELECT CAST(id AS text) FROM custody.paper_set ORDER BY taken_at LIMIT 1")
+        .query(String.class)
+        .single();
   }
 
   private void rate(Window phone, String code) {

@@ -91,6 +91,23 @@ final class Visit {
     return this;
   }
 
+  /** The same person may have filed this before; then the clerk says why once more. */
+  Visit handsOver() {
+    clerk.press("Chuyển sang điện thoại của người dân");
+    String next =
+        clerk.until(
+            "portal or earlier filing",
+            () ->
+                clerk.shows("#portalCode")
+                    ? "portal"
+                    : clerk.shows("form[action$='/earlier-filing-reason']") ? "earlier" : null);
+    if (next.equals("earlier")) {
+      clerk.choose("input[name=reason]").press("Ghi lý do");
+    }
+    clerk.sees("Mã hồ sơ Cổng quốc gia đã cấp");
+    return this;
+  }
+
   Visit agrees() {
     citizen.press("Đồng ý");
     return this;

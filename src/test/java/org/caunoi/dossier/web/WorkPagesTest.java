@@ -253,8 +253,9 @@ class WorkPagesTest {
   @Test
   void bringsASupplementFromTheCounter() {
     SignedIn clerk = people.clerk("HN-0001");
-    String code = walk.filing().session(UUID.randomUUID()).by(clerk).code();
-    Web intake = people.signIn(people.officer(Role.INTAKE_OFFICER, walk.authority()));
+    String code =
+        walk.filing().form("commune", "00136").session(UUID.randomUUID()).by(clerk).code();
+    Web intake = people.signIn(people.officer(Role.INTAKE_OFFICER, walk.authorityOf("00136")));
     intake.get("/dossiers/" + code);
     done(
         intake.form(

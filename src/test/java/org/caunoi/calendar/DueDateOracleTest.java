@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.caunoi.NeedsNothing;
 import org.caunoi.calendar.StatutoryTerm.CalendarDays;
 import org.caunoi.calendar.StatutoryTerm.Months;
 import org.caunoi.calendar.StatutoryTerm.SameDayCutoff;
@@ -18,6 +19,7 @@ import org.caunoi.calendar.StatutoryTerm.WorkingHours;
 import org.junit.jupiter.api.Test;
 
 /** Random timelines against a clock that ticks minute by minute, and laws that hold for all. */
+@NeedsNothing
 class DueDateOracleTest {
 
   private static final WorkingCalendar CALENDAR = new WorkingCalendars().current();

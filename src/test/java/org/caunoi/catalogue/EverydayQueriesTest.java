@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.caunoi.NeedsNothing;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How often people find what they ask for, over queries written from how people speak. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@NeedsNothing
 class EverydayQueriesTest {
 
   private final CatalogueDatabase database = new CatalogueDatabase();

@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.caunoi.NeedsNothing;
 import org.caunoi.platform.reference.ReferenceProblems;
 import org.caunoi.platform.reference.YamlFile;
 import org.junit.jupiter.api.Test;
 
 /** The described cases of the everyday procedures leave nothing of them untried. */
+@NeedsNothing
 class ShippedFixturesTest {
 
   private static final Set<String> EVERYDAY =

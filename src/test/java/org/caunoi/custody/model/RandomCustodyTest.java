@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.caunoi.NeedsNothing;
 import org.caunoi.custody.model.PlainModel.Thing;
 import org.caunoi.shared.Refused;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * Random people do random things with random papers. After each step the rules and a second, plain
  * account agree on what was allowed and on who has what, and the seven invariants hold.
  */
+@NeedsNothing
 class RandomCustodyTest {
 
   private static final int STEPS = Integer.getInteger("caunoi.custody.steps", 200_000);

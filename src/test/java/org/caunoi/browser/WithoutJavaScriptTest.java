@@ -69,7 +69,10 @@ class WithoutJavaScriptTest extends BrowserTest {
 
   private @Nullable Path downloaded() {
     try (Stream<Path> files = Files.list(downloads)) {
-      return files.filter(file -> file.toString().endsWith(".pdf")).findFirst().orElse(null);
+      return files
+          .filter(file -> file.toString().endsWith(".pdf") && file.toFile().length() > 0)
+          .findFirst()
+          .orElse(null);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

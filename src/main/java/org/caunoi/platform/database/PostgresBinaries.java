@@ -34,7 +34,8 @@ record PostgresBinaries(Path home, String version) {
     return version.substring(0, version.indexOf('.'));
   }
 
-  static PostgresBinaries unpack(DataFolder folder, Path parent) {
+  /** One at a time: who comes second finds the programs there. */
+  static synchronized PostgresBinaries unpack(DataFolder folder, Path parent) {
     URL archive = archive();
     String version = versionOf(archive);
     PostgresBinaries binaries = new PostgresBinaries(parent.resolve("bin-" + version), version);

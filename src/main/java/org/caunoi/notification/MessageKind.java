@@ -17,6 +17,7 @@ public enum MessageKind {
   RETURNED,
   PROMISE_MOVED,
   EXTENDED,
+  PAYMENT_REQUESTED,
   BRING_THESE,
   CONFIRMATION_CODE(Duration.ofMinutes(5)),
   CODE_OPEN_RESULT(Duration.ofMinutes(15)),

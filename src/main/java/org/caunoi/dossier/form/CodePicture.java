@@ -18,7 +18,7 @@ import javax.imageio.ImageIO;
 /** Machine-readable codes as pictures inside a page; every module is a whole number of dots. */
 final class CodePicture {
 
-  private static final int DOTS = 6;
+  private static final int DOTS = 2;
   private static final int QUIET = 2;
   private static final int BAR_HEIGHT = 20;
   private static final int BLACK = 0xFF000000;

@@ -2,7 +2,6 @@ package org.caunoi.document;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,21 +20,19 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class StoreDocument {
 
-  private static final long MEGABYTE = 1024L * 1024;
-
-  private final DocumentLimits limits;
+  private final ReceiveUpload receiving;
   private final DocumentFolder folder;
   private final FileInspection inspection;
   private final Documents documents;
   private final Clock clock;
 
   StoreDocument(
-      DocumentLimits limits,
+      ReceiveUpload receiving,
       DocumentFolder folder,
       FileInspection inspection,
       Documents documents,
       Clock clock) {
-    this.limits = limits;
+    this.receiving = receiving;
     this.folder = folder;
     this.inspection = inspection;
     this.documents = documents;
@@ -62,7 +59,7 @@ public class StoreDocument {
       Path work = folder.newWorkFolder(id);
       try {
         Path upload = work.resolve("upload");
-        receive(content, upload);
+        receiving.receive(content, upload);
         InspectedFile file = inspection.inspect(upload, declaredName);
         return seal(id, file, authority);
       } finally {
@@ -73,28 +70,6 @@ public class StoreDocument {
         throw FileRefused.storeFull();
       }
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private void receive(InputStream content, Path upload) throws IOException {
-    try (OutputStream out = Files.newOutputStream(upload)) {
-      byte[] buffer = new byte[64 * 1024];
-      long size = 0;
-      for (int read = next(content, buffer); read >= 0; read = next(content, buffer)) {
-        size += read;
-        if (size > limits.maxBytes()) {
-          throw FileRefused.tooLarge("file-too-large", limits.maxBytes() / MEGABYTE);
-        }
-        out.write(buffer, 0, read);
-      }
-    }
-  }
-
-  private static int next(InputStream content, byte[] buffer) {
-    try {
-      return content.read(buffer);
-    } catch (IOException e) {
-      throw FileRefused.invalid("file-incomplete");
     }
   }
 

@@ -392,7 +392,7 @@ class StoreDocumentTest {
 
   private StoreDocument store(DocumentLimits limits) {
     return new StoreDocument(
-        limits,
+        new ReceiveUpload(limits),
         new DocumentFolder(data, limits, cipher),
         new FileInspection(limits),
         documents,

@@ -87,7 +87,8 @@ public class Handovers {
           DOCUMENT_ATTACHED,
           PROMISE_MOVED,
           PROMISE_CHECKED,
-          EXTENDED -> {}
+          EXTENDED,
+          REISSUED -> {}
     }
   }
 

@@ -16,13 +16,19 @@ public class ReadUpload {
 
   private final DocumentFolder folder;
   private final ReceiveUpload receiving;
+  private final ScanUpload scanning;
   private final FileInspection inspection;
   private final Clock clock;
 
   ReadUpload(
-      DocumentFolder folder, ReceiveUpload receiving, FileInspection inspection, Clock clock) {
+      DocumentFolder folder,
+      ReceiveUpload receiving,
+      ScanUpload scanning,
+      FileInspection inspection,
+      Clock clock) {
     this.folder = folder;
     this.receiving = receiving;
+    this.scanning = scanning;
     this.inspection = inspection;
     this.clock = clock;
   }
@@ -38,6 +44,7 @@ public class ReadUpload {
         if (inspection.inspect(upload, null).kind() != MediaKind.PDF) {
           throw FileRefused.invalid("file-not-pdf");
         }
+        scanning.ask(upload);
         return reader.apply(new ShownFile(upload, Sha256.of(upload)));
       } finally {
         folder.clear(work);

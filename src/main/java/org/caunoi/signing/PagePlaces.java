@@ -16,6 +16,9 @@ final class PagePlaces {
   private static final float EDGE = 6;
   private static final float GAP = 4;
 
+  /** Above where pages are numbered. */
+  private static final float FOOT = 34;
+
   private PagePlaces() {}
 
   /** Points from the upper left corner, as the signing library counts. */
@@ -35,7 +38,7 @@ final class PagePlaces {
       int column = taken % columns;
       int row = taken / columns;
       float x = Math.max(0, wide - EDGE - width - column * (width + GAP));
-      float down = EDGE + row * (height + GAP);
+      float down = (seal ? EDGE : FOOT) + row * (height + GAP);
       float y = seal ? down : high - down - height;
       return new Place(page, x, Math.clamp(y, 0, Math.max(0, high - height)), width, height);
     } catch (IOException e) {

@@ -65,7 +65,9 @@ public class SignFile {
     byte[] signed = pdf;
     int taken = before.signatures().size();
     for (int i = 0; i < each.size(); i++) {
-      signed = sign(signed, holders.get(i), each.get(i), taken + i);
+      boolean seal = holders.get(i).isSeal();
+      long alike = holders.subList(0, i).stream().filter(one -> one.isSeal() == seal).count();
+      signed = sign(signed, holders.get(i), each.get(i), taken + (int) alike);
     }
     return signed;
   }

@@ -393,6 +393,7 @@ class StoreDocumentTest {
   private StoreDocument store(DocumentLimits limits) {
     return new StoreDocument(
         new ReceiveUpload(limits),
+        new ScanUpload(ScanSettings.off()),
         new DocumentFolder(data, limits, cipher),
         new FileInspection(limits),
         documents,

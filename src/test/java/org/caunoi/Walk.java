@@ -89,6 +89,10 @@ public class Walk {
     return assigning.assign(specialist, code, null, specialist.accountId(), null);
   }
 
+  public Dossier approve(SignedIn signer, String code) {
+    return approving.approve(signer, code, null);
+  }
+
   /** All the way to an issued result. */
   public Dossier issue(String code) {
     Dossier processed = process(code);

@@ -1,5 +1,6 @@
 package org.caunoi;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -80,6 +82,19 @@ public final class Web {
       request.header("Content-Type", type);
     }
     return send(request.method(method, BodyPublishers.ofByteArray(body)));
+  }
+
+  /** Sends a file from the disk. */
+  public HttpResponse<String> sendFile(String method, String path, String type, Path file) {
+    try {
+      return send(
+          request(path)
+              .header("X-XSRF-TOKEN", csrf)
+              .header("Content-Type", type)
+              .method(method, BodyPublishers.ofFile(file)));
+    } catch (FileNotFoundException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Posts a page's form. */

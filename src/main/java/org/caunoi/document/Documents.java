@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,7 +45,8 @@ public class Documents {
   public Optional<StoredDocument> find(UUID id) {
     return jdbc.sql(
             """
-            SELECT authority, id, kind, size, sha256, pages, width, height, removed_metadata
+            SELECT authority, id, kind, size, sha256, pages, width, height, removed_metadata,
+                   original_sha256
             FROM document.stored_document WHERE id = :id
             """)
         .param("id", id)
@@ -59,10 +62,12 @@ public class Documents {
   /**
    * The content, opened after all of it was compared with the hash of the day it was stored.
    * Streams from disk; close it. Refused: {@code document-unknown}, {@code document-damaged} where
-   * the file was changed or is gone.
+   * the file was changed or is gone, {@code document-waiting} and {@code document-infected} where
+   * the virus scanner has not said that it is clean.
    */
   public InputStream open(UUID id) {
     StoredDocument document = get(id);
+    scan(id).refuseClosed();
     try {
       MessageDigest hash = Sha256.digest();
       try (InputStream in = new DigestInputStream(folder.open(id), hash)) {
@@ -93,12 +98,13 @@ public class Documents {
     }
   }
 
-  void add(StoredDocument document, Instant at) {
+  void add(StoredDocument document, Scan scan, Instant at) {
     jdbc.sql(
             """
             INSERT INTO document.stored_document
-                (authority, id, kind, size, sha256, pages, width, height, removed_metadata, stored_at)
-            VALUES (:authority, :id, :kind, :size, :sha256, :pages, :width, :height, :removed, :at)
+                (authority, id, kind, size, sha256, pages, width, height, removed_metadata,
+                original_sha256, scan, stored_at)
+            VALUES (:authority, :id, :kind, :size, :sha256, :pages, :width, :height, :removed, :original, :scan, :at)
             """)
         .param("authority", document.authority())
         .param("id", document.id())
@@ -109,8 +115,36 @@ public class Documents {
         .param("width", document.width())
         .param("height", document.height())
         .param("removed", document.removedMetadataBytes())
+        .param("original", HexFormat.of().parseHex(document.originalSha256()))
+        .param("scan", scan.name())
         .param("at", at.atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  /** Files that wait for the scanner, the oldest first. */
+  List<UUID> waiting(int most) {
+    return jdbc
+        .sql(
+            """
+            SELECT id FROM document.stored_document WHERE scan = 'WAITING' ORDER BY stored_at, id LIMIT :most
+            """)
+        .param("most", most)
+        .query((rs, n) -> Objects.requireNonNull(rs.getObject("id", UUID.class)))
+        .list();
+  }
+
+  void scanned(UUID id, Scan scan) {
+    jdbc.sql("UPDATE document.stored_document SET scan = :scan WHERE id = :id")
+        .param("scan", scan.name())
+        .param("id", id)
+        .update();
+  }
+
+  private Scan scan(UUID id) {
+    return jdbc.sql("SELECT scan FROM document.stored_document WHERE id = :id")
+        .param("id", id)
+        .query((rs, n) -> Scan.valueOf(rs.getString("scan")))
+        .single();
   }
 
   /** True where there was such a document and nobody had kept it. */
@@ -143,7 +177,8 @@ public class Documents {
         rs.getInt("pages"),
         number(rs, "width"),
         number(rs, "height"),
-        rs.getInt("removed_metadata"));
+        rs.getInt("removed_metadata"),
+        HexFormat.of().formatHex(rs.getBytes("original_sha256")));
   }
 
   private static @Nullable Integer number(ResultSet rs, String column) throws SQLException {

@@ -1,8 +1,6 @@
 package org.caunoi.document;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,8 +29,7 @@ final class PdfExpansion {
 
   /** Refuses {@code file-damaged} where the structure is packed absurdly or in an uncommon way. */
   static void refuseBombs(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    MappedText text = MappedText.of(file);
     Matcher streams = STREAM.matcher(text);
     Matcher structures = STRUCTURE.matcher(text);
     int structure = -1;
@@ -55,7 +52,7 @@ final class PdfExpansion {
         continue;
       }
       if (ONE_FLATE.matcher(dictionary).find()) {
-        unpacked += unpacked(bytes, streams.end(), MAX_UNPACKED - unpacked);
+        unpacked += unpacked(text, streams.end(), MAX_UNPACKED - unpacked);
       } else if (dictionary.contains("Filter") && !PICTURE.matcher(dictionary).find()) {
         throw FileRefused.invalid("file-damaged");
       }
@@ -69,18 +66,18 @@ final class PdfExpansion {
     return matcher.find() ? matcher.start() : Integer.MAX_VALUE;
   }
 
-  private static String dictionary(String text, int end) {
-    String before = text.substring(Math.max(0, end - DICTIONARY), end);
+  private static String dictionary(MappedText text, int end) {
+    String before = text.subSequence(Math.max(0, end - DICTIONARY), end).toString();
     int start = before.lastIndexOf(" obj");
     return start < 0 ? before : before.substring(start);
   }
 
-  private static long unpacked(byte[] bytes, int from, long most) {
-    int start = Math.min(from + 2, bytes.length);
+  private static long unpacked(MappedText bytes, int from, long most) {
+    int start = Math.min(from + 2, bytes.length());
     // As the parser does: whatever the two bytes of the header say.
     Inflater inflater = new Inflater(true);
     try {
-      inflater.setInput(bytes, start, bytes.length - start);
+      inflater.setInput(bytes.from(start));
       byte[] nowhere = new byte[64 * 1024];
       while (!inflater.finished() && inflater.getBytesWritten() < most) {
         if (inflater.inflate(nowhere) == 0) {

@@ -2,7 +2,6 @@ package org.caunoi.document;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,26 +15,27 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Takes a file in: streams it to a work folder, reads it to its end as what it is, removes metadata
- * from pictures, seals it on disk, and then notes it. Either all of that happens or nothing stays.
+ * from pictures, shows it to the virus scanner, seals it on disk, and then notes it. Either all of that happens or nothing stays.
  */
 @Component
 public class StoreDocument {
 
-  private static final long MEGABYTE = 1024L * 1024;
-
-  private final DocumentLimits limits;
+  private final ReceiveUpload receiving;
+  private final ScanUpload scanning;
   private final DocumentFolder folder;
   private final FileInspection inspection;
   private final Documents documents;
   private final Clock clock;
 
   StoreDocument(
-      DocumentLimits limits,
+      ReceiveUpload receiving,
+      ScanUpload scanning,
       DocumentFolder folder,
       FileInspection inspection,
       Documents documents,
       Clock clock) {
-    this.limits = limits;
+    this.receiving = receiving;
+    this.scanning = scanning;
     this.folder = folder;
     this.inspection = inspection;
     this.documents = documents;
@@ -50,7 +50,8 @@ public class StoreDocument {
    * <p>Refused as invalid: {@code file-empty}, {@code file-incomplete} (the sender broke off),
    * {@code file-type-unknown}, {@code file-damaged}, {@code file-encrypted}, {@code
    * pdf-active-content}; as too large: {@code file-too-large}, {@code too-many-pages}, {@code
-   * too-many-pixels}; and {@code store-full}.
+   * too-many-pixels}; and {@code store-full}, {@code file-infected}, {@code
+   * scanner-down}.
    *
    * @param declaredName what the sender calls the file; never stored, it may name a person
    * @param authority growth key: the receiving authority
@@ -62,9 +63,9 @@ public class StoreDocument {
       Path work = folder.newWorkFolder(id);
       try {
         Path upload = work.resolve("upload");
-        receive(content, upload);
+        receiving.receive(content, upload);
         InspectedFile file = inspection.inspect(upload, declaredName);
-        return seal(id, file, authority);
+        return seal(id, file, authority, Sha256.of(upload), scanning.ask(upload));
       } finally {
         folder.clear(work);
       }
@@ -76,29 +77,9 @@ public class StoreDocument {
     }
   }
 
-  private void receive(InputStream content, Path upload) throws IOException {
-    try (OutputStream out = Files.newOutputStream(upload)) {
-      byte[] buffer = new byte[64 * 1024];
-      long size = 0;
-      for (int read = next(content, buffer); read >= 0; read = next(content, buffer)) {
-        size += read;
-        if (size > limits.maxBytes()) {
-          throw FileRefused.tooLarge("file-too-large", limits.maxBytes() / MEGABYTE);
-        }
-        out.write(buffer, 0, read);
-      }
-    }
-  }
-
-  private static int next(InputStream content, byte[] buffer) {
-    try {
-      return content.read(buffer);
-    } catch (IOException e) {
-      throw FileRefused.invalid("file-incomplete");
-    }
-  }
-
-  private StoredDocument seal(UUID id, InspectedFile file, String authority) throws IOException {
+  private StoredDocument seal(
+      UUID id, InspectedFile file, String authority, String original, Scan scan)
+      throws IOException {
     StoredDocument document =
         new StoredDocument(
             id,
@@ -109,11 +90,12 @@ public class StoreDocument {
             file.pages(),
             file.width(),
             file.height(),
-            file.removedMetadataBytes());
+            file.removedMetadataBytes(),
+            original);
     boolean noted = false;
     try {
       folder.store(id, file.file());
-      documents.add(document, clock.instant());
+      documents.add(document, scan, clock.instant());
       noted = true;
     } finally {
       if (!noted) {

@@ -11,6 +11,8 @@ public enum ActKind {
   HANDED_OVER,
   APPROVED,
   ISSUED,
+  /** A result that was wrong was replaced; the old one counts no more. */
+  REISSUED,
   WITHDRAWAL_REQUESTED,
   WITHDRAWAL_DECLINED,
   STOPPED,

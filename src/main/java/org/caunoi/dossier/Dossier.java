@@ -232,6 +232,14 @@ public record Dossier(Filing filing, Progress progress) {
     return to(DossierState.PROCESSING).made();
   }
 
+  /** A wrong result is replaced; the state stays. */
+  Dossier reissue() {
+    if (state() != DossierState.DONE && state() != DossierState.RETURNED) {
+      throw wrongState();
+    }
+    return new Change(this, state()).made();
+  }
+
   Dossier requestWithdrawal() {
     Change change = to(DossierState.WITHDRAWAL_REQUESTED);
     change.formerState = state();

@@ -1,78 +1,58 @@
 package org.caunoi.dossier;
 
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
-import org.caunoi.catalogue.ReturnWay;
-import org.caunoi.document.Documents;
+import org.caunoi.document.StoredDocument;
 import org.caunoi.dossier.Dossier.Act;
-import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Issues the result file of an approved dossier (4 to 9); an electronic one gets a one-time link.
+ * Issues the result file of an approved dossier (4 to 9), signed by the person who issues it and
+ * with the agency's seal; an electronic one gets a one-time link.
  */
 @Component
 public class IssueResult {
 
-  private static final int NUMBER_LENGTH = 60;
-
   private final Acts acts;
-  private final ResultLinks links;
-  private final Documents documents;
-  private final JdbcClient jdbc;
+  private final SignResult signing;
+  private final Results results;
 
-  IssueResult(Acts acts, ResultLinks links, Documents documents, JdbcClient jdbc) {
+  IssueResult(Acts acts, SignResult signing, Results results) {
     this.acts = acts;
-    this.links = links;
-    this.documents = documents;
-    this.jdbc = jdbc;
+    this.signing = signing;
+    this.results = results;
   }
 
   /**
    * Refused: {@code number-needed}, {@code too-long} above 60 characters, {@code not-approved},
-   * {@code dossier-not-found}, {@code wrong-state}, {@code somebody-was-faster}.
+   * {@code dossier-not-found}, {@code wrong-state}, {@code somebody-was-faster}, and as {@link
+   * SignResult#sign}.
    *
    * @param number number of the result paper as registered
+   * @param upload the file to be signed; the signed one is kept instead
    */
   @Transactional
   public Dossier issue(
-      SignedIn who, String code, @Nullable Integer seen, String number, UUID documentId) {
+      SignedIn who, String code, @Nullable Integer seen, String number, UUID upload) {
     who.require(Permission.ISSUE_RESULT);
-    String registered = Note.bounded("/number", number, NUMBER_LENGTH);
-    if (registered == null) {
-      throw Refused.field("/number", "number-needed");
-    }
+    String registered = SignResult.number(number);
     Dossier before = acts.get(who, code, seen);
-    String link =
-        before.filing().returnBy() == ReturnWay.ELECTRONIC ? links.open(before, acts.now()) : null;
+    before.issue(acts.now());
+    StoredDocument file = signing.sign(who, before, upload);
     Dossier after =
         acts.perform(
             before,
             seen,
             who.actor(),
             who.displayName(),
-            new Act(ActKind.ISSUED, null, Map.of("number", registered)),
-            link,
+            new Act(ActKind.ISSUED, null, Map.of("number", registered, "sha256", file.sha256())),
+            signing.link(before),
             dossier -> dossier.issue(acts.now()));
-    jdbc.sql(
-            """
-            INSERT INTO dossier.result (authority, dossier_id, number, document_id, issued_at, issued_by)
-            VALUES (:authority, :id, :number, :document, :at, :by)
-            """)
-        .param("authority", after.filing().authority())
-        .param("id", after.filing().id())
-        .param("number", registered)
-        .param("document", documentId)
-        .param("at", acts.now().atOffset(ZoneOffset.UTC))
-        .param("by", who.accountId())
-        .update();
-    documents.keep(documentId);
+    results.add(after, 1, registered, file, acts.now(), who.accountId());
     return after;
   }
 }

@@ -1,17 +1,33 @@
 package org.caunoi.dossier;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.caunoi.document.StoredDocument;
 import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Rows of issued results, one per dossier. */
+/**
+ * Rows of issued results; the newest of a dossier counts, each earlier one was replaced by the
+ * next. The database lets nobody change one.
+ */
 @Component
 public class Results {
+
+  private static final String COLUMNS =
+      """
+      SELECT r.authority, r.no, r.number, r.document_id, r.issued_at, n.number AS replaced_by, n.issued_at AS replaced_at
+      FROM dossier.result r
+      LEFT JOIN dossier.result n ON n.authority = r.authority AND n.dossier_id = r.dossier_id AND n.no = r.no + 1
+      """;
 
   private final JdbcClient jdbc;
 
@@ -20,31 +36,74 @@ public class Results {
   }
 
   Optional<Issued> find(Dossier dossier) {
-    return jdbc.sql(
-            """
-            SELECT number, document_id, issued_at FROM dossier.result
-            WHERE authority = :authority AND dossier_id = :id
-            """)
+    List<Issued> all = list(dossier);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+  }
+
+  /** All of them, the oldest first. */
+  List<Issued> list(Dossier dossier) {
+    return jdbc.sql(COLUMNS + "WHERE r.authority = :authority AND r.dossier_id = :id ORDER BY r.no")
         .param("authority", dossier.filing().authority())
         .param("id", dossier.filing().id())
-        .query(
-            (rs, n) ->
-                new Issued(
-                    rs.getString("number"),
-                    Objects.requireNonNull(rs.getObject("document_id", UUID.class)),
-                    rs.getObject("issued_at", OffsetDateTime.class).toInstant()))
-        .optional();
+        .query(Results::map)
+        .list();
   }
 
   /** Refused with {@code no-result} where none is issued. */
-  Issued get(Dossier dossier) {
+  public Issued get(Dossier dossier) {
     return find(dossier).orElseThrow(() -> Refused.notFound("no-result"));
+  }
+
+  /** The result that is this file, byte by byte. */
+  public Optional<Issued> byHash(String sha256) {
+    return jdbc.sql(COLUMNS + "WHERE r.sha256 = :sha256 ORDER BY r.issued_at DESC LIMIT 1")
+        .param("sha256", sha256)
+        .query(Results::map)
+        .optional();
+  }
+
+  void add(Dossier dossier, int no, String number, StoredDocument file, Instant at, UUID by) {
+    jdbc.sql(
+            """
+            INSERT INTO dossier.result (authority, dossier_id, no, number, document_id, sha256, issued_at, issued_by)
+            VALUES (:authority, :id, :no, :number, :document, :sha256, :at, :by)
+            """)
+        .param("authority", dossier.filing().authority())
+        .param("id", dossier.filing().id())
+        .param("no", no)
+        .param("number", number)
+        .param("document", file.id())
+        .param("sha256", file.sha256())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("by", by)
+        .update();
+  }
+
+  private static Issued map(ResultSet rs, int n) throws SQLException {
+    OffsetDateTime replaced = rs.getObject("replaced_at", OffsetDateTime.class);
+    return new Issued(
+        rs.getString("authority"),
+        rs.getInt("no"),
+        rs.getString("number"),
+        Objects.requireNonNull(rs.getObject("document_id", UUID.class)),
+        rs.getObject("issued_at", OffsetDateTime.class).toInstant(),
+        rs.getString("replaced_by"),
+        replaced == null ? null : replaced.toInstant());
   }
 
   /**
    * An issued result.
    *
+   * @param no 1 for the first, one more for each that replaced it
    * @param number as registered
+   * @param replacedBy number of the result that counts instead
    */
-  public record Issued(String number, UUID documentId, Instant at) {}
+  public record Issued(
+      String authority,
+      int no,
+      String number,
+      UUID documentId,
+      Instant at,
+      @Nullable String replacedBy,
+      @Nullable Instant replacedAt) {}
 }

@@ -44,7 +44,10 @@ class TellOfDossier {
     if (kind == null) {
       return;
     }
-    if (act.kind() == ActKind.ISSUED && act.resultLink() != null) {
+    if (act.kind() == ActKind.REISSUED && act.resultLink() != null) {
+      send(act.authority(), act.dossierId(), kind, MessageFacts.ofDossier(act.code(), detail(act)));
+    }
+    if (act.resultLink() != null) {
       sendLink(act.authority(), act.dossierId(), act.code(), act.resultLink());
       return;
     }
@@ -93,6 +96,7 @@ class TellOfDossier {
       case SUPPLEMENT_REQUESTED -> MessageKind.SUPPLEMENT_REQUESTED;
       case REFUSED -> MessageKind.REFUSED;
       case ISSUED -> MessageKind.ISSUED;
+      case REISSUED -> MessageKind.REISSUED;
       case WITHDRAWAL_REQUESTED -> MessageKind.WITHDRAWAL_REQUESTED;
       case WITHDRAWAL_DECLINED -> MessageKind.WITHDRAWAL_DECLINED;
       case STOPPED -> MessageKind.STOPPED;

@@ -20,6 +20,8 @@ public final class Refused extends RuntimeException {
     TOO_MANY,
     TOO_LARGE,
     STORE_FULL,
+    /** Something beside us does not answer; the same request may succeed later. */
+    UNAVAILABLE,
     GONE
   }
 

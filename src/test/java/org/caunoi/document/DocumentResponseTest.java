@@ -36,7 +36,7 @@ class DocumentResponseTest {
 
     private ResponseEntity<Resource> answer(MediaKind kind, String name) {
       StoredDocument document =
-          new StoredDocument(new UUID(0, 1), "a", kind, 3, "00", 1, null, null, 0);
+          new StoredDocument(new UUID(0, 1), "a", kind, 3, "00", 1, null, null, 0, "00");
       return DocumentResponse.of(
           document,
           new ByteArrayInputStream(CONTENT) {

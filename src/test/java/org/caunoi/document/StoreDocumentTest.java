@@ -392,7 +392,8 @@ class StoreDocumentTest {
 
   private StoreDocument store(DocumentLimits limits) {
     return new StoreDocument(
-        limits,
+        new ReceiveUpload(limits),
+        new ScanUpload(ScanSettings.off()),
         new DocumentFolder(data, limits, cipher),
         new FileInspection(limits),
         documents,

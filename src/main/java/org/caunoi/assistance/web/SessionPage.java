@@ -72,7 +72,7 @@ class SessionPage {
   View refused(
       HttpServletRequest request, SignedIn who, UUID id, @Nullable Part part, Refused refused) {
     return switch (refused.kind()) {
-      case INVALID, CONFLICT, TOO_MANY, TOO_LARGE, STORE_FULL, GONE ->
+      case INVALID, CONFLICT, TOO_MANY, TOO_LARGE, STORE_FULL, UNAVAILABLE, GONE ->
           page(
               request,
               who,

@@ -89,7 +89,8 @@ public class Handovers {
           PROMISE_CHECKED,
           EXTENDED,
           PAYMENT_REQUESTED,
-          PAYMENT_CONFIRMED -> {}
+          PAYMENT_CONFIRMED,
+          REISSUED -> {}
     }
   }
 

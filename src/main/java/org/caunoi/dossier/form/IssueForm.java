@@ -1,6 +1,5 @@
 package org.caunoi.dossier.form;
 
-import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -9,9 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.audit.AuditLog.Actor;
-import org.caunoi.document.Documents;
-import org.caunoi.document.StoreDocument;
 import org.caunoi.document.StoredDocument;
+import org.caunoi.dossier.SignPaper;
 import org.caunoi.dossier.TrackingKeys;
 import org.caunoi.network.Authorities;
 import org.caunoi.network.Authority;
@@ -25,14 +23,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes one paper: lays it out, stores the file sealed, and notes it with its audit row. */
+/**
+ * Makes one paper: lays it out, signs it, stores the file sealed, and notes it with its audit row.
+ */
 @Component
 class IssueForm {
 
   private final FormTemplates templates;
   private final RenderPdf pdf;
-  private final StoreDocument storing;
-  private final Documents documents;
+  private final SignPaper signing;
   private final IssuedForms forms;
   private final Authorities authorities;
   private final TrackingKeys keys;
@@ -44,8 +43,7 @@ class IssueForm {
   IssueForm(
       FormTemplates templates,
       RenderPdf pdf,
-      StoreDocument storing,
-      Documents documents,
+      SignPaper signing,
       IssuedForms forms,
       Authorities authorities,
       TrackingKeys keys,
@@ -55,8 +53,7 @@ class IssueForm {
       @Value("${caunoi.base-url}") String baseUrl) {
     this.templates = templates;
     this.pdf = pdf;
-    this.storing = storing;
-    this.documents = documents;
+    this.signing = signing;
     this.forms = forms;
     this.authorities = authorities;
     this.keys = keys;
@@ -93,9 +90,7 @@ class IssueForm {
     String number = number(content, template);
     Sheet sheet = sheet(content, template, number, byName, now);
     byte[] file = pdf.render(sheet.page(), sheet.style());
-    StoredDocument stored =
-        storing.store(new ByteArrayInputStream(file), null, content.authority());
-    documents.keep(stored.id());
+    StoredDocument stored = signing.signForm(file, content.authority(), actor, byName);
     IssuedForm form =
         new IssuedForm(
             content.authority(),

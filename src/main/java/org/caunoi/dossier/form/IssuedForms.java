@@ -49,6 +49,14 @@ class IssuedForms {
     return jdbc.sql(COLUMNS + "WHERE f.id = :id").param("id", id).query(this::map).optional();
   }
 
+  /** The paper that is this file, byte by byte. */
+  Optional<IssuedForm> byHash(String sha256) {
+    return jdbc.sql(COLUMNS + "WHERE f.sha256 = :sha256 ORDER BY f.issued_at DESC LIMIT 1")
+        .param("sha256", sha256)
+        .query(this::map)
+        .optional();
+  }
+
   /** Registers that were closed, the newest first; of one authority or of all. */
   List<IssuedForm> registers(@Nullable String authority, int most) {
     return jdbc.sql(

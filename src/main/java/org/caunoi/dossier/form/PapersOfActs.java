@@ -87,6 +87,7 @@ class PapersOfActs {
           HANDED_OVER,
           APPROVED,
           ISSUED,
+          REISSUED,
           WITHDRAWAL_REQUESTED,
           WITHDRAWAL_DECLINED,
           DOCUMENT_ATTACHED,

@@ -44,6 +44,10 @@ final class PossibleActs {
         "stop",
         Permission.STOP_DOSSIER,
         processing || asked || withdrawing || state == DossierState.FINANCIAL_DUTY);
+    offer.add(
+        "reissue",
+        Permission.ISSUE_RESULT,
+        state == DossierState.DONE || state == DossierState.RETURNED);
     offer.add("return", Permission.RETURN_RESULT, state == DossierState.DONE);
     offer.add(
         "withdraw",

@@ -21,6 +21,7 @@ import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.IssueResult;
 import org.caunoi.dossier.ReadDossier;
 import org.caunoi.dossier.ReadDossier.Opened;
+import org.caunoi.dossier.ReissueResult;
 import org.caunoi.platform.web.FieldErrors;
 import org.caunoi.platform.web.FieldProblem;
 import org.caunoi.platform.web.NoticeView;
@@ -49,6 +50,7 @@ class ReviewPages {
   private final ReviewDossier reviewing;
   private final ReadDossier reading;
   private final IssueResult issuing;
+  private final ReissueResult reissuing;
   private final AddSupplement adding;
   private final ReceiveDocument documents;
   private final Frames frames;
@@ -58,12 +60,14 @@ class ReviewPages {
       ReviewDossier reviewing,
       ReadDossier reading,
       IssueResult issuing,
+      ReissueResult reissuing,
       AddSupplement adding,
       ReceiveDocument documents,
       Frames frames) {
     this.reviewing = reviewing;
     this.reading = reading;
     this.issuing = issuing;
+    this.reissuing = reissuing;
     this.adding = adding;
     this.documents = documents;
     this.frames = frames;
@@ -119,6 +123,35 @@ class ReviewPages {
           documents.keepOrDiscard(
               List.of(stored),
               ids -> issuing.issue(who, code, call.seen(), number, ids.getFirst()));
+        });
+  }
+
+  @PostMapping("/dossiers/{code}/result-replacements")
+  @Requires(Permission.ISSUE_RESULT)
+  View reissue(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String code,
+      @RequestParam(defaultValue = "") String number,
+      @RequestParam(defaultValue = "") String reissueReason,
+      @RequestParam(required = false) @Nullable MultipartFile file) {
+    return act(
+        request,
+        who,
+        code,
+        "reissue",
+        "reissued",
+        Map.of("/number", "number", "/file", "file", "/reason", "reissueReason"),
+        call -> {
+          Dossier dossier = reading.facts(who, code);
+          if (file == null || file.isEmpty()) {
+            throw Refused.field("/file", "required");
+          }
+          StoredDocument stored = stored(file, dossier);
+          documents.keepOrDiscard(
+              List.of(stored),
+              ids ->
+                  reissuing.reissue(who, code, call.seen(), number, reissueReason, ids.getFirst()));
         });
   }
 

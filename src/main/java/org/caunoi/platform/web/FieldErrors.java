@@ -31,7 +31,7 @@ public record FieldErrors(List<FieldProblem> all) {
   public static FieldErrors told(Refused refused, String field, Texts t) {
     return switch (refused.kind()) {
       case NOT_FOUND, FORBIDDEN, UNAUTHENTICATED -> throw refused;
-      case INVALID, CONFLICT, TOO_MANY, TOO_LARGE, STORE_FULL, GONE ->
+      case INVALID, CONFLICT, TOO_MANY, TOO_LARGE, STORE_FULL, UNAVAILABLE, GONE ->
           of(
               field,
               refused.errors().isEmpty()

@@ -181,6 +181,7 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
       case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
       case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
       case STORE_FULL -> HttpStatus.INSUFFICIENT_STORAGE;
+      case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
       case GONE -> HttpStatus.GONE;
     };
   }

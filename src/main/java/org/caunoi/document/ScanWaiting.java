@@ -1,0 +1,64 @@
+package org.caunoi.document;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Shows files that came while the scanner was down to it, as soon as it answers again. */
+@Component
+class ScanWaiting {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ScanWaiting.class);
+  private static final int MOST = 100;
+
+  private final ScanUpload scanning;
+  private final Documents documents;
+  private final DocumentFolder folder;
+
+  ScanWaiting(ScanUpload scanning, Documents documents, DocumentFolder folder) {
+    this.scanning = scanning;
+    this.documents = documents;
+    this.folder = folder;
+  }
+
+  /** How many were scanned. */
+  int scan() {
+    if (!scanning.isOn()) {
+      return 0;
+    }
+    int done = 0;
+    for (UUID id : documents.waiting(MOST)) {
+      try (InputStream content = folder.open(id)) {
+        boolean clean = scanning.isClean(content);
+        documents.scanned(id, clean ? Scan.CLEAN : Scan.INFECTED);
+        if (!clean) {
+          LOG.error("Document {} is infected and stays closed", id);
+        }
+        done++;
+      } catch (IOException e) {
+        LOG.warn("The virus scanner does not answer: {}", e.getClass().getSimpleName());
+        return done;
+      }
+    }
+    return done;
+  }
+
+  /** Looks each minute. */
+  @Configuration(proxyBeanMethods = false)
+  static class Clock {
+
+    @Bean
+    RecurringTask<Void> scanWaitingTask(ScanWaiting waiting) {
+      return Tasks.recurring("scan-waiting", FixedDelay.ofMinutes(1))
+          .execute((instance, context) -> waiting.scan());
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.caunoi.dossier;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.caunoi.audit.AuditLog.Actor;
+import org.caunoi.document.Documents;
+import org.caunoi.document.StoreDocument;
+import org.caunoi.document.StoredDocument;
+import org.caunoi.network.Authorities;
+import org.caunoi.signing.Holder;
+import org.caunoi.signing.SignFile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signs a paper of an authority, first by the person in office, then with the agency's seal, and
+ * keeps the signed file.
+ */
+@Component
+public class SignPaper {
+
+  private final SignFile signing;
+  private final StoreDocument storing;
+  private final Documents documents;
+  private final Authorities authorities;
+
+  SignPaper(SignFile signing, StoreDocument storing, Documents documents, Authorities authorities) {
+    this.signing = signing;
+    this.storing = storing;
+    this.documents = documents;
+    this.authorities = authorities;
+  }
+
+  /**
+   * A paper that decides; both signatures must be there. Refused as {@link SignFile#sign} and
+   * {@link StoreDocument#store}.
+   */
+  StoredDocument signResult(byte[] pdf, String authority, Actor actor, UUID person, String name) {
+    return kept(
+        pdf, authority, List.of(Holder.officer(person, actor.name(), name), seal(authority)));
+  }
+
+  /** A paper an act leaves: sealed, and signed by the person where they have a key. */
+  public StoredDocument signForm(byte[] pdf, String authority, Actor actor, String name) {
+    List<Holder> holders = new ArrayList<>();
+    if (actor.id() != null) {
+      Holder person = Holder.officer(actor.id(), actor.name(), name);
+      if (signing.hasKey(person)) {
+        holders.add(person);
+      }
+    }
+    holders.add(seal(authority));
+    return kept(pdf, authority, holders);
+  }
+
+  private Holder seal(String authority) {
+    return Holder.seal(authority, authorities.get(authority).name());
+  }
+
+  private StoredDocument kept(byte[] pdf, String authority, List<Holder> holders) {
+    byte[] signed = signing.sign(pdf, holders);
+    StoredDocument stored = storing.store(new ByteArrayInputStream(signed), null, authority);
+    documents.keep(stored.id());
+    return stored;
+  }
+}

@@ -1,0 +1,116 @@
+package org.caunoi.signing;
+
+import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.DSSException;
+import eu.europa.esig.dss.model.FileDocument;
+import eu.europa.esig.dss.model.signature.SignatureCryptographicVerification;
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.pades.validation.ByteRange;
+import eu.europa.esig.dss.pades.validation.PAdESSignature;
+import eu.europa.esig.dss.pades.validation.PDFDocumentAnalyzer;
+import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
+import eu.europa.esig.dss.spi.signature.AdvancedSignature;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.caunoi.shared.Refused;
+import org.caunoi.signing.SignatureReport.Line;
+import org.caunoi.signing.SignatureReport.Verdict;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads the signatures of a PDF: whose, when, and whether the file is still what was signed. */
+@Component
+public class CheckSignatures {
+
+  private final Trust trust;
+
+  CheckSignatures(Trust trust) {
+    this.trust = trust;
+  }
+
+  /** Refused with {@code file-damaged} where the signatures cannot be read at all. */
+  public SignatureReport check(Path pdf) {
+    return check(new FileDocument(pdf.toFile()));
+  }
+
+  SignatureReport check(DSSDocument pdf) {
+    try {
+      PDFDocumentAnalyzer reading = new PDFDocumentAnalyzer(pdf);
+      reading.setPdfObjFactory(new PdfBoxNativeObjectFactory());
+      reading.setCertificateVerifier(new CommonCertificateVerifier(true));
+      long size = size(pdf);
+      List<Line> lines = new ArrayList<>();
+      for (AdvancedSignature signature : reading.getSignatures()) {
+        lines.add(line((PAdESSignature) signature, size));
+      }
+      return new SignatureReport(verdict(lines), lines);
+    } catch (DSSException | IllegalArgumentException e) {
+      throw Refused.field("/file", "file-damaged");
+    } catch (NullPointerException | ClassCastException | IndexOutOfBoundsException e) {
+      // The parser answers some hostile files like this.
+      throw Refused.field("/file", "file-damaged");
+    }
+  }
+
+  private Line line(PAdESSignature signature, long size) {
+    signature.checkSignatureIntegrity();
+    SignatureCryptographicVerification result = signature.getSignatureCryptographicVerification();
+    ByteRange range = signature.getPdfRevision().getByteRange();
+    boolean intact =
+        result.isReferenceDataFound()
+            && result.isReferenceDataIntact()
+            && result.isSignatureIntact()
+            && range.isValid();
+    boolean whole = intact && range.getSecondPartStart() + (long) range.getSecondPartEnd() == size;
+    @Nullable CertificateToken token = signature.getSigningCertificateToken();
+    @Nullable Instant at =
+        signature.getSigningTime() == null ? null : signature.getSigningTime().toInstant();
+    if (token == null) {
+      return new Line("", "", at, false, false, false, false, false);
+    }
+    X509Certificate certificate = token.getCertificate();
+    List<X509Certificate> others =
+        signature.getCertificates().stream().map(CertificateToken::getCertificate).toList();
+    return new Line(
+        Names.common(certificate.getSubjectX500Principal()),
+        Names.common(certificate.getIssuerX500Principal()),
+        at,
+        intact,
+        whole,
+        trust.believes(certificate, others),
+        trust.inForce(certificate, at),
+        Trust.isDemo(certificate));
+  }
+
+  private static Verdict verdict(List<Line> lines) {
+    if (lines.isEmpty()) {
+      return Verdict.UNSIGNED;
+    }
+    if (!lines.stream().allMatch(Line::intact) || lines.stream().noneMatch(Line::whole)) {
+      return Verdict.CHANGED;
+    }
+    if (!lines.stream().filter(Line::whole).allMatch(Line::trusted)) {
+      return Verdict.UNKNOWN_SIGNER;
+    }
+    if (!lines.stream().allMatch(Line::inForce)) {
+      return Verdict.NOT_IN_FORCE;
+    }
+    return lines.stream().anyMatch(Line::demo) ? Verdict.DEMO : Verdict.GOOD;
+  }
+
+  private static long size(DSSDocument pdf) {
+    try (InputStream in = pdf.openStream()) {
+      return in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package org.caunoi.signing;
+
+import eu.europa.esig.dss.enumerations.DigestAlgorithm;
+import eu.europa.esig.dss.enumerations.EncryptionAlgorithm;
+import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
+import eu.europa.esig.dss.enumerations.SignatureLevel;
+import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.DSSException;
+import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.model.SignatureValue;
+import eu.europa.esig.dss.model.ToBeSigned;
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.pades.PAdESSignatureParameters;
+import eu.europa.esig.dss.pades.SignatureFieldParameters;
+import eu.europa.esig.dss.pades.SignatureImageParameters;
+import eu.europa.esig.dss.pades.exception.ProtectedDocumentException;
+import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.caunoi.shared.Refused;
+import org.caunoi.signing.PagePlaces.Place;
+import org.caunoi.signing.SignatureReport.Verdict;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signs a PDF by one holder after the other, each on top of what is there: earlier signatures stay
+ * and cover what they covered.
+ */
+@Component
+public class SignFile {
+
+  /** Room for the signature with its certificates, in bytes. */
+  private static final int ROOM = 16 * 1024;
+
+  private final UsableKeys keys;
+  private final CheckSignatures checking;
+  private final Clock clock;
+
+  SignFile(UsableKeys keys, CheckSignatures checking, Clock clock) {
+    this.keys = keys;
+    this.checking = checking;
+    this.clock = clock;
+  }
+
+  /**
+   * The signed file. Refused: {@code signature-broken} where a signature in it does not fit the
+   * file any more, {@code signed-for-good} where the earlier signer allows no more signatures, and
+   * as {@link UsableKeys#get}.
+   */
+  public byte[] sign(byte[] pdf, List<Holder> holders) {
+    List<SigningKey> each = holders.stream().map(keys::get).toList();
+    SignatureReport before = checking.check(new InMemoryDocument(pdf));
+    if (before.verdict() == Verdict.CHANGED) {
+      throw Refused.field("/file", "signature-broken");
+    }
+    byte[] signed = pdf;
+    int taken = before.signatures().size();
+    for (int i = 0; i < each.size(); i++) {
+      boolean seal = holders.get(i).isSeal();
+      long alike = holders.subList(0, i).stream().filter(one -> one.isSeal() == seal).count();
+      signed = sign(signed, holders.get(i), each.get(i), taken + (int) alike);
+    }
+    return signed;
+  }
+
+  /** Whether this holder has a key at all. */
+  public boolean hasKey(Holder holder) {
+    return keys.exists(holder);
+  }
+
+  private byte[] sign(byte[] pdf, Holder holder, SigningKey key, int place) {
+    Instant now = clock.instant();
+    PAdESSignatureParameters how = new PAdESSignatureParameters();
+    how.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
+    how.setDigestAlgorithm(DigestAlgorithm.SHA256);
+    List<CertificateToken> chain = key.chain().stream().map(CertificateToken::new).toList();
+    how.setSigningCertificate(chain.getFirst());
+    how.setCertificateChain(chain);
+    how.bLevel().setSigningDate(Date.from(now));
+    how.setSignerName(holder.name());
+    how.setAppName("Cầu Nối");
+    how.setContentSize(ROOM);
+    if (key.demo()) {
+      how.setReason(DemoAuthority.MARK);
+    }
+    how.setImageParameters(mark(pdf, holder, key, place, now));
+    PAdESService service = new PAdESService(new CommonCertificateVerifier(true));
+    service.setPdfObjFactory(new PdfBoxNativeObjectFactory());
+    try {
+      DSSDocument document = new InMemoryDocument(pdf);
+      ToBeSigned content = service.getDataToSign(document, how);
+      SignatureAlgorithm algorithm =
+          SignatureAlgorithm.getAlgorithm(
+              EncryptionAlgorithm.forKey(key.certificate().getPublicKey()), DigestAlgorithm.SHA256);
+      DSSDocument signed =
+          service.signDocument(
+              document, how, new SignatureValue(algorithm, value(key, algorithm, content)));
+      ByteArrayOutputStream out = new ByteArrayOutputStream(pdf.length + 2 * ROOM);
+      signed.writeTo(out);
+      return out.toByteArray();
+    } catch (ProtectedDocumentException e) {
+      throw Refused.field("/file", "signed-for-good");
+    } catch (DSSException | IllegalArgumentException e) {
+      throw new IllegalStateException("Signing failed: " + e.getClass().getSimpleName(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] value(SigningKey key, SignatureAlgorithm algorithm, ToBeSigned content) {
+    try {
+      Signature signature = Signature.getInstance(algorithm.getJCEId());
+      signature.initSign(key.key());
+      signature.update(content.getBytes());
+      return signature.sign();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The key does not sign.", e);
+    }
+  }
+
+  private static SignatureImageParameters mark(
+      byte[] pdf, Holder holder, SigningKey key, int taken, Instant now) {
+    Place place = PagePlaces.of(pdf, holder.isSeal(), taken);
+    SignatureImageParameters image = new SignatureImageParameters();
+    image.setImage(new InMemoryDocument(SignatureMark.draw(holder, key.demo(), now)));
+    SignatureFieldParameters field = image.getFieldParameters();
+    field.setPage(place.page());
+    field.setOriginX(place.x());
+    field.setOriginY(place.y());
+    field.setWidth(place.width());
+    field.setHeight(place.height());
+    return image;
+  }
+}

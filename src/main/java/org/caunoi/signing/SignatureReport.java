@@ -1,0 +1,47 @@
+package org.caunoi.signing;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can be read off the signatures of a file. */
+public record SignatureReport(Verdict verdict, List<Line> signatures) {
+
+  public SignatureReport {
+    signatures = List.copyOf(signatures);
+  }
+
+  /** The answer in one word, the worst first found. */
+  public enum Verdict {
+    /** No signature at all. */
+    UNSIGNED,
+    /** Something does not fit: a byte was changed, or something was added after the signatures. */
+    CHANGED,
+    /** Unchanged, but nobody we know vouches for the signer. */
+    UNKNOWN_SIGNER,
+    /** Unchanged, but the signer's certificate did not count at that time. */
+    NOT_IN_FORCE,
+    /** Unchanged, and signed with keys for trying out. */
+    DEMO,
+    GOOD
+  }
+
+  /**
+   * One signature.
+   *
+   * @param signer as in the certificate
+   * @param issuer who vouches for the signer
+   * @param at the time the signer says
+   * @param intact whether what it covers is as it was signed
+   * @param whole whether it covers the file to its last byte
+   */
+  public record Line(
+      String signer,
+      String issuer,
+      @Nullable Instant at,
+      boolean intact,
+      boolean whole,
+      boolean trusted,
+      boolean inForce,
+      boolean demo) {}
+}

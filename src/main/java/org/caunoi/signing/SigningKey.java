@@ -1,0 +1,22 @@
+package org.caunoi.signing;
+
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/**
+ * A key with the certificates that say whose it is, its own first.
+ *
+ * @param demo whether nobody may rely on it
+ */
+record SigningKey(PrivateKey key, List<X509Certificate> chain, boolean demo) {
+
+  X509Certificate certificate() {
+    return chain.getFirst();
+  }
+
+  @Override
+  public String toString() {
+    return "SigningKey[" + certificate().getSerialNumber() + "]";
+  }
+}

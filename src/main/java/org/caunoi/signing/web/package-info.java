@@ -1,0 +1,4 @@
+@NullMarked
+package org.caunoi.signing.web;
+
+import org.jspecify.annotations.NullMarked;

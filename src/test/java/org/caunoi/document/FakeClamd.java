@@ -1,0 +1,63 @@
+package org.caunoi.document;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Speaks clamd's INSTREAM on a port of its own and calls one word a virus. */
+final class FakeClamd implements AutoCloseable {
+
+  static final String VIRUS = "MA-DOC-THU-NGHIEM";
+
+  private final ServerSocket server;
+  private final AtomicInteger largest = new AtomicInteger();
+
+  FakeClamd() throws IOException {
+    server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().start(this::serve);
+  }
+
+  String address() {
+    return "localhost:" + server.getLocalPort();
+  }
+
+  /** The largest piece that came over. */
+  int largestPiece() {
+    return largest.get();
+  }
+
+  private void serve() {
+    while (!server.isClosed()) {
+      try (Socket socket = server.accept()) {
+        answer(socket);
+      } catch (IOException e) {
+        // The caller went away, or the test is over.
+        continue;
+      }
+    }
+  }
+
+  private void answer(Socket socket) throws IOException {
+    DataInputStream in = new DataInputStream(socket.getInputStream());
+    String command = new String(in.readNBytes(10), StandardCharsets.US_ASCII);
+    boolean infected = false;
+    for (int size = in.readInt(); size > 0; size = in.readInt()) {
+      largest.accumulateAndGet(size, Math::max);
+      infected |= new String(in.readNBytes(size), StandardCharsets.ISO_8859_1).contains(VIRUS);
+    }
+    String said =
+        !command.equals("zINSTREAM\0")
+            ? "UNKNOWN COMMAND"
+            : infected ? "stream: Thu.Nghiem FOUND" : "stream: OK";
+    socket.getOutputStream().write((said + "\0").getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

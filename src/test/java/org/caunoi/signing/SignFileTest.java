@@ -1,0 +1,306 @@
+package org.caunoi.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import eu.europa.esig.dss.model.InMemoryDocument;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.caunoi.IntegrationTest;
+import org.caunoi.Papers;
+import org.caunoi.People;
+import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
+import org.caunoi.shared.Refused;
+import org.caunoi.signing.SignatureReport.Line;
+import org.caunoi.signing.SignatureReport.Verdict;
+import org.caunoi.signing.SigningSettings.Keys;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mock.env.MockEnvironment;
+
+/** Signing, and what can be read off signatures afterwards. */
+@IntegrationTest
+class SignFileTest {
+
+  @Autowired private SignFile signing;
+  @Autowired private CheckSignatures checking;
+  @Autowired private Certificates certificates;
+  @Autowired private RevokeCertificate revoking;
+  @Autowired private RenewDemoKey renewing;
+  @Autowired private ReadCertificates reading;
+  @Autowired private People people;
+  @Autowired private Clock clock;
+
+  @Value("${caunoi.data-dir}")
+  private Path dataDir;
+
+  @TempDir private Path folder;
+
+  private final Holder officer = Holder.officer(UUID.randomUUID(), "can-bo-thu", "Lê Thử Ký");
+  private final Holder seal = Holder.seal("H26.THU", "Ủy ban Thử Nghiệm");
+  private TestKeys test;
+  private SignedIn administrator;
+
+  @BeforeEach
+  void prepare() {
+    test = new TestKeys(folder, clock);
+    administrator = people.officer(Role.ADMINISTRATOR, null);
+  }
+
+  @Test
+  void anOfficerAndASealSignOneAfterTheOther() {
+    byte[] signed = signing.sign(Papers.pdf(), List.of(officer, seal));
+    SignatureReport report = check(signed);
+    assertThat(report.verdict()).isEqualTo(Verdict.DEMO);
+    assertThat(report.signatures()).hasSize(2).allMatch(Line::intact).allMatch(Line::trusted);
+    assertThat(report.signatures().getFirst().signer()).contains("Lê Thử Ký", "CHỮ KÝ DÙNG THỬ");
+    assertThat(report.signatures().getLast().signer()).contains("Ủy ban Thử Nghiệm");
+    assertThat(report.signatures().stream().map(Line::whole)).containsExactly(false, true);
+  }
+
+  @Test
+  void whatWasThereBeforeStaysByteByByte() {
+    byte[] first = signing.sign(Papers.pdf(), List.of(officer));
+    byte[] second = signing.sign(first, List.of(seal));
+    assertThat(Arrays.copyOf(second, first.length)).isEqualTo(first);
+    assertThat(check(second).signatures()).hasSize(2);
+  }
+
+  @Test
+  void aChangedByteIsFound() {
+    byte[] signed = signing.sign(Papers.pdf(), List.of(officer, seal));
+    signed[20] ^= 1;
+    assertThat(check(signed).verdict()).isEqualTo(Verdict.CHANGED);
+    assertThatThrownBy(() -> signing.sign(signed, List.of(seal))).hasMessage("signature-broken");
+  }
+
+  @Test
+  void whatIsAddedAfterTheLastSignatureIsFound() throws IOException {
+    byte[] signed = signing.sign(Papers.pdf(), List.of(officer));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (PDDocument document = Loader.loadPDF(signed)) {
+      document.getPage(0).setRotation(90);
+      document.getPage(0).getCOSObject().setNeedToBeUpdated(true);
+      document.saveIncremental(out);
+    }
+    SignatureReport report = check(out.toByteArray());
+    assertThat(report.verdict()).isEqualTo(Verdict.CHANGED);
+    assertThat(report.signatures()).hasSize(1).allMatch(Line::intact).noneMatch(Line::whole);
+  }
+
+  @Test
+  void aSignatureOverAnotherFileIsFound() throws IOException {
+    byte[] signed = signing.sign(Papers.pdf(), List.of(officer));
+    String text = new String(signed, StandardCharsets.ISO_8859_1);
+    byte[] other =
+        text.replaceFirst("72 500 300 200 re", "72 500 300 100 re")
+            .replaceFirst("/MediaBox", "/Mediabox")
+            .getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(other).isNotEqualTo(signed);
+    assertThat(check(other).verdict()).isEqualTo(Verdict.CHANGED);
+  }
+
+  @Test
+  void aPlainFileHasNoSignature() {
+    assertThat(check(Papers.pdf()).verdict()).isEqualTo(Verdict.UNSIGNED);
+  }
+
+  @Test
+  void realKeysSignWithoutTheMarkOfATrial() throws IOException, GeneralSecurityException {
+    KeyStoreKeys keys = test.goodStore(clock.instant(), officer, seal);
+    byte[] signed = signer(keys).sign(Papers.pdf(), List.of(officer, seal));
+    // The certifier of this test is one for trying out; only its names say so.
+    assertThat(checker(keys).check(new InMemoryDocument(signed)).signatures())
+        .hasSize(2)
+        .allMatch(Line::trusted);
+    assertThat(check(signed).verdict()).isEqualTo(Verdict.UNKNOWN_SIGNER);
+    try (PDDocument document = Loader.loadPDF(signed)) {
+      assertThat(document.getSignatureDictionaries())
+          .extracting(PDSignature::getReason)
+          .containsOnlyNulls();
+    }
+  }
+
+  @Test
+  void aCertificateOutOfItsDatesSignsNothing() throws IOException, GeneralSecurityException {
+    Instant now = clock.instant();
+    KeyStoreKeys old =
+        test.store(now.minus(Duration.ofDays(9)), now.minus(Duration.ofSeconds(1)), officer);
+    assertThatThrownBy(() -> signer(old).sign(Papers.pdf(), List.of(officer)))
+        .isInstanceOf(Refused.class)
+        .hasMessage("certificate-expired");
+    KeyStoreKeys early =
+        test.store(now.plus(Duration.ofDays(1)), now.plus(Duration.ofDays(9)), officer);
+    assertThatThrownBy(() -> signer(early).sign(Papers.pdf(), List.of(officer)))
+        .hasMessage("certificate-not-yet-valid");
+  }
+
+  @Test
+  void whoHasNoKeyIsTold() throws IOException, GeneralSecurityException {
+    KeyStoreKeys keys = test.goodStore(clock.instant(), seal);
+    assertThatThrownBy(() -> signer(keys).sign(Papers.pdf(), List.of(officer, seal)))
+        .hasMessage("no-signing-key");
+    assertThat(signer(keys).hasKey(officer)).isFalse();
+    assertThat(signer(keys).hasKey(seal)).isTrue();
+    Holder elsewhere = Holder.seal("H26.KHAC", "Nơi khác");
+    assertThatThrownBy(() -> signer(keys).sign(Papers.pdf(), List.of(elsewhere)))
+        .hasMessage("no-seal-key");
+  }
+
+  @Test
+  void aRevokedKeySignsNothingAndWhatItSignedBeforeStaysGood() {
+    byte[] signed = signing.sign(Papers.pdf(), List.of(officer));
+    KnownCertificate own =
+        reading.list(administrator).stream()
+            .filter(one -> one.holder().equals(officer.id()))
+            .findFirst()
+            .orElseThrow();
+    assertThatThrownBy(() -> revoking.revoke(administrator, own.fingerprint(), " "))
+        .hasMessage("reason-needed");
+    assertThatThrownBy(
+            () -> revoking.revoke(people.clerk("HN-0001"), own.fingerprint(), "Mất khóa"))
+        .hasMessage("forbidden");
+    revoking.revoke(administrator, own.fingerprint(), "Mất khóa");
+    assertThatThrownBy(() -> revoking.revoke(administrator, own.fingerprint(), "Nữa"))
+        .hasMessage("certificate-revoked-before");
+    assertThatThrownBy(() -> signing.sign(Papers.pdf(), List.of(officer)))
+        .hasMessage("certificate-revoked");
+    assertThat(check(signed).verdict()).isIn(Verdict.DEMO, Verdict.NOT_IN_FORCE);
+    renewing.renew(administrator, own.fingerprint());
+    assertThat(check(signing.sign(Papers.pdf(), List.of(officer))).verdict())
+        .isEqualTo(Verdict.DEMO);
+  }
+
+  @Test
+  void aFileThatWasLockedTakesNoMoreSignatures() throws IOException {
+    byte[] locked = locked(signing.sign(Papers.pdf(), List.of(officer)));
+    assertThatThrownBy(() -> signing.sign(locked, List.of(seal)))
+        .isInstanceOf(Refused.class)
+        .satisfies(
+            e ->
+                assertThat(((Refused) e).errors().getFirst().code())
+                    .isIn("signed-for-good", "signature-broken"));
+  }
+
+  @Test
+  void theDemoAuthorityIsAFileOfTheOwnerOnly() throws IOException {
+    signing.sign(Papers.pdf(), List.of(officer));
+    Path file = dataDir.resolve("keys").resolve("demo-signing.p12");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void aStoreThatDoesNotOpenStopsTheStart() throws IOException {
+    Path file = Files.writeString(folder.resolve("broken.p12"), "no key store");
+    assertThatThrownBy(() -> KeyStoreKeys.open(new SigningSettings(Keys.PKCS12, file, "x", null)))
+        .isInstanceOf(SigningRefused.class)
+        .hasMessageContaining("caunoi.signing.store");
+    assertThatThrownBy(() -> KeyStoreKeys.open(new SigningSettings(Keys.PKCS11, file, "x", null)))
+        .isInstanceOf(SigningRefused.class);
+    assertThatThrownBy(
+            () ->
+                KeyStoreKeys.open(
+                    new SigningSettings(Keys.PKCS12, folder.resolve("none"), "x", null)))
+        .isInstanceOf(SigningRefused.class);
+  }
+
+  @Test
+  void productionWantsRealKeys() {
+    MockEnvironment environment = new MockEnvironment();
+    assertThat(CheckSigningKeys.problem(environment)).isEmpty();
+    environment.setActiveProfiles("production");
+    assertThat(CheckSigningKeys.problem(environment)).hasValue(SigningRefused.Reason.DEMO_KEYS);
+    environment.setProperty("caunoi.signing.keys", "pkcs12");
+    assertThat(CheckSigningKeys.problem(environment)).hasValue(SigningRefused.Reason.NO_STORE);
+    environment.setProperty("caunoi.signing.store", "/etc/keys.p12");
+    assertThat(CheckSigningKeys.problem(environment)).isEmpty();
+  }
+
+  /** A second opinion by a program that shares no line of code with ours. */
+  @Test
+  void anotherProgramAgrees() throws IOException, InterruptedException {
+    boolean there = Files.isExecutable(Path.of("/usr/bin/pdfsig"));
+    if (!there) {
+      System.out.println("SKIPPED: no second opinion on signatures, install poppler-utils");
+      assertThat(System.getenv("CI")).as("pdfsig of poppler-utils under CI").isNull();
+    }
+    assumeThat(there).isTrue();
+    byte[] signed = signing.sign(Papers.pdf(), List.of(officer, seal));
+    assertThat(pdfsig(signed))
+        .containsSubsequence("Signature #1", "Signature is Valid", "Signature #2")
+        .contains("Total document signed", "ETSI.CAdES.detached", "Lê Thử Ký")
+        .doesNotContain("Signature is Invalid", "Digest Mismatch");
+    signed[20] ^= 1;
+    assertThat(pdfsig(signed)).contains("Digest Mismatch").doesNotContain("Signature is Valid");
+  }
+
+  private String pdfsig(byte[] pdf) throws IOException, InterruptedException {
+    Path file = Files.write(folder.resolve("signed.pdf"), pdf);
+    ProcessBuilder command = new ProcessBuilder("/usr/bin/pdfsig", "-nocert", file.toString());
+    command.environment().put("LC_ALL", "C.UTF-8");
+    Process process = command.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return said;
+  }
+
+  private SignatureReport check(byte[] pdf) {
+    return checking.check(new InMemoryDocument(pdf));
+  }
+
+  private SignFile signer(SigningKeys keys) {
+    return new SignFile(new UsableKeys(keys, certificates, clock), checker(keys), clock);
+  }
+
+  private CheckSignatures checker(SigningKeys keys) {
+    return new CheckSignatures(new Trust(keys, certificates));
+  }
+
+  /** As an authority locks what it certifies: no changes at all. */
+  private static byte[] locked(byte[] signed) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (PDDocument document = Loader.loadPDF(signed)) {
+      COSDictionary parameters = new COSDictionary();
+      parameters.setName("Type", "TransformParams");
+      parameters.setItem("P", COSInteger.ONE);
+      parameters.setName("V", "1.2");
+      COSDictionary reference = new COSDictionary();
+      reference.setName("Type", "SigRef");
+      reference.setName("TransformMethod", "DocMDP");
+      reference.setItem("TransformParams", parameters);
+      COSArray references = new COSArray();
+      references.add(reference);
+      COSDictionary signature = document.getSignatureDictionaries().getFirst().getCOSObject();
+      signature.setItem("Reference", references);
+      COSDictionary permissions = new COSDictionary();
+      permissions.setItem(COSName.getPDFName("DocMDP"), signature);
+      document.getDocumentCatalog().getCOSObject().setItem("Perms", permissions);
+      document.save(out);
+    }
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.caunoi.signing;
+
+import org.jspecify.annotations.NullMarked;

@@ -30,6 +30,10 @@ public enum Permission {
   /** Puts a paper right by a new one, makes control slips, closes registers. */
   MAKE_PAPERS,
   READ_REGISTER,
+  /** Tells a citizen what is to be paid to an authority; nobody who helps may. */
+  REQUEST_PAYMENT,
+  /** Notes the receipt of a payment. */
+  CONFIRM_PAYMENT,
   RETURN_RESULT,
   /** Counts, lists and seals papers with the citizen or for them. */
   TAKE_IN_PAPERS,

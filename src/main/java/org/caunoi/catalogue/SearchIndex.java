@@ -14,7 +14,9 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -72,11 +74,12 @@ final class SearchIndex {
 
   /** The versions of a kind that these words find, best first. */
   List<ProcedureVersion> find(SearchQuery query, int limit, Predicate<ProcedureVersion> wanted) {
+    Query asked = query.toLucene(this::isWritten);
     List<ProcedureVersion> found = List.of();
     long reach = limit;
     boolean more = limit > 0 && !versions.isEmpty();
     while (more) {
-      ScoreDoc[] hits = best(query, Math.clamp(reach, 1, versions.size()));
+      ScoreDoc[] hits = best(asked, Math.clamp(reach, 1, versions.size()));
       found =
           Arrays.stream(hits)
               .filter(hit -> hit.score >= hits[0].score * FAR_BEHIND)
@@ -90,9 +93,17 @@ final class SearchIndex {
     return found;
   }
 
-  private ScoreDoc[] best(SearchQuery query, int reach) {
+  private boolean isWritten(Term term) {
     try {
-      return searcher.search(query.toLucene(), reach).scoreDocs;
+      return searcher.getIndexReader().docFreq(term) > 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ScoreDoc[] best(Query query, int reach) {
+    try {
+      return searcher.search(query, reach).scoreDocs;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -67,16 +68,21 @@ final class SearchQuery {
     return words.isEmpty();
   }
 
-  Query toLucene() {
+  /**
+   * The query for the engine.
+   *
+   * @param known whether a term is written anywhere; only what is not is taken for mistyped
+   */
+  Query toLucene(Predicate<Term> known) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     add(all, always(new TermQuery(new Term(SearchIndex.SHORTCUT, said)), 1000));
     add(all, always(new TermQuery(new Term(SearchIndex.CODE, said)), 900));
     add(all, always(new PrefixQuery(new Term(SearchIndex.CODE, said)), 800));
     add(all, always(term(SearchIndex.LINE, SearchIndex.together(words), 1), WHOLE_LINE));
     for (int i = 0; i < words.size(); i++) {
-      add(all, word(words.get(i)));
+      add(all, word(words.get(i), known));
       if (i > 0) {
-        add(all, pair(words.get(i - 1), words.get(i)));
+        add(all, pair(words.get(i - 1), words.get(i), known));
       }
     }
     String last = words.getLast().folded();
@@ -93,7 +99,7 @@ final class SearchQuery {
     return ranked.build();
   }
 
-  private Query word(SpokenWord word) {
+  private Query word(SpokenWord word, Predicate<Term> known) {
     List<Query> readings = new ArrayList<>();
     for (SpokenWord reading : readings(word)) {
       String folded = reading.folded();
@@ -105,13 +111,14 @@ final class SearchQuery {
             both(SearchIndex.WORD, folded, SearchIndex.MARKED_WORD, reading.marked(), WORD));
       }
     }
-    if (word.folded().length() > 2) {
-      readings.add(similar(SearchIndex.WORD, word.folded()));
+    Term written = new Term(SearchIndex.WORD, word.folded());
+    if (word.folded().length() > 2 && !known.test(written)) {
+      readings.add(similar(written));
     }
     return new DisjunctionMaxQuery(readings, 0);
   }
 
-  private Query pair(SpokenWord first, SpokenWord second) {
+  private Query pair(SpokenWord first, SpokenWord second, Predicate<Term> known) {
     List<Query> readings = new ArrayList<>();
     for (SpokenWord left : readings(first)) {
       for (SpokenWord right : readings(second)) {
@@ -125,8 +132,9 @@ final class SearchQuery {
       }
     }
     String folded = first.folded() + second.folded();
-    if (folded.length() > 4) {
-      readings.add(similar(SearchIndex.PAIR, folded));
+    Term written = new Term(SearchIndex.PAIR, folded);
+    if (folded.length() > 4 && !known.test(written)) {
+      readings.add(similar(written));
     }
     return new DisjunctionMaxQuery(readings, 0);
   }
@@ -147,9 +155,8 @@ final class SearchQuery {
         .build();
   }
 
-  private static Query similar(String field, String folded) {
-    return new BoostQuery(
-        new FuzzyQuery(new Term(field, folded), 1, 0, MOST_SIMILAR, true), MISTYPED);
+  private static Query similar(Term written) {
+    return new BoostQuery(new FuzzyQuery(written, 1, 0, MOST_SIMILAR, true), MISTYPED);
   }
 
   private static Query term(String field, String term, float weight) {

@@ -21,5 +21,7 @@ public enum ActKind {
   /** The promised moment stayed, but became certain or uncertain, because the calendar changed. */
   PROMISE_CHECKED,
   /** Lateness was seen coming: an apology with a new moment. */
-  EXTENDED
+  EXTENDED,
+  PAYMENT_REQUESTED,
+  PAYMENT_CONFIRMED
 }

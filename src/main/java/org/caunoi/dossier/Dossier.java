@@ -231,6 +231,18 @@ public record Dossier(Filing filing, Progress progress) {
     return change.made();
   }
 
+  /** Into state 6; the promise keeps running. */
+  Dossier requestPayment() {
+    return to(DossierState.FINANCIAL_DUTY).made();
+  }
+
+  Dossier confirmPayment() {
+    if (state() != DossierState.FINANCIAL_DUTY) {
+      throw wrongState();
+    }
+    return to(DossierState.PROCESSING).made();
+  }
+
   Dossier requestWithdrawal() {
     Change change = to(DossierState.WITHDRAWAL_REQUESTED);
     change.formerState = state();

@@ -99,7 +99,14 @@ class TellOfDossier {
       case RETURNED -> MessageKind.RETURNED;
       case PROMISE_MOVED -> MessageKind.PROMISE_MOVED;
       case EXTENDED -> MessageKind.EXTENDED;
-      case SUPPLEMENTED, ASSIGNED, HANDED_OVER, APPROVED, DOCUMENT_ATTACHED, PROMISE_CHECKED ->
+      case PAYMENT_REQUESTED -> MessageKind.PAYMENT_REQUESTED;
+      case SUPPLEMENTED,
+          ASSIGNED,
+          HANDED_OVER,
+          APPROVED,
+          DOCUMENT_ATTACHED,
+          PROMISE_CHECKED,
+          PAYMENT_CONFIRMED ->
           null;
     };
   }

@@ -48,6 +48,8 @@ class ActGuardsTest {
           Map.entry("stop", List.of(0, 0, 0, 8, 8, 8, 8, 0, 0, 0)),
           Map.entry("promise again", List.of(0, 2, 0, 4, 0, 6, 7, 0, 0, 0)),
           Map.entry("extend", List.of(0, 2, 0, 4, 0, 6, 0, 0, 0, 0)),
+          Map.entry("charge", List.of(0, 0, 0, 6, 0, 0, 0, 0, 0, 0)),
+          Map.entry("paid", List.of(0, 0, 0, 0, 0, 4, 0, 0, 0, 0)),
           Map.entry("return", List.of(0, 0, 0, 0, 0, 0, 0, 0, 10, 0)));
 
   private static final Map<String, UnaryOperator<Dossier>> ACTS = acts();
@@ -65,6 +67,8 @@ class ActGuardsTest {
     acts.put("withdraw", Dossier::requestWithdrawal);
     acts.put("decline", Dossier::declineWithdrawal);
     acts.put("stop", d -> d.stop(AT));
+    acts.put("charge", Dossier::requestPayment);
+    acts.put("paid", Dossier::confirmPayment);
     acts.put("return", d -> d.returned(AT));
     return acts;
   }

@@ -58,6 +58,14 @@ final class Fill {
               """
               {"day": "2027-12-07", "reason": "Thử"}
               """,
+          "POST /api/v1/dossiers/{code}/payment-requests",
+              """
+              {"amount": "250.000", "reason": "Thử"}
+              """,
+          "POST /api/v1/dossiers/{code}/payments",
+              """
+              {"receipt": "THU-1"}
+              """,
           "POST /api/v1/dossiers/{code}/assignments",
               """
               {"assignee": "01890000-0000-7000-8000-000000000000", "note": "Thử"}

@@ -134,6 +134,12 @@ final class Journey {
         "marks",
         () -> callers.of(Role.SPECIALIST).json("PUT", at("marks/form"), "{\"complete\": true}"),
         "component-marked");
+    act(
+        Role.SPECIALIST,
+        "payment-requests",
+        "{\"amount\": \"1000\", \"reason\": \"Thuế của %s\"}".formatted(citizen.fullName()),
+        "dossier-payment-requested");
+    act(Role.SPECIALIST, "payments", "{\"receipt\": \"THU-1\"}", "dossier-payment-confirmed");
     process("dossier-handed-over");
     issue();
     act(Role.RETURN_OFFICER, "return-codes", "{}", "dossier-return-code-sent");

@@ -169,8 +169,13 @@ class UnconfirmedPages {
         value.procedure().in(t.locale()),
         value.path(),
         CatalogueWords.path(value.path(), t),
-        value.shown(),
-        value.source(),
+        inWords("procedure.place." + value.shown(), value.shown(), t),
+        inWords("unconfirmed.source." + value.source(), value.source(), t),
         !draft.isEmpty() && ConfirmValue.isConfirmed(draft, value.path()));
+  }
+
+  /** Short words of the data files are for programs; what has no other words is shown as it is. */
+  private static String inWords(String key, String written, Texts t) {
+    return t.has(key) ? t.get(key) : written;
   }
 }

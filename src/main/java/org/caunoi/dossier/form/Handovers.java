@@ -87,7 +87,9 @@ public class Handovers {
           DOCUMENT_ATTACHED,
           PROMISE_MOVED,
           PROMISE_CHECKED,
-          EXTENDED -> {}
+          EXTENDED,
+          PAYMENT_REQUESTED,
+          PAYMENT_CONFIRMED -> {}
     }
   }
 

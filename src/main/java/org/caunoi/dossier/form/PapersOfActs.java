@@ -92,7 +92,9 @@ class PapersOfActs {
           DOCUMENT_ATTACHED,
           RETURNED,
           PROMISE_MOVED,
-          PROMISE_CHECKED ->
+          PROMISE_CHECKED,
+          PAYMENT_REQUESTED,
+          PAYMENT_CONFIRMED ->
           null;
     };
   }

@@ -65,6 +65,26 @@ final class ActBodies {
     }
   }
 
+  /**
+   * @param amount whole đồng, written in digits; dots between thousands are allowed
+   * @param reason what for, where and until when, in words the citizen will read
+   */
+  record PaymentBody(@Nullable String amount, @Nullable String reason) implements StrictBody {
+
+    @Nullable Long dong() {
+      return ActBodies.dong("/amount", amount);
+    }
+
+    String text() {
+      return reason == null ? "" : reason;
+    }
+  }
+
+  /**
+   * @param receipt number printed on the receipt
+   */
+  record ReceiptBody(@Nullable String receipt) implements StrictBody {}
+
   record NoteBody(@Nullable String note) implements StrictBody {
 
     static @Nullable String of(@Nullable NoteBody body) {
@@ -144,6 +164,18 @@ final class ActBodies {
     } catch (DateTimeParseException e) {
       throw Refused.field(pointer, "not-a-date");
     }
+  }
+
+  /** Whole đồng as people and programs write them; null where nothing was written. */
+  static @Nullable Long dong(String pointer, @Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    String digits = text.strip().replaceAll("(?i) ?(đồng|đ|vnđ|vnd)$", "");
+    if (!digits.matches("\\d{1,13}|\\d{1,3}(\\.\\d{3}){1,4}")) {
+      throw Refused.field(pointer, "not-a-number");
+    }
+    return Long.valueOf(digits.replace(".", ""));
   }
 
   static UUID uuid(String pointer, @Nullable String text) {

@@ -7,10 +7,12 @@ import org.caunoi.dossier.AcceptDossier;
 import org.caunoi.dossier.AddSupplement;
 import org.caunoi.dossier.ApproveDossier;
 import org.caunoi.dossier.AssignDossier;
+import org.caunoi.dossier.ConfirmPayment;
 import org.caunoi.dossier.DeclineWithdrawal;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.ExtendPromise;
 import org.caunoi.dossier.RefuseDossier;
+import org.caunoi.dossier.RequestPayment;
 import org.caunoi.dossier.RequestSupplement;
 import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.dossier.RequestWithdrawal;
@@ -29,6 +31,8 @@ record DossierActs(
     AssignDossier assigning,
     ApproveDossier approving,
     ExtendPromise extending,
+    RequestPayment charging,
+    ConfirmPayment confirming,
     RequestWithdrawal withdrawing,
     DeclineWithdrawal declining,
     StopDossier stopping,
@@ -60,6 +64,14 @@ record DossierActs(
 
   Dossier extend(ActCall call, LocalDate day, String reason) {
     return extending.extend(call.who(), call.code(), call.seen(), day, reason);
+  }
+
+  Dossier charge(ActCall call, @Nullable Long amount, String reason) {
+    return charging.request(call.who(), call.code(), call.seen(), amount, reason);
+  }
+
+  Dossier paid(ActCall call, @Nullable String receipt) {
+    return confirming.confirm(call.who(), call.code(), call.seen(), receipt);
   }
 
   Dossier withdraw(ActCall call, @Nullable String reason) {

@@ -8,7 +8,9 @@ import org.caunoi.dossier.web.ActBodies.AssignmentBody;
 import org.caunoi.dossier.web.ActBodies.ExtensionBody;
 import org.caunoi.dossier.web.ActBodies.NoteBody;
 import org.caunoi.dossier.web.ActBodies.NothingBody;
+import org.caunoi.dossier.web.ActBodies.PaymentBody;
 import org.caunoi.dossier.web.ActBodies.ReasonBody;
+import org.caunoi.dossier.web.ActBodies.ReceiptBody;
 import org.caunoi.dossier.web.ActBodies.RefusalBody;
 import org.caunoi.dossier.web.ActBodies.ReturnBody;
 import org.caunoi.dossier.web.ActBodies.SupplementBody;
@@ -82,6 +84,18 @@ class DossierActsApi {
   @Requires(Permission.EXTEND_PROMISE)
   ResponseEntity<StandingJson> extend(ActCall call, @RequestBody ExtensionBody body) {
     return once(call, "extensions", body, () -> acts.extend(call, body.date(), body.text()));
+  }
+
+  @PostMapping("/payment-requests")
+  @Requires(Permission.REQUEST_PAYMENT)
+  ResponseEntity<StandingJson> charge(ActCall call, @RequestBody PaymentBody body) {
+    return once(call, "payment-requests", body, () -> acts.charge(call, body.dong(), body.text()));
+  }
+
+  @PostMapping("/payments")
+  @Requires(Permission.CONFIRM_PAYMENT)
+  ResponseEntity<StandingJson> paid(ActCall call, @RequestBody ReceiptBody body) {
+    return once(call, "payments", body, () -> acts.paid(call, body.receipt()));
   }
 
   @PostMapping("/withdrawals")

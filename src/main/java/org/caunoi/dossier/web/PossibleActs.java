@@ -35,6 +35,8 @@ final class PossibleActs {
         Permission.REQUEST_SUPPLEMENT,
         (open || state == DossierState.NEW) && !needsLeader(who, dossier));
     offer.add("extend", Permission.EXTEND_PROMISE, open && !extended);
+    offer.add("charge", Permission.REQUEST_PAYMENT, processing);
+    offer.add("paid", Permission.CONFIRM_PAYMENT, state == DossierState.FINANCIAL_DUTY);
     offer.add("supplement", Permission.ADD_SUPPLEMENT, asked && !complete);
     offer.add("refuse", Permission.REFUSE_DOSSIER, state == DossierState.NEW);
     offer.add("decline", Permission.STOP_DOSSIER, withdrawing);

@@ -148,6 +148,41 @@ class ReviewActs {
         call -> acts.extend(call, ActBodies.day("/day", extendDay), extendReason));
   }
 
+  @PostMapping("/payment-requests")
+  @Requires(Permission.REQUEST_PAYMENT)
+  View charge(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String code,
+      @RequestParam(defaultValue = "") String payAmount,
+      @RequestParam(defaultValue = "") String payReason) {
+    return page.act(
+        request,
+        who,
+        code,
+        "charge",
+        "charged",
+        Map.of("/amount", "payAmount", "/reason", "payReason"),
+        call -> acts.charge(call, ActBodies.dong("/amount", payAmount), payReason));
+  }
+
+  @PostMapping("/payments")
+  @Requires(Permission.CONFIRM_PAYMENT)
+  View paid(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String code,
+      @RequestParam(defaultValue = "") String receipt) {
+    return page.act(
+        request,
+        who,
+        code,
+        "paid",
+        "paid",
+        Map.of("/receipt", "receipt"),
+        call -> acts.paid(call, receipt));
+  }
+
   @PostMapping("/withdrawals")
   @Requires(Permission.REQUEST_WITHDRAWAL)
   View withdraw(

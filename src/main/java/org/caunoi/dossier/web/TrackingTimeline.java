@@ -30,7 +30,8 @@ record TrackingTimeline(
           ActKind.REFUSED,
           ActKind.STOPPED,
           ActKind.WITHDRAWAL_DECLINED,
-          ActKind.EXTENDED);
+          ActKind.EXTENDED,
+          ActKind.PAYMENT_REQUESTED);
 
   List<TimelineEntry> entries() {
     List<PastAct> acts = tracked.history();

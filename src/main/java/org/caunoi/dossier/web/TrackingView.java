@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param provisional whether a later official notice may still move the promise
  * @param overdue whether the promise has passed without a result
  * @param missing each thing the citizen is asked to bring
+ * @param toPay how much is to be paid, what for and to whom
  * @param ground why it was refused or stopped
  * @param helper who helped to file it, null where nobody did
  * @param pointPhone complaint line of the point's operator
@@ -37,6 +38,7 @@ public record TrackingView(
     boolean provisional,
     boolean overdue,
     List<String> missing,
+    List<String> toPay,
     @Nullable String ground,
     List<TimelineEntry> timeline,
     String filedAt,

@@ -69,6 +69,7 @@ final class TrackingWords {
         dossier.progress().appointmentProvisional(),
         promise != null && promise.isBefore(clock.instant()),
         missing(tracked),
+        toPay(tracked),
         lastWords(tracked, ActKind.REFUSED, ActKind.STOPPED),
         new TrackingTimeline(tracked, trail, papers, places, t).entries(),
         SpokenTime.moment(t, filing.filedAt()),
@@ -118,7 +119,17 @@ final class TrackingWords {
         || papersAreIn(tracked.dossier())) {
       return List.of();
     }
-    String words = lastWords(tracked, ActKind.SUPPLEMENT_REQUESTED);
+    return lines(lastWords(tracked, ActKind.SUPPLEMENT_REQUESTED));
+  }
+
+  /** How much, what for and whom to give it to, while it is not paid. */
+  private static List<String> toPay(Tracked tracked) {
+    return tracked.dossier().state() == DossierState.FINANCIAL_DUTY
+        ? lines(lastWords(tracked, ActKind.PAYMENT_REQUESTED))
+        : List.of();
+  }
+
+  private static List<String> lines(@Nullable String words) {
     return words == null
         ? List.of()
         : words.lines().map(line -> line.replaceFirst("^•\\s*", "")).toList();

@@ -87,12 +87,7 @@ public class Accounts {
         .param("authority", account.authority())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
-    for (Role role : account.roles()) {
-      jdbc.sql("INSERT INTO access.account_role (account_id, role) VALUES (:id, :role)")
-          .param("id", account.id())
-          .param("role", role.name())
-          .update();
-    }
+    addRoles(account.id(), account.roles());
   }
 
   Optional<Secrets> findSecrets(String username) {
@@ -119,6 +114,27 @@ public class Accounts {
         == 1;
   }
 
+  void setRoles(UUID id, Set<Role> roles) {
+    jdbc.sql("DELETE FROM access.account_role WHERE account_id = :id").param("id", id).update();
+    addRoles(id, roles);
+  }
+
+  void setCodeSecret(UUID id, byte[] sealed) {
+    jdbc.sql("UPDATE access.account SET totp_secret = :secret WHERE id = :id")
+        .param("secret", sealed)
+        .param("id", id)
+        .update();
+  }
+
+  private void addRoles(UUID id, Set<Role> roles) {
+    for (Role role : roles) {
+      jdbc.sql("INSERT INTO access.account_role (account_id, role) VALUES (:id, :role)")
+          .param("id", id)
+          .param("role", role.name())
+          .update();
+    }
+  }
+
   record Secrets(UUID id, String passwordHash, byte @Nullable [] sealedTotpSecret) {}
 
   static Account map(ResultSet rs, int n) throws SQLException {
@@ -134,7 +150,7 @@ public class Accounts {
         rs.getBoolean("has_second_factor"));
   }
 
-  private static Set<Role> roles(Array array) throws SQLException {
+  static Set<Role> roles(Array array) throws SQLException {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     Arrays.stream((String[]) array.getArray()).map(Role::valueOf).forEach(roles::add);
     return roles;

@@ -86,7 +86,7 @@ public class Frames {
   }
 
   private SignedInView view(SignedIn who, Texts t) {
-    String role = who.roles().stream().sorted().findFirst().map(Enum::name).orElse("");
+    String role = who.roles().stream().sorted().findFirst().map(Enum::name).orElse("none");
     String place = who.pointId() != null ? who.pointId() : who.authority();
     PlaceNames names = places.getIfAvailable();
     return new SignedInView(

@@ -25,6 +25,8 @@ public enum Permission {
   STOP_DOSSIER,
   /** Says sorry for a promise that cannot be kept, and names a new day; a leader's. */
   EXTEND_PROMISE,
+  /** Reads which promises come near, and prepares apologies; sends none. */
+  WATCH_PROMISES,
   /** Puts a paper right by a new one, makes control slips, closes registers. */
   MAKE_PAPERS,
   READ_REGISTER,
@@ -45,6 +47,10 @@ public enum Permission {
   READ_CITIZEN_REPORTS,
   READ_AUDIT,
   MANAGE_PEOPLE,
+  /**
+   * Says who is absent and who does the work instead: an administrator, a lead for the own unit.
+   */
+  MANAGE_ABSENCES,
   /** Writes procedures and publishes what somebody else wrote. */
   MANAGE_CATALOGUE,
   /** Writes days off and publishes what somebody else wrote. */

@@ -2,6 +2,7 @@ package org.caunoi.access;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.shared.Refused;
 import org.springframework.context.ApplicationEventPublisher;
@@ -12,20 +13,31 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SuspendAccount {
 
+  private static final int SOME = 3;
+
   private final Accounts accounts;
   private final SignIns signIns;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
+  private final OpenWork work;
 
   SuspendAccount(
-      Accounts accounts, SignIns signIns, AuditLog audit, ApplicationEventPublisher events) {
+      Accounts accounts,
+      SignIns signIns,
+      AuditLog audit,
+      ApplicationEventPublisher events,
+      OpenWork work) {
+    this.work = work;
     this.accounts = accounts;
     this.signIns = signIns;
     this.audit = audit;
     this.events = events;
   }
 
-  /** Refused: {@code account-not-found}, {@code not-yourself}. */
+  /**
+   * Refused: {@code account-not-found}, {@code not-yourself}, {@code open-dossiers-remain} for
+   * somebody with unfinished work in hand; {@link HandOnWork} does both at once.
+   */
   @Transactional
   public void set(SignedIn by, UUID accountId, boolean active) {
     if (by.accountId().equals(accountId)) {
@@ -33,6 +45,10 @@ public class SuspendAccount {
     }
     if (accounts.find(accountId).isEmpty()) {
       throw Refused.notFound("account-not-found");
+    }
+    int open = active ? 0 : work.count(accountId);
+    if (open > 0) {
+      throw Refused.conflict("open-dossiers-remain", open, receivers(accountId));
     }
     if (accounts.setActive(accountId, active)) {
       signIns.closeAllOf(accountId);
@@ -45,5 +61,17 @@ public class SuspendAccount {
           null,
           Map.of());
     }
+  }
+
+  /** Some of those it can be handed to; a dash where there is nobody. */
+  private String receivers(UUID accountId) {
+    Account person = accounts.find(accountId).orElseThrow();
+    String names =
+        accounts.list().stream()
+            .filter(one -> Colleagues.fits(one, person))
+            .limit(SOME)
+            .map(Account::displayName)
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "–" : names;
   }
 }

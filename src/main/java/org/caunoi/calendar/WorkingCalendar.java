@@ -120,6 +120,25 @@ public final class WorkingCalendar {
     return Math.max(0, time.minutesBetween(wallClock(from), wallClock(to)));
   }
 
+  /** When so many working minutes have passed, at least one. */
+  public Instant plusWorkingMinutes(Instant from, int minutes) {
+    return time.plusMinutes(wallClock(from), minutes).atZone(VietnamTime.ZONE).toInstant();
+  }
+
+  /** The same time of day, so many working days earlier. */
+  public Instant workingDaysBefore(Instant moment, int days) {
+    LocalDateTime at = wallClock(moment);
+    return time.workingDayBefore(at.toLocalDate(), days)
+        .atTime(at.toLocalTime())
+        .atZone(VietnamTime.ZONE)
+        .toInstant();
+  }
+
+  /** The n-th working day after a date, n at least 1. */
+  public LocalDate workingDayAfter(LocalDate date, int days) {
+    return time.workingDayAfter(date, days);
+  }
+
   /** The moment itself, unless it lies outside the years of the calendar. */
   public Instant requireCovered(Instant moment) {
     if (moment.isBefore(begin) || !moment.isBefore(end)) {

@@ -68,6 +68,18 @@ final class WorkingTime {
     return first.plusDays(counted[position]);
   }
 
+  /** The n-th counted working day before a date; for none the date itself. */
+  LocalDate workingDayBefore(LocalDate date, int n) {
+    if (n == 0) {
+      return date;
+    }
+    int position = countBefore[index(date)] - n;
+    if (position < 0) {
+      throw outside();
+    }
+    return first.plusDays(counted[position]);
+  }
+
   /** The date itself when it counts as a working day, else the next one. */
   LocalDate workingDayFrom(LocalDate date) {
     return hours(date).counted() ? date : workingDayAfter(date, 1);

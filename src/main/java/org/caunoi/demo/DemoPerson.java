@@ -5,7 +5,10 @@ import java.util.Set;
 import org.caunoi.access.Role;
 import org.jspecify.annotations.Nullable;
 
-/** One invented colleague per role; every name says that it is a sample. */
+/**
+ * One invented colleague per role, two where four eyes are needed; every name says that it is a
+ * sample.
+ */
 record DemoPerson(String username, String name, String badge, Role role, @Nullable String point) {
 
   static final String PASSWORD = "cau-noi-demo";
@@ -23,6 +26,7 @@ record DemoPerson(String username, String name, String badge, Role role, @Nullab
           new DemoPerson("dieuhanh", "Hồ Thị Mẫu Điều", "DEMO-07", Role.CENTRE_CONTROL, null),
           new DemoPerson("thanhtra", "Ngô Văn Mẫu Thanh", "DEMO-08", Role.INSPECTOR, null),
           new DemoPerson("quantri", "Dương Thị Mẫu Quản", "DEMO-09", Role.ADMINISTRATOR, null),
+          new DemoPerson("quantri2", "Mai Văn Mẫu Quản", "DEMO-13", Role.ADMINISTRATOR, null),
           new DemoPerson("kiemtoan", "Lý Văn Mẫu Kiểm", "DEMO-10", Role.AUDITOR, null),
           new DemoPerson("buuta", "Phan Văn Mẫu Tá", "DEMO-11", Role.COURIER, HOAN_KIEM),
           new DemoPerson("buucuc", "Đặng Thị Mẫu Thư", "DEMO-12", Role.MAIL_ROOM, null));

@@ -1,7 +1,10 @@
 package org.caunoi.dossier;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.caunoi.access.Absence;
+import org.caunoi.access.Absences;
 import org.caunoi.access.Account;
 import org.caunoi.access.Accounts;
 import org.caunoi.access.Permission;
@@ -9,6 +12,7 @@ import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.dossier.Dossier.Act;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,16 +23,18 @@ public class AssignDossier {
 
   private final Acts acts;
   private final Accounts accounts;
+  private final Absences absences;
 
-  AssignDossier(Acts acts, Accounts accounts) {
+  AssignDossier(Acts acts, Accounts accounts, Absences absences) {
     this.acts = acts;
     this.accounts = accounts;
+    this.absences = absences;
   }
 
   /**
-   * Refused: {@code assignee-not-found} for people who are off, of another authority, or neither
-   * specialist nor signer; {@code dossier-not-found}, {@code wrong-state}, {@code
-   * somebody-was-faster}.
+   * Somebody who is away gets nothing new: it goes to the deputy. Refused: {@code
+   * assignee-not-found} for people who are off, of another authority, or neither specialist nor
+   * signer; {@code dossier-not-found}, {@code wrong-state}, {@code somebody-was-faster}.
    */
   @Transactional
   public Dossier assign(
@@ -36,8 +42,11 @@ public class AssignDossier {
     who.require(Permission.ASSIGN_DOSSIER);
     Dossier before = acts.get(who, code, seen);
     Account assignee =
-        accounts
-            .find(assigneeId)
+        absences
+            .on(assigneeId, VietnamTime.day(acts.now()))
+            .map(Absence::deputy)
+            .or(() -> Optional.of(assigneeId))
+            .flatMap(accounts::find)
             .filter(Account::active)
             .filter(a -> a.roles().contains(Role.SPECIALIST) || a.roles().contains(Role.SIGNER))
             .filter(a -> a.authority() == null || a.authority().equals(before.filing().authority()))
@@ -49,11 +58,14 @@ public class AssignDossier {
         seen,
         who.actor(),
         who.displayName(),
-        new Act(
-            kind,
-            Note.optional("/note", note),
-            Map.of("assignee", assignee.id(), "name", assignee.displayName())),
+        new Act(kind, Note.optional("/note", note), details(assignee, assigneeId)),
         null,
         dossier -> dossier.assign(assignee.id(), assignee.displayName()));
+  }
+
+  private static Map<String, ?> details(Account assignee, UUID meant) {
+    return assignee.id().equals(meant)
+        ? Map.of("assignee", meant, "name", assignee.displayName())
+        : Map.of("assignee", assignee.id(), "name", assignee.displayName(), "insteadOf", meant);
   }
 }

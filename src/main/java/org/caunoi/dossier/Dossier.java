@@ -202,6 +202,17 @@ public record Dossier(Filing filing, Progress progress) {
     return change.made();
   }
 
+  /** To somebody else, whatever it waits for; the state stays. */
+  Dossier handOn(UUID assignee, String name) {
+    if (progress.assigneeId() == null || state().isFinal() || state() == DossierState.DONE) {
+      throw wrongState();
+    }
+    Change change = new Change(this, state());
+    change.assigneeId = assignee;
+    change.assigneeName = name;
+    return change.made();
+  }
+
   Dossier approve(UUID signer) {
     if (state() != DossierState.PROCESSING) {
       throw wrongState();

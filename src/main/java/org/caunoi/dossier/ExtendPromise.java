@@ -62,7 +62,8 @@ public class ExtendPromise {
         dossier -> dossier.extend(moment));
   }
 
-  private Instant endOf(LocalDate day) {
+  /** End of the working hours of a day. Refused: {@code not-a-working-day} at {@code /day}. */
+  public Instant endOf(LocalDate day) {
     WorkingCalendar calendar = calendars.current();
     try {
       calendar.requireCovered(day.atStartOfDay(VietnamTime.ZONE).toInstant());

@@ -20,6 +20,9 @@ public enum MessageKind {
   EXTENDED,
   PAYMENT_REQUESTED,
   BRING_THESE,
+  STAFF_PROMISE_NEAR,
+  STAFF_STEP_LATE,
+  STAFF_PROMISE_PASSED,
   CONFIRMATION_CODE(Duration.ofMinutes(5)),
   CODE_OPEN_RESULT(Duration.ofMinutes(15)),
   CODE_RETURN_AT_COUNTER(Duration.ofMinutes(15));
@@ -37,6 +40,11 @@ public enum MessageKind {
   /** Whether it carries a one-time code: by SMS only, in one segment, worthless after a while. */
   public boolean isCode() {
     return goodFor != null;
+  }
+
+  /** Whether it goes to a colleague; those come by mail only. */
+  public boolean isForStaff() {
+    return name().startsWith("STAFF_");
   }
 
   /** How long after its making a code works; null for messages that are no code. */

@@ -33,6 +33,11 @@ class MessageTexts {
   }
 
   String email(MessageKind kind, MessageFacts facts) {
+    if (kind.isForStaff()) {
+      return fill("notification.email." + kind, facts, facts.detail())
+          + "\n\n"
+          + texts.get("notification.email.staffEnd");
+    }
     return texts.get("notification.email.dear")
         + "\n\n"
         + fill("notification.email." + kind, facts, facts.detail())

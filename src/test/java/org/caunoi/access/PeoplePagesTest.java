@@ -17,14 +17,19 @@ class PeoplePagesTest {
   @Autowired private Accounts accounts;
 
   @Test
-  void aNewOfficerGetsTheSetUpOfTheCodeAppOnce() {
+  void aNewOfficerMayNothingUntilASecondPersonApproves() {
     Web web = administrator();
 
-    var answer = add(web, "can-bo-thu", "INTAKE_OFFICER", "");
+    assertThat(add(web, "can-bo-thu", "INTAKE_OFFICER", "").statusCode()).isEqualTo(302);
 
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).contains("otpauth://totp/CauNoi:can-bo-thu");
-    assertThat(web.get("/people").body()).contains("can-bo-thu").doesNotContain("otpauth:");
+    String page = web.get("/people").body();
+    assertThat(page).contains("can-bo-thu", "Chưa có vai trò", "Trần Thử Thêm: từ");
+    assertThat(page).doesNotContain("otpauth:");
+    assertThat(accounts.findByUsername("can-bo-thu").orElseThrow().roles()).isEmpty();
+    Web nobodyYet = people.nobody();
+    nobodyYet.get("/sign-in");
+    nobodyYet.form("/sign-in", Map.of("username", "can-bo-thu", "password", "mat-khau-thu-dai"));
+    assertThat(nobodyYet.get("/dossiers").statusCode()).isNotEqualTo(200);
   }
 
   @Test
@@ -33,7 +38,7 @@ class PeoplePagesTest {
 
     assertThat(add(web, "quay-thu", "CLERK", "").statusCode()).isEqualTo(422);
     assertThat(add(web, "quay-thu", "CLERK", "HN-9999").body()).contains("Không có điểm đại lý");
-    assertThat(add(web, "quay-thu", "CLERK", "HN-0001").statusCode()).isEqualTo(200);
+    assertThat(add(web, "quay-thu", "CLERK", "HN-0001").statusCode()).isEqualTo(302);
     assertThat(accounts.findByUsername("quay-thu").orElseThrow().pointId()).isEqualTo("HN-0001");
   }
 

@@ -35,7 +35,7 @@ class AuditTest {
       """
       SELECT table_schema || '.' || table_name FROM information_schema.tables
       WHERE table_schema IN ('dossier', 'assistance', 'document', 'audit', 'quality', 'custody') AND table_type = 'BASE TABLE'
-        AND table_name NOT IN ('code_series', 'confirmation', 'finding', 'checkpoint', 'leaf')
+        AND table_name NOT IN ('code_series', 'confirmation', 'finding', 'checkpoint', 'leaf', 'reminder', 'prepared_apology')
       ORDER BY 1
       """;
 

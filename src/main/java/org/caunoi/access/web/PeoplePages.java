@@ -10,8 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.caunoi.access.Account;
 import org.caunoi.access.Accounts;
-import org.caunoi.access.EnrolAccount;
-import org.caunoi.access.EnrolAccount.Enrolled;
 import org.caunoi.access.EnrolAccount.NewAccount;
 import org.caunoi.access.Frames;
 import org.caunoi.access.NavEntry;
@@ -19,15 +17,18 @@ import org.caunoi.access.Permission;
 import org.caunoi.access.PlaceNames;
 import org.caunoi.access.Requires;
 import org.caunoi.access.Role;
+import org.caunoi.access.RoleChange;
+import org.caunoi.access.RoleChanges;
 import org.caunoi.access.SignedIn;
 import org.caunoi.access.SuspendAccount;
+import org.caunoi.access.TakeInPerson;
 import org.caunoi.platform.web.Choice;
 import org.caunoi.platform.web.FieldErrors;
 import org.caunoi.platform.web.FieldProblem;
 import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Texts;
 import org.caunoi.shared.Refused;
-import org.jspecify.annotations.Nullable;
+import org.caunoi.shared.VietnamTime;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -39,14 +40,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** The administrator's page: who works in the network, taking people in, switching them off. */
+/**
+ * The administrator's page: who works in the network, taking people in, switching them off, and
+ * what waits for a second administrator.
+ */
 @Controller
 class PeoplePages {
 
   private static final Set<Role> OFFERED = EnumSet.complementOf(EnumSet.of(Role.SYSTEM_CLIENT));
 
   private final Accounts accounts;
-  private final EnrolAccount enrol;
+  private final TakeInPerson takingIn;
+  private final RoleChanges changes;
   private final SuspendAccount suspend;
   private final ObjectProvider<PlaceNames> places;
   private final Frames frames;
@@ -54,12 +59,14 @@ class PeoplePages {
 
   PeoplePages(
       Accounts accounts,
-      EnrolAccount enrol,
+      TakeInPerson takingIn,
+      RoleChanges changes,
       SuspendAccount suspend,
       ObjectProvider<PlaceNames> places,
       Frames frames) {
     this.accounts = accounts;
-    this.enrol = enrol;
+    this.takingIn = takingIn;
+    this.changes = changes;
     this.suspend = suspend;
     this.places = places;
     this.frames = frames;
@@ -72,8 +79,8 @@ class PeoplePages {
 
   @Requires(Permission.MANAGE_PEOPLE)
   @GetMapping("/people")
-  View list(HttpServletRequest request) {
-    return page(request, HttpStatus.OK, PersonForm.empty(), FieldErrors.none(), null);
+  View list(HttpServletRequest request, SignedIn who) {
+    return page(request, HttpStatus.OK, PersonForm.empty(), FieldErrors.none(), who);
   }
 
   @Requires(Permission.MANAGE_PEOPLE)
@@ -90,9 +97,8 @@ class PeoplePages {
     PersonForm form =
         new PersonForm(username.strip(), displayName.strip(), badge.strip(), role, place.strip());
     try {
-      Enrolled enrolled = enrol.enrol(who.actor(), account(form, password));
-      return page(
-          request, HttpStatus.OK, PersonForm.empty(), FieldErrors.none(), enrolled.codeSetup());
+      takingIn.takeIn(who, account(form, password));
+      return new RedirectView("/people?notice=person-taken-in");
     } catch (Refused refused) {
       Texts t = frames.texts(request);
       List<FieldProblem> problems =
@@ -103,15 +109,26 @@ class PeoplePages {
                           error.pointer().substring(1),
                           t.get("error." + error.code(), error.args().toArray())))
               .toList();
-      return page(request, HttpStatus.UNPROCESSABLE_CONTENT, form, new FieldErrors(problems), null);
+      return page(request, HttpStatus.UNPROCESSABLE_CONTENT, form, new FieldErrors(problems), who);
     }
   }
 
   @Requires(Permission.MANAGE_PEOPLE)
   @PostMapping("/people/{id}/suspensions")
-  View suspend(SignedIn who, @PathVariable UUID id) {
-    suspend.set(who, id, false);
-    return new RedirectView("/people?notice=account-suspended");
+  View suspend(HttpServletRequest request, SignedIn who, @PathVariable UUID id) {
+    try {
+      suspend.set(who, id, false);
+      return new RedirectView("/people?notice=account-suspended");
+    } catch (Refused refused) {
+      if (!refused.code().equals("open-dossiers-remain")) {
+        throw refused;
+      }
+      Texts t = frames.texts(request);
+      FieldErrors open =
+          FieldErrors.of(
+              "person-" + id, t.get("error." + refused.code(), refused.args().toArray()));
+      return page(request, HttpStatus.CONFLICT, PersonForm.empty(), open, who);
+    }
   }
 
   @Requires(Permission.MANAGE_PEOPLE)
@@ -150,7 +167,7 @@ class PeoplePages {
       HttpStatus status,
       PersonForm form,
       FieldErrors errors,
-      @Nullable String codeSetup) {
+      SignedIn who) {
     Texts t = frames.texts(request);
     List<Choice> roles =
         OFFERED.stream()
@@ -165,7 +182,26 @@ class PeoplePages {
             form,
             roles,
             errors,
-            codeSetup));
+            changes.list().stream().map(one -> change(one, who, t)).toList()));
+  }
+
+  private static RoleChangeLine change(RoleChange one, SignedIn who, Texts t) {
+    return new RoleChangeLine(
+        one.id(),
+        one.accountName(),
+        words(one.before(), t),
+        words(one.after(), t),
+        t.get("people.proposed", one.proposedByName(), VietnamTime.moment(one.proposedAt())),
+        one.proposedBy().equals(who.accountId()) || one.account().equals(who.accountId()));
+  }
+
+  private static String words(Set<Role> roles, Texts t) {
+    return roles.isEmpty()
+        ? t.get("role.none")
+        : roles.stream()
+            .sorted()
+            .map(role -> t.get("role." + role.name()))
+            .collect(Collectors.joining(", "));
   }
 
   private PersonLine line(Account account, Texts t) {
@@ -175,10 +211,7 @@ class PeoplePages {
         account.username(),
         account.displayName(),
         account.badge(),
-        account.roles().stream()
-            .sorted()
-            .map(role -> t.get("role." + role.name()))
-            .collect(Collectors.joining(", ")),
+        words(account.roles(), t),
         place == null ? t.get("people.wholeCity") : placeName(place).orElse(place),
         account.active());
   }

@@ -15,6 +15,11 @@ class DossierMenu {
   }
 
   @Bean
+  NavEntry dueEntry() {
+    return new NavEntry(25, "/due-dossiers", "due.nav", "clock", Permission.WATCH_PROMISES);
+  }
+
+  @Bean
   NavEntry registerEntry() {
     return new NavEntry(40, "/register", "register.title", "list", Permission.READ_REGISTER);
   }

@@ -22,11 +22,13 @@ final class WorkList {
   private final DossierWorklist worklist;
   private final Catalogue catalogue;
   private final DueWords due;
+  private final DueList clocks;
 
-  WorkList(DossierWorklist worklist, Catalogue catalogue, DueWords due) {
+  WorkList(DossierWorklist worklist, Catalogue catalogue, DueWords due, DueList clocks) {
     this.worklist = worklist;
     this.catalogue = catalogue;
     this.due = due;
+    this.clocks = clocks;
   }
 
   WorkView queue(SignedIn who, WorkQueue queue, @Nullable Position after, Texts t) {
@@ -46,12 +48,14 @@ final class WorkList {
         rows.size() > shown.size()
             ? here + "&cursor=" + ListRequest.cursor(shown.getLast().position())
             : null,
-        after == null ? null : here);
+        after == null ? null : here,
+        clocks.reminder(who, t));
   }
 
   WorkView person(SignedIn who, String personalId, Texts t) {
     Filter filter = new Filter(null, null, false, false, null, personalId);
-    return new WorkView(List.of(), lines(worklist.list(who, filter, null, LINES), t), null, null);
+    return new WorkView(
+        List.of(), lines(worklist.list(who, filter, null, LINES), t), null, null, null);
   }
 
   private List<WorkView.Line> lines(List<Row> rows, Texts t) {

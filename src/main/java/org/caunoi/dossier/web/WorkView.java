@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param tabs the queues of the person, empty where the list answers a search
  * @param next address of the next page
  * @param first address of the first page, on later pages
+ * @param reminder what the clocks say of the person's work, none where that is nothing
  */
 public record WorkView(
-    List<Tab> tabs, List<Line> lines, @Nullable String next, @Nullable String first) {
+    List<Tab> tabs,
+    List<Line> lines,
+    @Nullable String next,
+    @Nullable String first,
+    @Nullable String reminder) {
 
   /** A queue. */
   public record Tab(String href, String label, boolean current) {}

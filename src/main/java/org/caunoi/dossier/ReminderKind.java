@@ -1,0 +1,39 @@
+package org.caunoi.dossier;
+
+/** What a clock says about a dossier; all but the first are told to the leads of the unit. */
+public enum ReminderKind {
+  /** The promise comes near: the holder is reminded, and an apology is prepared. */
+  PROMISE_NEAR,
+  /** Accepted, but nobody works on it yet. */
+  ASSIGN_LATE,
+  /** Not yet with a signer. */
+  REVIEW_LATE,
+  PROMISE_PASSED;
+
+  public boolean isForLeads() {
+    return this != PROMISE_NEAR;
+  }
+
+  /**
+   * Whether it still says something true. Nothing is true of a dossier that waits for the citizen,
+   * is asked to be withdrawn, or is done.
+   *
+   * @param withSigner whether a signer holds it
+   */
+  public boolean holds(Dossier dossier, boolean withSigner) {
+    return switch (this) {
+      case PROMISE_NEAR, PROMISE_PASSED -> runs(dossier);
+      case ASSIGN_LATE -> dossier.state() == DossierState.ACCEPTED;
+      case REVIEW_LATE ->
+          dossier.state() == DossierState.PROCESSING
+              && dossier.progress().approvedBy() == null
+              && !withSigner;
+    };
+  }
+
+  /** Whether it is in the hands of the authority and a promise was made. */
+  public static boolean runs(Dossier dossier) {
+    return (dossier.state() == DossierState.ACCEPTED || dossier.state() == DossierState.PROCESSING)
+        && dossier.progress().appointmentAt() != null;
+  }
+}

@@ -1,0 +1,47 @@
+package org.caunoi.dossier.clock;
+
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the clocks of an authority run. A value that makes no sense refuses the start.
+ *
+ * @param leadDays working days before the promise at which the holder is reminded
+ * @param usual shares of the term for a procedure without its own
+ * @param own shares by procedure code
+ * @param extensionDays working days behind the old promise that a prepared apology proposes
+ */
+@ConfigurationProperties("caunoi.clocks")
+public record ClockSettings(
+    @DefaultValue("1") int leadDays,
+    @DefaultValue Shares usual,
+    @DefaultValue Map<String, Shares> own,
+    @DefaultValue("3") int extensionDays) {
+
+  public ClockSettings {
+    if (leadDays < 0 || leadDays > 60 || extensionDays < 1 || extensionDays > 60) {
+      throw new IllegalArgumentException(
+          "caunoi.clocks: lead-days must be 0 to 60, extension-days 1 to 60");
+    }
+    own = Map.copyOf(own);
+  }
+
+  Shares of(String procedureCode) {
+    return own.getOrDefault(procedureCode, usual);
+  }
+
+  /**
+   * Which part of the working time until the promise has passed when a step should be done; the
+   * signature has until the promise itself.
+   */
+  public record Shares(@DefaultValue("0.2") double assign, @DefaultValue("0.8") double review) {
+
+    public Shares {
+      if (!(assign > 0 && assign <= review && review <= 1)) {
+        throw new IllegalArgumentException(
+            "caunoi.clocks: shares must be above 0, at most 1, and assign not above review");
+      }
+    }
+  }
+}

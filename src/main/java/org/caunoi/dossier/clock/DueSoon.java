@@ -1,0 +1,135 @@
+package org.caunoi.dossier.clock;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.caunoi.access.Permission;
+import org.caunoi.access.SignedIn;
+import org.caunoi.dossier.DossierSight;
+import org.caunoi.dossier.DossierState;
+import org.caunoi.dossier.ReminderKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the clocks have said and is still true, the nearest promise first: an officer reads of the
+ * dossiers in hand, intake also of those in nobody's, a lead and the Centre of all they see.
+ */
+@Component
+public class DueSoon {
+
+  private static final String TRUE_STILL =
+      """
+      FROM dossier.dossier d
+      JOIN LATERAL (
+          SELECT array_agg(r.kind) AS kinds FROM dossier.reminder r
+          WHERE r.authority = d.authority AND r.dossier_id = d.id AND CASE r.kind
+              WHEN 'ASSIGN_LATE' THEN d.state = 2 AND EXISTS (
+                  SELECT 1 FROM dossier.step_time s WHERE s.authority = d.authority AND s.dossier_id = d.id
+                    AND s.step = 'ASSIGN' AND s.due_at = r.due_at)
+              WHEN 'REVIEW_LATE' THEN d.state = 4 AND d.approved_by IS NULL AND EXISTS (
+                  SELECT 1 FROM dossier.step_time s WHERE s.authority = d.authority AND s.dossier_id = d.id
+                    AND s.step = 'REVIEW' AND s.due_at = r.due_at)
+              ELSE r.due_at = d.appointment_at END
+      ) said ON said.kinds IS NOT NULL
+      LEFT JOIN dossier.prepared_apology p
+        ON p.authority = d.authority AND p.dossier_id = d.id AND p.promise = d.appointment_at AND d.extended_to IS NULL
+      WHERE d.state IN (2, 4)
+        AND (CAST(:point AS text) IS NULL OR d.point_id = :point)
+        AND (CAST(:ownAuthority AS text) IS NULL OR d.authority = :ownAuthority)
+        AND (:all OR d.assignee_id = :me OR (:intake AND d.state = 2))
+      """;
+
+  private final JdbcClient jdbc;
+  private final PreparedApologies apologies;
+
+  DueSoon(JdbcClient jdbc, PreparedApologies apologies) {
+    this.jdbc = jdbc;
+    this.apologies = apologies;
+  }
+
+  public List<Due> list(SignedIn who, int most) {
+    return jdbc.sql(
+            """
+            SELECT d.id, d.code, d.procedure_version, d.state, d.filed_at, d.appointment_at, d.assignee_name, d.version,
+                   said.kinds, p.promise, p.reason, p.sealed_words, p.day, p.edition, p.prepared_by_name
+            """
+                + TRUE_STILL
+                + " ORDER BY d.appointment_at, d.id LIMIT :most")
+        .params(whose(who))
+        .param("most", most)
+        .query(this::map)
+        .list();
+  }
+
+  public Counts count(SignedIn who) {
+    return jdbc.sql(
+            """
+            SELECT count(*) AS all_of_them,
+                   count(*) FILTER (WHERE 'PROMISE_PASSED' = ANY (said.kinds)) AS passed
+            """
+                + TRUE_STILL)
+        .params(whose(who))
+        .query((rs, n) -> new Counts(rs.getInt("all_of_them"), rs.getInt("passed")))
+        .single();
+  }
+
+  private static Map<String, @Nullable Object> whose(SignedIn who) {
+    Map<String, @Nullable Object> params = DossierSight.of(who);
+    boolean intake = who.may(Permission.ACCEPT_DOSSIER);
+    boolean handles = intake || who.may(Permission.PROCESS_DOSSIER);
+    params.put("all", who.may(Permission.EXTEND_PROMISE) || !handles);
+    params.put("intake", intake);
+    params.put("me", who.accountId());
+    return params;
+  }
+
+  private Due map(ResultSet rs, int n) throws SQLException {
+    Set<ReminderKind> kinds = EnumSet.noneOf(ReminderKind.class);
+    Arrays.stream((String[]) rs.getArray("kinds").getArray())
+        .map(ReminderKind::valueOf)
+        .forEach(kinds::add);
+    return new Due(
+        rs.getString("code"),
+        Objects.requireNonNull(rs.getObject("procedure_version", UUID.class)),
+        DossierState.of(rs.getInt("state")),
+        rs.getObject("filed_at", OffsetDateTime.class).toInstant(),
+        rs.getObject("appointment_at", OffsetDateTime.class).toInstant(),
+        rs.getString("assignee_name"),
+        rs.getInt("version"),
+        kinds,
+        rs.getString("reason") == null
+            ? null
+            : apologies.map(rs, Objects.requireNonNull(rs.getObject("id", UUID.class))));
+  }
+
+  /**
+   * One dossier a clock speaks of.
+   *
+   * @param holder none before somebody works on it
+   * @param apology ready to be confirmed; none where only a step is late, or where the promise was
+   *     extended before
+   */
+  public record Due(
+      String code,
+      UUID procedureVersion,
+      DossierState state,
+      Instant filedAt,
+      Instant promise,
+      @Nullable String holder,
+      int version,
+      Set<ReminderKind> kinds,
+      @Nullable PreparedApology apology) {}
+
+  /** How many there are, and how many of them are beyond the promise. */
+  public record Counts(int all, int passed) {}
+}

@@ -1,0 +1,30 @@
+package org.caunoi.dossier.clock;
+
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.time.Instant;
+import java.util.UUID;
+import org.caunoi.dossier.ReminderKind;
+
+/**
+ * One reminder to come.
+ *
+ * @param due the promise, or the end of the step, it speaks of; a promise that moved since silences
+ *     it
+ */
+record Timer(String authority, UUID dossierId, ReminderKind kind, Instant due) {
+
+  static final String TASK = "remind";
+
+  TaskInstance<Void> job() {
+    return new TaskInstance<>(TASK, authority + "/" + dossierId + "/" + kind + "/" + due);
+  }
+
+  static Timer of(TaskInstance<Void> job) {
+    String[] parts = job.getId().split("/", 4);
+    return new Timer(
+        parts[0],
+        UUID.fromString(parts[1]),
+        ReminderKind.valueOf(parts[2]),
+        Instant.parse(parts[3]));
+  }
+}

@@ -1,0 +1,178 @@
+package org.caunoi.dossier.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Objects;
+import org.caunoi.IntegrationTest;
+import org.caunoi.People;
+import org.caunoi.Walk;
+import org.caunoi.Web;
+import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
+import org.caunoi.calendar.WorkingCalendars;
+import org.caunoi.dossier.AssignDossier;
+import org.caunoi.dossier.Dossier;
+import org.caunoi.dossier.ReminderKind;
+import org.caunoi.shared.VietnamTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An apology is ready before the promise is broken, and nobody hears it before a lead says so. */
+@IntegrationTest
+class ApologyTest {
+
+  @Autowired private Walk walk;
+  @Autowired private People people;
+  @Autowired private Clocks clocks;
+  @Autowired private AssignDossier assigning;
+  @Autowired private WorkingCalendars calendars;
+  @Autowired private JdbcClient jdbc;
+
+  private SignedIn officer;
+  private Dossier dossier;
+
+  @BeforeEach
+  void aDossierInTheOfficersHandsComesNear() {
+    String code = walk.filing().file().code();
+    Dossier accepted = walk.accept(code);
+    officer = people.officer(Role.SPECIALIST, accepted.filing().authority());
+    dossier = assigning.assign(officer, code, null, officer.accountId(), null);
+    clocks.strike(dossier, ReminderKind.PROMISE_NEAR);
+  }
+
+  @Test
+  void itIsOnTheOfficersPageWithReasonAndAWorkingDay() {
+    Web web = people.signIn(officer);
+    String page = web.get("/due-dossiers").body();
+    assertThat(page).contains(dossier.code(), "Cơ quan cần thêm thời gian", day(3), "máy soạn");
+    assertThat(page).doesNotContain("Xác nhận và gửi");
+    assertThat(web.get("/dossiers").body()).contains("hồ sơ sắp trễ hoặc chậm");
+    assertThat(forms()).isZero();
+  }
+
+  @Test
+  void anotherOfficerDoesNotSeeItAndAForeignOneHearsThatThereIsNone() {
+    SignedIn colleague = people.officer(Role.SPECIALIST, dossier.filing().authority());
+    assertThat(people.signIn(colleague).get("/due-dossiers").body()).doesNotContain(dossier.code());
+    SignedIn foreign = people.officer(Role.SIGNER, walk.authorityOf("00004"));
+    Web web = people.signIn(foreign);
+    assertThat(web.get("/due-dossiers").body()).doesNotContain(dossier.code());
+    assertThat(confirm(web, 1).statusCode()).isEqualTo(404);
+    assertThat(forms()).isZero();
+  }
+
+  @Test
+  void theOfficerPutsItRightAndTheLeadConfirmsOnce() {
+    Web web = people.signIn(officer);
+    web.get("/due-dossiers");
+    HttpResponse<String> saved = change(web, 1, "OTHER_AGENCY", "Chờ Công an phường.", day(4));
+    assertThat(saved.statusCode()).isEqualTo(302);
+    assertThat(web.get("/due-dossiers").body())
+        .contains("Chờ Công an phường.", officer.displayName());
+    assertThat(forms()).isZero();
+    assertThat(confirm(web, 2).statusCode()).isEqualTo(403);
+
+    Web lead = lead();
+    assertThat(confirm(lead, 1).statusCode()).isEqualTo(409);
+    assertThat(confirm(lead, 2).headers().firstValue("Location").orElse(""))
+        .contains("notice=apology-sent");
+    assertThat(forms()).isEqualTo(1);
+    assertThat(messages()).isEqualTo(1);
+    assertThat(confirm(lead, 2).statusCode()).isEqualTo(409);
+    assertThat(forms()).isEqualTo(1);
+    assertThat(lead.get("/dossiers/" + dossier.code()).body())
+        .contains("Cơ quan còn chờ ý kiến của cơ quan khác. Chờ Công an phường.");
+  }
+
+  @Test
+  void whatIsWrongIsSaidBesideItsFieldAndNothingIsStored() {
+    Web web = people.signIn(officer);
+    web.get("/due-dossiers");
+    assertThat(change(web, 1, "BIA", "", day(4)).statusCode()).isEqualTo(422);
+    assertThat(change(web, 1, "OTHER", " ", day(4)).statusCode()).isEqualTo(422);
+    assertThat(change(web, 1, "MORE_TIME", "", "31/02/2027").statusCode()).isEqualTo(422);
+    assertThat(change(web, 1, "MORE_TIME", "", day(0)).body()).contains("field-wrong");
+    assertThat(change(web, 1, "MORE_TIME", "x".repeat(1001), day(4)).statusCode()).isEqualTo(422);
+    assertThat(change(web, 7, "MORE_TIME", "", day(4)).statusCode()).isEqualTo(409);
+    assertThat(web.form(at("apologies"), Map.of("edition", "một")).statusCode()).isEqualTo(422);
+    assertThat(edition()).isEqualTo(1);
+  }
+
+  @Test
+  void programsDoTheSame() {
+    Web lead = lead();
+    String listed = lead.get("/api/v1/due-dossiers").body();
+    assertThat(listed).contains("\"PROMISE_NEAR\"", dossier.code(), "MORE_TIME");
+    String path = "/api/v1/dossiers/" + dossier.code();
+    byte[] body =
+        "{\"edition\": 1, \"reason\": \"ABSENCE\", \"words\": null, \"day\": \"%s\"}"
+            .formatted(calendars.current().workingDayAfter(VietnamTime.day(promise()), 2))
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    HttpResponse<String> changed = lead.send("PUT", path + "/apology", "application/json", body);
+    assertThat(Web.json(changed).path("edition").asInt()).isEqualTo(2);
+    assertThat(lead.post(path + "/apology-confirmations", "{}").statusCode()).isEqualTo(422);
+    assertThat(lead.post(path + "/apology-confirmations", "{\"edition\": 1}").statusCode())
+        .isEqualTo(409);
+    HttpResponse<String> done = lead.post(path + "/apology-confirmations", "{\"edition\": 2}");
+    assertThat(done.statusCode()).isEqualTo(200);
+    assertThat(forms()).isEqualTo(1);
+  }
+
+  private Web lead() {
+    Web web = people.signIn(people.officer(Role.SIGNER, dossier.filing().authority()));
+    web.get("/due-dossiers");
+    return web;
+  }
+
+  private HttpResponse<String> change(
+      Web web, int edition, String reason, String words, String day) {
+    return web.form(
+        at("apologies"),
+        Map.of("edition", "" + edition, "reason", reason, "words", words, "day", day));
+  }
+
+  private HttpResponse<String> confirm(Web web, int edition) {
+    return web.form(
+        at("confirmations"), Map.of("edition", "" + edition, "version", "" + dossier.version()));
+  }
+
+  private String at(String what) {
+    return "/due-dossiers/" + dossier.code() + "/" + what;
+  }
+
+  private java.time.Instant promise() {
+    return Objects.requireNonNull(dossier.progress().appointmentAt());
+  }
+
+  /** So many working days behind the promise, as people write it. */
+  private String day(int after) {
+    var promised = VietnamTime.day(promise());
+    var day = after == 0 ? promised : calendars.current().workingDayAfter(promised, after);
+    return VietnamTime.date(day.atTime(12, 0).atZone(VietnamTime.ZONE).toInstant());
+  }
+
+  private int forms() {
+    return count("SELECT count(*) FROM dossier.form WHERE dossier_id = :id AND form = '04'");
+  }
+
+  private int edition() {
+    return count("SELECT edition FROM dossier.prepared_apology WHERE dossier_id = :id");
+  }
+
+  private int messages() {
+    return jdbc.sql(
+            "SELECT count(*) FROM notification.message WHERE dossier_code = :code AND kind ="
+                + " 'EXTENDED'")
+        .param("code", dossier.code())
+        .query(Integer.class)
+        .single();
+  }
+
+  private int count(String sql) {
+    return jdbc.sql(sql).param("id", dossier.filing().id()).query(Integer.class).single();
+  }
+}

@@ -1,0 +1,260 @@
+package org.caunoi.dossier.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.caunoi.IntegrationTest;
+import org.caunoi.People;
+import org.caunoi.Walk;
+import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
+import org.caunoi.access.StaffAddresses;
+import org.caunoi.calendar.WorkingCalendars;
+import org.caunoi.dossier.AssignDossier;
+import org.caunoi.dossier.Dossier;
+import org.caunoi.dossier.DossierState;
+import org.caunoi.dossier.ExtendPromise;
+import org.caunoi.dossier.ReadDossier;
+import org.caunoi.dossier.ReminderKind;
+import org.caunoi.dossier.RequestSupplement;
+import org.caunoi.dossier.RequestSupplement.Reason;
+import org.caunoi.dossier.RequestWithdrawal;
+import org.caunoi.dossier.clock.StepTimes.Step;
+import org.caunoi.dossier.clock.StepTimes.StepTime;
+import org.caunoi.shared.Refused;
+import org.caunoi.shared.VietnamTime;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Steps have their time, holders are reminded before the promise, leads are told after it. */
+@IntegrationTest
+class RemindTest {
+
+  @Autowired private Walk walk;
+  @Autowired private People people;
+  @Autowired private Clocks clocks;
+  @Autowired private StepTimes steps;
+  @Autowired private StaffAddresses addresses;
+  @Autowired private AssignDossier assigning;
+  @Autowired private ExtendPromise extending;
+  @Autowired private RequestSupplement asking;
+  @Autowired private RequestWithdrawal withdrawing;
+  @Autowired private ReadDossier reading;
+  @Autowired private SetMissingClocks missing;
+  @Autowired private WorkingCalendars calendars;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private Clock clock;
+
+  @Test
+  void anAcceptedDossierHasStepTimesNeverBehindItsPromise() {
+    Dossier dossier = accepted(5);
+    Instant promise = promiseOf(dossier);
+    List<StepTime> times = steps.list(dossier);
+    assertThat(times)
+        .extracting(StepTime::step)
+        .containsExactly(Step.ASSIGN, Step.REVIEW, Step.SIGN);
+    assertThat(times).isSortedAccordingTo((a, b) -> a.dueAt().compareTo(b.dueAt()));
+    assertThat(times.getLast().dueAt()).isEqualTo(promise);
+    assertThat(times.getFirst().dueAt())
+        .isAfter(clock.instant().minusSeconds(60))
+        .isBefore(promise);
+    assertThat(clocks.planned(dossier, ReminderKind.ASSIGN_LATE))
+        .containsExactly(times.get(0).dueAt().plusSeconds(1));
+    assertThat(clocks.planned(dossier, ReminderKind.REVIEW_LATE))
+        .containsExactly(times.get(1).dueAt().plusSeconds(1));
+    assertThat(clocks.planned(dossier, ReminderKind.PROMISE_PASSED))
+        .containsExactly(promise.plusSeconds(1));
+  }
+
+  @Test
+  void theHolderIsRemindedOneWorkingDayBeforeThePromise() {
+    Dossier dossier = accepted(5);
+    Instant promise = promiseOf(dossier);
+    Instant near = clocks.planned(dossier, ReminderKind.PROMISE_NEAR).getFirst();
+    assertThat(calendars.current().workingDayAfter(VietnamTime.day(near), 1))
+        .isEqualTo(VietnamTime.day(promise));
+    assertThat(VietnamTime.time(near)).isEqualTo(VietnamTime.time(promise));
+  }
+
+  @Test
+  void oneReminderIsActedOnOnceHoweverOftenItIsTried() throws Exception {
+    Dossier dossier = processed();
+    SignedIn holder = withAddress(holderOf(dossier));
+    List<Callable<Boolean>> tries = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      tries.add(() -> clocks.strike(dossier, ReminderKind.PROMISE_NEAR));
+    }
+    int acted = 0;
+    try (ExecutorService nodes = Executors.newFixedThreadPool(4)) {
+      for (Future<Boolean> one : nodes.invokeAll(tries)) {
+        acted += one.get() ? 1 : 0;
+      }
+    }
+    assertThat(acted).isEqualTo(1);
+    assertThat(clocks.reminders(dossier)).containsExactly("PROMISE_NEAR");
+    assertThat(clocks.audited(dossier)).isEqualTo(1);
+    assertThat(clocks.mails(dossier)).containsExactly("STAFF_PROMISE_NEAR");
+    assertThat(addresses.find(holder.accountId())).isPresent();
+  }
+
+  @Test
+  void whatCannotBeStoredWholeIsNotStoredAtAll() {
+    Dossier dossier = processed();
+    jdbc.sql("ALTER TABLE dossier.prepared_apology RENAME TO gone_for_a_test").update();
+    try {
+      assertThatThrownBy(() -> clocks.strike(dossier, ReminderKind.PROMISE_NEAR))
+          .isInstanceOf(RuntimeException.class);
+    } finally {
+      jdbc.sql("ALTER TABLE dossier.gone_for_a_test RENAME TO prepared_apology").update();
+    }
+    assertThat(clocks.reminders(dossier)).isEmpty();
+    assertThat(clocks.audited(dossier)).isZero();
+    assertThat(clocks.strike(dossier, ReminderKind.PROMISE_NEAR)).isTrue();
+  }
+
+  @Test
+  void aStepThatIsDoneIsNotLate() {
+    Dossier dossier = accepted(5);
+    Instant assign = steps.list(dossier).getFirst().dueAt();
+    Instant review = steps.list(dossier).get(1).dueAt();
+    assertThat(clocks.strike(dossier, ReminderKind.REVIEW_LATE, review)).isFalse();
+    assertThat(clocks.strike(dossier, ReminderKind.ASSIGN_LATE, assign)).isTrue();
+    SignedIn specialist = people.officer(Role.SPECIALIST, null);
+    assigning.assign(specialist, dossier.code(), null, specialist.accountId(), null);
+    assertThat(clocks.strike(dossier, ReminderKind.ASSIGN_LATE, assign.plusSeconds(1))).isFalse();
+    SignedIn signer = people.officer(Role.SIGNER, null);
+    assigning.assign(specialist, dossier.code(), null, signer.accountId(), null);
+    assertThat(clocks.strike(dossier, ReminderKind.REVIEW_LATE, review)).isFalse();
+    assigning.assign(signer, dossier.code(), null, specialist.accountId(), "Xem lại");
+    assertThat(clocks.strike(dossier, ReminderKind.REVIEW_LATE, review)).isTrue();
+    assertThat(clocks.reminders(dossier)).containsExactly("ASSIGN_LATE", "REVIEW_LATE");
+  }
+
+  @Test
+  void aBrokenPromiseIsToldToTheLeadOfTheUnit() {
+    Dossier dossier = processed();
+    withAddress(people.officer(Role.SIGNER, dossier.filing().authority()));
+    SignedIn foreign = withAddress(people.officer(Role.SIGNER, walk.authorityOf("00004")));
+    assertThat(clocks.strike(dossier, ReminderKind.PROMISE_PASSED)).isTrue();
+    assertThat(clocks.mails(dossier))
+        .contains("STAFF_PROMISE_PASSED")
+        .doesNotContain("STAFF_PROMISE_NEAR");
+    assertThat(foreign.authority()).isNotEqualTo(dossier.filing().authority());
+  }
+
+  @Test
+  void waitingWithdrawnAndFinishedDossiersRemindNobody() {
+    Dossier waiting = processed();
+    asking.request(
+        people.officer(Role.SPECIALIST, null),
+        waiting.code(),
+        null,
+        List.of(new Reason("form", "Thiếu chữ ký thử")));
+    Dossier withdrawn = processed();
+    withdrawing.request(
+        people.officer(Role.INTAKE_OFFICER, null), withdrawn.code(), null, "Xin rút thử");
+    Dossier done = walk.issue(walk.filing().file().code());
+    for (Dossier dossier : List.of(waiting, withdrawn, done)) {
+      for (ReminderKind kind : ReminderKind.values()) {
+        assertThat(clocks.strike(dossier, kind)).isFalse();
+      }
+      assertThat(clocks.reminders(dossier)).isEmpty();
+    }
+    assertThat(reading.facts(people.officer(Role.INSPECTOR, null), done.code()).state())
+        .isEqualTo(DossierState.DONE);
+  }
+
+  @Test
+  void aMovedPromiseSetsNewClocksAndSilencesTheOldOnes() {
+    Dossier dossier = processed();
+    Instant former = promiseOf(dossier);
+    var day = calendars.current().workingDayAfter(VietnamTime.day(former), 5);
+    Dossier moved =
+        extending.extend(people.officer(Role.SIGNER, null), dossier.code(), null, day, "Thử");
+    assertThat(clocks.strike(dossier, ReminderKind.PROMISE_NEAR, former)).isFalse();
+    assertThat(clocks.strike(dossier, ReminderKind.PROMISE_PASSED, former)).isFalse();
+    assertThat(clocks.planned(moved, ReminderKind.PROMISE_PASSED))
+        .containsExactly(former.plusSeconds(1), promiseOf(moved).plusSeconds(1));
+    assertThat(steps.list(moved).getLast().dueAt()).isEqualTo(promiseOf(moved));
+    assertThat(clocks.strike(moved, ReminderKind.PROMISE_NEAR)).isTrue();
+  }
+
+  @Test
+  void aDossierOfBeforeTheClocksGetsThem() {
+    Dossier dossier = processed();
+    jdbc.sql("DELETE FROM dossier.step_time WHERE dossier_id = :id")
+        .param("id", dossier.filing().id())
+        .update();
+    assertThat(missing.set()).isPositive();
+    assertThat(steps.list(dossier)).hasSize(3);
+    assertThat(missing.set()).isZero();
+  }
+
+  @Test
+  void aShortTermRemindsWhenHalfOfItHasPassed() {
+    Dossier dossier = accepted(1);
+    Instant promise = promiseOf(dossier);
+    Instant near = clocks.planned(dossier, ReminderKind.PROMISE_NEAR).getFirst();
+    assertThat(near).isBetween(clock.instant().minusSeconds(60), promise);
+    assertThat(Duration.between(near, promise)).isLessThan(Duration.ofDays(10));
+  }
+
+  @Test
+  void anAddressIsAnAddress() {
+    SignedIn admin = people.officer(Role.ADMINISTRATOR, null);
+    SignedIn officer = people.officer(Role.SPECIALIST, null);
+    assertThatThrownBy(() -> addresses.put(admin, officer.accountId(), "khong phai thu"))
+        .isInstanceOf(Refused.class);
+    addresses.put(admin, officer.accountId(), "can-bo@example.invalid");
+    addresses.put(admin, officer.accountId(), "");
+    assertThat(addresses.find(officer.accountId())).isEmpty();
+  }
+
+  private Dossier accepted(int workingDays) {
+    String code = walk.filing().file().code();
+    jdbc.sql(
+            "UPDATE dossier.dossier SET term_strategy = 'WORKING_DAYS', term_amount = :days"
+                + " WHERE code = :code")
+        .param("days", workingDays)
+        .param("code", code)
+        .update();
+    return walk.accept(code);
+  }
+
+  private Dossier processed() {
+    return walk.process(walk.filing().file().code());
+  }
+
+  private SignedIn holderOf(Dossier dossier) {
+    return new SignedIn(
+        Objects.requireNonNull(dossier.progress().assigneeId()),
+        "",
+        "",
+        "",
+        java.util.Set.of(Role.SPECIALIST),
+        java.util.Set.of(),
+        null,
+        null);
+  }
+
+  private SignedIn withAddress(SignedIn who) {
+    addresses.put(
+        people.officer(Role.ADMINISTRATOR, null), who.accountId(), "can-bo@example.invalid");
+    return who;
+  }
+
+  private static Instant promiseOf(Dossier dossier) {
+    return Objects.requireNonNull(dossier.progress().appointmentAt());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.caunoi.dossier.clock;
+
+import org.jspecify.annotations.NullMarked;

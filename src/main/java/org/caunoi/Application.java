@@ -1,5 +1,6 @@
 package org.caunoi;
 
+import org.caunoi.platform.crypto.RotateKeys;
 import org.caunoi.platform.database.DatabaseCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -10,6 +11,7 @@ public class Application {
 
   static void main(String[] args) {
     DatabaseCommand.run(args)
+        .or(() -> RotateKeys.run(args))
         .ifPresentOrElse(System::exit, () -> SpringApplication.run(Application.class, args));
   }
 }

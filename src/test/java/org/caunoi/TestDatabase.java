@@ -16,6 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.Profiles;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -53,6 +54,8 @@ public record TestDatabase(String url, String user, String password) {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
       TestDatabase database = fresh();
+      boolean production =
+          context.getEnvironment().acceptsProfiles(Profiles.of("production"));
       context
           .getEnvironment()
           .getPropertySources()
@@ -66,7 +69,7 @@ public record TestDatabase(String url, String user, String password) {
                       "caunoi.data-dir", Server.FOLDER.resolve("application").toString(),
                       // A person is made in most tests; hashing their passwords well took a
                       // seventh of the suite.
-                      "caunoi.password-cost", "4")));
+                      "caunoi.password-cost", production ? "10" : "4")));
     }
   }
 

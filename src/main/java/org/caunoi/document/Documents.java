@@ -123,8 +123,7 @@ public class Documents {
 
   /** Files that wait for the scanner, the oldest first. */
   List<UUID> waiting(int most) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             SELECT id FROM document.stored_document WHERE scan = 'WAITING' ORDER BY stored_at, id LIMIT :most
             """)

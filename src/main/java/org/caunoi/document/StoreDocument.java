@@ -15,7 +15,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Takes a file in: streams it to a work folder, reads it to its end as what it is, removes metadata
- * from pictures, shows it to the virus scanner, seals it on disk, and then notes it. Either all of that happens or nothing stays.
+ * from pictures, shows it to the virus scanner, seals it on disk, and then notes it. Either all of
+ * that happens or nothing stays.
  */
 @Component
 public class StoreDocument {
@@ -50,8 +51,7 @@ public class StoreDocument {
    * <p>Refused as invalid: {@code file-empty}, {@code file-incomplete} (the sender broke off),
    * {@code file-type-unknown}, {@code file-damaged}, {@code file-encrypted}, {@code
    * pdf-active-content}; as too large: {@code file-too-large}, {@code too-many-pages}, {@code
-   * too-many-pixels}; and {@code store-full}, {@code file-infected}, {@code
-   * scanner-down}.
+   * too-many-pixels}; and {@code store-full}, {@code file-infected}, {@code scanner-down}.
    *
    * @param declaredName what the sender calls the file; never stored, it may name a person
    * @param authority growth key: the receiving authority

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param pages pages of a PDF; 1 for a picture
  * @param width pixels of a picture as it reads upright; null for a PDF
  * @param removedMetadataBytes how many bytes of metadata (place, device, comments) were removed
- * @param originalSha256 hash of the bytes as they came, before metadata was removed and a picture set
- *     upright
+ * @param originalSha256 hash of the bytes as they came, before metadata was removed and a picture
+ *     set upright
  */
 public record StoredDocument(
     UUID id,

@@ -34,6 +34,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An authority nobody should believe, made at first need: a PKCS#12 file under {@code <data>/keys},
@@ -55,6 +56,7 @@ final class DemoAuthority {
   private final Path file;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
+  private @Nullable SigningKey own;
 
   DemoAuthority(Path dataDir, Clock clock) {
     this.file = dataDir.resolve("keys").resolve("demo-signing.p12");
@@ -82,6 +84,15 @@ final class DemoAuthority {
   }
 
   private synchronized SigningKey own() {
+    SigningKey known = own;
+    if (known == null) {
+      known = read();
+      own = known;
+    }
+    return known;
+  }
+
+  private SigningKey read() {
     try {
       if (!Files.exists(file)) {
         create();

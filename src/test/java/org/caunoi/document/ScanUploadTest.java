@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.UUID;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.caunoi.IntegrationTest;
@@ -65,8 +67,7 @@ class ScanUploadTest {
     assertThatThrownBy(() -> store(WhenDown.REFUSE, infected()))
         .isInstanceOf(Refused.class)
         .satisfies(
-            e ->
-                assertThat(((Refused) e).errors().getFirst().code()).isEqualTo("file-infected"));
+            e -> assertThat(((Refused) e).errors().getFirst().code()).isEqualTo("file-infected"));
     assertThat(count()).isEqualTo(before);
     assertThat(data.resolve("documents").toFile().list()).isEmpty();
   }
@@ -77,8 +78,7 @@ class ScanUploadTest {
     assertThatThrownBy(() -> store(WhenDown.REFUSE, Samples.pdf(1)))
         .isInstanceOf(Refused.class)
         .hasMessage("scanner-down")
-        .satisfies(
-            e -> assertThat(((Refused) e).kind()).isEqualTo(Refused.Kind.UNAVAILABLE));
+        .satisfies(e -> assertThat(((Refused) e).kind()).isEqualTo(Refused.Kind.UNAVAILABLE));
   }
 
   @Test
@@ -107,7 +107,8 @@ class ScanUploadTest {
 
   @Test
   void addressesAreReadAsWritten() {
-    ScanSettings named = new ScanSettings("quet.example:99", Duration.ofSeconds(1), WhenDown.REFUSE);
+    ScanSettings named =
+        new ScanSettings("quet.example:99", Duration.ofSeconds(1), WhenDown.REFUSE);
     assertThat(named.host()).isEqualTo("quet.example");
     assertThat(named.port()).isEqualTo(99);
     assertThat(new ScanSettings("quet", Duration.ZERO, WhenDown.REFUSE).port()).isEqualTo(3310);
@@ -139,8 +140,11 @@ class ScanUploadTest {
 
   /** A sound PDF with a word in it that the scanner of this test knows. */
   private static byte[] infected() {
-    return Samples.pdf(
-        1, document -> document.getDocumentInformation().setTitle(FakeClamd.VIRUS));
+    byte[] pdf = Samples.pdf(1);
+    byte[] word = ("\n%" + FakeClamd.VIRUS + "\n%%EOF\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] both = Arrays.copyOf(pdf, pdf.length + word.length);
+    System.arraycopy(word, 0, both, pdf.length, word.length);
+    return both;
   }
 
   private String scanOf(UUID id) {

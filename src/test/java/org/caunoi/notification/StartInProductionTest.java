@@ -3,11 +3,17 @@ package org.caunoi.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.Arrays;
 import org.caunoi.Application;
 import org.caunoi.TestDatabase;
@@ -18,6 +24,7 @@ import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -48,6 +55,8 @@ class StartInProductionTest {
     assertThat(CheckChannels.problem(environment(settings)).orElse(null)).isEqualTo(refused);
   }
 
+  @TempDir private Path folder;
+
   @Test
   void aCompleteProductionIsNotRefused() {
     assertThat(CheckChannels.problem(environment(READY))).isEmpty();
@@ -68,7 +77,7 @@ class StartInProductionTest {
 
   @Test
   void withSmsOffThereIsNoSandboxAndCodesAreRefusedToWhoeverAsks() throws Exception {
-    try (ConfigurableApplicationContext application = start(READY)) {
+    try (ConfigurableApplicationContext application = start(READY + realKeys())) {
       assertThat(status(application, "/sandbox")).isEqualTo(404);
       assertThatThrownBy(
               () ->
@@ -86,6 +95,19 @@ class StartInProductionTest {
           .isInstanceOfSatisfying(
               Refused.class, refused -> assertThat(refused.code()).isEqualTo("phone-codes-off"));
     }
+  }
+
+  /** A key store as an authority brings it; nobody signs here. */
+  private String realKeys() throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    Path file = folder.resolve("keys.p12");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      store.store(out, "thu".toCharArray());
+    }
+    return " caunoi.signing.keys=pkcs12 caunoi.signing.store="
+        + file
+        + " caunoi.signing.password=thu";
   }
 
   private static ConfigurableApplicationContext start(String settings) {

@@ -1,6 +1,8 @@
 package org.caunoi.dossier.form;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import org.caunoi.access.Attempts;
@@ -72,7 +74,11 @@ public class CheckPaper {
   public CheckedPaper checkLink(String token, String address) {
     count(address);
     Issued issued = results.get(links.look(token));
-    return reading.read(documents.open(issued.documentId()), this::checked);
+    try (InputStream content = documents.open(issued.documentId())) {
+      return reading.read(content, this::checked);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void count(String address) {

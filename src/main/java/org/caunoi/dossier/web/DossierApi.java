@@ -142,7 +142,13 @@ class DossierApi {
 
   /** A document that was taken in. */
   record ReceivedJson(
-      String component, String sha256, String originalSha256, long size, int pages, int state, int version) {
+      String component,
+      String sha256,
+      String originalSha256,
+      long size,
+      int pages,
+      int state,
+      int version) {
 
     static ReceivedJson of(String component, StoredDocument document, Dossier dossier) {
       return new ReceivedJson(

@@ -55,11 +55,43 @@ final class PersonalDataKeys {
     return primitive("lookups", PredefinedPrfParameters.HMAC_SHA256_PRF, PrfSet.class);
   }
 
+  /**
+   * Adds a new key to each keyset that seals and makes it the one that seals; false without any.
+   */
+  boolean rotate() {
+    return rotate("fields", PredefinedAeadParameters.AES256_GCM)
+        && rotate("files", PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
+  }
+
+  private boolean rotate(String name, Parameters parameters) {
+    Path file = folder.resolve(name + ".json");
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try {
+      KeysetHandle old =
+          TinkJsonProtoKeysetFormat.parseKeyset(
+              Files.readString(file), InsecureSecretKeyAccess.get());
+      write(
+          file,
+          KeysetHandle.newBuilder(old)
+              .addEntry(
+                  KeysetHandle.generateEntryFromParameters(parameters).withRandomId().makePrimary())
+              .build());
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The key file " + file + " cannot be read or written.", e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(
+          "The key file " + file + " is damaged; restore it from a backup.", e);
+    }
+  }
+
   private <P> P primitive(String name, Parameters parameters, Class<P> type) {
     Path file = folder.resolve(name + ".json");
     try {
       if (!Files.exists(file)) {
-        create(file, parameters);
+        write(file, KeysetHandle.generateNew(parameters));
       }
       return TinkJsonProtoKeysetFormat.parseKeyset(
               Files.readString(file), InsecureSecretKeyAccess.get())
@@ -72,7 +104,7 @@ final class PersonalDataKeys {
     }
   }
 
-  private static void create(Path file, Parameters parameters)
+  private static void write(Path file, KeysetHandle keys)
       throws IOException, GeneralSecurityException {
     Files.createDirectories(file.getParent());
     Path fresh =
@@ -82,9 +114,7 @@ final class PersonalDataKeys {
             ".new",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(
-        fresh,
-        TinkJsonProtoKeysetFormat.serializeKeyset(
-            KeysetHandle.generateNew(parameters), InsecureSecretKeyAccess.get()));
+        fresh, TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get()));
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

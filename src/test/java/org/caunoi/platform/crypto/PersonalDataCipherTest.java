@@ -48,6 +48,40 @@ class PersonalDataCipherTest {
   }
 
   @Test
+  void newKeysSealAndOldOnesStillOpen() throws IOException {
+    PersonalDataCipher before = new PersonalDataCipher(data);
+    byte[] field = before.seal("x", "p");
+    byte[] hash = before.lookup("k", "v");
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (OutputStream out = before.sealing(file, "f")) {
+      out.write(new byte[3000]);
+    }
+
+    assertThat(RotateKeys.run("rotate-keys", "--caunoi.data-dir=" + data)).hasValue(0);
+
+    PersonalDataCipher after = new PersonalDataCipher(data);
+    assertThat(after.open(field, "p")).isEqualTo("x");
+    assertThat(after.lookup("k", "v")).isEqualTo(hash);
+    try (InputStream in = after.opening(new ByteArrayInputStream(file.toByteArray()), "f")) {
+      assertThat(in.readAllBytes()).hasSize(3000);
+    }
+    byte[] fresh = after.seal("x", "p");
+    assertThatThrownBy(() -> before.open(fresh, "p")).isInstanceOf(IllegalStateException.class);
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(data.resolve("keys/files.json"))))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void rotatingWantsKeysThatAreThere() {
+    assertThat(RotateKeys.run("rotate-keys", "--caunoi.data-dir=" + data.resolve("nowhere")))
+        .hasValue(1);
+    assertThat(RotateKeys.run("backup")).isEmpty();
+    assertThat(RotateKeys.run()).isEmpty();
+  }
+
+  @Test
   void theKeysSurviveARestartAndBelongToTheOwnerAlone() throws IOException {
     byte[] sealed = new PersonalDataCipher(data).seal("x", "p");
 

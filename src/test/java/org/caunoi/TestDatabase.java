@@ -63,7 +63,10 @@ public record TestDatabase(String url, String user, String password) {
                       "spring.datasource.url", database.url(),
                       "spring.datasource.username", database.user(),
                       "spring.datasource.password", database.password(),
-                      "caunoi.data-dir", Server.FOLDER.resolve("application").toString())));
+                      "caunoi.data-dir", Server.FOLDER.resolve("application").toString(),
+                      // A person is made in most tests; hashing their passwords well took a
+                      // seventh of the suite.
+                      "caunoi.password-cost", "4")));
     }
   }
 

@@ -1,14 +1,19 @@
 package org.caunoi.access;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
@@ -29,6 +34,8 @@ class AccessConfiguration implements WebMvcConfigurer {
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none';"
           + " frame-ancestors 'self'; form-action 'self'";
+
+  private static final int SAFE_COST = 10;
 
   @Bean
   SecurityFilterChain security(HttpSecurity http, SignIns signIns) {
@@ -64,9 +71,19 @@ class AccessConfiguration implements WebMvcConfigurer {
         .build();
   }
 
+  /**
+   * Passwords are kept as bcrypt of this cost. Less than Spring Security's own default is refused
+   * in the profile {@code production}.
+   */
   @Bean
-  PasswordEncoder passwordEncoder() {
-    return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+  PasswordEncoder passwordEncoder(
+      @Value("${caunoi.password-cost:10}") int cost, Environment environment) {
+    if (cost < SAFE_COST && environment.acceptsProfiles(Profiles.of("production"))) {
+      throw new IllegalStateException(
+          "caunoi.password-cost must be at least %d in production".formatted(SAFE_COST));
+    }
+    return new DelegatingPasswordEncoder(
+        "bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(cost)));
   }
 
   @Override

@@ -45,7 +45,11 @@ public enum Permission {
   /** Settles discrepancies and loss cases. */
   SETTLE_CUSTODY,
   READ_CITIZEN_REPORTS,
+  /** Sees how the whole network does: indicators, ratings, what goes wrong now. */
+  WATCH_NETWORK,
   READ_AUDIT,
+  /** Finds out who saw a citizen's data. */
+  SEARCH_ACCESS,
   MANAGE_PEOPLE,
   /**
    * Says who is absent and who does the work instead: an administrator, a lead for the own unit.

@@ -58,6 +58,34 @@ public class AuditTrail {
         .list();
   }
 
+  /**
+   * Rows that tell why personal data of these subjects was read, newest first.
+   *
+   * @param subjects exact subjects such as {@code dossier/<code>}
+   */
+  public List<Look> looks(List<String> subjects, int limit) {
+    return jdbc.sql(
+            """
+            SELECT at, actor_id, actor, place, act, subject, purpose
+            FROM audit.entry
+            WHERE subject = ANY (:subjects) AND purpose IS NOT NULL
+            ORDER BY at DESC, id DESC LIMIT :limit
+            """)
+        .param("subjects", subjects.toArray(String[]::new))
+        .param("limit", limit)
+        .query(
+            (rs, n) ->
+                new Look(
+                    rs.getObject("at", OffsetDateTime.class).toInstant(),
+                    rs.getObject("actor_id", UUID.class),
+                    rs.getString("actor"),
+                    rs.getString("place"),
+                    rs.getString("act"),
+                    rs.getString("subject"),
+                    rs.getString("purpose")))
+        .list();
+  }
+
   private static Row map(ResultSet rs, int n) throws SQLException {
     return new Row(
         Objects.requireNonNull(rs.getObject("id", UUID.class)),
@@ -86,6 +114,20 @@ public class AuditTrail {
       return new Place(at, id);
     }
   }
+
+  /**
+   * Somebody looked.
+   *
+   * @param actorId null for citizens and for the house itself
+   */
+  public record Look(
+      Instant at,
+      @Nullable UUID actorId,
+      String actor,
+      @Nullable String place,
+      String act,
+      String subject,
+      String purpose) {}
 
   /** A place in the trail; several rows may carry the same moment. */
   public record Place(Instant at, UUID id) {

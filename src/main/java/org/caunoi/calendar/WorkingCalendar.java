@@ -148,6 +148,11 @@ public final class WorkingCalendar {
     return moment;
   }
 
+  /** Working hours in which one day of work is counted. */
+  public int hoursPerDay() {
+    return data.rules().hoursPerDay();
+  }
+
   /** Wall clock of Vietnam, seconds dropped. */
   LocalDateTime wallClock(Instant moment) {
     return requireCovered(moment)

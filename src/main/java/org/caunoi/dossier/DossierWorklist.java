@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.caunoi.access.SignedIn;
 import org.caunoi.platform.crypto.PersonalDataCipher;
@@ -17,6 +19,78 @@ import tools.jackson.databind.json.JsonMapper;
 /** Lists of dossiers a person may see, the nearest promise first, names masked. */
 @Component
 public class DossierWorklist {
+
+  private static final String COLUMNS =
+      """
+      SELECT d.authority, d.id, d.code, d.procedure_code, d.procedure_version, d.state, d.filed_at, d.appointment_at,
+             d.appointment_provisional, d.assignee_name, d.supplement_in, d.sealed_party, d.version
+      FROM dossier.dossier d
+      """;
+
+  /** What narrows a list down; each statement names first what its index begins with. */
+  private static final String FILTER =
+      """
+        AND (CAST(:client AS uuid) IS NULL OR d.client_id = :client)
+        AND (CAST(:point AS text) IS NULL OR d.point_id = :point)
+        AND (CAST(:assignee AS uuid) IS NULL OR d.assignee_id = :assignee)
+        AND (NOT :intake OR d.state <> 5 OR d.supplement_in)
+        AND (NOT :late OR (d.appointment_at < :until AND d.finished_at IS NULL))
+        AND COALESCE(d.appointment_at, d.filed_at) < :until
+        AND (COALESCE(d.appointment_at, d.filed_at), d.id) > (:sortAfter, :idAfter)
+      ORDER BY COALESCE(d.appointment_at, d.filed_at), d.id
+      LIMIT :limit
+      """;
+
+  private static final String EACH_STATE =
+      "SELECT d.* FROM unnest(CAST(:states AS integer[])) AS s (code) CROSS JOIN LATERAL (";
+
+  private static final String TOGETHER =
+      ") d ORDER BY COALESCE(d.appointment_at, d.filed_at), d.id LIMIT :limit";
+
+  private static final String OF_UNIT =
+      EACH_STATE
+          + COLUMNS
+          + "WHERE d.authority = :ownAuthority AND d.state = s.code "
+          + FILTER
+          + TOGETHER;
+
+  private static final String OF_CITY =
+      EACH_STATE + COLUMNS + "WHERE d.state = s.code " + FILTER + TOGETHER;
+
+  private static final String OF_CODE =
+      COLUMNS
+          + """
+          WHERE d.code = :code AND d.state = ANY (CAST(:states AS integer[]))
+            AND (CAST(:ownAuthority AS text) IS NULL OR d.authority = :ownAuthority)
+          """
+          + FILTER;
+
+  private static final String OF_PERSON =
+      COLUMNS
+          + """
+          WHERE d.person_hash = :person AND d.state = ANY (CAST(:states AS integer[]))
+            AND (CAST(:ownAuthority AS text) IS NULL OR d.authority = :ownAuthority)
+            AND (CAST(:code AS text) IS NULL OR d.code = :code)
+          """
+          + FILTER;
+
+  /** Before and after everything, so that a bound is always there and an index can use it. */
+  private static final Position BEGINNING =
+      new Position(Instant.parse("1900-01-01T00:00:00Z"), new UUID(0, 0));
+
+  private static final Set<DossierState> AT_INTAKE =
+      Set.of(
+          DossierState.NEW, DossierState.SUPPLEMENT_REQUESTED, DossierState.WITHDRAWAL_REQUESTED);
+
+  private static final Set<DossierState> PROMISED =
+      Set.of(
+          DossierState.ACCEPTED,
+          DossierState.PROCESSING,
+          DossierState.SUPPLEMENT_REQUESTED,
+          DossierState.FINANCIAL_DUTY,
+          DossierState.WITHDRAWAL_REQUESTED);
+
+  private static final Instant NEVER = Instant.parse("9000-01-01T00:00:00Z");
 
   private final JdbcClient jdbc;
   private final PersonalDataCipher cipher;
@@ -37,38 +111,23 @@ public class DossierWorklist {
    * @param limit rows wanted, 1 to 100
    */
   public List<Row> list(SignedIn who, Filter filter, @Nullable Position after, int limit) {
+    Position begin = after == null ? BEGINNING : after;
+    boolean person = filter.personalId() != null;
+    boolean code = filter.code() != null;
     return jdbc.sql(
-            """
-            SELECT d.authority, d.id, d.code, d.procedure_code, d.procedure_version, d.state, d.filed_at,
-                   d.appointment_at, d.appointment_provisional, d.assignee_name, d.supplement_in, d.sealed_party,
-                   d.point_id, d.return_by, d.version
-            FROM dossier.dossier d
-            WHERE (CAST(:client AS uuid) IS NULL OR d.client_id = :client)
-              AND (CAST(:point AS text) IS NULL OR d.point_id = :point)
-              AND (CAST(:ownAuthority AS text) IS NULL OR d.authority = :ownAuthority)
-              AND (CAST(:states AS integer[]) IS NULL OR d.state = ANY (:states))
-              AND (CAST(:assignee AS uuid) IS NULL OR d.assignee_id = :assignee)
-              AND (NOT :intake OR d.state = 1 OR (d.state = 5 AND d.supplement_in) OR d.state = 7)
-              AND (NOT :late OR (d.appointment_at < :now AND d.finished_at IS NULL))
-              AND (CAST(:code AS text) IS NULL OR d.code = :code)
-              AND (CAST(:person AS bytea) IS NULL OR d.person_hash = :person)
-              AND (CAST(:sortAfter AS timestamptz) IS NULL
-                   OR (COALESCE(d.appointment_at, d.filed_at), d.id) > (:sortAfter, :idAfter))
-            ORDER BY COALESCE(d.appointment_at, d.filed_at), d.id
-            LIMIT :limit
-            """)
+            person ? OF_PERSON : code ? OF_CODE : who.authority() == null ? OF_CITY : OF_UNIT)
         .params(Sight.of(who).params())
-        .param("states", filter.states() == null ? null : codes(filter.states()))
+        .param("states", states(filter))
         .param("assignee", filter.assignee())
         .param("intake", filter.intake())
         .param("late", filter.late())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("until", (filter.late() ? clock.instant() : NEVER).atOffset(ZoneOffset.UTC))
         .param("code", filter.code())
         .param(
             "person",
             filter.personalId() == null ? null : cipher.lookup("person", filter.personalId()))
-        .param("sortAfter", after == null ? null : after.sort().atOffset(ZoneOffset.UTC))
-        .param("idAfter", after == null ? null : after.id())
+        .param("sortAfter", begin.sort().atOffset(ZoneOffset.UTC))
+        .param("idAfter", begin.id())
         .param("limit", limit)
         .query(
             (rs, n) -> {
@@ -95,8 +154,14 @@ public class DossierWorklist {
         .list();
   }
 
-  private static Integer[] codes(List<DossierState> states) {
-    return states.stream().map(DossierState::code).toArray(Integer[]::new);
+  /** The states that can hold what is asked for. */
+  private static Integer[] states(Filter filter) {
+    return Arrays.stream(DossierState.values())
+        .filter(state -> filter.states() == null || filter.states().contains(state))
+        .filter(state -> !filter.intake() || AT_INTAKE.contains(state))
+        .filter(state -> !filter.late() || PROMISED.contains(state))
+        .map(DossierState::code)
+        .toArray(Integer[]::new);
   }
 
   /**

@@ -7,7 +7,6 @@ import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.platform.crypto.PersonalDataCipher;
-import org.caunoi.quality.Report.State;
 import org.caunoi.quality.Reports.Sealed;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +34,9 @@ public class ReadReports {
    *
    * @param before the last report of the page before
    */
-  public List<Report> list(SignedIn who, @Nullable State state, @Nullable UUID before, int limit) {
+  public List<Report> list(SignedIn who, ReportFilter wanted, @Nullable UUID before, int limit) {
     admit(who);
-    return reports.list(who, state, before, limit);
+    return reports.list(who, wanted, before, limit);
   }
 
   /** One report with its words; leaves an access row. Refused: {@code report-not-found}. */
@@ -62,7 +61,7 @@ public class ReadReports {
     return reports.find(who, id).orElseThrow(() -> Refused.notFound("report-not-found"));
   }
 
-  private static void admit(SignedIn who) {
+  static void admit(SignedIn who) {
     who.require(Permission.READ_CITIZEN_REPORTS);
     if (who.pointId() != null) {
       throw new Refused(Refused.Kind.FORBIDDEN, "forbidden", List.of());

@@ -55,17 +55,23 @@ class Reports {
   }
 
   /** Newest first. */
-  List<Report> list(SignedIn who, @Nullable State state, @Nullable UUID before, int limit) {
+  List<Report> list(SignedIn who, ReportFilter wanted, @Nullable UUID before, int limit) {
     return jdbc.sql(
             COLUMNS
                 + """
                   AND (CAST(:state AS text) IS NULL OR state = :state)
+                  AND (NOT :open OR state <> 'CLOSED')
+                  AND (CAST(:kind AS text) IS NULL OR kind = :kind)
+                  AND (CAST(:point AS text) IS NULL OR point_id = :point)
                   AND (CAST(:before AS uuid) IS NULL OR (opened_at, id) <
                        (SELECT last.opened_at, last.id FROM quality.report last WHERE last.id = :before))
                 ORDER BY opened_at DESC, id DESC LIMIT :limit
                 """)
         .param("own", who.authority())
-        .param("state", state == null ? null : state.name())
+        .param("state", wanted.state() == null ? null : wanted.state().name())
+        .param("open", wanted.open())
+        .param("kind", wanted.kind() == null ? null : wanted.kind().name())
+        .param("point", wanted.point())
         .param("before", before)
         .param("limit", limit)
         .query((rs, n) -> map(rs).report())

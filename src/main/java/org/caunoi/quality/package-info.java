@@ -1,7 +1,8 @@
 /**
  * What citizens say about the service: ratings, and protected reports when money was asked for or a
  * dossier was filed in their name by somebody else. Reports are read at the Centre only, never by
- * the point they tell of or its operator. Owns the schema {@code quality}.
+ * the point they tell of or its operator. Also what the Centre looks at: indicators, ratings point
+ * by point, and the page of five questions. Owns the schema {@code quality}.
  */
 @ApplicationModule(displayName = "Quality")
 @NullMarked

@@ -25,6 +25,11 @@ class DossierMenu {
   }
 
   @Bean
+  NavEntry looksEntry() {
+    return new NavEntry(85, "/audit/looks", "looks.title", "eye", Permission.SEARCH_ACCESS);
+  }
+
+  @Bean
   NavEntry returnsEntry() {
     return new NavEntry(30, "/returns", "nav.returns", "package", Permission.RETURN_RESULT);
   }

@@ -5,9 +5,20 @@ import org.caunoi.access.Permission;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The menu entry of the reports. */
+/** What this room puts into the main menu. */
 @Configuration(proxyBeanMethods = false)
 class QualityConfiguration {
+
+  /** Where the Centre's day begins. */
+  @Bean
+  NavEntry centreMenuEntry() {
+    return new NavEntry(5, "/centre", "centre.title", "eye", Permission.WATCH_NETWORK);
+  }
+
+  @Bean
+  NavEntry indicatorsMenuEntry() {
+    return new NavEntry(690, "/indicators", "indicators.title", "chart", Permission.WATCH_NETWORK);
+  }
 
   @Bean
   NavEntry reportsMenuEntry() {

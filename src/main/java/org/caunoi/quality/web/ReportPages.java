@@ -4,6 +4,7 @@ import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
@@ -16,6 +17,7 @@ import org.caunoi.quality.AcknowledgeReport;
 import org.caunoi.quality.CloseReport;
 import org.caunoi.quality.ReadReports;
 import org.caunoi.quality.Report;
+import org.caunoi.quality.ReportFilter;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The protected reports of citizens, for the Centre only. */
 @Controller
@@ -59,15 +62,20 @@ class ReportPages {
       HttpServletRequest request,
       SignedIn who,
       @RequestParam(defaultValue = "") String state,
+      @RequestParam(defaultValue = "") String kind,
+      @RequestParam(required = false) @Nullable String point,
       @RequestParam(required = false) @Nullable UUID before) {
     Shell shell = frames.of(request, "reports.title");
-    List<Report> found = reports.list(who, state(state), before, PER_PAGE + 1);
+    List<Report> found =
+        reports.list(
+            who,
+            new ReportFilter(state(state), state.equals("OPEN"), kind(kind), point),
+            before,
+            PER_PAGE + 1);
     List<ReportView> lines =
         found.stream().limit(PER_PAGE).map(report -> words.line(report, shell.t())).toList();
     String older =
-        found.size() > PER_PAGE
-            ? "/reports?state=%s&before=%s".formatted(state, lines.getLast().id())
-            : null;
+        found.size() > PER_PAGE ? following(state, kind, point, lines.getLast().id()) : null;
     return Page.of(templates.qualityReports(shell, lines, state, older));
   }
 
@@ -111,6 +119,25 @@ class ReportPages {
         frames.of(request, "reports.one").withErrors(errors).withRequestPath("/reports/" + id);
     ReportView view = words.view(reports.open(who, id), shell.t());
     return Page.of(status, templates.qualityReport(shell, view, outcome, errors));
+  }
+
+  private static String following(String state, String kind, @Nullable String point, UUID last) {
+    return UriComponentsBuilder.fromPath("/reports")
+        .queryParam("state", "{state}")
+        .queryParam("kind", "{kind}")
+        .queryParamIfPresent("point", Optional.ofNullable(point).map(any -> "{point}"))
+        .queryParam("before", last)
+        .encode()
+        .buildAndExpand(
+            point == null ? new Object[] {state, kind} : new Object[] {state, kind, point})
+        .toUriString();
+  }
+
+  private static Report.@Nullable Kind kind(String text) {
+    return Arrays.stream(Report.Kind.values())
+        .filter(kind -> kind.name().equals(text))
+        .findFirst()
+        .orElse(null);
   }
 
   private static Report.@Nullable State state(String text) {

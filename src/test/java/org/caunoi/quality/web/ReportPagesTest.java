@@ -17,6 +17,7 @@ import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.dossier.TrackingKeys;
 import org.caunoi.quality.ReadReports;
+import org.caunoi.quality.ReportFilter;
 import org.caunoi.quality.ReportNotMine;
 import org.caunoi.shared.Refused;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,7 +134,7 @@ class ReportPagesTest {
     assertThatThrownBy(() -> reading.open(both, id))
         .isInstanceOf(Refused.class)
         .hasMessage("forbidden");
-    assertThatThrownBy(() -> reading.list(both, null, null, 10))
+    assertThatThrownBy(() -> reading.list(both, ReportFilter.in(null), null, 10))
         .isInstanceOf(Refused.class)
         .hasMessage("forbidden");
   }

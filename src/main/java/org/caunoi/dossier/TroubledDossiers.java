@@ -1,0 +1,163 @@
+package org.caunoi.dossier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.caunoi.access.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** Dossiers somebody should look at now, counted and listed without a word about citizens. */
+@Component
+public class TroubledDossiers {
+
+  /** Open ones whose clock runs; where papers are awaited the citizen is the one to act. */
+  private static final String TROUBLED =
+      """
+      SELECT 'LATE' AS trouble, d.authority, d.id, d.appointment_at AS since
+      FROM dossier.dossier d
+      WHERE (d.state IN (2, 4, 6) OR (d.state = 7 AND d.former_state <> 5)) AND d.appointment_at < :now
+        AND COALESCE(d.appointment_at, d.filed_at) < :now
+      UNION ALL
+      SELECT 'DUE_SOON', d.authority, d.id, d.appointment_at
+      FROM dossier.dossier d
+      WHERE (d.state IN (2, 4, 6) OR (d.state = 7 AND d.former_state <> 5))
+        AND d.appointment_at >= :now AND COALESCE(d.appointment_at, d.filed_at) >= :now
+        AND COALESCE(d.appointment_at, d.filed_at) <= :soon
+      UNION ALL
+      SELECT 'NOT_TAKEN_IN', d.authority, d.id, d.filed_at
+      FROM dossier.dossier d
+      WHERE (d.state = 1 OR (d.state = 5 AND d.supplement_in)) AND d.filed_at < :taken AND d.accepted_at IS NULL
+      UNION ALL
+      SELECT 'NO_OWNER', d.authority, d.id, d.accepted_at
+      FROM dossier.dossier d WHERE d.state IN (2, 4, 6) AND d.assignee_id IS NULL
+      UNION ALL
+      SELECT 'OWNER_GONE', d.authority, d.id, d.accepted_at
+      FROM dossier.dossier d WHERE d.state IN (2, 4, 6) AND d.assignee_id = ANY (CAST(:gone AS uuid[]))
+      """;
+
+  private final JdbcClient jdbc;
+
+  TroubledDossiers(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** How many of each trouble there are in each authority, most first. */
+  public List<Count> count(SignedIn who, Bounds bounds) {
+    return bound(
+            jdbc.sql(
+                """
+                SELECT t.trouble, t.authority, count(*) AS n, min(t.since) AS oldest FROM (
+                """
+                    + TROUBLED
+                    + """
+                    ) t WHERE (CAST(:own AS text) IS NULL OR t.authority = :own)
+                    GROUP BY t.trouble, t.authority ORDER BY n DESC, t.authority
+                    """),
+            who,
+            bounds)
+        .query(
+            (rs, n) ->
+                new Count(
+                    Trouble.valueOf(rs.getString("trouble")),
+                    rs.getString("authority"),
+                    rs.getInt("n"),
+                    instant(rs, "oldest")))
+        .list();
+  }
+
+  /** The dossiers of one trouble, those it has lasted longest for (or that are due next) first. */
+  public List<Row> list(
+      SignedIn who, Bounds bounds, Trouble trouble, @Nullable String authority, int most) {
+    return bound(
+            jdbc.sql(
+                """
+                SELECT d.code, d.authority, d.procedure_version, d.state, d.assignee_name, t.since FROM (
+                """
+                    + TROUBLED
+                    + """
+                    ) t JOIN dossier.dossier d ON d.authority = t.authority AND d.id = t.id
+                    WHERE t.trouble = :trouble AND (CAST(:own AS text) IS NULL OR t.authority = :own)
+                      AND (CAST(:authority AS text) IS NULL OR t.authority = :authority)
+                    ORDER BY t.since, d.code LIMIT :most
+                    """),
+            who,
+            bounds)
+        .param("trouble", trouble.name())
+        .param("authority", authority)
+        .param("most", most)
+        .query(
+            (rs, n) ->
+                new Row(
+                    rs.getString("code"),
+                    rs.getString("authority"),
+                    Objects.requireNonNull(rs.getObject("procedure_version", UUID.class)),
+                    DossierState.of(rs.getInt("state")),
+                    rs.getString("assignee_name"),
+                    instant(rs, "since")))
+        .list();
+  }
+
+  /** How many promises end on each day (in Hanoi) of a span. */
+  public List<DueOnDay> dueByDay(SignedIn who, Instant from, Instant to) {
+    return jdbc.sql(
+            """
+            SELECT CAST(timezone('Asia/Ho_Chi_Minh', d.appointment_at) AS date) AS day, count(*) AS n
+            FROM dossier.dossier d
+            WHERE (d.state IN (2, 4, 6) OR (d.state = 7 AND d.former_state <> 5))
+              AND d.appointment_at >= :from AND COALESCE(d.appointment_at, d.filed_at) >= :from
+              AND COALESCE(d.appointment_at, d.filed_at) <= :to
+              AND (CAST(:own AS text) IS NULL OR d.authority = :own)
+            GROUP BY day ORDER BY day
+            """)
+        .param("from", from.atOffset(ZoneOffset.UTC))
+        .param("to", to.atOffset(ZoneOffset.UTC))
+        .param("own", who.authority())
+        .query((rs, n) -> new DueOnDay(rs.getObject("day", LocalDate.class), rs.getInt("n")))
+        .list();
+  }
+
+  private static StatementSpec bound(StatementSpec sql, SignedIn who, Bounds bounds) {
+    return sql.param("now", bounds.now().atOffset(ZoneOffset.UTC))
+        .param("soon", bounds.soon().atOffset(ZoneOffset.UTC))
+        .param("taken", bounds.takenInSince().atOffset(ZoneOffset.UTC))
+        .param("gone", bounds.gone().toArray(UUID[]::new))
+        .param("own", who.authority());
+  }
+
+  private static Instant instant(ResultSet rs, String column) throws SQLException {
+    return rs.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  /**
+   * @param soon up to when a promise counts as near
+   * @param takenInSince what was filed before should have been looked at
+   * @param gone accounts of people who are no longer there
+   */
+  public record Bounds(Instant now, Instant soon, Instant takenInSince, List<UUID> gone) {}
+
+  /**
+   * @param oldest when the oldest of them began, or the nearest promise
+   */
+  public record Count(Trouble trouble, String authority, int dossiers, Instant oldest) {}
+
+  /** Promises of one day. */
+  public record DueOnDay(LocalDate day, int dossiers) {}
+
+  /** One of them. */
+  public record Row(
+      String code,
+      String authority,
+      UUID procedureVersion,
+      DossierState state,
+      @Nullable String assigneeName,
+      Instant since) {}
+}

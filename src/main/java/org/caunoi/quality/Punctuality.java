@@ -1,0 +1,97 @@
+package org.caunoi.quality;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.caunoi.calendar.Pause;
+import org.caunoi.calendar.StatutoryTerm;
+import org.caunoi.calendar.WorkingCalendar;
+import org.caunoi.dossier.DossierState;
+import org.caunoi.dossier.HandledDossier;
+import org.caunoi.quality.Verdict.Ground;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Indicator 2.1 as it is documented for the national portal: the end of handling is the moment of
+ * "done", else of "returned", else of the refusal or stop; for a dossier that still waits for the
+ * citizen it is the request; for an unfinished one the end of the period. More than one request
+ * counts as late whatever the days say. Time spent waiting for the citizen is not counted.
+ *
+ * @param openEnd the end of handling for dossiers nobody has finished
+ */
+record Punctuality(WorkingCalendar calendar, Instant openEnd) {
+
+  Verdict judge(HandledDossier dossier) {
+    Instant end = endOf(dossier);
+    Instant limit = limitOf(dossier, end);
+    boolean inTime = !end.isAfter(limit);
+    return new Verdict(dossier, ground(dossier, inTime), end, limit);
+  }
+
+  private static Ground ground(HandledDossier dossier, boolean inTime) {
+    if (dossier.requests() > 1) {
+      return Ground.ASKED_AGAIN;
+    }
+    return switch (dossier.state()) {
+      case DONE, RETURNED -> inTime ? Ground.DONE_IN_TIME : Ground.DONE_LATE;
+      case NOT_ACCEPTED, STOPPED -> inTime ? Ground.ENDED_IN_TIME : Ground.ENDED_LATE;
+      case NEW,
+          ACCEPTED,
+          PROCESSING,
+          SUPPLEMENT_REQUESTED,
+          FINANCIAL_DUTY,
+          WITHDRAWAL_REQUESTED -> {
+        if (dossier.awaitsPapers()) {
+          yield inTime ? Ground.WAITS_FOR_CITIZEN : Ground.ASKED_LATE;
+        }
+        yield inTime ? Ground.OPEN_IN_TIME : Ground.OPEN_LATE;
+      }
+    };
+  }
+
+  /** The end of handling; where papers were still awaited then, the authority had ended before. */
+  private Instant endOf(HandledDossier dossier) {
+    Instant asked = openRequest(dossier);
+    Instant ended = endedAt(dossier);
+    if (asked != null && (ended == null || !dossier.isDone())) {
+      return asked;
+    }
+    return ended == null ? openEnd : ended;
+  }
+
+  /** When it was over, null while it is not. */
+  static @Nullable Instant endedAt(HandledDossier dossier) {
+    if (dossier.isDone()) {
+      return dossier.finishedAt() == null ? dossier.returnedAt() : dossier.finishedAt();
+    }
+    boolean over =
+        dossier.state() == DossierState.NOT_ACCEPTED || dossier.state() == DossierState.STOPPED;
+    return over ? dossier.finishedAt() : null;
+  }
+
+  private static @Nullable Instant openRequest(HandledDossier dossier) {
+    boolean open = !dossier.pauses().isEmpty() && dossier.pauses().getLast().to() == null;
+    return open ? dossier.pauses().getLast().from() : null;
+  }
+
+  /** The appointment, which has moved with each wait; without one what the law allows. */
+  private Instant limitOf(HandledDossier dossier, Instant end) {
+    if (dossier.appointmentAt() != null) {
+      return dossier.appointmentAt();
+    }
+    StatutoryTerm term =
+        StatutoryTerm.of(
+            dossier.strategy().key(),
+            BigDecimal.valueOf(dossier.term().amount()),
+            dossier.term().cutoff());
+    List<Pause> pauses = new ArrayList<>();
+    for (HandledDossier.Pause pause : dossier.pauses()) {
+      Instant to = pause.to();
+      if (to != null && pause.from().isBefore(end) && to.isAfter(pause.from())) {
+        pauses.add(new Pause(pause.from(), to));
+      }
+    }
+    return calendar.dueDate(dossier.intakeAt(), term, pauses).dueAt();
+  }
+}

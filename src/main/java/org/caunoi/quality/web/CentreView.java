@@ -1,0 +1,55 @@
+package org.caunoi.quality.web;
+
+import java.util.List;
+import org.caunoi.platform.web.BarChart;
+import org.caunoi.platform.web.Column;
+import org.caunoi.platform.web.Tone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Centre's page.
+ *
+ * @param worst what is worst and where most of it is, in sentences
+ * @param late promises that have passed, by authority; null where there are none
+ */
+public record CentreView(
+    String mark,
+    String at,
+    String headline,
+    boolean calm,
+    List<String> worst,
+    List<Panel> panels,
+    @Nullable BarChart late,
+    BarChart due) {
+
+  /** One question and what answers it. */
+  public record Panel(
+      String id, String icon, String question, String count, boolean calm, List<Line> lines) {}
+
+  /**
+   * One thing that is wrong.
+   *
+   * @param since how long it has been so, in words
+   */
+  public record Line(
+      String href, String count, String text, Tone tone, String since, List<Place> places) {}
+
+  /**
+   * @param href the rows of this place, null where they cannot be told apart
+   */
+  public record Place(String name, String count, @Nullable String href) {}
+
+  /**
+   * What a number counts.
+   *
+   * @param what to do with it, in one sentence
+   * @param more whether there is more than is shown
+   */
+  public record Rows(
+      String title, String what, List<Column> columns, List<Row> rows, boolean more) {}
+
+  /**
+   * @param href the first cell opens it, null where there is nothing to open
+   */
+  public record Row(@Nullable String href, List<String> cells) {}
+}

@@ -1,0 +1,97 @@
+package org.caunoi.quality.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.caunoi.access.SignedIn;
+import org.caunoi.catalogue.Catalogue;
+import org.caunoi.catalogue.ProcedureVersion;
+import org.caunoi.network.Authorities;
+import org.caunoi.platform.web.Choice;
+import org.caunoi.platform.web.Figures;
+import org.caunoi.platform.web.Texts;
+import org.caunoi.quality.Indicator;
+import org.caunoi.quality.MeanTime;
+import org.caunoi.quality.ReadIndicators.Board;
+import org.caunoi.quality.Verdict;
+import org.caunoi.shared.VietnamTime;
+import org.springframework.stereotype.Component;
+
+/** Puts indicators into words. */
+@Component
+final class IndicatorWords {
+
+  private final Catalogue catalogue;
+  private final Authorities authorities;
+
+  IndicatorWords(Catalogue catalogue, Authorities authorities) {
+    this.catalogue = catalogue;
+    this.authorities = authorities;
+  }
+
+  IndicatorView board(SignedIn who, AskedPeriod asked, Board board, Texts t) {
+    return new IndicatorView(
+        asked.from(),
+        asked.to(),
+        asked.authority() == null ? "" : asked.authority(),
+        units(who),
+        Figures.whole(board.dossiers(), t.locale()),
+        board.indicators().stream().map(one -> line(one, asked, t)).toList(),
+        board.means().stream().map(one -> mean(one, asked, t)).toList());
+  }
+
+  List<Choice> units(SignedIn who) {
+    return who.authority() != null
+        ? List.of()
+        : authorities.list().stream().map(one -> new Choice(one.code(), one.name())).toList();
+  }
+
+  private static IndicatorView.Line line(Indicator one, AskedPeriod asked, Texts t) {
+    String key = "indicators." + one.no();
+    return new IndicatorView.Line(
+        one.no(),
+        t.get(key),
+        Figures.percent(one.percent(), t.locale()),
+        t.get(key + ".of", Figures.whole(one.of(), t.locale())),
+        t.get(key + ".how"),
+        one.parts().stream()
+            .map(
+                part ->
+                    new IndicatorView.Part(
+                        t.get("indicators.share." + part.share().key()),
+                        Figures.whole(part.count(), t.locale()),
+                        "/indicators/" + part.share().key() + "?" + asked.query()))
+            .toList());
+  }
+
+  private IndicatorView.Mean mean(MeanTime one, AskedPeriod asked, Texts t) {
+    String amount = Figures.decimal(one.mean(), t.locale());
+    return new IndicatorView.Mean(
+        name(one.procedureCode(), asked.period().to(), t),
+        t.get("indicators.unit." + one.unit(), amount),
+        Figures.whole(one.dossiers(), t.locale()),
+        "/indicators/handled?" + asked.query() + "&procedure=" + one.procedureCode());
+  }
+
+  IndicatorView.Behind behind(Verdict one, Texts t) {
+    return new IndicatorView.Behind(
+        "/dossiers/" + one.dossier().code(),
+        one.dossier().code(),
+        catalogue.get(one.dossier().procedureVersion()).name().in(t.locale()),
+        VietnamTime.moment(one.dossier().intakeAt()),
+        VietnamTime.moment(one.end()),
+        VietnamTime.moment(one.limit()),
+        t.get("indicators.ground." + one.ground()));
+  }
+
+  /** A procedure in a list; some have been published and are gone again. */
+  IndicatorView.Behind behind(String procedure, LocalDate day, Texts t) {
+    return new IndicatorView.Behind(
+        "/procedures/" + procedure, procedure, name(procedure, day, t), "", "", "", "");
+  }
+
+  private String name(String procedure, LocalDate day, Texts t) {
+    Optional<ProcedureVersion> found = catalogue.find(procedure, day);
+    return found.map(version -> version.name().in(t.locale())).orElse(procedure);
+  }
+}

@@ -1,0 +1,139 @@
+package org.caunoi.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.caunoi.IntegrationTest;
+import org.caunoi.People;
+import org.caunoi.Walk;
+import org.caunoi.Web;
+import org.caunoi.access.Permission;
+import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** Who saw a citizen's data can be found out, by the citizen and by those who investigate. */
+@IntegrationTest
+class WhoLookedTest {
+
+  private static final String NUMBER = "001199004461";
+
+  @Autowired private Walk walk;
+  @Autowired private People people;
+  @Autowired private ReadDossier reading;
+  @Autowired private TrackingKeys keys;
+  @Autowired private JdbcClient jdbc;
+
+  @Test
+  void anInvestigatorFindsByNumberOrByCodeAndTheSearchIsWrittenDown() {
+    String first = walk.filing().form("personId", NUMBER).file().code();
+    String second = walk.filing().form("personId", NUMBER).answer("forWhom", "self").file().code();
+    String stranger = walk.filing().form("personId", "001199004462").file().code();
+    SignedIn officer = people.officer(Role.INTAKE_OFFICER, walk.authority());
+    reading.file(officer, first, "review");
+    reading.file(officer, second, "review");
+    reading.file(officer, stranger, "review");
+
+    SignedIn auditor = people.officer(Role.AUDITOR, null);
+    Web web = people.signIn(auditor);
+    assertThat(web.get("/audit/looks").body()).contains("Ai đã xem dữ liệu");
+    HttpResponse<String> byNumber = web.form("/audit/looks", Map.of("q", "0011 9900 4461"));
+    assertThat(byNumber.statusCode()).isEqualTo(200);
+    assertThat(byNumber.body())
+        .contains("2 hồ sơ, 2 lần xem", first, second, officer.displayName(), "Xem xét hồ sơ")
+        .contains("Cán bộ tiếp nhận")
+        .doesNotContain(stranger, NUMBER);
+    assertThat(web.form("/audit/looks", Map.of("q", first)).body())
+        .contains("1 hồ sơ, 1 lần xem")
+        .doesNotContain(second);
+
+    List<String> rows =
+        jdbc.sql(
+                """
+                SELECT subject || ' ' || CAST(details AS text) AS row FROM audit.entry
+                WHERE act = 'access-searched' AND actor_id = :who ORDER BY at
+                """)
+            .param("who", auditor.accountId())
+            .query((rs, n) -> rs.getString("row"))
+            .list();
+    assertThat(rows).hasSize(2);
+    assertThat(rows.getFirst()).contains(first, second).doesNotContain(NUMBER);
+    assertThat(rows.getLast()).startsWith("dossier/" + first + " ");
+  }
+
+  @Test
+  void aProgramAsksTheSameAndNonsenseIsToldApart() {
+    String code = walk.filing().file().code();
+    SignedIn inspector = people.officer(Role.INSPECTOR, null);
+    reading.file(inspector, code, "review");
+    Web web = people.signIn(inspector);
+    web.get("/audit/looks");
+    JsonNode seen = Web.json(web.post("/api/v1/access-searches", "{\"q\": \"" + code + "\"}"));
+    assertThat(seen.at("/dossiers/0").asString()).isEqualTo(code);
+    assertThat(seen.at("/looks/0/actor").asString()).isEqualTo(inspector.username());
+    assertThat(seen.at("/looks/0/purpose").asString()).isEqualTo("review");
+    HttpResponse<String> nonsense = web.post("/api/v1/access-searches", "{\"q\": \"Nguyễn Văn\"}");
+    assertThat(nonsense.statusCode()).isEqualTo(422);
+    assertThat(nonsense.body()).contains("/q", "access-search-unreadable");
+    assertThat(web.form("/audit/looks", Map.of("q", "12345")).body())
+        .contains("id=\"q-error\"", "đủ 12 chữ số");
+    assertThat(
+            Web.json(web.post("/api/v1/access-searches", "{\"q\": \"001199009999\"}"))
+                .at("/dossiers"))
+        .isEmpty();
+  }
+
+  @Test
+  void anInspectorOfOneAuthoritySeesNothingOfAnother() {
+    String code = walk.filing().file().code();
+    SignedIn elsewhere = people.officer(Role.INSPECTOR, walk.authorityOf("00004"));
+    Web web = people.signIn(elsewhere);
+    web.get("/audit/looks");
+    assertThat(
+            Web.json(web.post("/api/v1/access-searches", "{\"q\": \"" + code + "\"}"))
+                .at("/dossiers"))
+        .isEmpty();
+  }
+
+  @Test
+  void othersDoNotSearch() {
+    for (Role role : EnumSet.of(Role.INTAKE_OFFICER, Role.CENTRE_CONTROL, Role.ADMINISTRATOR)) {
+      assertThat(people.signIn(people.officer(role, null)).get("/audit/looks").statusCode())
+          .as("%s", role)
+          .isEqualTo(403);
+    }
+    assertThat(Set.of(Role.values()))
+        .filteredOn(role -> role.may(Permission.SEARCH_ACCESS))
+        .containsExactlyInAnyOrder(Role.INSPECTOR, Role.AUDITOR);
+  }
+
+  @Test
+  void theCitizenSeesWhoLookedInPlainWordsAndNoNames() {
+    String code = walk.filing().form("phone", "0900004463").file().code();
+    SignedIn officer = people.officer(Role.INTAKE_OFFICER, walk.authority());
+    Web phone = people.nobody();
+    phone.get("/tracking");
+    HttpResponse<String> found = phone.form("/tracking", Map.of("code", code, "digits", "4463"));
+    String status = found.headers().firstValue("Location").orElseThrow();
+    String page = phone.get(status.substring(status.indexOf("/tracking"))).body();
+    String looked = "/tracking/" + code + "/looked?k=" + keys.keyOf(code);
+    assertThat(page).contains("Ai đã xem hồ sơ của tôi?", looked.replace("&", "&amp;"));
+    assertThat(phone.get(looked).body()).contains("Chưa có ai xem thông tin riêng của ông bà");
+
+    reading.file(officer, code, "review");
+    HttpResponse<String> after = phone.get(looked);
+    assertThat(after.body())
+        .contains("Cán bộ tiếp nhận", "Xem thông tin công dân", "Để: Xem xét hồ sơ")
+        .contains("đã tra cứu 3 lần")
+        .doesNotContain(officer.displayName(), officer.username());
+    assertThat(phone.get("/tracking/" + code + "/looked?k=wrong").statusCode()).isEqualTo(404);
+    assertThat(phone.get("/tracking/" + code + "/looked").statusCode()).isEqualTo(302);
+  }
+}

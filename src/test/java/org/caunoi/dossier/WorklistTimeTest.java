@@ -1,0 +1,252 @@
+package org.caunoi.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import org.caunoi.IntegrationTest;
+import org.caunoi.People;
+import org.caunoi.Walk;
+import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
+import org.caunoi.dossier.DossierWorklist.Filter;
+import org.caunoi.dossier.DossierWorklist.Position;
+import org.caunoi.dossier.DossierWorklist.Row;
+import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Pages of a work list come at once however many dossiers a unit has, and none is left out or shown
+ * twice. {@code bin/worklist-time} runs this with a million; the suite with few. All is rolled
+ * back.
+ */
+@IntegrationTest
+class WorklistTimeTest {
+
+  private static final int ROWS = Integer.getInteger("caunoi.worklist.rows", 2_000);
+  private static final boolean LARGE = ROWS >= 100_000;
+  private static final int BATCH = 5_000;
+  private static final int PAGE = 26;
+
+  /** Of a thousand dossiers so many are in each state; the others were returned long ago. */
+  private static final int[] PER_THOUSAND = {0, 5, 3, 10, 30, 10, 2, 1, 5, 10};
+
+  @Autowired private DossierWorklist worklist;
+  @Autowired private Walk walk;
+  @Autowired private People people;
+  @Autowired private PersonalDataCipher cipher;
+  @Autowired private JsonMapper json;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private Clock clock;
+  @Autowired private PlatformTransactionManager transactions;
+
+  private final List<String> report = new ArrayList<>();
+  private final UUID[] specialists = new UUID[200];
+
+  @Test
+  void aPageComesAtOnceAndNoDossierIsLost() {
+    Dossier model = walk.accept(walk.filing().file().code());
+    String unit = model.filing().authority();
+    SignedIn specialist = people.officer(Role.SPECIALIST, unit);
+    SignedIn intake = people.officer(Role.INTAKE_OFFICER, unit);
+    SignedIn centre = people.officer(Role.CENTRE_CONTROL, null);
+    new TransactionTemplate(transactions)
+        .executeWithoutResult(
+            status -> {
+              status.setRollbackOnly();
+              fill(model.code(), specialist);
+              for (WorkQueue queue : WorkQueue.values()) {
+                time("unit, " + queue.key(), specialist, queue.filter(specialist));
+              }
+              time("city, late", centre, WorkQueue.LATE.filter(centre));
+              time("city, all", centre, WorkQueue.ALL.filter(centre));
+              find(
+                  "by code",
+                  intake,
+                  i -> new Filter(null, null, false, false, code(model.code(), i), null));
+              find(
+                  "by personal number",
+                  intake,
+                  i -> new Filter(null, null, false, false, null, person(i)));
+              isComplete(intake, WorkQueue.INTAKE);
+              isComplete(specialist, WorkQueue.PROCESSING);
+              isComplete(specialist, WorkQueue.LATE);
+            });
+    report.forEach(System.out::println);
+  }
+
+  /** Pages from the first on, again and again. */
+  private void time(String what, SignedIn who, Filter filter) {
+    int rounds = LARGE ? 60 : 3;
+    measure(
+        what,
+        rounds,
+        round -> {
+          Position at = null;
+          for (int page = 0; page < 1 + round % 4; page++) {
+            List<Row> rows = worklist.list(who, filter, at, PAGE);
+            at = rows.isEmpty() ? at : rows.getLast().position();
+          }
+        });
+  }
+
+  private void find(String what, SignedIn who, IntFunction<Filter> filter) {
+    measure(
+        what,
+        LARGE ? 200 : 5,
+        round -> {
+          int wanted = (int) (round * 7919L % ROWS);
+          assertThat(worklist.list(who, filter.apply(wanted), null, PAGE)).isNotEmpty();
+        });
+  }
+
+  /** One number for each round: the mean of its pages. */
+  private void measure(String what, int rounds, IntConsumer work) {
+    double[] millis = new double[rounds];
+    for (int round = 0; round < rounds; round++) {
+      long began = System.nanoTime();
+      work.accept(round);
+      millis[round] =
+          (System.nanoTime() - began) / 1e6 / (what.startsWith("by") ? 1 : 1 + round % 4);
+    }
+    Arrays.sort(millis);
+    double p95 = millis[(int) Math.ceil(rounds * .95) - 1];
+    report.add(
+        "Work list of %,d dossiers, %s: p50 %.1f ms, p95 %.1f ms, slowest %.1f ms"
+            .formatted(ROWS, what, millis[rounds / 2], p95, millis[rounds - 1]));
+    if (LARGE) {
+      assertThat(p95).as(what).isLessThanOrEqualTo(50);
+    }
+  }
+
+  /** All pages together against one plain statement. */
+  private void isComplete(SignedIn who, WorkQueue queue) {
+    Filter filter = queue.filter(who);
+    List<String> paged = new ArrayList<>();
+    Position at = null;
+    List<Row> rows = worklist.list(who, filter, null, PAGE);
+    while (!rows.isEmpty() && paged.size() < 5_000) {
+      rows.forEach(row -> paged.add(row.code()));
+      at = rows.getLast().position();
+      rows = worklist.list(who, filter, at, PAGE);
+    }
+    List<String> plain =
+        jdbc.sql(
+                """
+                SELECT code FROM dossier.dossier WHERE authority = :unit AND CASE :queue
+                    WHEN 'INTAKE' THEN state IN (1, 7) OR (state = 5 AND supplement_in)
+                    WHEN 'LATE' THEN appointment_at < :now AND finished_at IS NULL
+                    ELSE state IN (2, 4, 5, 6) END
+                ORDER BY coalesce(appointment_at, filed_at), id LIMIT :most
+                """)
+            .param("unit", who.authority())
+            .param("queue", queue.name())
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("most", paged.size() < 5_000 ? ROWS : paged.size())
+            .query((rs, n) -> rs.getString("code"))
+            .list();
+    assertThat(paged).as("%s", queue).isNotEmpty().isEqualTo(plain);
+    Set<String> once = new HashSet<>(paged);
+    assertThat(once).hasSameSizeAs(paged);
+  }
+
+  private void fill(String model, SignedIn specialist) {
+    for (int i = 0; i < specialists.length; i++) {
+      specialists[i] = i == 0 ? specialist.accountId() : UUID.randomUUID();
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    for (int begin = 0; begin < ROWS; begin += BATCH) {
+      batch(model, begin, Math.min(ROWS, begin + BATCH), now);
+    }
+    jdbc.sql("ANALYZE dossier.dossier").update();
+  }
+
+  private void batch(String model, int begin, int end, Instant now) {
+    int n = end - begin;
+    UUID[] ids = new UUID[n];
+    String[] codes = new String[n];
+    byte[][] parties = new byte[n][];
+    byte[][] persons = new byte[n][];
+    Integer[] states = new Integer[n];
+    String[] filed = new String[n];
+    UUID[] owners = new UUID[n];
+    for (int k = 0; k < n; k++) {
+      int i = begin + k;
+      ids[k] = UUID.randomUUID();
+      codes[k] = code(model, i);
+      states[k] = state(i);
+      // What is finished was filed over five years; what is open, lately.
+      long days = states[k] == 10 ? 30 + i % 1800 : i / 13 % 20;
+      filed[k] = now.minus(days, ChronoUnit.DAYS).minusSeconds(i % 86_400).toString();
+      owners[k] = specialists[i % specialists.length];
+      persons[k] = cipher.lookup("person", person(i));
+      Party party =
+          new Party("Lê Thử Số " + i, person(i), null, null, "0900000001", null, null, "00070");
+      parties[k] = cipher.seal(json.writeValueAsString(party), "dossier/" + ids[k] + "/party");
+    }
+    jdbc.sql(
+            """
+            INSERT INTO dossier.dossier (authority, id, code, procedure_code, procedure_version, channel, route,
+                commune_code, return_by, term_strategy, term_amount, answers, confirmation, sealed_party, sealed_form,
+                person_hash, tracking_hash, filed_at, state, version, accepted_at, appointment_at, former_state,
+                supplement_in, assignee_id, assignee_name, finished_at, returned_at)
+            SELECT m.authority, r.id, r.code, m.procedure_code, m.procedure_version, m.channel, m.route, m.commune_code,
+                m.return_by, m.term_strategy, m.term_amount, m.answers, m.confirmation, r.party, ''::bytea, r.person,
+                m.tracking_hash, r.filed, r.state, 1,
+                CASE WHEN r.state NOT IN (1, 3) THEN r.filed END,
+                CASE WHEN r.state NOT IN (1, 3) THEN r.filed + interval '10 days' END,
+                CASE WHEN r.state = 7 THEN 4 END, r.state = 5 AND r.no % 3 = 0,
+                CASE WHEN r.state = 4 THEN r.owner END, CASE WHEN r.state = 4 THEN 'Trần Thử' END,
+                CASE WHEN r.state IN (3, 8, 9, 10) THEN r.filed + interval '5 days' END,
+                CASE WHEN r.state = 10 THEN r.filed + interval '6 days' END
+            FROM dossier.dossier m, unnest(CAST(:ids AS uuid[]), CAST(:codes AS text[]), CAST(:parties AS bytea[]),
+                CAST(:persons AS bytea[]), CAST(:states AS integer[]), CAST(:filed AS timestamptz[]),
+                CAST(:owners AS uuid[])) WITH ORDINALITY AS r (id, code, party, person, state, filed, owner, no)
+            WHERE m.code = :model
+            """)
+        .param("ids", ids)
+        .param("codes", codes)
+        .param("parties", parties)
+        .param("persons", persons)
+        .param("states", states)
+        .param("filed", filed)
+        .param("owners", owners)
+        .param("model", model)
+        .update();
+  }
+
+  private static int state(int i) {
+    int place = (int) (i * 7919L % 1000);
+    for (int state = 1; state < PER_THOUSAND.length; state++) {
+      place -= PER_THOUSAND[state];
+      if (place < 0) {
+        return state;
+      }
+    }
+    return 10;
+  }
+
+  private static String code(String model, int i) {
+    return model.substring(0, model.lastIndexOf('-')) + "-7%07d".formatted(i);
+  }
+
+  /** Three dossiers each. */
+  private static String person(int i) {
+    return "0011%08d".formatted(i / 3);
+  }
+}

@@ -47,7 +47,8 @@ class UnconfirmedPagesTest {
     assertThat(editor.get("/catalogue/unconfirmed?page=2").body()).contains("rel=\"prev\"");
     String one = editor.get(LIST).body();
     assertThat(count(one)).isBetween(5, 40);
-    assertThat(one).contains("terms[0]", "working-days 5", "Tự đặt, chưa thấy văn bản", "cần xác nhận");
+    assertThat(one)
+        .contains("terms[0]", "working-days 5", "Tự đặt, chưa thấy văn bản", "cần xác nhận");
     String terms = editor.get(LIST + "&part=terms").body();
     assertThat(count(terms)).isEqualTo(1);
     assertThat(count(editor.get("/catalogue/unconfirmed?q=khong-co-gi").body())).isZero();

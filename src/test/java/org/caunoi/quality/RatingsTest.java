@@ -72,7 +72,7 @@ class RatingsTest {
     assertThat(api.at("/all/answers").asLong()).isGreaterThanOrEqualTo(5);
     assertThat(web.get("/ratings?from=2021-01-01&to=2021-01-31").body())
         .contains("Chưa có góp ý nào trong kỳ");
-    assertThat(web.get("/ratings?to=hôm qua").statusCode()).isEqualTo(422);
+    assertThat(web.get("/ratings?to=hom-qua").statusCode()).isEqualTo(422);
   }
 
   @Test

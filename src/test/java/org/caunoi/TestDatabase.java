@@ -54,8 +54,7 @@ public record TestDatabase(String url, String user, String password) {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
       TestDatabase database = fresh();
-      boolean production =
-          context.getEnvironment().acceptsProfiles(Profiles.of("production"));
+      boolean production = context.getEnvironment().acceptsProfiles(Profiles.of("production"));
       context
           .getEnvironment()
           .getPropertySources()

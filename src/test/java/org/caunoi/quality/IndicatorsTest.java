@@ -202,7 +202,9 @@ class IndicatorsTest {
             .filter(one -> List.of("full", "partial").contains(one.level().key()))
             .count();
     long used =
-        jdbc.sql(FACTS + """
+        jdbc.sql(
+                FACTS
+                    + """
                     SELECT count(DISTINCT d.procedure_code)
                     FROM d JOIN catalogue.procedure_version v ON v.id = d.procedure_version
                     WHERE channel = 2 AND v.content ->> 'level' IN ('full', 'partial')

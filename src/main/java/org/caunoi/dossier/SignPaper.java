@@ -37,8 +37,8 @@ public class SignPaper {
    * {@link StoreDocument#store}.
    */
   StoredDocument signResult(byte[] pdf, String authority, Actor actor, UUID person, String name) {
-    return kept(
-        pdf, authority, List.of(Holder.officer(person, actor.name(), name), seal(authority)));
+    List<Holder> both = List.of(Holder.officer(person, actor.name(), name), seal(authority));
+    return kept(signing.sign(pdf, both), authority);
   }
 
   /** A paper an act leaves: sealed, and signed by the person where they have a key. */
@@ -51,15 +51,14 @@ public class SignPaper {
       }
     }
     holders.add(seal(authority));
-    return kept(pdf, authority, holders);
+    return kept(signing.signFresh(pdf, holders), authority);
   }
 
   private Holder seal(String authority) {
     return Holder.seal(authority, authorities.get(authority).name());
   }
 
-  private StoredDocument kept(byte[] pdf, String authority, List<Holder> holders) {
-    byte[] signed = signing.sign(pdf, holders);
+  private StoredDocument kept(byte[] signed, String authority) {
     StoredDocument stored = storing.store(new ByteArrayInputStream(signed), null, authority);
     documents.keep(stored.id());
     return stored;

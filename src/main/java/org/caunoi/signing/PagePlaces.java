@@ -11,7 +11,7 @@ import org.caunoi.shared.Refused;
  * Where marks go: seals in the upper margin of the first page, people in the lower margin of the
  * last, each signature beside the one before.
  */
-final class PagePlaces {
+record PagePlaces(int pages, Sheet first, Sheet last) {
 
   private static final float EDGE = 6;
   private static final float GAP = 4;
@@ -19,30 +19,43 @@ final class PagePlaces {
   /** Above where pages are numbered. */
   private static final float FOOT = 34;
 
-  private PagePlaces() {}
+  /** A page as it is read, turned pages turned. */
+  record Sheet(float width, float height) {
+
+    private static Sheet of(PDPage page) {
+      PDRectangle box = page.getCropBox();
+      boolean lying = page.getRotation() % 180 != 0;
+      return lying
+          ? new Sheet(box.getHeight(), box.getWidth())
+          : new Sheet(box.getWidth(), box.getHeight());
+    }
+  }
 
   /** Points from the upper left corner, as the signing library counts. */
   record Place(int page, float x, float y, float width, float height) {}
 
-  static Place of(byte[] pdf, boolean seal, int taken) {
+  /** Refused with {@code file-damaged} where the pages cannot be read. */
+  static PagePlaces read(byte[] pdf) {
     try (PDDocument document = Loader.loadPDF(pdf)) {
-      int page = seal ? 1 : document.getNumberOfPages();
-      PDPage on = document.getPage(page - 1);
-      boolean lying = on.getRotation() % 180 != 0;
-      PDRectangle box = on.getCropBox();
-      float wide = lying ? box.getHeight() : box.getWidth();
-      float high = lying ? box.getWidth() : box.getHeight();
-      float width = Math.min(SignatureMark.WIDTH, wide / 2 - 2 * EDGE);
-      float height = width * SignatureMark.HEIGHT / SignatureMark.WIDTH;
-      int columns = Math.max(1, (int) ((wide - EDGE) / (width + GAP)));
-      int column = taken % columns;
-      int row = taken / columns;
-      float x = Math.max(0, wide - EDGE - width - column * (width + GAP));
-      float down = (seal ? EDGE : FOOT) + row * (height + GAP);
-      float y = seal ? down : high - down - height;
-      return new Place(page, x, Math.clamp(y, 0, Math.max(0, high - height)), width, height);
+      int pages = document.getNumberOfPages();
+      return new PagePlaces(
+          pages, Sheet.of(document.getPage(0)), Sheet.of(document.getPage(pages - 1)));
     } catch (IOException e) {
       throw Refused.field("/file", "file-damaged");
     }
+  }
+
+  Place place(boolean seal, int taken) {
+    Sheet sheet = seal ? first : last;
+    float width = Math.min(SignatureMark.WIDTH, sheet.width / 2 - 2 * EDGE);
+    float height = width * SignatureMark.HEIGHT / SignatureMark.WIDTH;
+    int columns = Math.max(1, (int) ((sheet.width - EDGE) / (width + GAP)));
+    int column = taken % columns;
+    int row = taken / columns;
+    float x = Math.max(0, sheet.width - EDGE - width - column * (width + GAP));
+    float down = (seal ? EDGE : FOOT) + row * (height + GAP);
+    float y = seal ? down : sheet.height - down - height;
+    return new Place(
+        seal ? 1 : pages, x, Math.clamp(y, 0, Math.max(0, sheet.height - height)), width, height);
   }
 }

@@ -38,8 +38,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignFile {
 
-  /** Room for the signature with its certificates, in bytes. */
-  private static final int ROOM = 16 * 1024;
+  /** Room for a signature beside its certificates, in bytes. */
+  private static final int ROOM = 4 * 1024;
 
   private final UsableKeys keys;
   private final CheckSignatures checking;
@@ -57,17 +57,27 @@ public class SignFile {
    * as {@link UsableKeys#get}.
    */
   public byte[] sign(byte[] pdf, List<Holder> holders) {
-    List<SigningKey> each = holders.stream().map(keys::get).toList();
     SignatureReport before = checking.check(new InMemoryDocument(pdf));
     if (before.verdict() == Verdict.CHANGED) {
       throw Refused.field("/file", "signature-broken");
     }
+    return sign(pdf, holders, before.signatures().size());
+  }
+
+  /** The same for a paper the house has just made, which nobody has signed yet. */
+  public byte[] signFresh(byte[] pdf, List<Holder> holders) {
+    return sign(pdf, holders, 0);
+  }
+
+  private byte[] sign(byte[] pdf, List<Holder> holders, int taken) {
+    List<SigningKey> each = holders.stream().map(keys::get).toList();
+    PagePlaces places = PagePlaces.read(pdf);
     byte[] signed = pdf;
-    int taken = before.signatures().size();
     for (int i = 0; i < each.size(); i++) {
       boolean seal = holders.get(i).isSeal();
       long alike = holders.subList(0, i).stream().filter(one -> one.isSeal() == seal).count();
-      signed = sign(signed, holders.get(i), each.get(i), taken + (int) alike);
+      Place place = places.place(seal, taken + (int) alike);
+      signed = sign(signed, holders.get(i), each.get(i), place);
     }
     return signed;
   }
@@ -77,7 +87,7 @@ public class SignFile {
     return keys.exists(holder);
   }
 
-  private byte[] sign(byte[] pdf, Holder holder, SigningKey key, int place) {
+  private byte[] sign(byte[] pdf, Holder holder, SigningKey key, Place place) {
     Instant now = clock.instant();
     PAdESSignatureParameters how = new PAdESSignatureParameters();
     how.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
@@ -88,11 +98,11 @@ public class SignFile {
     how.bLevel().setSigningDate(Date.from(now));
     how.setSignerName(holder.name());
     how.setAppName("Cầu Nối");
-    how.setContentSize(ROOM);
+    how.setContentSize(ROOM + key.size());
     if (key.demo()) {
       how.setReason(DemoAuthority.MARK);
     }
-    how.setImageParameters(mark(pdf, holder, key, place, now));
+    how.setImageParameters(mark(holder, key, place, now));
     PAdESService service = new PAdESService(new CommonCertificateVerifier(true));
     service.setPdfObjFactory(new PdfBoxNativeObjectFactory());
     try {
@@ -104,7 +114,7 @@ public class SignFile {
       DSSDocument signed =
           service.signDocument(
               document, how, new SignatureValue(algorithm, value(key, algorithm, content)));
-      ByteArrayOutputStream out = new ByteArrayOutputStream(pdf.length + 2 * ROOM);
+      ByteArrayOutputStream out = new ByteArrayOutputStream(2 * pdf.length);
       signed.writeTo(out);
       return out.toByteArray();
     } catch (ProtectedDocumentException e) {
@@ -128,8 +138,7 @@ public class SignFile {
   }
 
   private static SignatureImageParameters mark(
-      byte[] pdf, Holder holder, SigningKey key, int taken, Instant now) {
-    Place place = PagePlaces.of(pdf, holder.isSeal(), taken);
+      Holder holder, SigningKey key, Place place, Instant now) {
     SignatureImageParameters image = new SignatureImageParameters();
     image.setImage(new InMemoryDocument(SignatureMark.draw(holder, key.demo(), now)));
     SignatureFieldParameters field = image.getFieldParameters();

@@ -1,6 +1,7 @@
 package org.caunoi.signing;
 
 import java.security.PrivateKey;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
@@ -13,6 +14,19 @@ record SigningKey(PrivateKey key, List<X509Certificate> chain, boolean demo) {
 
   X509Certificate certificate() {
     return chain.getFirst();
+  }
+
+  /** Bytes its certificates take. */
+  int size() {
+    int size = 0;
+    try {
+      for (X509Certificate one : chain) {
+        size += one.getEncoded().length;
+      }
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException(e);
+    }
+    return size;
   }
 
   @Override

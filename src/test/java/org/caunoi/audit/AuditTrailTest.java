@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.access.Role;
@@ -43,8 +46,13 @@ class AuditTrailTest {
   @Test
   void rowsComeNewestFirstAndNoneIsLeftOutBetweenPages() {
     String subject = "dossier/" + UUID.randomUUID();
+    List<UUID> ids =
+        Stream.generate(() -> UuidV7.next(Clock.systemUTC()))
+            .limit(3)
+            .sorted(Comparator.comparing(UUID::toString))
+            .toList();
     for (int i = 0; i < 3; i++) {
-      sameMoment(subject, "act-" + i);
+      sameMoment(ids.get(i), subject, "act-" + i);
     }
 
     var newest = trail.list(subject, null, null, null, 2);
@@ -118,13 +126,13 @@ class AuditTrailTest {
     assertThat(web.get("/audit?before=2026-01-01T00:00:00Z_7").statusCode()).isEqualTo(422);
   }
 
-  private void sameMoment(String subject, String act) {
+  private void sameMoment(UUID id, String subject, String act) {
     jdbc.sql(
             """
             SELECT audit.write('-', :id, TIMESTAMPTZ '2026-01-05 08:00+07', NULL, 'system', NULL, :act,
                                :subject, 'test', CAST('{}' AS jsonb))
             """)
-        .param("id", UuidV7.next(Clock.systemUTC()))
+        .param("id", id)
         .param("act", act)
         .param("subject", subject)
         .query(UUID.class)

@@ -22,7 +22,7 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 class DocumentMessagesTest {
 
   private static final Pattern CODE =
-      Pattern.compile("\"((?:file|too|pdf|store|document)-[a-z-]+)\"");
+      Pattern.compile("\"((?:file|too|pdf|store|scanner|document)-[a-z-]+)\"");
 
   @ParameterizedTest
   @ValueSource(strings = {"vi", "en"})

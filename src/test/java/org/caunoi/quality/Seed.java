@@ -155,8 +155,8 @@ final class Seed {
     if (resultFile) {
       jdbc.sql(
               """
-              INSERT INTO dossier.result (authority, dossier_id, number, document_id, issued_at, issued_by)
-              VALUES (:authority, :id, '1', :id, now(), :id)
+              INSERT INTO dossier.result (authority, dossier_id, no, number, document_id, sha256, issued_at, issued_by)
+              VALUES (:authority, :id, 1, '1', :id, repeat('0', 64), now(), :id)
               """)
           .param("authority", authority)
           .param("id", id)

@@ -1,9 +1,14 @@
 package org.caunoi.platform.database;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -24,6 +29,7 @@ import org.tukaani.xz.XZInputStream;
  */
 record PostgresBinaries(Path home, String version) {
 
+  private static final String LOCK = "unpacking.lock";
   private static final Pattern VERSION_IN_JAR_NAME = Pattern.compile("-(\\d+(?:\\.\\d+)+)\\.jar");
 
   Path program(String name) {
@@ -34,7 +40,7 @@ record PostgresBinaries(Path home, String version) {
     return version.substring(0, version.indexOf('.'));
   }
 
-  /** One at a time: who comes second finds the programs there. */
+  /** One at a time, also of several processes: who comes second finds the programs there. */
   static synchronized PostgresBinaries unpack(DataFolder folder, Path parent) {
     URL archive = archive();
     String version = versionOf(archive);
@@ -42,7 +48,13 @@ record PostgresBinaries(Path home, String version) {
     try {
       if (!Files.isExecutable(binaries.program("postgres"))) {
         folder.requireSpace();
-        unpackInto(binaries.home(), archive);
+        Files.createDirectories(parent);
+        try (FileChannel file = FileChannel.open(parent.resolve(LOCK), CREATE, WRITE);
+            FileLock lock = file.lock()) {
+          if (lock.isValid() && !Files.isExecutable(binaries.program("postgres"))) {
+            unpackInto(binaries.home(), archive);
+          }
+        }
       }
     } catch (IOException e) {
       throw folder.refusal(e);

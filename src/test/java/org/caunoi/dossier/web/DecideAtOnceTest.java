@@ -29,7 +29,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Order(Integer.MAX_VALUE)
 class DecideAtOnceTest {
 
-  private static final int CONTESTS = 2000;
+  /** Together two thousand; the first decide a dossier each, and each leaves a signed paper. */
+  private static final int CONTESTS = 320;
+
+  private static final int ROUNDS = 1680;
   private static final int PAIRS = 8;
   private static final List<String[]> DUELS =
       List.of(
@@ -46,6 +49,9 @@ class DecideAtOnceTest {
             "acceptances",
             "{}"
           });
+
+  private static final String CHARGE = "{\"amount\": \"1000\", \"reason\": \"Thuế\"}";
+  private static final String RECEIPT = "{\"receipt\": \"THU-1\"}";
 
   @Autowired private Walk walk;
   @Autowired private People people;
@@ -92,6 +98,50 @@ class DecideAtOnceTest {
             .query(Integer.class)
             .single();
     assertThat(decisions).isEqualTo(CONTESTS);
+  }
+
+  @Test
+  void againAndAgainOnTheSameDossiersOneOfTwoActsIsStored() throws Exception {
+    Web first = people.signIn(people.officer(Role.SPECIALIST, walk.authority()));
+    Web second = people.signIn(people.officer(Role.SPECIALIST, walk.authority()));
+    SignedIn next = people.officer(Role.SPECIALIST, walk.authority());
+    String assignment = "{\"assignee\":\"" + next.accountId() + "\"}";
+    List<Future<List<String>>> results = new ArrayList<>();
+    try (ExecutorService officers = Executors.newFixedThreadPool(2 * PAIRS)) {
+      for (int pair = 0; pair < PAIRS; pair++) {
+        String path = "/api/v1/dossiers/" + walk.process(walk.filing().file().code()).code();
+        CyclicBarrier together = new CyclicBarrier(2);
+        results.add(
+            officers.submit(() -> rounds(first, path, "/payment-requests", CHARGE, together)));
+        results.add(
+            officers.submit(() -> rounds(second, path, "/assignments", assignment, together)));
+      }
+    }
+    List<String> outcomes = new ArrayList<>();
+    for (Future<List<String>> result : results) {
+      outcomes.addAll(result.get());
+    }
+    assertThat(outcomes).filteredOn("won"::equals).hasSize(ROUNDS);
+    assertThat(outcomes).filteredOn("told who was faster"::equals).hasSize(ROUNDS);
+    assertThat(outcomes).hasSize(2 * ROUNDS);
+  }
+
+  private static List<String> rounds(
+      Web officer, String path, String act, String body, CyclicBarrier together) throws Exception {
+    List<String> outcomes = new ArrayList<>();
+    for (int i = 0; i < ROUNDS / PAIRS; i++) {
+      together.await();
+      String seen = officer.get(path).headers().firstValue("ETag").orElseThrow();
+      together.await();
+      outcomes.add(
+          outcome(
+              officer.post(path + act, body, "If-Match", seen),
+              () ->
+                  act.equals("/assignments")
+                      ? officer.get(path)
+                      : officer.post(path + "/payments", RECEIPT)));
+    }
+    return outcomes;
   }
 
   private static List<String> acts(

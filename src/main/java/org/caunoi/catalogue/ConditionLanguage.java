@@ -8,6 +8,8 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The closed language of conditions, a subset of CEL: three variables, the operators, {@code has};
@@ -24,10 +26,25 @@ final class ConditionLanguage {
           .populateMacroCalls(true)
           .build();
 
+  private static final int MOST_KEPT = 5000;
+
+  /**
+   * What was found right before; a catalogue asks the same some hundred conditions over and over.
+   */
+  private static final Map<String, CelAbstractSyntaxTree> CHECKED = new ConcurrentHashMap<>();
+
   private ConditionLanguage() {}
 
   static CelAbstractSyntaxTree check(String condition) throws CelValidationException {
-    return Compiler.CEL.compile(condition).getAst();
+    CelAbstractSyntaxTree known = CHECKED.get(condition);
+    if (known != null) {
+      return known;
+    }
+    CelAbstractSyntaxTree tree = Compiler.CEL.compile(condition).getAst();
+    if (CHECKED.size() < MOST_KEPT) {
+      CHECKED.put(condition, tree);
+    }
+    return tree;
   }
 
   /** Built on first use. */

@@ -72,17 +72,23 @@ public class Frames {
   }
 
   private List<NavItem> menu(SignedIn who, HttpServletRequest request, Texts t) {
-    String path = request.getRequestURI();
-    return entries.stream()
-        .filter(entry -> who.may(entry.permission()))
+    List<NavEntry> own = entries.stream().filter(entry -> who.may(entry.permission())).toList();
+    String here = here(own, request.getRequestURI());
+    return own.stream()
         .map(
             entry ->
                 new NavItem(
-                    entry.href(),
-                    t.get(entry.labelKey()),
-                    entry.icon(),
-                    path.equals(entry.href()) || path.startsWith(entry.href() + "/")))
+                    entry.href(), t.get(entry.labelKey()), entry.icon(), entry.href().equals(here)))
         .toList();
+  }
+
+  /** The entry a page belongs to: of those it lies under the nearest. */
+  private static String here(List<NavEntry> entries, String path) {
+    return entries.stream()
+        .map(NavEntry::href)
+        .filter(href -> path.equals(href) || path.startsWith(href + "/"))
+        .max(Comparator.comparingInt(String::length))
+        .orElse("");
   }
 
   private SignedInView view(SignedIn who, Texts t) {

@@ -43,7 +43,9 @@ class WhoLookedTest {
 
     SignedIn auditor = people.officer(Role.AUDITOR, null);
     Web web = people.signIn(auditor);
-    assertThat(web.get("/audit/looks").body()).contains("Ai đã xem dữ liệu");
+    assertThat(web.get("/audit/looks").body())
+        .contains("Ai đã xem dữ liệu")
+        .containsOnlyOnce("aria-current=\"page\"");
     HttpResponse<String> byNumber = web.form("/audit/looks", Map.of("q", "0011 9900 4461"));
     assertThat(byNumber.statusCode()).isEqualTo(200);
     assertThat(byNumber.body())

@@ -71,13 +71,7 @@ class ResultApi {
     if (number == null || number.isBlank()) {
       throw Refused.field("/number", "number-needed");
     }
-    if (file == null) {
-      throw Refused.field("/file", "required");
-    }
-    StoredDocument stored;
-    try (InputStream content = file.getInputStream()) {
-      stored = documents.store(content, file.getOriginalFilename(), before);
-    }
+    StoredDocument stored = uploaded(file, before);
     return kept(
         who,
         key,
@@ -101,19 +95,23 @@ class ResultApi {
       @RequestParam(required = false) @Nullable MultipartFile file)
       throws IOException {
     Dossier before = reading.facts(who, code);
-    if (file == null) {
-      throw Refused.field("/file", "required");
-    }
-    StoredDocument stored;
-    try (InputStream content = file.getInputStream()) {
-      stored = documents.store(content, file.getOriginalFilename(), before);
-    }
+    StoredDocument stored = uploaded(file, before);
     return kept(
         who,
         key,
         stored,
         hashes.of(code + "/result-replacements", List.of(number, reason, stored.sha256())),
         id -> reissuing.reissue(who, code, seen(version), number, reason, id));
+  }
+
+  private StoredDocument uploaded(@Nullable MultipartFile file, Dossier dossier)
+      throws IOException {
+    if (file == null) {
+      throw Refused.field("/file", "required");
+    }
+    try (InputStream content = file.getInputStream()) {
+      return documents.store(content, file.getOriginalFilename(), dossier);
+    }
   }
 
   private ResponseEntity<StandingJson> kept(

@@ -89,7 +89,7 @@ final class FieldRules {
             ? FieldValue.bad(text, "out-of-range", EARLIEST_YEAR, LATEST_YEAR)
             : FieldValue.good(date.toString());
       } catch (DateTimeParseException e) {
-        continue;
+        // The next way of writing it may fit.
       }
     }
     return FieldValue.bad(text, "not-a-date");

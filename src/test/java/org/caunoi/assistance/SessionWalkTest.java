@@ -326,7 +326,7 @@ class SessionWalkTest {
     refused("goes-through-portal", () -> submitConfirmed(id));
     Summary guide = handOff.handOff(clerk, id, null);
     assertThat(guide.form()).extracting(Summary.Line::key).contains("fullName");
-    String portalCode = "G22.99.14-" + Math.abs(id.hashCode()) % 1_000_000 + "-0001";
+    String portalCode = "G22.99.14-" + Math.floorMod(id.hashCode(), 1_000_000) + "-0001";
     assertThat(recordCode.record(clerk, id, " " + portalCode.toLowerCase(Locale.ROOT)))
         .isEqualTo(portalCode);
     assertThat(recordCode.record(clerk, id, portalCode)).isEqualTo(portalCode);

@@ -36,7 +36,6 @@ final class FakeClamd implements AutoCloseable {
         answer(socket);
       } catch (IOException e) {
         // The caller went away, or the test is over.
-        continue;
       }
     }
   }

@@ -35,7 +35,7 @@ class DossierCodesTest {
     try (ExecutorService people = Executors.newFixedThreadPool(32)) {
       for (int i = 0; i < 1000; i++) {
         DossierCodes process = i % 2 == 0 ? one : other;
-        people.submit(
+        people.execute(
             () -> busy.executeWithoutResult(s -> codes.add(process.next("H26.TN-1").value())));
       }
     }

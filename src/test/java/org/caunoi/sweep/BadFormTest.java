@@ -133,7 +133,6 @@ class BadFormTest {
               "nonsense",
               FORM + ";charset=no-such")) {
         count(
-            route,
             route + " as '" + type + "'",
             caller(route)
                 .send(route.verb(), path(route), type, "{".getBytes(StandardCharsets.UTF_8)));
@@ -173,7 +172,6 @@ class BadFormTest {
   private void ask(Route route, String path, String form) {
     String what = route.verb() + " " + path + " " + form;
     count(
-        route,
         what.substring(0, Math.min(200, what.length())),
         caller(route)
             .send(
@@ -183,7 +181,7 @@ class BadFormTest {
                 form.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private void count(Route route, String what, Answer answer) {
+  private void count(String what, Answer answer) {
     sent++;
     if (answer.status() >= 500) {
       wrong.add(what + " fails: " + answer.status());

@@ -148,8 +148,8 @@ class CasePages {
         Part.CHECK,
         () -> {
           goOn.goOn(who, id, null, ApiRequests.goOnReason(reason));
-          if (read.read(who, id).procedure() instanceof ProcedureVersion procedure
-              && procedure.route() == Route.NATIONAL_PORTAL) {
+          ProcedureVersion procedure = read.read(who, id).procedure();
+          if (procedure != null && procedure.route() == Route.NATIONAL_PORTAL) {
             handOff.handOff(who, id, null);
           } else {
             show.show(who, id, null);

@@ -40,7 +40,7 @@ final class Moments {
       try {
         return within(LocalDateTime.parse(typed, format).atZone(VietnamTime.ZONE).toInstant());
       } catch (DateTimeException other) {
-        continue;
+        // The next way of writing it may fit.
       }
     }
     return null;

@@ -27,7 +27,6 @@ import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.document.Documents;
 import org.caunoi.dossier.AcceptDossier;
-import org.caunoi.dossier.AssignDossier;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.ExtendPromise;
 import org.caunoi.dossier.RefuseDossier;
@@ -57,7 +56,6 @@ class PapersOfActsTest {
   @Autowired private Walk walk;
   @Autowired private People people;
   @Autowired private AcceptDossier accepting;
-  @Autowired private AssignDossier assigning;
   @Autowired private RequestSupplement asking;
   @Autowired private RefuseDossier refusing;
   @Autowired private ExtendPromise extending;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,7 +183,7 @@ class CheckPagesTest {
             "INSERT INTO access.attempt (subject, window_start, failures) VALUES (:subject, :at,"
                 + " 60)")
         .param("subject", "check:127.0.0.1")
-        .param("at", OffsetDateTime.now())
+        .param("at", OffsetDateTime.now(ZoneOffset.UTC))
         .update();
     assertThat(anybody.upload(API, Map.of(), Papers.pdf()).statusCode()).isEqualTo(429);
     assertThat(anybody.upload("/check", Map.of(), Papers.pdf()).statusCode()).isEqualTo(429);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.caunoi.IntegrationTest;
@@ -114,7 +115,7 @@ class ResultPagesTest {
     assertThat(open(phone.codeOf(code)).statusCode()).isEqualTo(200);
     assertThat(citizen.get("/results/" + token).statusCode()).isEqualTo(200);
     jdbc.sql("UPDATE dossier.result_link SET used_at = :at WHERE token_hash = :hash")
-        .param("at", OffsetDateTime.now().minusMinutes(16))
+        .param("at", OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(16))
         .param("hash", Tokens.hash(token))
         .update();
     HttpResponse<String> gone = citizen.get("/results/" + token);

@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,7 +69,9 @@ class TrackingPagesTest {
   void codeAndFourDigitsLeadToTheDossier() {
     String code = walk.filing().file().code();
     HttpResponse<String> found =
-        citizen.form("/tracking", Map.of("code", " " + code.toLowerCase() + " ", "digits", "0001"));
+        citizen.form(
+            "/tracking",
+            Map.of("code", " " + code.toLowerCase(Locale.ROOT) + " ", "digits", "0001"));
     assertThat(found.statusCode()).isEqualTo(302);
     String to = URI.create(found.headers().firstValue("Location").orElseThrow()).toString();
     assertThat(to).endsWith("/tracking/" + code + "?k=" + keys.keyOf(code));

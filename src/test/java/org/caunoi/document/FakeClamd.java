@@ -15,10 +15,11 @@ final class FakeClamd implements AutoCloseable {
 
   private final ServerSocket server;
   private final AtomicInteger largest = new AtomicInteger();
+  private final Thread serving;
 
   FakeClamd() throws IOException {
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    Thread.ofVirtual().start(this::serve);
+    serving = Thread.ofVirtual().start(this::serve);
   }
 
   String address() {
@@ -55,8 +56,14 @@ final class FakeClamd implements AutoCloseable {
     socket.getOutputStream().write((said + "\0").getBytes(StandardCharsets.US_ASCII));
   }
 
+  /** Until its thread is through, a closed server may still take one caller more. */
   @Override
   public void close() throws IOException {
     server.close();
+    try {
+      serving.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -10,6 +10,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.caunoi.IntegrationTest;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,11 @@ class RemindersOnceTest {
   @Autowired private Scheduler house;
   @Autowired private Environment environment;
 
+  @AfterEach
+  void goOn() {
+    house.resume();
+  }
+
   @Test
   void aNodeThatDiesLosesNoneAndDoublesNone() {
     if (Boolean.getBoolean("caunoi.drill.defect")) {
@@ -54,7 +60,6 @@ class RemindersOnceTest {
     } finally {
       two.stop();
       one.stop();
-      house.resume();
     }
     Drill.Outcome outcome = drill.outcome(codes);
     drill.remove(codes);

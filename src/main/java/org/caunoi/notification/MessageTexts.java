@@ -24,7 +24,8 @@ class MessageTexts {
   String sms(MessageKind kind, MessageFacts facts) {
     int most = kind.isCode() ? SmsText.ONE_SEGMENT : SmsText.TWO_SEGMENTS;
     int frame = sms(kind, facts, "").length();
-    String detail = facts.detail().replaceFirst("^• ", "").replace("\n• ", "; ");
+    String detail =
+        facts.detail().replaceFirst("^• ", "").replace("\n• ", "; ").replaceFirst("[.\\s]+$", "");
     return sms(kind, facts, SmsText.cut(SmsText.of(detail), most - frame));
   }
 

@@ -13,9 +13,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.caunoi.access.EnrolAccount;
 import org.caunoi.access.EnrolAccount.NewAccount;
 import org.caunoi.access.Permission;
+import org.caunoi.access.RegisterClient.Registered;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
-import org.caunoi.access.SystemClients;
 import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ public class People {
   public static final String PASSWORD = "mat-khau-thu-nghiem";
 
   private final EnrolAccount enrolling;
-  private final SystemClients clients;
+  private final Clients clients;
   private final JdbcClient jdbc;
   private final PersonalDataCipher cipher;
   private final Clock clock;
@@ -39,7 +39,7 @@ public class People {
 
   People(
       EnrolAccount enrolling,
-      SystemClients clients,
+      Clients clients,
       JdbcClient jdbc,
       PersonalDataCipher cipher,
       Clock clock,
@@ -69,16 +69,18 @@ public class People {
   /** A system client with its token. */
   public System system(Permission... scopes) {
     String name = "may-thu-" + NUMBER.incrementAndGet();
-    String token = clients.register(Actor.HOUSE, name, Set.of(scopes), null);
-    UUID id =
-        jdbc.sql("SELECT id FROM access.system_client WHERE name = :name")
-            .param("name", name)
-            .query(UUID.class)
-            .single();
+    Registered registered = clients.add(name, Set.of(scopes));
     SignedIn who =
         new SignedIn(
-            id, name, name, "", EnumSet.of(Role.SYSTEM_CLIENT), Set.of(scopes), null, null);
-    return new System(who, Web.withToken(port(), token));
+            registered.id(),
+            name,
+            name,
+            "",
+            EnumSet.of(Role.SYSTEM_CLIENT),
+            Set.of(scopes),
+            null,
+            null);
+    return new System(who, Web.withToken(port(), registered.token()));
   }
 
   /** A system client that files, reads, attaches, supplements and withdraws. */
@@ -109,7 +111,7 @@ public class People {
     return Web.nobody(port());
   }
 
-  private int port() {
+  public int port() {
     return environment.getRequiredProperty("local.server.port", Integer.class);
   }
 

@@ -81,18 +81,22 @@ class SignIns {
         .optional();
   }
 
-  private static SignedIn mapClient(ResultSet rs, int n) throws SQLException {
+  static Set<Permission> scopes(ResultSet rs) throws SQLException {
     Set<Permission> scopes = EnumSet.noneOf(Permission.class);
     Arrays.stream((String[]) rs.getArray("scopes").getArray())
         .map(Permission::valueOf)
         .forEach(scopes::add);
+    return scopes;
+  }
+
+  private static SignedIn mapClient(ResultSet rs, int n) throws SQLException {
     return new SignedIn(
         rs.getObject("id", UUID.class),
         rs.getString("name"),
         rs.getString("name"),
         "",
         EnumSet.of(Role.SYSTEM_CLIENT),
-        scopes,
+        scopes(rs),
         null,
         rs.getString("authority"));
   }

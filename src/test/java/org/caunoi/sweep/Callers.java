@@ -13,14 +13,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.spec.SecretKeySpec;
+import org.caunoi.Clients;
 import org.caunoi.access.EnrolAccount;
 import org.caunoi.access.EnrolAccount.NewAccount;
 import org.caunoi.access.Permission;
+import org.caunoi.access.RegisterClient.Registered;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignIn;
 import org.caunoi.access.SignIn.Opened;
 import org.caunoi.access.SignedIn;
-import org.caunoi.access.SystemClients;
 import org.caunoi.assistance.EndCitizen;
 import org.caunoi.assistance.Outcome;
 import org.caunoi.assistance.StartSession;
@@ -44,7 +45,7 @@ final class Callers {
 
   private final EnrolAccount enrolling;
   private final SignIn signIn;
-  private final SystemClients clients;
+  private final Clients clients;
   private final StartSession starting;
   private final EndCitizen ending;
   private final JdbcClient jdbc;
@@ -55,7 +56,7 @@ final class Callers {
   Callers(
       EnrolAccount enrolling,
       SignIn signIn,
-      SystemClients clients,
+      Clients clients,
       StartSession starting,
       EndCitizen ending,
       JdbcClient jdbc,
@@ -134,15 +135,18 @@ final class Callers {
 
   Caller system(String name, Set<Permission> scopes) {
     String unique = "sweep-" + name + "-" + NUMBER.incrementAndGet();
-    String token = clients.register(Actor.HOUSE, unique, scopes, null);
-    UUID id =
-        jdbc.sql("SELECT id FROM access.system_client WHERE name = :name")
-            .param("name", unique)
-            .query(UUID.class)
-            .single();
+    Registered registered = clients.add(unique, scopes);
     SignedIn who =
-        new SignedIn(id, unique, unique, "", EnumSet.of(Role.SYSTEM_CLIENT), scopes, null, null);
-    return new Caller("system with " + name, who, base(), token);
+        new SignedIn(
+            registered.id(),
+            unique,
+            unique,
+            "",
+            EnumSet.of(Role.SYSTEM_CLIENT),
+            scopes,
+            null,
+            null);
+    return new Caller("system with " + name, who, base(), registered.token());
   }
 
   private boolean nobodyElse(Permission permission) {

@@ -1,0 +1,91 @@
+package org.caunoi.load;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The two administrators of the demo let the drill's client in, through the pages as people do. */
+final class Administrators {
+
+  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+  private static final Pattern TOKEN = Pattern.compile("cn_[A-Za-z0-9_-]{20,}");
+  private static final Pattern CONFIRMATION =
+      Pattern.compile("/system-clients/[0-9a-f-]{36}/confirmations");
+
+  private final URI base;
+  private final HttpClient http =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+  private Administrators(URI base) {
+    this.base = base;
+  }
+
+  /** Registers a client that may file, by one administrator, and confirms it by the other. */
+  static String token(URI base) throws IOException, InterruptedException {
+    Administrators one = new Administrators(base).signIn("quantri");
+    String page = one.get("/system-clients");
+    String made =
+        one.post(
+            "/system-clients",
+            page,
+            Map.of("name", "drill-" + System.nanoTime(), "scopes", "FILE_DOSSIER"));
+    String token = found(TOKEN, made);
+    Administrators two = new Administrators(base).signIn("quantri2");
+    String waiting = two.get("/system-clients");
+    two.post(found(CONFIRMATION, waiting), waiting, Map.of());
+    return token;
+  }
+
+  private Administrators signIn(String user) throws IOException, InterruptedException {
+    String code =
+        post("/sign-in", get("/sign-in"), Map.of("username", user, "password", "cau-noi-demo"));
+    String digits =
+        found(Pattern.compile("<dt>" + user + " .*?<dd>(\\d{6})</dd>"), get("/sandbox"));
+    post("/sign-in/code", code.contains("_csrf") ? code : get("/sign-in"), Map.of("code", digits));
+    return this;
+  }
+
+  private String get(String path) throws IOException, InterruptedException {
+    return http.send(HttpRequest.newBuilder(base.resolve(path)).build(), BodyHandlers.ofString())
+        .body();
+  }
+
+  private String post(String path, String page, Map<String, String> fields)
+      throws IOException, InterruptedException {
+    String form =
+        "_csrf="
+            + encoded(found(CSRF, page))
+            + fields.entrySet().stream()
+                .map(one -> "&" + one.getKey() + "=" + encoded(one.getValue()))
+                .collect(Collectors.joining());
+    return http.send(
+            HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build(),
+            BodyHandlers.ofString())
+        .body();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static String found(Pattern pattern, String text) {
+    Matcher found = pattern.matcher(text);
+    if (!found.find()) {
+      throw new IllegalStateException("Not on the page: " + pattern);
+    }
+    return found.groupCount() == 0 ? found.group() : found.group(1);
+  }
+}

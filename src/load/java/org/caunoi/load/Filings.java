@@ -1,0 +1,143 @@
+package org.caunoi.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Clients in a closed loop: each files, and asks again with the same key until it has an answer.
+ * What was acknowledged is written down before the next one goes out.
+ */
+final class Filings {
+
+  private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"([^\"]+)\"");
+
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final URI base;
+  private final String token;
+  private final Path log;
+  private final long seed;
+  private final AtomicInteger next = new AtomicInteger();
+  private final AtomicInteger retries = new AtomicInteger();
+  private final AtomicLong lastAnswer = new AtomicLong();
+  private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+  private volatile boolean stopped;
+
+  Filings(URI base, String token, Path log, long seed) {
+    this.base = base;
+    this.token = token;
+    this.log = log;
+    this.seed = seed;
+  }
+
+  /** Key to dossier code, of everything that was answered 201. */
+  Map<String, String> acknowledged() {
+    return acknowledged;
+  }
+
+  int retries() {
+    return retries.get();
+  }
+
+  void stop() {
+    stopped = true;
+  }
+
+  /** One client, until stopped. */
+  void run() {
+    try {
+      while (!stopped) {
+        file(next.incrementAndGet());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new IllegalStateException("The log of answers cannot be written", e);
+    }
+  }
+
+  /** Milliseconds until something is acknowledged that was asked for now or later. */
+  long secondsToNextAnswer(Duration most) throws InterruptedException {
+    long from = System.currentTimeMillis();
+    while (lastAnswer.get() <= from) {
+      if (System.currentTimeMillis() - from > most.toMillis()) {
+        throw new IllegalStateException("No filing was answered for " + most);
+      }
+      Thread.sleep(20);
+    }
+    return System.currentTimeMillis() - from;
+  }
+
+  private void file(int number) throws InterruptedException, IOException {
+    String key = "drill-" + seed + "-" + number;
+    HttpRequest request =
+        HttpRequest.newBuilder(base.resolve("/api/v1/dossiers"))
+            .timeout(Duration.ofSeconds(20))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(body(number)))
+            .build();
+    for (int attempt = 1; ; attempt++) {
+      long asked = System.currentTimeMillis();
+      try {
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() == 201) {
+          keep(key, code(answer.body()), asked);
+          return;
+        }
+        if (answer.statusCode() < 500 && answer.statusCode() != 429 && answer.statusCode() != 409) {
+          throw new IllegalStateException("Refused: " + answer.statusCode() + " " + answer.body());
+        }
+      } catch (IOException lost) {
+        // Whether it was filed nobody knows; the same key finds out.
+      }
+      retries.incrementAndGet();
+      Thread.sleep(Math.min(1000, 50L * attempt));
+    }
+  }
+
+  private static String code(String body) {
+    Matcher code = CODE.matcher(body);
+    if (!code.find()) {
+      throw new IllegalStateException("An answer without a code");
+    }
+    return code.group(1);
+  }
+
+  private synchronized void keep(String key, String code, long asked) throws IOException {
+    acknowledged.put(key, code);
+    lastAnswer.accumulateAndGet(asked, Math::max);
+    Files.write(
+        log,
+        (key + " " + code + "\n").getBytes(StandardCharsets.US_ASCII),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+
+  private static String body(int number) {
+    return """
+    {"procedureCode": "2.000635", "answers": {"forWhom": "self"},
+     "applicant": {"fullName": "Nguyễn Thử Tải", "personalId": "001188%1$06d", "birthDate": "1988-03-02",
+       "sex": "female", "phone": "0900%1$06d", "address": "Số 1 phố Ví Dụ", "communeCode": "00070"},
+     "form": {"copies": "1"}, "returnBy": "counter"}
+    """
+        .formatted(number % 1_000_000);
+  }
+}

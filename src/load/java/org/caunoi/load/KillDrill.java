@@ -1,0 +1,77 @@
+package org.caunoi.load;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Kills the application and PostgreSQL with signal 9 at random moments while clients file, and is
+ * red (exit code 1) unless every dossier that was acknowledged is there once and whole (R1, R2 and
+ * R6 of the reliability goals).
+ *
+ * <p>Arguments: folder of the unpacked jar, folder for data, kills, clients, seed, defect (true or
+ * false).
+ */
+final class KillDrill {
+
+  private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(60);
+
+  public static void main(String[] arguments) throws Exception {
+    System.exit(drill(arguments) ? 0 : 1);
+  }
+
+  private static boolean drill(String... arguments) throws Exception {
+    int kills = Integer.parseInt(arguments[2]);
+    int clients = Integer.parseInt(arguments[3]);
+    long seed = Long.parseLong(arguments[4]);
+    boolean defect = Boolean.parseBoolean(arguments[5]);
+    Random random = new Random(seed);
+    try (House house = new House(Path.of(arguments[0]), Path.of(arguments[1]))) {
+      house.start();
+      String token = Administrators.token(house.base());
+      if (defect) {
+        house.acknowledgeBeforeTheDisk();
+      }
+      Filings filings =
+          new Filings(house.base(), token, Path.of(arguments[1], "acknowledged.log"), seed);
+      List<Thread> running = new ArrayList<>();
+      for (int i = 0; i < clients; i++) {
+        running.add(Thread.ofPlatform().start(filings::run));
+      }
+      List<Long> recoveries = new ArrayList<>();
+      for (int kill = 1; kill <= kills; kill++) {
+        Thread.sleep(1500 + random.nextInt(4000));
+        String victim = kill % 2 == 0 ? house.killPostgres() : house.killApplication();
+        long recovery = filings.secondsToNextAnswer(LONGEST_RECOVERY);
+        recoveries.add(recovery);
+        System.out.printf(
+            "kill %d of %s: filing again after %.1f s, %d acknowledged so far%n",
+            kill, victim, recovery / 1000.0, filings.acknowledged().size());
+      }
+      filings.stop();
+      for (Thread thread : running) {
+        thread.join();
+      }
+      System.out.printf(
+          "%d kills, %d clients, seed %d: %d acknowledged, %d answers lost and asked for again,"
+              + " slowest recovery %.1f s%n",
+          kills,
+          clients,
+          seed,
+          filings.acknowledged().size(),
+          filings.retries(),
+          recoveries.stream().mapToLong(one -> one).max().orElse(0) / 1000.0);
+      List<String> wrong = new Verifier(house.connect()).differences(filings.acknowledged());
+      wrong.stream().limit(20).forEach(System.out::println);
+      System.out.println(
+          wrong.isEmpty()
+              ? "Nothing lost, nothing doubled, nothing half written."
+              : wrong.size() + " differences");
+      return wrong.isEmpty();
+    }
+  }
+
+  private KillDrill() {}
+}

@@ -57,6 +57,7 @@ public class FileDossier {
   private final IdempotentAnswers answers;
   private final Documents documents;
   private final TrackingKeys trackingKeys;
+  private final NameWords names;
   private final PersonalDataCipher cipher;
   private final ApplicationEventPublisher events;
   private final JsonMapper json;
@@ -74,6 +75,7 @@ public class FileDossier {
       IdempotentAnswers answers,
       Documents documents,
       TrackingKeys trackingKeys,
+      NameWords names,
       PersonalDataCipher cipher,
       ApplicationEventPublisher events,
       JsonMapper json,
@@ -89,6 +91,7 @@ public class FileDossier {
     this.answers = answers;
     this.documents = documents;
     this.trackingKeys = trackingKeys;
+    this.names = names;
     this.cipher = cipher;
     this.events = events;
     this.json = json;
@@ -190,6 +193,7 @@ public class FileDossier {
         cipher.lookup("person", party.personalId()),
         party.phone() == null ? null : cipher.lookup("phone", party.phone()),
         trackingKeys.digitsHash(filing.code(), party.trackingDigits()),
+        names.hashes(party.fullName()),
         request.attachments(),
         UuidV7.next(clock),
         json.writeValueAsString(

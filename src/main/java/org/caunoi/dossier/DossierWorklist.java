@@ -50,7 +50,7 @@ public class DossierWorklist {
   private static final String OF_UNIT =
       EACH_STATE
           + COLUMNS
-          + "WHERE d.authority = :ownAuthority AND d.state = s.code "
+          + "WHERE COALESCE(d.handed_to, d.authority) = :ownAuthority AND d.state = s.code "
           + FILTER
           + TOGETHER;
 
@@ -61,7 +61,7 @@ public class DossierWorklist {
       COLUMNS
           + """
           WHERE d.code = :code AND d.state = ANY (CAST(:states AS integer[]))
-            AND (CAST(:ownAuthority AS text) IS NULL OR d.authority = :ownAuthority)
+            AND (CAST(:ownAuthority AS text) IS NULL OR COALESCE(d.handed_to, d.authority) = :ownAuthority)
           """
           + FILTER;
 
@@ -69,7 +69,7 @@ public class DossierWorklist {
       COLUMNS
           + """
           WHERE d.person_hash = :person AND d.state = ANY (CAST(:states AS integer[]))
-            AND (CAST(:ownAuthority AS text) IS NULL OR d.authority = :ownAuthority)
+            AND (CAST(:ownAuthority AS text) IS NULL OR COALESCE(d.handed_to, d.authority) = :ownAuthority)
             AND (CAST(:code AS text) IS NULL OR d.code = :code)
           """
           + FILTER;
@@ -77,7 +77,7 @@ public class DossierWorklist {
   private static final String BEARS =
       """
       WHERE d.name_words @> CAST(:words AS bytea[])
-        AND (CAST(:ownAuthority AS text) IS NULL OR d.authority = :ownAuthority)
+        AND (CAST(:ownAuthority AS text) IS NULL OR COALESCE(d.handed_to, d.authority) = :ownAuthority)
         AND (CAST(:client AS uuid) IS NULL OR d.client_id = :client)
         AND (CAST(:point AS text) IS NULL OR d.point_id = :point)
       """;

@@ -58,6 +58,7 @@ public class FileDossier {
   private final Documents documents;
   private final TrackingKeys trackingKeys;
   private final NameWords names;
+  private final Dissolutions dissolutions;
   private final PersonalDataCipher cipher;
   private final ApplicationEventPublisher events;
   private final JsonMapper json;
@@ -76,6 +77,7 @@ public class FileDossier {
       Documents documents,
       TrackingKeys trackingKeys,
       NameWords names,
+      Dissolutions dissolutions,
       PersonalDataCipher cipher,
       ApplicationEventPublisher events,
       JsonMapper json,
@@ -92,6 +94,7 @@ public class FileDossier {
     this.documents = documents;
     this.trackingKeys = trackingKeys;
     this.names = names;
+    this.dissolutions = dissolutions;
     this.cipher = cipher;
     this.events = events;
     this.json = json;
@@ -221,7 +224,8 @@ public class FileDossier {
     boolean anywhere = checklist.authority().key().equals("any-commune");
     String place =
         anywhere && request.helpingCommune() != null ? request.helpingCommune() : commune;
-    return authorities.forRule(checklist.authority().key(), place);
+    Authority first = authorities.forRule(checklist.authority().key(), place);
+    return authorities.get(dissolutions.standing(first.code()));
   }
 
   private static Party party(Map<String, String> form, @Nullable String email, String commune) {

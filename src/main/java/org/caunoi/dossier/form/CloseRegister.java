@@ -82,6 +82,7 @@ public class CloseRegister {
         new Content(
             OfficialForm.REGISTER,
             authority,
+            authority,
             subject,
             null,
             null,

@@ -66,6 +66,7 @@ class IssueForm {
   /**
    * What goes on a paper.
    *
+   * @param unit who issues it: the authority, or the unit that follows it
    * @param subject dossier code, or what a register covers; the number begins with it
    * @param dossierId none for a register
    * @param corrects the paper it replaces
@@ -74,6 +75,7 @@ class IssueForm {
   record Content(
       OfficialForm form,
       String authority,
+      String unit,
       String subject,
       @Nullable UUID dossierId,
       @Nullable Integer actNo,
@@ -90,7 +92,7 @@ class IssueForm {
     String number = number(content, template);
     Sheet sheet = sheet(content, template, number, byName, now);
     byte[] file = pdf.render(sheet.page(), sheet.style());
-    StoredDocument stored = signing.signForm(file, content.authority(), actor, byName);
+    StoredDocument stored = signing.signForm(file, content.unit(), actor, byName);
     IssuedForm form =
         new IssuedForm(
             content.authority(),
@@ -137,7 +139,7 @@ class IssueForm {
 
   private Sheet sheet(
       Content content, FormTemplate template, String number, String byName, Instant now) {
-    Authority unit = authorities.get(content.authority());
+    Authority unit = authorities.get(content.unit());
     String parent =
         unit.parent() == null
             ? template.letterhead().body()

@@ -43,7 +43,7 @@ class ScanUploadTest {
   @BeforeEach
   void start() throws IOException {
     clamd = new FakeClamd();
-    folder = new DocumentFolder(data, LIMITS, cipher);
+    folder = new DocumentFolder(data, LIMITS, cipher, new FolderFiles(data.resolve("documents")));
     documents = new Documents(jdbc, folder);
   }
 

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.caunoi.platform.crypto.DataKey;
 import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
@@ -59,21 +61,25 @@ class DocumentFolder {
   }
 
   /** Seals the file under the id: all of it, in the store, or nothing. */
-  void store(UUID id, Path plain) throws IOException {
+  void store(UUID id, Path plain, DataKey key) throws IOException {
     files.put(
         id,
         out -> {
-          OutputStream sealed = cipher.sealing(new KeptOpen(out), place(id));
+          OutputStream sealed = key.sealing(new KeptOpen(out), place(id));
           Files.copy(plain, sealed);
           sealed.close();
         });
   }
 
-  /** Refused: {@code store-down}. */
-  InputStream open(UUID id) throws IOException {
+  /**
+   * Refused: {@code store-down}.
+   *
+   * @param key none for files of the time when the house sealed all with one key
+   */
+  InputStream open(UUID id, @Nullable DataKey key) throws IOException {
     InputStream sealed = files.get(id);
     try {
-      return cipher.opening(sealed, place(id));
+      return key == null ? cipher.opening(sealed, place(id)) : key.opening(sealed, place(id));
     } catch (IOException | RuntimeException e) {
       sealed.close();
       throw e;

@@ -28,6 +28,10 @@ final class FileRefused {
     return new Refused(Kind.UNAVAILABLE, "store-down", List.of());
   }
 
+  static Refused expired() {
+    return new Refused(Kind.GONE, "document-expired", List.of());
+  }
+
   static Refused damagedOnDisk() {
     return new Refused(Kind.GONE, "document-damaged", List.of());
   }

@@ -19,6 +19,7 @@ import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.catalogue.Route;
 import org.caunoi.catalogue.SubmissionChannel;
 import org.caunoi.document.Documents;
+import org.caunoi.document.Subject;
 import org.caunoi.dossier.Dossier.Confirmation;
 import org.caunoi.dossier.Dossier.Filing;
 import org.caunoi.dossier.Dossier.TermChoice;
@@ -166,7 +167,8 @@ public class FileDossier {
         rows(filing, checklist, form, party, request), who.actor(), who.displayName(), claim)) {
       return filedBefore(who, request).orElseThrow(() -> Refused.conflict("dossier-not-found"));
     }
-    request.attachments().forEach(attachment -> documents.keep(attachment.documentId()));
+    Subject subject = new Subject(authority, filing.id());
+    request.attachments().forEach(attachment -> documents.keep(attachment.documentId(), subject));
     events.publishEvent(
         new DossierActed(
             authority,

@@ -41,6 +41,8 @@ class S3FilesTest {
 
   @Autowired private JdbcClient jdbc;
   @Autowired private PersonalDataCipher cipher;
+
+  @Autowired private DocumentKeys keys;
   @Autowired private Clock clock;
 
   @TempDir private Path data;
@@ -107,7 +109,8 @@ class S3FilesTest {
 
   @Test
   void aFullStoreIsSaidToBeFull() throws IOException {
-    HttpServer full = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer full =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     full.createContext(
         "/",
         call -> {
@@ -145,7 +148,8 @@ class S3FilesTest {
     try (Stream<SealedFiles.Found> found = files.before(clock.instant().plus(Duration.ofDays(1)))) {
       assertThat(found).contains(new SealedFiles.Found(id, false));
     }
-    try (Stream<SealedFiles.Found> found = files.before(clock.instant().minus(Duration.ofDays(1)))) {
+    try (Stream<SealedFiles.Found> found =
+        files.before(clock.instant().minus(Duration.ofDays(1)))) {
       assertThat(found).isEmpty();
     }
   }
@@ -153,7 +157,7 @@ class S3FilesTest {
   private void wire(StoreSettings settings) throws IOException {
     files = new StoreConfiguration().sealedFiles(settings, data);
     DocumentFolder folder = new DocumentFolder(data, LIMITS, cipher, files);
-    documents = new Documents(jdbc, folder);
+    documents = new Documents(jdbc, folder, keys);
     store =
         new StoreDocument(
             new ReceiveUpload(LIMITS),
@@ -161,6 +165,7 @@ class S3FilesTest {
             folder,
             new FileInspection(LIMITS),
             documents,
+            keys,
             clock);
   }
 

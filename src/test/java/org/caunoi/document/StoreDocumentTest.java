@@ -55,6 +55,8 @@ class StoreDocumentTest {
 
   @Autowired JdbcClient jdbc;
   @Autowired PersonalDataCipher cipher;
+
+  @Autowired private DocumentKeys keys;
   @Autowired PlatformTransactionManager transactions;
   @Autowired StoreDocument wiredStore;
   @Autowired Documents wiredDocuments;
@@ -70,7 +72,7 @@ class StoreDocumentTest {
   void useAFolderOfOurOwn() throws IOException {
     files = new FolderFiles(data.resolve("documents"));
     folder = new DocumentFolder(data, LIMITS, cipher, files);
-    documents = new Documents(jdbc, folder);
+    documents = new Documents(jdbc, folder, keys);
     store = store(LIMITS);
     transaction = new TransactionTemplate(transactions);
   }
@@ -399,6 +401,7 @@ class StoreDocumentTest {
         new DocumentFolder(data, limits, cipher, files),
         new FileInspection(limits),
         documents,
+        keys,
         CLOCK);
   }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.document.StoredDocument;
+import org.caunoi.document.Subject;
 import org.caunoi.dossier.SignPaper;
 import org.caunoi.dossier.TrackingKeys;
 import org.caunoi.network.Authorities;
@@ -82,7 +83,12 @@ class IssueForm {
       Map<String, String> values,
       List<Map<String, String>> lines,
       @Nullable IssuedForm corrects,
-      @Nullable String reason) {}
+      @Nullable String reason) {
+
+    @Nullable Subject owner() {
+      return dossierId == null ? null : new Subject(authority, dossierId);
+    }
+  }
 
   /** Refused: {@code form-issued-meanwhile}; whatever the store refuses. */
   @Transactional(propagation = Propagation.MANDATORY)
@@ -92,7 +98,7 @@ class IssueForm {
     String number = number(content, template);
     Sheet sheet = sheet(content, template, number, byName, now);
     byte[] file = pdf.render(sheet.page(), sheet.style());
-    StoredDocument stored = signing.signForm(file, content.unit(), actor, byName);
+    StoredDocument stored = signing.signForm(file, content.unit(), content.owner(), actor, byName);
     IssuedForm form =
         new IssuedForm(
             content.authority(),

@@ -72,27 +72,7 @@ public record Dossier(Filing filing, Progress progress) {
       @Nullable Instant finishedAt,
       @Nullable Instant returnedAt,
       @Nullable Instant extendedTo,
-      @Nullable String handedTo) {
-
-    static Progress filed() {
-      return new Progress(
-          DossierState.NEW,
-          1,
-          null,
-          null,
-          false,
-          null,
-          false,
-          0,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null);
-    }
-  }
+      @Nullable String handedTo) {}
 
   public String code() {
     return filing.code();

@@ -126,7 +126,13 @@ public class DossierWorklist {
    */
   public List<Row> list(SignedIn who, Filter filter, @Nullable Position after, int limit) {
     Position begin = after == null ? BEGINNING : after;
-    return jdbc.sql(statement(who, filter))
+    boolean person = filter.personalId() != null;
+    boolean named = filter.name() != null;
+    boolean code = filter.code() != null;
+    return jdbc.sql(
+            person
+                ? OF_PERSON
+                : named ? OF_NAME : code ? OF_CODE : who.authority() == null ? OF_CITY : OF_UNIT)
         .params(Sight.of(who).params())
         .param("states", states(filter))
         .param("assignee", filter.assignee())
@@ -164,16 +170,6 @@ public class DossierWorklist {
                   rs.getInt("version"));
             })
         .list();
-  }
-
-  private static String statement(SignedIn who, Filter filter) {
-    if (filter.personalId() != null) {
-      return OF_PERSON;
-    }
-    if (filter.name() != null) {
-      return OF_NAME;
-    }
-    return filter.code() != null ? OF_CODE : who.authority() == null ? OF_CITY : OF_UNIT;
   }
 
   /**

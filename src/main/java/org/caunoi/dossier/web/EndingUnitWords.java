@@ -1,5 +1,6 @@
 package org.caunoi.dossier.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,10 +39,12 @@ final class EndingUnitWords {
     this.work = work;
   }
 
+  /** Those with most open dossiers first, then by code. */
   List<EndingUnitView.Unit> units() {
     Map<String, Integer> open = work.counts();
     return authorities.list().stream()
         .map(a -> new EndingUnitView.Unit(a.code(), a.name(), open.getOrDefault(a.code(), 0)))
+        .sorted(Comparator.comparing(EndingUnitView.Unit::open).reversed())
         .toList();
   }
 

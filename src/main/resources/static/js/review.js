@@ -84,8 +84,8 @@ function look(viewer) {
   show();
 }
 
-/** @param {HTMLElement} one whether it has no mark yet */
-function open(one) {
+/** @param {HTMLElement} one */
+function unmarked(one) {
   return !one.querySelector('input:checked');
 }
 
@@ -100,8 +100,8 @@ function mark(paper, value) {
   const focused = document.activeElement?.closest('[data-mark]');
   const own =
     marks.find((one) => one === focused) ??
-    marks.find((one) => one.dataset.mark === paper?.dataset.paper && open(one)) ??
-    marks.find(open) ??
+    marks.find((one) => one.dataset.mark === paper?.dataset.paper && unmarked(one)) ??
+    marks.find(unmarked) ??
     marks.find((one) => one.dataset.mark === paper?.dataset.paper);
   const radio = own?.querySelector(`input[value="${value}"]`);
   if (!(own instanceof HTMLElement) || !(radio instanceof HTMLInputElement)) return;

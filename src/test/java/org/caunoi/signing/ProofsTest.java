@@ -56,7 +56,7 @@ class ProofsTest {
 
   @Test
   void whatOthersSayIsInTheFileAndTheFileIsWhole() throws IOException {
-    byte[] signed = sign();
+    byte[] signed = sign(officer, seal);
     SignatureReport report = check(signed);
     assertThat(report.verdict()).isEqualTo(Verdict.GOOD);
     assertThat(report.signatures()).hasSize(2).allMatch(Line::trusted).allMatch(Line::inForce);
@@ -82,15 +82,15 @@ class ProofsTest {
   @Test
   void aRevokedCertificateSignsNothing() {
     certifier.revoke(keys.of(seal).certificate());
-    assertThatThrownBy(this::sign).hasMessage("certificate-revoked-outside");
+    assertThatThrownBy(() -> sign(seal)).hasMessage("certificate-revoked-outside");
   }
 
   @Test
   void oneOfTwoWaysToAskIsEnoughAndNoneIsTooLittle() {
     certifier.silence("ocsp");
-    assertThat(check(sign()).verdict()).isEqualTo(Verdict.GOOD);
+    assertThat(check(sign(seal)).verdict()).isEqualTo(Verdict.GOOD);
     certifier.silence("crl");
-    assertThatThrownBy(this::sign)
+    assertThatThrownBy(() -> sign(seal))
         .hasMessage("revocation-unknown")
         .satisfies(e -> assertThat(((Refused) e).kind()).isEqualTo(Refused.Kind.UNAVAILABLE));
   }
@@ -98,14 +98,14 @@ class ProofsTest {
   @Test
   void withoutTheTimeNothingIsSigned() {
     certifier.silence("tsp");
-    assertThatThrownBy(this::sign)
+    assertThatThrownBy(() -> sign(seal))
         .hasMessage("timestamp-unavailable")
         .satisfies(e -> assertThat(((Refused) e).kind()).isEqualTo(Refused.Kind.UNAVAILABLE));
   }
 
   @Test
   void behindTheProofsNothingElseMayBeAdded() throws IOException {
-    byte[] signed = sign();
+    byte[] signed = sign(seal);
     byte[] changed = signed.clone();
     changed[20] ^= 1;
     assertThat(check(changed).verdict()).isEqualTo(Verdict.CHANGED);
@@ -127,13 +127,13 @@ class ProofsTest {
         .hasMessageContaining("caunoi.signing.timestamps");
   }
 
-  private byte[] sign() {
+  private byte[] sign(Holder... holders) {
     return new SignFile(
             new UsableKeys(keys, certificates, clock),
             new CheckSignatures(new Trust(keys, certificates)),
             new Proofs(settings),
             clock)
-        .sign(Papers.pdf(), List.of(officer, seal));
+        .sign(Papers.pdf(), List.of(holders));
   }
 
   private SignatureReport check(byte[] pdf) {

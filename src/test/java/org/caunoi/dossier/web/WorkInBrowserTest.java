@@ -45,7 +45,7 @@ class WorkInBrowserTest {
 
   private static final String COMMUNE = "00199";
   private static final String QUIET = "10369";
-  private static final int REVIEWED = 20;
+  private static final int REVIEWED = Integer.getInteger("caunoi.review.dossiers", 6);
 
   @LocalServerPort private int port;
   @Autowired private Walk walk;

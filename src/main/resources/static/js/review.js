@@ -84,8 +84,13 @@ function look(viewer) {
   show();
 }
 
+/** @param {HTMLElement} one */
+function unmarked(one) {
+  return !one.querySelector('input:checked');
+}
+
 /**
- * Marks the paper in view, or the first one without a mark where the paper in view cannot be marked.
+ * Marks the paper in view, or the first one without a mark where the paper in view has one or cannot be marked.
  *
  * @param {HTMLElement | undefined} paper
  * @param {'ok' | 'no'} value
@@ -95,8 +100,9 @@ function mark(paper, value) {
   const focused = document.activeElement?.closest('[data-mark]');
   const own =
     marks.find((one) => one === focused) ??
-    marks.find((one) => one.dataset.mark === paper?.dataset.paper) ??
-    marks.find((one) => !one.querySelector('input:checked'));
+    marks.find((one) => one.dataset.mark === paper?.dataset.paper && unmarked(one)) ??
+    marks.find(unmarked) ??
+    marks.find((one) => one.dataset.mark === paper?.dataset.paper);
   const radio = own?.querySelector(`input[value="${value}"]`);
   if (!(own instanceof HTMLElement) || !(radio instanceof HTMLInputElement)) return;
   radio.checked = true;

@@ -6,7 +6,7 @@ import { composing } from './words.js';
 
 /** @param {Element | null} element */
 function typing(element) {
-  return element instanceof HTMLElement && element.matches('input, textarea, select, [contenteditable]');
+  return element instanceof HTMLElement && element.matches('input:not([type=radio]), textarea, select, [contenteditable]');
 }
 
 /** @param {number} step */

@@ -21,6 +21,7 @@ import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.catalogue.SubmissionChannel;
 import org.caunoi.document.Documents;
 import org.caunoi.document.StoredDocument;
+import org.caunoi.dossier.Dissolutions;
 import org.caunoi.network.Authorities;
 import org.caunoi.network.Authority;
 import org.caunoi.network.Communes;
@@ -42,6 +43,7 @@ class Cases {
   private final Communes communes;
   private final Points points;
   private final Documents documents;
+  private final Dissolutions dissolutions;
 
   Cases(
       Catalogue catalogue,
@@ -50,7 +52,8 @@ class Cases {
       Authorities authorities,
       Communes communes,
       Points points,
-      Documents documents) {
+      Documents documents,
+      Dissolutions dissolutions) {
     this.catalogue = catalogue;
     this.checklists = checklists;
     this.forms = forms;
@@ -58,6 +61,7 @@ class Cases {
     this.communes = communes;
     this.points = points;
     this.documents = documents;
+    this.dissolutions = dissolutions;
   }
 
   ProcedureVersion procedure(Session session) {
@@ -121,7 +125,7 @@ class Cases {
         rule.equals("any-commune")
             ? points.get(session.opening().pointId()).communeCode()
             : form.get("commune");
-    return authorities.forRule(rule, place);
+    return authorities.get(dissolutions.standing(authorities.forRule(rule, place).code()));
   }
 
   /**

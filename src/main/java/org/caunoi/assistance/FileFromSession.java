@@ -8,6 +8,7 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.SessionActs.By;
 import org.caunoi.catalogue.Catalogue;
 import org.caunoi.document.Documents;
+import org.caunoi.document.Subject;
 import org.caunoi.dossier.Attachment;
 import org.caunoi.dossier.Dossier.Confirmation;
 import org.caunoi.dossier.FileDossier;
@@ -61,7 +62,8 @@ class FileFromSession {
       throw Refused.conflict("summary-changed");
     }
     Filed filed = file(who, request(session, summary, attached, confirmation, portalCode));
-    attached.forEach(row -> documents.keep(row.documentId()));
+    Subject subject = new Subject(filed.authority(), filed.id());
+    attached.forEach(row -> documents.keep(row.documentId(), subject));
     acts.perform(
         By.clerk(who),
         session,

@@ -43,7 +43,8 @@ final class ProcedureReader {
           "applicants",
           "sets",
           "mistakes",
-          "others");
+          "others",
+          "stepTimes");
 
   private final Map<String, Topic> fields;
   private final Map<String, Topic> lifeEvents;
@@ -109,6 +110,7 @@ final class ProcedureReader {
             file.has("sets") ? (int) file.integer("sets", 1, 20) : null,
             GuidanceReader.mistakes(file),
             others(code, file, scope),
+            TermsReader.stepTimes(file),
             sources(file),
             "");
     file.refuseUnknown();

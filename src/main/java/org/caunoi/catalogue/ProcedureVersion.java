@@ -1,5 +1,6 @@
 package org.caunoi.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param sets how many sets of papers, or null where that is not written yet
  * @param mistakes what often goes wrong with the whole of it
  * @param others procedures that some of its cases had better take
+ * @param stepTimes by when its inner steps should be done, or null where the authority's usual
+ *     shares count
  * @param sources where values come from by dotted path; {@code default} for all others
  * @param contentHash SHA-256 of the content in hexadecimal; changes exactly when the content does
  */
@@ -55,6 +58,7 @@ public record ProcedureVersion(
     @Nullable Integer sets,
     List<Mistake> mistakes,
     List<OtherProcedure> others,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StepShares stepTimes,
     Map<String, ValueSource> sources,
     String contentHash) {
 
@@ -130,6 +134,7 @@ public record ProcedureVersion(
         sets,
         mistakes,
         others,
+        stepTimes,
         sources,
         storedHash);
   }

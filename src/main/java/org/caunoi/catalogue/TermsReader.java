@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.caunoi.platform.reference.YamlMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads how long a procedure takes and what it costs. */
 final class TermsReader {
@@ -51,6 +52,22 @@ final class TermsReader {
             strategy, amount, cutoff, when, item.text("source"), ReferenceTexts.confidence(item));
     item.refuseUnknown();
     return term;
+  }
+
+  /** None where the file says nothing of it. */
+  static @Nullable StepShares stepTimes(YamlMap file) {
+    return file.optionalMap("stepTimes")
+        .map(
+            map -> {
+              int assign = (int) map.integer("assign", 1, 100);
+              int review = (int) map.integer("review", 1, 100);
+              if (review < assign) {
+                map.problem("review", "must not be below assign");
+              }
+              map.refuseUnknown();
+              return new StepShares(assign, review);
+            })
+        .orElse(null);
   }
 
   static List<FeeRule> fees(YamlMap file, ConditionScope scope) {

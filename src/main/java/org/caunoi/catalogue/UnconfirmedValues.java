@@ -89,6 +89,10 @@ public final class UnconfirmedValues {
       case "result" -> procedure.result().name().vi();
       case "summary" -> procedure.summary().vi();
       case "name" -> procedure.name().vi();
+      case "stepTimes" ->
+          procedure.stepTimes() == null
+              ? ""
+              : procedure.stepTimes().assign() + "% / " + procedure.stepTimes().review() + "%";
       case "aliases" -> String.join(", ", procedure.aliases());
       default -> "";
     };

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.caunoi.platform.crypto.DataKey;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The stored files: what is known of each, and their content. Who may read is the caller's matter.
@@ -36,10 +39,12 @@ public class Documents {
 
   private final JdbcClient jdbc;
   private final DocumentFolder folder;
+  private final DocumentKeys keys;
 
-  Documents(JdbcClient jdbc, DocumentFolder folder) {
+  Documents(JdbcClient jdbc, DocumentFolder folder, DocumentKeys keys) {
     this.jdbc = jdbc;
     this.folder = folder;
+    this.keys = keys;
   }
 
   public Optional<StoredDocument> find(UUID id) {
@@ -62,19 +67,21 @@ public class Documents {
   /**
    * The content, opened after all of it was compared with the hash of the day it was stored.
    * Streams from disk; close it. Refused: {@code document-unknown}, {@code document-damaged} where
-   * the file was changed or is gone, {@code document-waiting} and {@code document-infected} where
-   * the virus scanner has not said that it is clean.
+   * the file was changed or is gone, {@code document-expired} where its time ran out, {@code
+   * store-down}, {@code document-waiting} and {@code document-infected} where the virus scanner has
+   * not said that it is clean.
    */
   public InputStream open(UUID id) {
     StoredDocument document = get(id);
     scan(id).refuseClosed();
+    DataKey key = keys.of(id);
     try {
       MessageDigest hash = Sha256.digest();
-      try (InputStream in = new DigestInputStream(folder.open(id), hash)) {
+      try (InputStream in = new DigestInputStream(folder.open(id, key), hash)) {
         in.transferTo(OutputStream.nullOutputStream());
       }
       if (HexFormat.of().formatHex(hash.digest()).equals(document.sha256())) {
-        return folder.open(id);
+        return folder.open(id, key);
       }
       LOG.error("Document {} is not what was stored", id);
     } catch (IOException e) {
@@ -98,13 +105,21 @@ public class Documents {
     }
   }
 
-  void add(StoredDocument document, Scan scan, Instant at) {
+  /** As above for a file of a subject, which from then on opens by the subject's key alone. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void keep(UUID id, Subject subject) {
+    keep(id);
+    keys.claim(id, subject);
+  }
+
+  void add(StoredDocument document, byte[] wrappedKey, Scan scan, Instant at) {
     jdbc.sql(
             """
             INSERT INTO document.stored_document
                 (authority, id, kind, size, sha256, pages, width, height, removed_metadata,
-                original_sha256, scan, stored_at)
-            VALUES (:authority, :id, :kind, :size, :sha256, :pages, :width, :height, :removed, :original, :scan, :at)
+                original_sha256, scan, stored_at, wrapped_key)
+            VALUES (:authority, :id, :kind, :size, :sha256, :pages, :width, :height, :removed, :original, :scan, :at,
+                :key)
             """)
         .param("authority", document.authority())
         .param("id", document.id())
@@ -118,6 +133,7 @@ public class Documents {
         .param("original", HexFormat.of().parseHex(document.originalSha256()))
         .param("scan", scan.name())
         .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("key", wrappedKey)
         .update();
   }
 
@@ -144,6 +160,35 @@ public class Documents {
         .param("id", id)
         .query((rs, n) -> Scan.valueOf(rs.getString("scan")))
         .single();
+  }
+
+  /**
+   * Marks a file as removed because its time ran out, in the transaction of who says so; the file
+   * itself goes after the commit. False where it was removed before.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean expire(UUID id, Instant at) {
+    if (!keys.forget(id, at)) {
+      return false;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            folder.delete(id);
+          }
+        });
+    return true;
+  }
+
+  /** All files of a subject that are still there. */
+  public List<UUID> of(UUID subject) {
+    return jdbc.sql(
+            "SELECT id FROM document.stored_document WHERE subject_id = :subject AND removed_at IS"
+                + " NULL")
+        .param("subject", subject)
+        .query((rs, n) -> Objects.requireNonNull(rs.getObject("id", UUID.class)))
+        .list();
   }
 
   /** True where there was such a document and nobody had kept it. */

@@ -24,6 +24,14 @@ final class FileRefused {
     return new Refused(Kind.STORE_FULL, "store-full", List.of());
   }
 
+  static Refused storeDown() {
+    return new Refused(Kind.UNAVAILABLE, "store-down", List.of());
+  }
+
+  static Refused expired() {
+    return new Refused(Kind.GONE, "document-expired", List.of());
+  }
+
   static Refused damagedOnDisk() {
     return new Refused(Kind.GONE, "document-damaged", List.of());
   }

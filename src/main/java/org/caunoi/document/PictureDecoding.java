@@ -1,5 +1,6 @@
 package org.caunoi.document;
 
+import java.awt.Rectangle;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,9 +37,16 @@ final class PictureDecoding {
         });
   }
 
-  /** All samples of a JPEG as they were coded, without colour conversion. */
-  Raster samples(Path jpeg) throws IOException {
-    return decode(jpeg, MediaKind.JPEG, reader -> reader.readRaster(0, null));
+  /** Some rows of a JPEG as they were coded, without colour conversion. */
+  Raster rows(Path jpeg, int from, int width, int count) throws IOException {
+    return decode(
+        jpeg,
+        MediaKind.JPEG,
+        reader -> {
+          ImageReadParam param = reader.getDefaultReadParam();
+          param.setSourceRegion(new Rectangle(0, from, width, count));
+          return reader.readRaster(0, param);
+        });
   }
 
   @FunctionalInterface

@@ -22,11 +22,13 @@ class ScanWaiting {
   private final ScanUpload scanning;
   private final Documents documents;
   private final DocumentFolder folder;
+  private final DocumentKeys keys;
 
-  ScanWaiting(ScanUpload scanning, Documents documents, DocumentFolder folder) {
+  ScanWaiting(ScanUpload scanning, Documents documents, DocumentFolder folder, DocumentKeys keys) {
     this.scanning = scanning;
     this.documents = documents;
     this.folder = folder;
+    this.keys = keys;
   }
 
   /** How many were scanned. */
@@ -36,7 +38,7 @@ class ScanWaiting {
     }
     int done = 0;
     for (UUID id : documents.waiting(MOST)) {
-      try (InputStream content = folder.open(id)) {
+      try (InputStream content = folder.open(id, keys.of(id))) {
         boolean clean = scanning.isClean(content);
         documents.scanned(id, clean ? Scan.CLEAN : Scan.INFECTED);
         if (!clean) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
+import org.caunoi.platform.crypto.DataKey;
 import org.caunoi.shared.UuidV7;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ public class StoreDocument {
   private final DocumentFolder folder;
   private final FileInspection inspection;
   private final Documents documents;
+  private final DocumentKeys keys;
   private final Clock clock;
 
   StoreDocument(
@@ -34,12 +36,14 @@ public class StoreDocument {
       DocumentFolder folder,
       FileInspection inspection,
       Documents documents,
+      DocumentKeys keys,
       Clock clock) {
     this.receiving = receiving;
     this.scanning = scanning;
     this.folder = folder;
     this.inspection = inspection;
     this.documents = documents;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -92,10 +96,11 @@ public class StoreDocument {
             file.height(),
             file.removedMetadataBytes(),
             original);
+    DataKey key = DataKey.fresh();
     boolean noted = false;
     try {
-      folder.store(id, file.file());
-      documents.add(document, scan, clock.instant());
+      folder.store(id, file.file(), key);
+      documents.add(document, keys.wrap(id, key), scan, clock.instant());
       noted = true;
     } finally {
       if (!noted) {

@@ -2,8 +2,6 @@ package org.caunoi.document;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.caunoi.document.SealedFiles.Found;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -29,12 +28,12 @@ class SweepOrphans {
   private static final Duration AGE = Duration.ofDays(1);
   private static final int BATCH = 1000;
 
-  private final DocumentFolder folder;
+  private final SealedFiles files;
   private final Documents documents;
   private final Clock clock;
 
-  SweepOrphans(DocumentFolder folder, Documents documents, Clock clock) {
-    this.folder = folder;
+  SweepOrphans(SealedFiles files, Documents documents, Clock clock) {
+    this.files = files;
     this.documents = documents;
     this.clock = clock;
   }
@@ -49,11 +48,11 @@ class SweepOrphans {
 
   /** How many files were removed. */
   int sweep() {
-    List<Path> orphans = new ArrayList<>();
+    List<Found> orphans = new ArrayList<>();
     int seen = 0;
-    try (Stream<Path> files = folder.filesBefore(clock.instant().minus(AGE))) {
-      List<Path> batch = new ArrayList<>();
-      for (Path file : (Iterable<Path>) files::iterator) {
+    try (Stream<Found> found = files.before(clock.instant().minus(AGE))) {
+      List<Found> batch = new ArrayList<>();
+      for (Found file : (Iterable<Found>) found::iterator) {
         seen++;
         batch.add(file);
         if (batch.size() == BATCH) {
@@ -66,8 +65,8 @@ class SweepOrphans {
         LOG.warn("{} of {} stored files have no row; none was removed", orphans.size(), seen);
         return 0;
       }
-      for (Path orphan : orphans) {
-        Files.deleteIfExists(orphan);
+      for (Found orphan : orphans) {
+        files.remove(orphan);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -75,16 +74,9 @@ class SweepOrphans {
     return orphans.size();
   }
 
-  private List<Path> orphansOf(List<Path> files) {
-    List<UUID> ids =
-        files.stream().filter(f -> !DocumentFolder.isUnfinished(f)).map(SweepOrphans::id).toList();
-    Set<UUID> known = documents.known(ids);
-    return files.stream()
-        .filter(file -> DocumentFolder.isUnfinished(file) || !known.contains(id(file)))
-        .toList();
-  }
-
-  private static UUID id(Path file) {
-    return UUID.fromString(file.getFileName().toString());
+  private List<Found> orphansOf(List<Found> found) {
+    Set<UUID> known =
+        documents.known(found.stream().filter(f -> !f.unfinished()).map(Found::id).toList());
+    return found.stream().filter(file -> file.unfinished() || !known.contains(file.id())).toList();
   }
 }

@@ -49,7 +49,7 @@ public class AssignDossier {
             .flatMap(accounts::find)
             .filter(Account::active)
             .filter(a -> a.roles().contains(Role.SPECIALIST) || a.roles().contains(Role.SIGNER))
-            .filter(a -> a.authority() == null || a.authority().equals(before.filing().authority()))
+            .filter(a -> a.authority() == null || a.authority().equals(before.unit()))
             .orElseThrow(() -> Refused.field("/assignee", "assignee-not-found"));
     ActKind kind =
         before.state() == DossierState.PROCESSING ? ActKind.HANDED_OVER : ActKind.ASSIGNED;

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.caunoi.catalogue.Catalogue;
 import org.caunoi.catalogue.DossierComponent;
 import org.caunoi.document.Documents;
+import org.caunoi.document.Subject;
 import org.caunoi.shared.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,7 +52,9 @@ public class Attachments {
           .param("document", attachment.documentId())
           .param("at", at.atOffset(ZoneOffset.UTC))
           .update();
-      documents.keep(attachment.documentId());
+      documents.keep(
+          attachment.documentId(),
+          new Subject(dossier.filing().authority(), dossier.filing().id()));
     }
   }
 

@@ -55,6 +55,7 @@ public record Dossier(Filing filing, Progress progress) {
    * @param formerState state before a withdrawal was asked for
    * @param supplementIn papers have come in for a dossier that was never accepted yet
    * @param extendedTo the new moment an apology promised; it holds until a later one is counted
+   * @param handedTo the unit that follows the one it was filed with, null while that one stands
    */
   public record Progress(
       DossierState state,
@@ -70,26 +71,8 @@ public record Dossier(Filing filing, Progress progress) {
       @Nullable UUID approvedBy,
       @Nullable Instant finishedAt,
       @Nullable Instant returnedAt,
-      @Nullable Instant extendedTo) {
-
-    static Progress filed() {
-      return new Progress(
-          DossierState.NEW,
-          1,
-          null,
-          null,
-          false,
-          null,
-          false,
-          0,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null);
-    }
-  }
+      @Nullable Instant extendedTo,
+      @Nullable String handedTo) {}
 
   public String code() {
     return filing.code();
@@ -101,6 +84,11 @@ public record Dossier(Filing filing, Progress progress) {
 
   public int version() {
     return progress.version();
+  }
+
+  /** The unit that works on it: the one it was filed with, or the one that follows that. */
+  public String unit() {
+    return progress.handedTo() == null ? filing.authority() : progress.handedTo();
   }
 
   /** Place name that binds this dossier's sealed values to it. */
@@ -213,6 +201,22 @@ public record Dossier(Filing filing, Progress progress) {
     return change.made();
   }
 
+  /**
+   * To another unit because this one ends, and to somebody there where somebody has it; a signer's
+   * yes counts no more, the state stays.
+   */
+  Dossier handOnTo(String unit, @Nullable UUID assignee, @Nullable String name) {
+    if (unit.equals(unit()) || state().isFinal()) {
+      throw wrongState();
+    }
+    Change change = new Change(this, state());
+    change.handedTo = unit.equals(filing.authority()) ? null : unit;
+    change.assigneeId = assignee == null ? progress.assigneeId() : assignee;
+    change.assigneeName = name == null ? progress.assigneeName() : name;
+    change.approvedBy = state() == DossierState.DONE ? progress.approvedBy() : null;
+    return change.made();
+  }
+
   Dossier approve(UUID signer) {
     if (state() != DossierState.PROCESSING) {
       throw wrongState();
@@ -317,6 +321,7 @@ public record Dossier(Filing filing, Progress progress) {
     private @Nullable Instant finishedAt;
     private @Nullable Instant returnedAt;
     private @Nullable Instant extendedTo;
+    private @Nullable String handedTo;
 
     private Change(Dossier before, DossierState state) {
       Progress p = before.progress;
@@ -334,6 +339,7 @@ public record Dossier(Filing filing, Progress progress) {
       finishedAt = p.finishedAt;
       returnedAt = p.returnedAt;
       extendedTo = p.extendedTo;
+      handedTo = p.handedTo;
     }
 
     private Dossier made() {
@@ -353,7 +359,8 @@ public record Dossier(Filing filing, Progress progress) {
               approvedBy,
               finishedAt,
               returnedAt,
-              extendedTo));
+              extendedTo,
+              handedTo));
     }
   }
 

@@ -50,7 +50,7 @@ public class DossierWorklist {
   private static final String OF_UNIT =
       EACH_STATE
           + COLUMNS
-          + "WHERE d.authority = :ownAuthority AND d.state = s.code "
+          + "WHERE COALESCE(d.handed_to, d.authority) = :ownAuthority AND d.state = s.code "
           + FILTER
           + TOGETHER;
 
@@ -61,7 +61,7 @@ public class DossierWorklist {
       COLUMNS
           + """
           WHERE d.code = :code AND d.state = ANY (CAST(:states AS integer[]))
-            AND (CAST(:ownAuthority AS text) IS NULL OR d.authority = :ownAuthority)
+            AND (CAST(:ownAuthority AS text) IS NULL OR COALESCE(d.handed_to, d.authority) = :ownAuthority)
           """
           + FILTER;
 
@@ -69,10 +69,21 @@ public class DossierWorklist {
       COLUMNS
           + """
           WHERE d.person_hash = :person AND d.state = ANY (CAST(:states AS integer[]))
-            AND (CAST(:ownAuthority AS text) IS NULL OR d.authority = :ownAuthority)
+            AND (CAST(:ownAuthority AS text) IS NULL OR COALESCE(d.handed_to, d.authority) = :ownAuthority)
             AND (CAST(:code AS text) IS NULL OR d.code = :code)
           """
           + FILTER;
+
+  private static final String BEARS =
+      """
+      WHERE d.name_words @> CAST(:words AS bytea[])
+        AND (CAST(:ownAuthority AS text) IS NULL OR COALESCE(d.handed_to, d.authority) = :ownAuthority)
+        AND (CAST(:client AS uuid) IS NULL OR d.client_id = :client)
+        AND (CAST(:point AS text) IS NULL OR d.point_id = :point)
+      """;
+
+  private static final String OF_NAME =
+      COLUMNS + BEARS + "AND d.state = ANY (CAST(:states AS integer[]))" + FILTER;
 
   /** Before and after everything, so that a bound is always there and an index can use it. */
   private static final Position BEGINNING =
@@ -94,12 +105,15 @@ public class DossierWorklist {
 
   private final JdbcClient jdbc;
   private final PersonalDataCipher cipher;
+  private final NameWords names;
   private final JsonMapper json;
   private final Clock clock;
 
-  DossierWorklist(JdbcClient jdbc, PersonalDataCipher cipher, JsonMapper json, Clock clock) {
+  DossierWorklist(
+      JdbcClient jdbc, PersonalDataCipher cipher, NameWords names, JsonMapper json, Clock clock) {
     this.jdbc = jdbc;
     this.cipher = cipher;
+    this.names = names;
     this.json = json;
     this.clock = clock;
   }
@@ -113,9 +127,12 @@ public class DossierWorklist {
   public List<Row> list(SignedIn who, Filter filter, @Nullable Position after, int limit) {
     Position begin = after == null ? BEGINNING : after;
     boolean person = filter.personalId() != null;
+    boolean named = filter.name() != null;
     boolean code = filter.code() != null;
     return jdbc.sql(
-            person ? OF_PERSON : code ? OF_CODE : who.authority() == null ? OF_CITY : OF_UNIT)
+            person
+                ? OF_PERSON
+                : named ? OF_NAME : code ? OF_CODE : who.authority() == null ? OF_CITY : OF_UNIT)
         .params(Sight.of(who).params())
         .param("states", states(filter))
         .param("assignee", filter.assignee())
@@ -126,6 +143,7 @@ public class DossierWorklist {
         .param(
             "person",
             filter.personalId() == null ? null : cipher.lookup("person", filter.personalId()))
+        .param("words", names.hashes(filter.name() == null ? "" : filter.name()))
         .param("sortAfter", begin.sort().atOffset(ZoneOffset.UTC))
         .param("idAfter", begin.id())
         .param("limit", limit)
@@ -154,6 +172,20 @@ public class DossierWorklist {
         .list();
   }
 
+  /**
+   * How many dossiers of the person's sight have a name with all these words, counted up to a
+   * limit.
+   */
+  int bearers(SignedIn who, String name, int limit) {
+    return jdbc.sql(
+            "SELECT count(*) FROM (SELECT 1 FROM dossier.dossier d " + BEARS + "LIMIT :limit) AS f")
+        .params(Sight.of(who).params())
+        .param("words", names.hashes(name))
+        .param("limit", limit)
+        .query(Integer.class)
+        .single();
+  }
+
   /** The states that can hold what is asked for. */
   private static Integer[] states(Filter filter) {
     return Arrays.stream(DossierState.values())
@@ -171,6 +203,7 @@ public class DossierWorklist {
    * @param intake only what waits at intake: new, completed, or asked to be withdrawn
    * @param late only unfinished ones whose promise has passed
    * @param personalId only those of this person; found by keyed hash
+   * @param name only those of people with all these words in their name; found by keyed hash
    */
   public record Filter(
       @Nullable List<DossierState> states,
@@ -178,14 +211,33 @@ public class DossierWorklist {
       boolean intake,
       boolean late,
       @Nullable String code,
-      @Nullable String personalId) {
+      @Nullable String personalId,
+      @Nullable String name) {
+
+    /** Whoever the citizen is. */
+    public Filter(
+        @Nullable List<DossierState> states,
+        @Nullable UUID assignee,
+        boolean intake,
+        boolean late,
+        @Nullable String code) {
+      this(states, assignee, intake, late, code, null, null);
+    }
+
+    static Filter ofPerson(String personalId) {
+      return new Filter(null, null, false, false, null, personalId, null);
+    }
+
+    static Filter ofName(String name) {
+      return new Filter(null, null, false, false, null, null, name);
+    }
 
     public static Filter all() {
-      return new Filter(null, null, false, false, null, null);
+      return new Filter(null, null, false, false, null);
     }
 
     public static Filter in(DossierState... states) {
-      return new Filter(List.of(states), null, false, false, null, null);
+      return new Filter(List.of(states), null, false, false, null);
     }
   }
 

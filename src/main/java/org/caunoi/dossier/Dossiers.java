@@ -32,16 +32,16 @@ class Dossiers {
              d.helper_id, d.session_id, d.client_id, d.commune_code, d.return_by, d.term_strategy, d.term_amount,
              d.term_cutoff, d.confirmation, d.filed_at, d.state, d.version, d.accepted_at, d.appointment_at,
              d.appointment_provisional, d.former_state, d.supplement_in, d.supplement_requests, d.assignee_id,
-             d.assignee_name, d.approved_by, d.finished_at, d.returned_at, d.extended_to
+             d.assignee_name, d.approved_by, d.finished_at, d.returned_at, d.extended_to, d.handed_to
       FROM dossier.dossier d
       """;
 
-  /** What a person may see: a client its own, a helper the point's, an officer the authority's. */
+  /** What a person may see: a client its own, a helper the point's, an officer the unit's. */
   static final String VISIBLE =
       """
       (CAST(:client AS uuid) IS NULL OR d.client_id = :client)
         AND (CAST(:point AS text) IS NULL OR d.point_id = :point)
-        AND (CAST(:ownAuthority AS text) IS NULL OR d.authority = :ownAuthority)
+        AND (CAST(:ownAuthority AS text) IS NULL OR COALESCE(d.handed_to, d.authority) = :ownAuthority)
       """;
 
   private final JdbcClient jdbc;
@@ -118,7 +118,8 @@ class Dossiers {
                         former_state = :formerState, supplement_in = :supplementIn,
                         supplement_requests = :supplementRequests, assignee_id = :assigneeId,
                         assignee_name = :assigneeName, approved_by = :approvedBy,
-                        finished_at = :finishedAt, returned_at = :returnedAt, extended_to = :extendedTo
+                        finished_at = :finishedAt, returned_at = :returnedAt, extended_to = :extendedTo,
+                        handed_to = :handedTo
                     WHERE authority = :authority AND id = :id AND version = :before
                     RETURNING id
                 ), acted AS (
@@ -148,6 +149,7 @@ class Dossiers {
             .param("finishedAt", at(p.finishedAt()))
             .param("returnedAt", at(p.returnedAt()))
             .param("extendedTo", at(p.extendedTo()))
+            .param("handedTo", p.handedTo())
             .param("authority", after.filing().authority())
             .param("id", after.filing().id())
             .param("before", before.version())
@@ -216,7 +218,8 @@ class Dossiers {
             rs.getObject("approved_by", UUID.class),
             instant(rs, "finished_at"),
             instant(rs, "returned_at"),
-            instant(rs, "extended_to")));
+            instant(rs, "extended_to"),
+            rs.getString("handed_to")));
   }
 
   static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {

@@ -19,6 +19,7 @@ import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.catalogue.Route;
 import org.caunoi.catalogue.SubmissionChannel;
 import org.caunoi.document.Documents;
+import org.caunoi.document.Subject;
 import org.caunoi.dossier.Dossier.Confirmation;
 import org.caunoi.dossier.Dossier.Filing;
 import org.caunoi.dossier.Dossier.TermChoice;
@@ -57,6 +58,8 @@ public class FileDossier {
   private final IdempotentAnswers answers;
   private final Documents documents;
   private final TrackingKeys trackingKeys;
+  private final NameWords names;
+  private final Dissolutions dissolutions;
   private final PersonalDataCipher cipher;
   private final ApplicationEventPublisher events;
   private final JsonMapper json;
@@ -74,6 +77,8 @@ public class FileDossier {
       IdempotentAnswers answers,
       Documents documents,
       TrackingKeys trackingKeys,
+      NameWords names,
+      Dissolutions dissolutions,
       PersonalDataCipher cipher,
       ApplicationEventPublisher events,
       JsonMapper json,
@@ -89,6 +94,8 @@ public class FileDossier {
     this.answers = answers;
     this.documents = documents;
     this.trackingKeys = trackingKeys;
+    this.names = names;
+    this.dissolutions = dissolutions;
     this.cipher = cipher;
     this.events = events;
     this.json = json;
@@ -160,7 +167,8 @@ public class FileDossier {
         rows(filing, checklist, form, party, request), who.actor(), who.displayName(), claim)) {
       return filedBefore(who, request).orElseThrow(() -> Refused.conflict("dossier-not-found"));
     }
-    request.attachments().forEach(attachment -> documents.keep(attachment.documentId()));
+    Subject subject = new Subject(authority, filing.id());
+    request.attachments().forEach(attachment -> documents.keep(attachment.documentId(), subject));
     events.publishEvent(
         new DossierActed(
             authority,
@@ -190,6 +198,7 @@ public class FileDossier {
         cipher.lookup("person", party.personalId()),
         party.phone() == null ? null : cipher.lookup("phone", party.phone()),
         trackingKeys.digitsHash(filing.code(), party.trackingDigits()),
+        names.hashes(party.fullName()),
         request.attachments(),
         UuidV7.next(clock),
         json.writeValueAsString(
@@ -217,7 +226,8 @@ public class FileDossier {
     boolean anywhere = checklist.authority().key().equals("any-commune");
     String place =
         anywhere && request.helpingCommune() != null ? request.helpingCommune() : commune;
-    return authorities.forRule(checklist.authority().key(), place);
+    Authority first = authorities.forRule(checklist.authority().key(), place);
+    return authorities.get(dissolutions.standing(first.code()));
   }
 
   private static Party party(Map<String, String> form, @Nullable String email, String commune) {

@@ -48,12 +48,13 @@ class Filings {
                     INSERT INTO dossier.dossier (authority, id, code, procedure_code, procedure_version, channel, route,
                         point_id, helper_id, session_id, client_id, commune_code, return_by, term_strategy, term_amount,
                         term_cutoff, answers, confirmation, summary_hash, sealed_party, sealed_form, person_hash,
-                        phone_hash, tracking_hash, filed_at, state, version)
+                        phone_hash, tracking_hash, name_words, filed_at, state, version)
                     SELECT :authority, :id, :code, :procedureCode, :procedureVersion, :channel, :route,
                         CAST(:pointId AS text), CAST(:helperId AS uuid), CAST(:sessionId AS uuid), CAST(:clientId AS uuid),
                         :communeCode, :returnBy, :termStrategy, :termAmount, CAST(:termCutoff AS text),
                         CAST(:answers AS jsonb), :confirmation, CAST(:summaryHash AS bytea), :sealedParty, :sealedForm,
-                        :personHash, CAST(:phoneHash AS bytea), :trackingHash, :at, 1, 1
+                        :personHash, CAST(:phoneHash AS bytea), :trackingHash,
+                        CAST(:nameWords AS bytea[]), :at, 1, 1
                     FROM claimed WHERE fresh
                     ON CONFLICT (session_id) DO NOTHING
                     RETURNING id
@@ -101,6 +102,7 @@ class Filings {
             .param("personHash", rows.personHash())
             .param("phoneHash", rows.phoneHash())
             .param("trackingHash", rows.trackingHash())
+            .param("nameWords", rows.nameWords())
             .param("at", f.filedAt().atOffset(ZoneOffset.UTC))
             .param("actorId", actor.id())
             .param("actor", actor.name())
@@ -130,6 +132,7 @@ class Filings {
       byte[] personHash,
       byte @Nullable [] phoneHash,
       byte[] trackingHash,
+      byte[][] nameWords,
       List<Attachment> attachments,
       UUID auditId,
       String detailsJson,

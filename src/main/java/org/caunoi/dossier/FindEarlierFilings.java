@@ -77,7 +77,7 @@ public class FindEarlierFilings {
     List<EarlierFiling> found = new ArrayList<>();
     Sight sight = Sight.of(who);
     for (Dossier dossier : same(who, matter, sight)) {
-      boolean own = sight.sees(dossier.filing());
+      boolean own = sight.sees(dossier);
       audit.write(
           dossier.filing().authority(),
           who.actor(),
@@ -97,14 +97,14 @@ public class FindEarlierFilings {
   public List<EarlierFiling> look(SignedIn who, Matter matter) {
     Sight sight = Sight.of(who);
     return same(who, matter, sight).stream()
-        .map(dossier -> filing(dossier, sight.sees(dossier.filing())))
+        .map(dossier -> filing(dossier, sight.sees(dossier)))
         .toList();
   }
 
   private List<Dossier> same(SignedIn who, Matter matter, Sight sight) {
     who.require(Permission.HELP_CITIZEN);
     return filed(matter).stream()
-        .filter(dossier -> matter.present() || sight.sees(dossier.filing()))
+        .filter(dossier -> matter.present() || sight.sees(dossier))
         .filter(dossier -> isSame(matter, parties.form(dossier)))
         .toList();
   }

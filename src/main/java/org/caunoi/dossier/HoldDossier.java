@@ -3,6 +3,8 @@ package org.caunoi.dossier;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.caunoi.access.SignedIn;
+import org.caunoi.shared.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,6 +30,21 @@ public class HoldDossier {
         .param("id", id)
         .query(Dossiers::map)
         .optional();
+  }
+
+  /** The same by its code, for somebody who may know of it. Refused: {@code dossier-not-found}. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Dossier hold(SignedIn who, String code) {
+    return jdbc.sql(
+            Dossiers.COLUMNS
+                + "WHERE d.code = :code AND "
+                + Dossiers.VISIBLE
+                + " FOR NO KEY UPDATE OF d")
+        .param("code", code)
+        .params(Sight.of(who).params())
+        .query(Dossiers::map)
+        .optional()
+        .orElseThrow(() -> Refused.notFound("dossier-not-found"));
   }
 
   /** Dossiers with a running promise and no clocks, such as those of before there were any. */

@@ -27,10 +27,11 @@ record Sight(@Nullable UUID client, @Nullable String point, @Nullable String aut
   }
 
   /** As {@link Dossiers#VISIBLE}, for a dossier the house has found by itself. */
-  boolean sees(Dossier.Filing filing) {
+  boolean sees(Dossier dossier) {
+    Dossier.Filing filing = dossier.filing();
     return (client == null || client.equals(filing.clientId()))
         && (point == null || point.equals(filing.pointId()))
-        && (authority == null || authority.equals(filing.authority()));
+        && (authority == null || authority.equals(dossier.unit()));
   }
 
   /** Parameters of {@link Dossiers#VISIBLE}. */

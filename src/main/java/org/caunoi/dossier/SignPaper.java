@@ -8,9 +8,11 @@ import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.document.Documents;
 import org.caunoi.document.StoreDocument;
 import org.caunoi.document.StoredDocument;
+import org.caunoi.document.Subject;
 import org.caunoi.network.Authorities;
 import org.caunoi.signing.Holder;
 import org.caunoi.signing.SignFile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,13 +38,21 @@ public class SignPaper {
    * A paper that decides; both signatures must be there. Refused as {@link SignFile#sign} and
    * {@link StoreDocument#store}.
    */
-  StoredDocument signResult(byte[] pdf, String authority, Actor actor, UUID person, String name) {
-    List<Holder> both = List.of(Holder.officer(person, actor.name(), name), seal(authority));
-    return kept(signing.sign(pdf, both), authority);
+  StoredDocument signResult(byte[] pdf, Dossier dossier, Actor actor, UUID person, String name) {
+    List<Holder> both = List.of(Holder.officer(person, actor.name(), name), seal(dossier.unit()));
+    return kept(
+        signing.sign(pdf, both),
+        dossier.unit(),
+        new Subject(dossier.filing().authority(), dossier.filing().id()));
   }
 
-  /** A paper an act leaves: sealed, and signed by the person where they have a key. */
-  public StoredDocument signForm(byte[] pdf, String authority, Actor actor, String name) {
+  /**
+   * A paper an act leaves: sealed, and signed by the person where they have a key.
+   *
+   * @param subject whose paper it is; none for a register
+   */
+  public StoredDocument signForm(
+      byte[] pdf, String authority, @Nullable Subject subject, Actor actor, String name) {
     List<Holder> holders = new ArrayList<>();
     if (actor.id() != null) {
       Holder person = Holder.officer(actor.id(), actor.name(), name);
@@ -51,16 +61,20 @@ public class SignPaper {
       }
     }
     holders.add(seal(authority));
-    return kept(signing.signFresh(pdf, holders), authority);
+    return kept(signing.signFresh(pdf, holders), authority, subject);
   }
 
   private Holder seal(String authority) {
     return Holder.seal(authority, authorities.get(authority).name());
   }
 
-  private StoredDocument kept(byte[] signed, String authority) {
+  private StoredDocument kept(byte[] signed, String authority, @Nullable Subject subject) {
     StoredDocument stored = storing.store(new ByteArrayInputStream(signed), null, authority);
-    documents.keep(stored.id());
+    if (subject == null) {
+      documents.keep(stored.id());
+    } else {
+      documents.keep(stored.id(), subject);
+    }
     return stored;
   }
 }

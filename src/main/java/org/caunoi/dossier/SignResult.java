@@ -60,8 +60,7 @@ class SignResult {
       throw new UncheckedIOException(e);
     }
     StoredDocument signed =
-        signing.signResult(
-            pdf, dossier.filing().authority(), who.actor(), who.accountId(), who.displayName());
+        signing.signResult(pdf, dossier, who.actor(), who.accountId(), who.displayName());
     discarding.discard(upload);
     return signed;
   }

@@ -97,7 +97,7 @@ public class TrackDossier {
     return new Tracked(
         dossier,
         catalogue.get(dossier.filing().procedureVersion()),
-        authorities.get(dossier.filing().authority()),
+        authorities.get(dossier.unit()),
         reader.history(dossier));
   }
 

@@ -22,25 +22,25 @@ public class TroubledDossiers {
   /** Open ones whose clock runs; where papers are awaited the citizen is the one to act. */
   private static final String TROUBLED =
       """
-      SELECT 'LATE' AS trouble, d.authority, d.id, d.appointment_at AS since
+      SELECT 'LATE' AS trouble, COALESCE(d.handed_to, d.authority) AS unit, d.authority, d.id, d.appointment_at AS since
       FROM dossier.dossier d
       WHERE (d.state IN (2, 4, 6) OR (d.state = 7 AND d.former_state <> 5)) AND d.appointment_at < :now
         AND COALESCE(d.appointment_at, d.filed_at) < :now
       UNION ALL
-      SELECT 'DUE_SOON', d.authority, d.id, d.appointment_at
+      SELECT 'DUE_SOON', COALESCE(d.handed_to, d.authority), d.authority, d.id, d.appointment_at
       FROM dossier.dossier d
       WHERE (d.state IN (2, 4, 6) OR (d.state = 7 AND d.former_state <> 5))
         AND d.appointment_at >= :now AND COALESCE(d.appointment_at, d.filed_at) >= :now
         AND COALESCE(d.appointment_at, d.filed_at) <= :soon
       UNION ALL
-      SELECT 'NOT_TAKEN_IN', d.authority, d.id, d.filed_at
+      SELECT 'NOT_TAKEN_IN', COALESCE(d.handed_to, d.authority), d.authority, d.id, d.filed_at
       FROM dossier.dossier d
       WHERE (d.state = 1 OR (d.state = 5 AND d.supplement_in)) AND d.filed_at < :taken AND d.accepted_at IS NULL
       UNION ALL
-      SELECT 'NO_OWNER', d.authority, d.id, d.accepted_at
+      SELECT 'NO_OWNER', COALESCE(d.handed_to, d.authority), d.authority, d.id, d.accepted_at
       FROM dossier.dossier d WHERE d.state IN (2, 4, 6) AND d.assignee_id IS NULL
       UNION ALL
-      SELECT 'OWNER_GONE', d.authority, d.id, d.accepted_at
+      SELECT 'OWNER_GONE', COALESCE(d.handed_to, d.authority), d.authority, d.id, d.accepted_at
       FROM dossier.dossier d WHERE d.state IN (2, 4, 6) AND d.assignee_id = ANY (CAST(:gone AS uuid[]))
       """;
 
@@ -55,12 +55,12 @@ public class TroubledDossiers {
     return bound(
             jdbc.sql(
                 """
-                SELECT t.trouble, t.authority, count(*) AS n, min(t.since) AS oldest FROM (
+                SELECT t.trouble, t.unit AS authority, count(*) AS n, min(t.since) AS oldest FROM (
                 """
                     + TROUBLED
                     + """
-                    ) t WHERE (CAST(:own AS text) IS NULL OR t.authority = :own)
-                    GROUP BY t.trouble, t.authority ORDER BY n DESC, t.authority
+                    ) t WHERE (CAST(:own AS text) IS NULL OR t.unit = :own)
+                    GROUP BY t.trouble, t.unit ORDER BY n DESC, t.unit
                     """),
             who,
             bounds)
@@ -80,13 +80,13 @@ public class TroubledDossiers {
     return bound(
             jdbc.sql(
                 """
-                SELECT d.code, d.authority, d.procedure_version, d.state, d.assignee_name, t.since FROM (
+                SELECT d.code, t.unit AS authority, d.procedure_version, d.state, d.assignee_name, t.since FROM (
                 """
                     + TROUBLED
                     + """
                     ) t JOIN dossier.dossier d ON d.authority = t.authority AND d.id = t.id
-                    WHERE t.trouble = :trouble AND (CAST(:own AS text) IS NULL OR t.authority = :own)
-                      AND (CAST(:authority AS text) IS NULL OR t.authority = :authority)
+                    WHERE t.trouble = :trouble AND (CAST(:own AS text) IS NULL OR t.unit = :own)
+                      AND (CAST(:authority AS text) IS NULL OR t.unit = :authority)
                     ORDER BY t.since, d.code LIMIT :most
                     """),
             who,
@@ -115,7 +115,7 @@ public class TroubledDossiers {
             WHERE (d.state IN (2, 4, 6) OR (d.state = 7 AND d.former_state <> 5))
               AND d.appointment_at >= :from AND COALESCE(d.appointment_at, d.filed_at) >= :from
               AND COALESCE(d.appointment_at, d.filed_at) <= :to
-              AND (CAST(:own AS text) IS NULL OR d.authority = :own)
+              AND (CAST(:own AS text) IS NULL OR COALESCE(d.handed_to, d.authority) = :own)
             GROUP BY day ORDER BY day
             """)
         .param("from", from.atOffset(ZoneOffset.UTC))

@@ -86,7 +86,7 @@ public class WhoLooked {
     return jdbc.sql(
             """
             SELECT code FROM dossier.dossier
-            WHERE person_hash = :person AND (CAST(:own AS text) IS NULL OR authority = :own)
+            WHERE person_hash = :person AND (CAST(:own AS text) IS NULL OR COALESCE(handed_to, authority) = :own)
             ORDER BY filed_at DESC, code LIMIT :most
             """)
         .param("person", cipher.lookup("person", personalId))
@@ -100,7 +100,7 @@ public class WhoLooked {
     return jdbc.sql(
             """
             SELECT code FROM dossier.dossier
-            WHERE code = :code AND (CAST(:own AS text) IS NULL OR authority = :own)
+            WHERE code = :code AND (CAST(:own AS text) IS NULL OR COALESCE(handed_to, authority) = :own)
             """)
         .param("code", code)
         .param("own", who.authority())

@@ -58,9 +58,9 @@ public enum WorkQueue {
 
   public Filter filter(SignedIn who) {
     return switch (this) {
-      case INTAKE -> new Filter(null, null, true, false, null, null);
+      case INTAKE -> new Filter(null, null, true, false, null);
       case MINE, TO_SIGN ->
-          new Filter(List.of(DossierState.PROCESSING), who.accountId(), false, false, null, null);
+          new Filter(List.of(DossierState.PROCESSING), who.accountId(), false, false, null);
       case SUPPLEMENT -> Filter.in(DossierState.SUPPLEMENT_REQUESTED);
       case PROCESSING ->
           Filter.in(
@@ -69,7 +69,7 @@ public enum WorkQueue {
               DossierState.SUPPLEMENT_REQUESTED,
               DossierState.FINANCIAL_DUTY);
       case TO_RETURN -> Filter.in(DossierState.DONE);
-      case LATE -> new Filter(null, null, false, true, null, null);
+      case LATE -> new Filter(null, null, false, true, null);
       case ALL -> Filter.all();
     };
   }

@@ -95,15 +95,17 @@ public class RateDossier {
     int stored =
         jdbc.sql(
                 """
-                INSERT INTO quality.rating (authority, dossier_id, dossier_code, point_id, ease, satisfaction,
+                INSERT INTO quality.rating (authority, dossier_id, dossier_code, point_id, helper_id, ease, satisfaction,
                                             sealed_words, rated_at)
-                VALUES (:authority, :id, :code, CAST(:point AS text), :ease, :satisfaction, CAST(:words AS bytea), :at)
+                VALUES (:authority, :id, :code, CAST(:point AS text), CAST(:helper AS uuid), :ease, :satisfaction,
+                        CAST(:words AS bytea), :at)
                 ON CONFLICT DO NOTHING
                 """)
             .param("authority", filing.authority())
             .param("id", filing.id())
             .param("code", filing.code())
             .param("point", filing.pointId())
+            .param("helper", filing.helperId())
             .param("ease", rating.ease())
             .param("satisfaction", rating.satisfaction())
             .param(

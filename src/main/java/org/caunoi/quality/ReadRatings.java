@@ -2,6 +2,8 @@ package org.caunoi.quality;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +56,40 @@ public class ReadRatings {
                     rs.getLong("satisfaction"),
                     rs.getLong("content"),
                     rs.getLong("money")))
+        .list();
+  }
+
+  /**
+   * Clerks whose help somebody rated in the period, most answers first; refused as above. Reports
+   * of money are not counted here: those are for who may read them.
+   */
+  public List<ClerkRating> clerks(SignedIn who, Period period) {
+    who.require(Permission.WATCH_NETWORK);
+    ReadReports.admit(who);
+    return jdbc.sql(
+            """
+            SELECT helper_id, max(point_id) AS point_id, count(*) AS answers, sum(ease) AS ease,
+                   sum(satisfaction) AS satisfaction, count(*) FILTER (WHERE satisfaction >= 4) AS content
+            FROM quality.rating
+            WHERE helper_id IS NOT NULL AND rated_at >= :from AND rated_at < :until
+              AND (CAST(:own AS text) IS NULL OR authority = :own)
+            GROUP BY helper_id
+            ORDER BY answers DESC, helper_id
+            """)
+        .param("from", period.start().atOffset(ZoneOffset.UTC))
+        .param("until", period.end().atOffset(ZoneOffset.UTC))
+        .param("own", who.authority())
+        .query(
+            (rs, n) ->
+                new ClerkRating(
+                    Objects.requireNonNull(rs.getObject("helper_id", UUID.class)),
+                    new PointRating(
+                        rs.getString("point_id"),
+                        rs.getLong("answers"),
+                        rs.getLong("ease"),
+                        rs.getLong("satisfaction"),
+                        rs.getLong("content"),
+                        0)))
         .list();
   }
 

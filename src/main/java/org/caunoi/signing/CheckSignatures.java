@@ -8,9 +8,12 @@ import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.validation.ByteRange;
 import eu.europa.esig.dss.pades.validation.PAdESSignature;
 import eu.europa.esig.dss.pades.validation.PDFDocumentAnalyzer;
+import eu.europa.esig.dss.pdf.modifications.PdfModificationDetection;
+import eu.europa.esig.dss.pdf.modifications.PdfObjectModifications;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.x509.tsp.TimestampToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.caunoi.shared.Refused;
 import org.caunoi.signing.SignatureReport.Line;
@@ -48,7 +52,13 @@ public class CheckSignatures {
       reading.setCertificateVerifier(new CommonCertificateVerifier(true));
       long size = size(pdf);
       List<Line> lines = new ArrayList<>();
-      for (AdvancedSignature signature : reading.getSignatures()) {
+      List<AdvancedSignature> signatures = reading.getSignatures();
+      if (signatures.stream().noneMatch(one -> coversAll((PAdESSignature) one, size))) {
+        new PdfBoxNativeObjectFactory()
+            .newPAdESSignatureService()
+            .analyzePdfModifications(pdf, signatures, null);
+      }
+      for (AdvancedSignature signature : signatures) {
         lines.add(line((PAdESSignature) signature, size));
       }
       return new SignatureReport(verdict(lines), lines);
@@ -69,12 +79,13 @@ public class CheckSignatures {
             && result.isReferenceDataIntact()
             && result.isSignatureIntact()
             && range.isValid();
-    boolean whole = intact && range.getSecondPartStart() + (long) range.getSecondPartEnd() == size;
+    boolean whole = intact && (coversAll(signature, size) || onlyProofsFollow(signature));
     @Nullable CertificateToken token = signature.getSigningCertificateToken();
     @Nullable Instant at =
         signature.getSigningTime() == null ? null : signature.getSigningTime().toInstant();
+    @Nullable Instant stamped = stamped(signature);
     if (token == null) {
-      return new Line("", "", at, false, false, false, false, false);
+      return new Line("", "", at, stamped, false, false, false, false, false);
     }
     X509Certificate certificate = token.getCertificate();
     List<X509Certificate> others =
@@ -83,11 +94,36 @@ public class CheckSignatures {
         Names.common(certificate.getSubjectX500Principal()),
         Names.common(certificate.getIssuerX500Principal()),
         at,
+        stamped,
         intact,
         whole,
         trust.believes(certificate, others),
-        trust.inForce(certificate, at),
+        trust.inForce(certificate, stamped == null ? at : stamped),
         Trust.isDemo(certificate));
+  }
+
+  private static boolean coversAll(PAdESSignature signature, long size) {
+    ByteRange range = signature.getPdfRevision().getByteRange();
+    return range.getSecondPartStart() + (long) range.getSecondPartEnd() == size;
+  }
+
+  /**
+   * What others say of the certificates (a list of proofs no reader sees) may be added behind a
+   * signature; nothing else may.
+   */
+  private static boolean onlyProofsFollow(PAdESSignature signature) {
+    PdfModificationDetection after = signature.getPdfRevision().getModificationDetection();
+    if (after == null || after.getObjectModifications() == null) {
+      return false;
+    }
+    PdfObjectModifications changes = after.getObjectModifications();
+    return after.getAnnotationOverlaps().isEmpty()
+        && after.getPageDifferences().isEmpty()
+        && after.getVisualDifferences().isEmpty()
+        && !changes.getSecureChanges().isEmpty()
+        && changes.getFormFillInAndSignatureCreationChanges().isEmpty()
+        && changes.getAnnotCreationChanges().isEmpty()
+        && changes.getUndefinedChanges().isEmpty();
   }
 
   private static Verdict verdict(List<Line> lines) {
@@ -104,6 +140,27 @@ public class CheckSignatures {
       return Verdict.NOT_IN_FORCE;
     }
     return lines.stream().anyMatch(Line::demo) ? Verdict.DEMO : Verdict.GOOD;
+  }
+
+  /** The time a stamp inside says, where it fits the signature and we know who stamped. */
+  private @Nullable Instant stamped(PAdESSignature signature) {
+    return signature.getSignatureTimestamps().stream()
+        .filter(TimestampToken::isMessageImprintDataIntact)
+        .filter(this::isBelieved)
+        .map(stamp -> stamp.getGenerationTime().toInstant())
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private boolean isBelieved(TimestampToken stamp) {
+    List<CertificateToken> with = stamp.getCertificates();
+    return with.stream()
+        .filter(stamp::isSignedBy)
+        .anyMatch(
+            signer ->
+                trust.believes(
+                    signer.getCertificate(),
+                    with.stream().map(CertificateToken::getCertificate).toList()));
   }
 
   private static long size(DSSDocument pdf) {

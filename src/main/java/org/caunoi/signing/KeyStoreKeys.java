@@ -63,7 +63,10 @@ final class KeyStoreKeys implements SigningKeys {
       Certificate[] chain = store.getCertificateChain(holder.alias());
       if (chain != null && store.getKey(holder.alias(), password) instanceof PrivateKey key) {
         return new SigningKey(
-            key, Arrays.stream(chain).map(X509Certificate.class::cast).toList(), false);
+            key,
+            Arrays.stream(chain).map(X509Certificate.class::cast).toList(),
+            false,
+            key.getEncoded() == null ? store.getProvider() : null);
       }
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The key store does not give the key " + holder.id(), e);

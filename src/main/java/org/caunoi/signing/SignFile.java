@@ -3,7 +3,6 @@ package org.caunoi.signing;
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.EncryptionAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
-import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.InMemoryDocument;
@@ -15,8 +14,7 @@ import eu.europa.esig.dss.pades.SignatureFieldParameters;
 import eu.europa.esig.dss.pades.SignatureImageParameters;
 import eu.europa.esig.dss.pades.exception.ProtectedDocumentException;
 import eu.europa.esig.dss.pades.signature.PAdESService;
-import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
-import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.exception.DSSExternalResourceException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +27,8 @@ import java.util.List;
 import org.caunoi.shared.Refused;
 import org.caunoi.signing.PagePlaces.Place;
 import org.caunoi.signing.SignatureReport.Verdict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,23 +38,28 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignFile {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SignFile.class);
+
   /** Room for a signature beside its certificates, in bytes. */
   private static final int ROOM = 4 * 1024;
 
   private final UsableKeys keys;
   private final CheckSignatures checking;
+  private final Proofs proofs;
   private final Clock clock;
 
-  SignFile(UsableKeys keys, CheckSignatures checking, Clock clock) {
+  SignFile(UsableKeys keys, CheckSignatures checking, Proofs proofs, Clock clock) {
     this.keys = keys;
     this.checking = checking;
+    this.proofs = proofs;
     this.clock = clock;
   }
 
   /**
    * The signed file. Refused: {@code signature-broken} where a signature in it does not fit the
-   * file any more, {@code signed-for-good} where the earlier signer allows no more signatures, and
-   * as {@link UsableKeys#get}.
+   * file any more, {@code signed-for-good} where the earlier signer allows no more signatures,
+   * {@code timestamp-unavailable} and {@code revocation-unknown} where those who vouch for time and
+   * certificate do not answer, {@code certificate-revoked-outside}, and as {@link UsableKeys#get}.
    */
   public byte[] sign(byte[] pdf, List<Holder> holders) {
     SignatureReport before = checking.check(new InMemoryDocument(pdf));
@@ -90,7 +95,7 @@ public class SignFile {
   private byte[] sign(byte[] pdf, Holder holder, SigningKey key, Place place) {
     Instant now = clock.instant();
     PAdESSignatureParameters how = new PAdESSignatureParameters();
-    how.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
+    how.setSignatureLevel(proofs.level(key));
     how.setDigestAlgorithm(DigestAlgorithm.SHA256);
     List<CertificateToken> chain = key.chain().stream().map(CertificateToken::new).toList();
     how.setSigningCertificate(chain.getFirst());
@@ -98,13 +103,12 @@ public class SignFile {
     how.bLevel().setSigningDate(Date.from(now));
     how.setSignerName(holder.name());
     how.setAppName("Cầu Nối");
-    how.setContentSize(ROOM + key.size());
+    how.setContentSize(ROOM + key.size() + proofs.room());
     if (key.demo()) {
       how.setReason(DemoAuthority.MARK);
     }
     how.setImageParameters(mark(holder, key, place, now));
-    PAdESService service = new PAdESService(new CommonCertificateVerifier(true));
-    service.setPdfObjFactory(new PdfBoxNativeObjectFactory());
+    PAdESService service = proofs.service(keys.trusted());
     try {
       DSSDocument document = new InMemoryDocument(pdf);
       ToBeSigned content = service.getDataToSign(document, how);
@@ -119,6 +123,9 @@ public class SignFile {
       return out.toByteArray();
     } catch (ProtectedDocumentException e) {
       throw Refused.field("/file", "signed-for-good");
+    } catch (DSSExternalResourceException e) {
+      LOG.warn("The time-stamp authority does not answer: {}", e.getMessage());
+      throw Proofs.unavailable("timestamp-unavailable");
     } catch (DSSException | IllegalArgumentException e) {
       throw new IllegalStateException("Signing failed: " + e.getClass().getSimpleName(), e);
     } catch (IOException e) {
@@ -128,7 +135,10 @@ public class SignFile {
 
   private static byte[] value(SigningKey key, SignatureAlgorithm algorithm, ToBeSigned content) {
     try {
-      Signature signature = Signature.getInstance(algorithm.getJCEId());
+      Signature signature =
+          key.device() == null
+              ? Signature.getInstance(algorithm.getJCEId())
+              : Signature.getInstance(algorithm.getJCEId(), key.device());
       signature.initSign(key.key());
       signature.update(content.getBytes());
       return signature.sign();

@@ -33,12 +33,14 @@ public record SignatureReport(Verdict verdict, List<Line> signatures) {
    * @param issuer who vouches for the signer
    * @param at the time the signer says
    * @param intact whether what it covers is as it was signed
-   * @param whole whether it covers the file to its last byte
+   * @param stamped when an authority for time saw the signature, none where nobody was asked
+   * @param whole whether it covers the file to its last byte, but for proofs added behind it
    */
   public record Line(
       String signer,
       String issuer,
       @Nullable Instant at,
+      @Nullable Instant stamped,
       boolean intact,
       boolean whole,
       boolean trusted,

@@ -3,6 +3,7 @@ package org.caunoi.signing;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,11 @@ class UsableKeys {
     this.keys = keys;
     this.certificates = certificates;
     this.clock = clock;
+  }
+
+  /** Certifiers whose word counts. */
+  List<X509Certificate> trusted() {
+    return keys.trusted();
   }
 
   boolean exists(Holder holder) {

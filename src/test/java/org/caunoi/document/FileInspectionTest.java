@@ -7,7 +7,9 @@ import com.sun.management.ThreadMXBean;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,7 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
+import org.caunoi.document.JpegCopy.Facts;
 import org.caunoi.document.Samples.Making;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.Kind;
@@ -165,6 +168,25 @@ class FileInspectionTest {
     assertAbout(upright, right, 10, colour("UR"));
     assertAbout(upright, 10, low, colour("LL"));
     assertAbout(upright, right, low, colour("LR"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8})
+  void aPictureTurnedInStripsIsTheSameAsInOne(int orientation) throws IOException {
+    Path file = Files.write(folder.resolve("photo"), Samples.withExif(Samples.jpeg(), orientation));
+    Path clean = folder.resolve("clean");
+    Facts facts;
+    try (DataInputStream in = new DataInputStream(Files.newInputStream(file));
+        OutputStream out = Files.newOutputStream(clean)) {
+      facts = JpegCopy.copy(in, out, new DocumentLimits(1 << 20, 50, 40_000_000, 0));
+    }
+    Path whole = folder.resolve("whole");
+    Path strips = folder.resolve("strips");
+    new JpegTurning(new PictureDecoding()).turn(clean, facts, whole);
+    new JpegTurning(new PictureDecoding(), 7 * facts.width()).turn(clean, facts, strips);
+    assertThat(facts.height()).isGreaterThan(14);
+    assertThat(strips).hasSameBinaryContentAs(whole);
+    assertThat(folder.resolve("samples")).doesNotExist();
   }
 
   @Test

@@ -32,6 +32,8 @@ class ScanUploadTest {
 
   @Autowired private JdbcClient jdbc;
   @Autowired private PersonalDataCipher cipher;
+
+  @Autowired private DocumentKeys keys;
   @Autowired private Clock clock;
 
   @TempDir private Path data;
@@ -43,8 +45,8 @@ class ScanUploadTest {
   @BeforeEach
   void start() throws IOException {
     clamd = new FakeClamd();
-    folder = new DocumentFolder(data, LIMITS, cipher);
-    documents = new Documents(jdbc, folder);
+    folder = new DocumentFolder(data, LIMITS, cipher, new FolderFiles(data.resolve("documents")));
+    documents = new Documents(jdbc, folder, keys);
   }
 
   @AfterEach
@@ -126,12 +128,13 @@ class ScanUploadTest {
             folder,
             new FileInspection(LIMITS),
             documents,
+            keys,
             clock)
         .store(new ByteArrayInputStream(file), null, AUTHORITY);
   }
 
   private ScanWaiting waiting(String address) {
-    return new ScanWaiting(scanner(address, WhenDown.QUARANTINE), documents, folder);
+    return new ScanWaiting(scanner(address, WhenDown.QUARANTINE), documents, folder, keys);
   }
 
   private static ScanUpload scanner(String address, WhenDown whenDown) {

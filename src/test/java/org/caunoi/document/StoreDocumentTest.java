@@ -55,20 +55,24 @@ class StoreDocumentTest {
 
   @Autowired JdbcClient jdbc;
   @Autowired PersonalDataCipher cipher;
+
+  @Autowired private DocumentKeys keys;
   @Autowired PlatformTransactionManager transactions;
   @Autowired StoreDocument wiredStore;
   @Autowired Documents wiredDocuments;
   @Autowired DiscardDocument wiredDiscard;
 
+  private FolderFiles files;
   private DocumentFolder folder;
   private Documents documents;
   private StoreDocument store;
   private TransactionTemplate transaction;
 
   @BeforeEach
-  void useAFolderOfOurOwn() {
-    folder = new DocumentFolder(data, LIMITS, cipher);
-    documents = new Documents(jdbc, folder);
+  void useAFolderOfOurOwn() throws IOException {
+    files = new FolderFiles(data.resolve("documents"));
+    folder = new DocumentFolder(data, LIMITS, cipher, files);
+    documents = new Documents(jdbc, folder, keys);
     store = store(LIMITS);
     transaction = new TransactionTemplate(transactions);
   }
@@ -132,7 +136,7 @@ class StoreDocumentTest {
     Files.createDirectory(data.resolve("tmp/left"));
     Files.writeString(data.resolve("tmp/left/upload"), "of a server that was killed");
 
-    folder = new DocumentFolder(data, LIMITS, cipher);
+    folder = new DocumentFolder(data, LIMITS, cipher, files);
 
     assertThat(data.resolve("tmp")).isEmptyDirectory();
   }
@@ -232,7 +236,7 @@ class StoreDocumentTest {
   @ValueSource(doubles = {0.0, 0.5, 0.999})
   void noticesAChangedByteBeforeAnythingIsSent(double where) throws IOException {
     UUID id = store.store(in(Samples.pdf(2)), null, AUTHORITY).id();
-    Path file = folder.path(id);
+    Path file = files.path(id);
     byte[] sealed = Files.readAllBytes(file);
     sealed[(int) (sealed.length * where)] ^= 1;
     Files.write(file, sealed);
@@ -245,11 +249,11 @@ class StoreDocumentTest {
     UUID first = store.store(in(Samples.pdf(1)), null, AUTHORITY).id();
     UUID second = store.store(in(Samples.pdf(2)), null, AUTHORITY).id();
     UUID third = store.store(in(Samples.pdf(3)), null, AUTHORITY).id();
-    Files.write(folder.path(first), Files.readAllBytes(folder.path(second)));
-    try (FileChannel channel = FileChannel.open(folder.path(second), StandardOpenOption.WRITE)) {
+    Files.write(files.path(first), Files.readAllBytes(files.path(second)));
+    try (FileChannel channel = FileChannel.open(files.path(second), StandardOpenOption.WRITE)) {
       channel.truncate(channel.size() - 1);
     }
-    Files.delete(folder.path(third));
+    Files.delete(files.path(third));
 
     assertDamaged(first);
     assertDamaged(second);
@@ -337,23 +341,23 @@ class StoreDocumentTest {
     UUID orphan = orphan();
     UUID young = orphan();
     Files.writeString(data.resolve("documents/26/not-ours"), "");
-    Path unfinished = Files.write(folder.path(orphan()), new byte[1]);
+    Path unfinished = Files.write(files.path(orphan()), new byte[1]);
     Files.move(unfinished, unfinished.resolveSibling(unfinished.getFileName() + ".part"));
     for (Path file : sealedFiles()) {
       Files.setLastModifiedTime(file, at(Duration.ofHours(25)));
     }
-    Files.setLastModifiedTime(folder.path(young), at(Duration.ofHours(23)));
+    Files.setLastModifiedTime(files.path(young), at(Duration.ofHours(23)));
 
-    int removed = new SweepOrphans(folder, documents, CLOCK).sweep();
+    int removed = new SweepOrphans(files, documents, CLOCK).sweep();
 
     assertThat(removed).isEqualTo(2);
     assertThat(sealedFiles())
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
-                    Stream.concat(kept.stream(), Stream.of(young)).map(folder::path),
+                    Stream.concat(kept.stream(), Stream.of(young)).map(files::path),
                     Stream.of(data.resolve("documents/26/not-ours")))
                 .toList());
-    assertThat(folder.path(orphan)).doesNotExist();
+    assertThat(files.path(orphan)).doesNotExist();
   }
 
   @Test
@@ -365,7 +369,7 @@ class StoreDocumentTest {
       Files.setLastModifiedTime(file, at(Duration.ofDays(9)));
     }
 
-    assertThat(new SweepOrphans(folder, documents, CLOCK).sweep()).isZero();
+    assertThat(new SweepOrphans(files, documents, CLOCK).sweep()).isZero();
 
     assertThat(sealedFiles()).hasSize(3);
   }
@@ -394,9 +398,10 @@ class StoreDocumentTest {
     return new StoreDocument(
         new ReceiveUpload(limits),
         new ScanUpload(ScanSettings.off()),
-        new DocumentFolder(data, limits, cipher),
+        new DocumentFolder(data, limits, cipher, files),
         new FileInspection(limits),
         documents,
+        keys,
         CLOCK);
   }
 

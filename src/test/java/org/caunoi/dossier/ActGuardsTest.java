@@ -174,6 +174,7 @@ class ActGuardsTest {
             approvedBy,
             null,
             null,
+            null,
             null));
   }
 }

@@ -89,7 +89,7 @@ class SightTest {
     SignedIn partner = people.partner().who();
     String code = walk.filing().form("personId", "001199009871").by(partner).code();
     walk.filing().by(partner);
-    Filter person = new Filter(null, null, false, false, null, "001199009871");
+    Filter person = Filter.ofPerson("001199009871");
     assertThat(worklist.list(partner, person, null, 10))
         .extracting(DossierWorklist.Row::code)
         .containsExactly(code);
@@ -110,8 +110,6 @@ class SightTest {
   }
 
   private boolean listed(SignedIn who, String code) {
-    return !worklist
-        .list(who, new Filter(null, null, false, false, code, null), null, 10)
-        .isEmpty();
+    return !worklist.list(who, new Filter(null, null, false, false, code), null, 10).isEmpty();
   }
 }

@@ -9,11 +9,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
@@ -23,6 +25,7 @@ import org.caunoi.dossier.DossierWorklist.Filter;
 import org.caunoi.dossier.DossierWorklist.Position;
 import org.caunoi.dossier.DossierWorklist.Row;
 import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.caunoi.shared.Refused;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,12 +46,17 @@ class WorklistTimeTest {
   private static final int BATCH = 5_000;
   private static final int PAGE = 26;
 
+  private static final List<String> FAMILIES =
+      List.of("Nguyễn", "Nguyễn", "Nguyễn", "Nguyễn", "Trần", "Lê", "Phạm", "Đỗ", "Bùi", "Vũ");
+
   /** Of a thousand dossiers so many are in each state; the others were returned long ago. */
   private static final int[] PER_THOUSAND = {0, 5, 3, 10, 30, 10, 2, 1, 5, 10};
 
   @Autowired private DossierWorklist worklist;
   @Autowired private Walk walk;
   @Autowired private People people;
+  @Autowired private SearchDossiers searching;
+  @Autowired private NameWords names;
   @Autowired private PersonalDataCipher cipher;
   @Autowired private JsonMapper json;
   @Autowired private JdbcClient jdbc;
@@ -78,11 +86,11 @@ class WorklistTimeTest {
               find(
                   "by code",
                   intake,
-                  i -> new Filter(null, null, false, false, code(model.code(), i), null));
-              find(
-                  "by personal number",
-                  intake,
-                  i -> new Filter(null, null, false, false, null, person(i)));
+                  i -> new Filter(null, null, false, false, code(model.code(), i)));
+              find("by personal number", intake, i -> Filter.ofPerson(person(i)));
+              find("by name", intake, i -> Filter.ofName(name(i)));
+              find("by name, without marks", intake, i -> Filter.ofName(bare(name(i))));
+              search("by two words", intake);
               isComplete(intake, WorkQueue.INTAKE);
               isComplete(specialist, WorkQueue.PROCESSING);
               isComplete(specialist, WorkQueue.LATE);
@@ -182,6 +190,7 @@ class WorklistTimeTest {
     String[] codes = new String[n];
     byte[][] parties = new byte[n][];
     byte[][] persons = new byte[n][];
+    String[] words = new String[n];
     Integer[] states = new Integer[n];
     String[] filed = new String[n];
     UUID[] owners = new UUID[n];
@@ -195,8 +204,8 @@ class WorklistTimeTest {
       filed[k] = now.minus(days, ChronoUnit.DAYS).minusSeconds(i % 86_400).toString();
       owners[k] = specialists[i % specialists.length];
       persons[k] = cipher.lookup("person", person(i));
-      Party party =
-          new Party("Lê Thử Số " + i, person(i), null, null, "0900000001", null, null, "00070");
+      words[k] = array(names.hashes(name(i)));
+      Party party = new Party(name(i), person(i), null, null, "0900000001", null, null, "00070");
       parties[k] = cipher.seal(json.writeValueAsString(party), "dossier/" + ids[k] + "/party");
     }
     jdbc.sql(
@@ -204,19 +213,20 @@ class WorklistTimeTest {
             INSERT INTO dossier.dossier (authority, id, code, procedure_code, procedure_version, channel, route,
                 commune_code, return_by, term_strategy, term_amount, answers, confirmation, sealed_party, sealed_form,
                 person_hash, tracking_hash, filed_at, state, version, accepted_at, appointment_at, former_state,
-                supplement_in, assignee_id, assignee_name, finished_at, returned_at)
+                name_words, supplement_in, assignee_id, assignee_name, finished_at, returned_at)
             SELECT m.authority, r.id, r.code, m.procedure_code, m.procedure_version, m.channel, m.route, m.commune_code,
                 m.return_by, m.term_strategy, m.term_amount, m.answers, m.confirmation, r.party, ''::bytea, r.person,
                 m.tracking_hash, r.filed, r.state, 1,
                 CASE WHEN r.state NOT IN (1, 3) THEN r.filed END,
                 CASE WHEN r.state NOT IN (1, 3) THEN r.filed + interval '10 days' END,
-                CASE WHEN r.state = 7 THEN 4 END, r.state = 5 AND r.no % 3 = 0,
+                CASE WHEN r.state = 7 THEN 4 END, CAST(r.words AS bytea[]), r.state = 5 AND r.no % 3 = 0,
                 CASE WHEN r.state = 4 THEN r.owner END, CASE WHEN r.state = 4 THEN 'Trần Thử' END,
                 CASE WHEN r.state IN (3, 8, 9, 10) THEN r.filed + interval '5 days' END,
                 CASE WHEN r.state = 10 THEN r.filed + interval '6 days' END
             FROM dossier.dossier m, unnest(CAST(:ids AS uuid[]), CAST(:codes AS text[]), CAST(:parties AS bytea[]),
                 CAST(:persons AS bytea[]), CAST(:states AS integer[]), CAST(:filed AS timestamptz[]),
-                CAST(:owners AS uuid[])) WITH ORDINALITY AS r (id, code, party, person, state, filed, owner, no)
+                CAST(:owners AS uuid[]), CAST(:words AS text[]))
+                WITH ORDINALITY AS r (id, code, party, person, state, filed, owner, words, no)
             WHERE m.code = :model
             """)
         .param("ids", ids)
@@ -226,8 +236,47 @@ class WorklistTimeTest {
         .param("states", states)
         .param("filed", filed)
         .param("owners", owners)
+        .param("words", words)
         .param("model", model)
         .update();
+  }
+
+  /** What a clerk waits for, the refusal of too common words included. */
+  private void search(String what, SignedIn who) {
+    measure(
+        what,
+        LARGE ? 60 : 3,
+        round -> {
+          List<String> words = NameWords.of(name(round * 31));
+          try {
+            searching.find(who, words.getFirst() + " " + words.get(1 + round % 2), PAGE);
+          } catch (Refused common) {
+            assertThat(common.errors()).extracting("code").containsExactly("search-name-common");
+          }
+        });
+  }
+
+  /** As common as in life: of ten people four are Nguyễn, three have Văn or Thị. */
+  private static String name(int i) {
+    String family = FAMILIES.get(i % FAMILIES.size());
+    String middle = List.of("Văn", "Thị", "Đức", "Thu", "Minh").get(i / 10 % 5);
+    return family + " " + middle + " " + syllable(i / 50 % 60) + " " + syllable(i / 3_000 % 350);
+  }
+
+  private static String syllable(int i) {
+    return List.of("M", "Th", "Tr", "H", "L", "Kh", "Ph", "V", "B", "N").get(i % 10)
+        + List.of("ẫu", "ử", "ân", "ờng", "iên", "ạnh", "ưởng").get(i / 10 % 7)
+        + List.of("", "g", "h", "m", "p").get(i / 70 % 5);
+  }
+
+  private static String bare(String name) {
+    return String.join(" ", NameWords.of(name));
+  }
+
+  private static String array(byte[][] hashes) {
+    return Arrays.stream(hashes)
+        .map(hash -> "\"\\\\x" + HexFormat.of().formatHex(hash) + "\"")
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private static int state(int i) {

@@ -57,8 +57,18 @@ class RatingsTest {
     assertThat(enough.meanSatisfaction()).isEqualTo(new BigDecimal("3.00"));
     assertThat(enough.moneyAsked()).isEqualTo(1);
 
+    ClerkRating own =
+        ratings.clerks(centre, today()).stream()
+            .filter(one -> one.clerk().equals(clerk.accountId()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(own.figures().answers()).isEqualTo(5);
+    assertThat(own.figures().percentContent()).isEqualTo(new BigDecimal("40.00"));
+    assertThat(own.figures().point()).isEqualTo(POINT);
+
     Web web = people.signIn(centre);
     assertThat(web.get("/ratings").body())
+        .contains("Theo từng người hỗ trợ", clerk.displayName() + " · ")
         .contains("40,00 %", "/reports?kind=MONEY_ASKED&amp;point=" + POINT)
         .doesNotContain("Nguyễn Thử");
     String code =
@@ -81,6 +91,7 @@ class RatingsTest {
         List.of(people.clerk(POINT), people.officer(Role.SIGNER, walk.authority()))) {
       assertThat(people.signIn(who).get("/ratings").statusCode()).isEqualTo(403);
       assertThatThrownBy(() -> ratings.list(who, today())).isInstanceOf(Refused.class);
+      assertThatThrownBy(() -> ratings.clerks(who, today())).isInstanceOf(Refused.class);
     }
   }
 

@@ -216,15 +216,13 @@ class SignFileTest {
   @Test
   void aStoreThatDoesNotOpenStopsTheStart() throws IOException {
     Path file = Files.writeString(folder.resolve("broken.p12"), "no key store");
-    assertThatThrownBy(() -> KeyStoreKeys.open(new SigningSettings(Keys.PKCS12, file, "x", null)))
+    assertThatThrownBy(() -> KeyStoreKeys.open(SigningSettings.of(Keys.PKCS12, file, "x")))
         .isInstanceOf(SigningRefused.class)
         .hasMessageContaining("caunoi.signing.store");
-    assertThatThrownBy(() -> KeyStoreKeys.open(new SigningSettings(Keys.PKCS11, file, "x", null)))
+    assertThatThrownBy(() -> KeyStoreKeys.open(SigningSettings.of(Keys.PKCS11, file, "x")))
         .isInstanceOf(SigningRefused.class);
     assertThatThrownBy(
-            () ->
-                KeyStoreKeys.open(
-                    new SigningSettings(Keys.PKCS12, folder.resolve("none"), "x", null)))
+            () -> KeyStoreKeys.open(SigningSettings.of(Keys.PKCS12, folder.resolve("none"), "x")))
         .isInstanceOf(SigningRefused.class);
   }
 
@@ -273,7 +271,11 @@ class SignFileTest {
   }
 
   private SignFile signer(SigningKeys keys) {
-    return new SignFile(new UsableKeys(keys, certificates, clock), checker(keys), clock);
+    return new SignFile(
+        new UsableKeys(keys, certificates, clock),
+        checker(keys),
+        new Proofs(SigningSettings.of(Keys.DEMO, null, "")),
+        clock);
   }
 
   private CheckSignatures checker(SigningKeys keys) {

@@ -42,7 +42,7 @@ final class TestKeys {
     try (OutputStream out = Files.newOutputStream(file)) {
       store.store(out, PASSWORD.toCharArray());
     }
-    return KeyStoreKeys.open(new SigningSettings(Keys.PKCS12, file, PASSWORD, null));
+    return KeyStoreKeys.open(SigningSettings.of(Keys.PKCS12, file, PASSWORD));
   }
 
   KeyStoreKeys goodStore(Instant now, Holder... holders)

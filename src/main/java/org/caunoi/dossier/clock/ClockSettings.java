@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the clocks of an authority run. A value that makes no sense refuses the start.
  *
  * @param leadDays working days before the promise at which the holder is reminded
- * @param usual shares of the term for a procedure without its own
- * @param own shares by procedure code
+ * @param usual shares of the term for a procedure whose version says nothing of its own
+ * @param own shares by procedure code, where an authority does better than the version says
  * @param extensionDays working days behind the old promise that a prepared apology proposes
  */
 @ConfigurationProperties("caunoi.clocks")
@@ -25,10 +25,6 @@ public record ClockSettings(
           "caunoi.clocks: lead-days must be 0 to 60, extension-days 1 to 60");
     }
     own = Map.copyOf(own);
-  }
-
-  Shares of(String procedureCode) {
-    return own.getOrDefault(procedureCode, usual);
   }
 
   /**

@@ -88,8 +88,6 @@ public class Remind {
   }
 
   private List<UUID> ids(Dossier dossier, Role role) {
-    return accounts.listByRole(dossier.filing().authority(), role).stream()
-        .map(Account::id)
-        .toList();
+    return accounts.listByRole(dossier.unit(), role).stream().map(Account::id).toList();
   }
 }

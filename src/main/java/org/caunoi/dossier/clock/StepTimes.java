@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.caunoi.calendar.WorkingCalendar;
 import org.caunoi.calendar.WorkingCalendars;
+import org.caunoi.catalogue.Catalogue;
+import org.caunoi.catalogue.StepShares;
 import org.caunoi.dossier.Dossier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,11 +21,14 @@ public class StepTimes {
 
   private final ClockSettings settings;
   private final WorkingCalendars calendars;
+  private final Catalogue catalogue;
   private final JdbcClient jdbc;
 
-  StepTimes(ClockSettings settings, WorkingCalendars calendars, JdbcClient jdbc) {
+  StepTimes(
+      ClockSettings settings, WorkingCalendars calendars, Catalogue catalogue, JdbcClient jdbc) {
     this.settings = settings;
     this.calendars = calendars;
+    this.catalogue = catalogue;
     this.jdbc = jdbc;
   }
 
@@ -38,12 +43,24 @@ public class StepTimes {
   Map<Step, Instant> count(Dossier dossier, Instant from, Instant promise) {
     WorkingCalendar calendar = calendars.current();
     int minutes = calendar.workingMinutesBetween(from, promise);
-    ClockSettings.Shares shares = settings.of(dossier.filing().procedureCode());
+    ClockSettings.Shares shares = shares(dossier);
     Map<Step, Instant> times = new EnumMap<>(Step.class);
     times.put(Step.ASSIGN, part(calendar, from, minutes, shares.assign(), promise));
     times.put(Step.REVIEW, part(calendar, from, minutes, shares.review(), promise));
     times.put(Step.SIGN, promise);
     return times;
+  }
+
+  /** The authority's own come first, then those of the version the dossier was filed under. */
+  private ClockSettings.Shares shares(Dossier dossier) {
+    ClockSettings.Shares own = settings.own().get(dossier.filing().procedureCode());
+    StepShares law = catalogue.get(dossier.filing().procedureVersion()).stepTimes();
+    if (own != null) {
+      return own;
+    }
+    return law == null
+        ? settings.usual()
+        : new ClockSettings.Shares(law.assign() / 100.0, law.review() / 100.0);
   }
 
   /** Half of the time from a moment to the promise. */

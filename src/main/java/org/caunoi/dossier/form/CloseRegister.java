@@ -4,6 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.dossier.form.IssueForm.Content;
@@ -18,6 +19,10 @@ public class CloseRegister {
 
   /** What still is a book one can hold: about forty pages. */
   static final int MOST = 500;
+
+  /** A time stands above its day, so that narrow columns break nowhere else. */
+  private static final Pattern MOMENT =
+      Pattern.compile("(\\d{2}:\\d{2}) (\\d{2}/\\d{2}/\\d{4})(, )?");
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
@@ -70,7 +75,9 @@ public class CloseRegister {
     }
     List<Map<String, String>> table = new ArrayList<>();
     for (RegisterLine line : lines) {
-      table.add(rows.of(line, table.size() + 1, true));
+      Map<String, String> row = rows.of(line, table.size() + 1, true);
+      row.replaceAll((column, text) -> MOMENT.matcher(text).replaceAll("$1\n$2\n").strip());
+      table.add(row);
     }
     String subject =
         authority
@@ -81,6 +88,7 @@ public class CloseRegister {
     return issuing.issue(
         new Content(
             OfficialForm.REGISTER,
+            authority,
             authority,
             subject,
             null,

@@ -66,7 +66,7 @@ final class FormFacts {
     PastAct act = act(file, actNo);
     Map<String, Object> details = details(dossier, actNo);
     Facts facts = new Facts();
-    facts.put("unit", authorities.get(filing.authority()).name());
+    facts.put("unit", authorities.get(dossier.unit()).name());
     facts.put("code", dossier.code());
     facts.put("applicant", party.fullName());
     facts.put("personalId", party.personalId());

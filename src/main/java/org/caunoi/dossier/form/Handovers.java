@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.UUID;
 import org.caunoi.dossier.ActStored;
 import org.caunoi.dossier.Dossier;
+import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.form.Handover.Hand;
 import org.caunoi.dossier.form.Handover.Kind;
+import org.caunoi.network.Authorities;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +26,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Handovers {
 
   private final JdbcClient jdbc;
+  private final Authorities authorities;
 
-  Handovers(JdbcClient jdbc) {
+  Handovers(JdbcClient jdbc, Authorities authorities) {
     this.jdbc = jdbc;
+    this.authorities = authorities;
   }
 
   /** The hand-overs of a dossier, the first first. */
@@ -68,8 +72,12 @@ public class Handovers {
     Hand actor = new Hand(Kind.OFFICER, act.actor().id(), act.byName());
     switch (act.kind()) {
       case ACCEPTED -> add(act, Hand.SUBMITTER, actor, null);
-      case ASSIGNED, HANDED_OVER ->
-          add(act, keeper(act, actor), assignee(act, actor), promise(act));
+      case ASSIGNED -> add(act, keeper(act, actor), assignee(act, actor), promise(act));
+      case HANDED_OVER -> {
+        if (act.before().progress().acceptedAt() != null) {
+          add(act, keeper(act, actor), receiver(act, actor), promise(act));
+        }
+      }
       case ISSUED -> add(act, keeper(act, actor), Hand.RETURN_DESK, promise(act));
       case RETURNED -> add(act, Hand.RETURN_DESK, Hand.SUBMITTER, null);
       case STOPPED -> {
@@ -101,6 +109,17 @@ public class Handovers {
   private Hand keeper(ActStored act, Hand actor) {
     List<Handover> before = list(act.before());
     return before.isEmpty() ? actor : before.getLast().receiver();
+  }
+
+  /** Where a unit ends, what nobody holds goes to the unit that follows. */
+  private Hand receiver(ActStored act, Hand actor) {
+    if (act.after().state() == DossierState.DONE) {
+      return Hand.RETURN_DESK;
+    }
+    boolean unheld = act.after().progress().assigneeId() == null;
+    return unheld
+        ? new Hand(Kind.OFFICER, null, authorities.get(act.after().unit()).name())
+        : assignee(act, actor);
   }
 
   private static Hand assignee(ActStored act, Hand actor) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.document.StoredDocument;
+import org.caunoi.document.Subject;
 import org.caunoi.dossier.SignPaper;
 import org.caunoi.dossier.TrackingKeys;
 import org.caunoi.network.Authorities;
@@ -66,6 +67,7 @@ class IssueForm {
   /**
    * What goes on a paper.
    *
+   * @param unit who issues it: the authority, or the unit that follows it
    * @param subject dossier code, or what a register covers; the number begins with it
    * @param dossierId none for a register
    * @param corrects the paper it replaces
@@ -74,13 +76,19 @@ class IssueForm {
   record Content(
       OfficialForm form,
       String authority,
+      String unit,
       String subject,
       @Nullable UUID dossierId,
       @Nullable Integer actNo,
       Map<String, String> values,
       List<Map<String, String>> lines,
       @Nullable IssuedForm corrects,
-      @Nullable String reason) {}
+      @Nullable String reason) {
+
+    @Nullable Subject owner() {
+      return dossierId == null ? null : new Subject(authority, dossierId);
+    }
+  }
 
   /** Refused: {@code form-issued-meanwhile}; whatever the store refuses. */
   @Transactional(propagation = Propagation.MANDATORY)
@@ -90,7 +98,7 @@ class IssueForm {
     String number = number(content, template);
     Sheet sheet = sheet(content, template, number, byName, now);
     byte[] file = pdf.render(sheet.page(), sheet.style());
-    StoredDocument stored = signing.signForm(file, content.authority(), actor, byName);
+    StoredDocument stored = signing.signForm(file, content.unit(), content.owner(), actor, byName);
     IssuedForm form =
         new IssuedForm(
             content.authority(),
@@ -137,7 +145,7 @@ class IssueForm {
 
   private Sheet sheet(
       Content content, FormTemplate template, String number, String byName, Instant now) {
-    Authority unit = authorities.get(content.authority());
+    Authority unit = authorities.get(content.unit());
     String parent =
         unit.parent() == null
             ? template.letterhead().body()

@@ -65,6 +65,7 @@ class PapersOfActs {
     return new Content(
         form,
         dossier.filing().authority(),
+        dossier.unit(),
         dossier.code(),
         dossier.filing().id(),
         actNo,

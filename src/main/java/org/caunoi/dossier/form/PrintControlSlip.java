@@ -54,6 +54,7 @@ public class PrintControlSlip {
         new Content(
             OfficialForm.CONTROL_SLIP,
             dossier.filing().authority(),
+            dossier.unit(),
             code,
             dossier.filing().id(),
             null,

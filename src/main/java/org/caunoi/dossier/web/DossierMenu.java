@@ -30,6 +30,11 @@ class DossierMenu {
   }
 
   @Bean
+  NavEntry unitsEntry() {
+    return new NavEntry(72, "/units", "units.title", "building", Permission.MANAGE_PEOPLE);
+  }
+
+  @Bean
   NavEntry returnsEntry() {
     return new NavEntry(30, "/returns", "nav.returns", "package", Permission.RETURN_RESULT);
   }

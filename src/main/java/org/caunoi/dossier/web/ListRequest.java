@@ -50,8 +50,7 @@ record ListRequest(Filter filter, @Nullable Position after, int limit) {
             assignee == null ? base.assignee() : me(assignee, who),
             base.intake(),
             late == null ? base.late() : truth(late),
-            code == null ? null : DossierCode.parse(code, "/code").value(),
-            null);
+            code == null ? null : DossierCode.parse(code, "/code").value());
     return new ListRequest(
         filter, cursor == null ? null : position(cursor), limit == null ? USUAL : limit(limit));
   }

@@ -56,6 +56,14 @@ public record PaperAnswer(
     return facts;
   }
 
+  /** What an authority for time saw counts more than what the signer says. */
+  private static String time(Line line, Texts t) {
+    if (line.stamped() != null) {
+      return t.get("paperCheck.stamped", VietnamTime.moment(line.stamped()));
+    }
+    return line.at() == null ? t.get("paperCheck.noTime") : VietnamTime.moment(line.at());
+  }
+
   private static Signed signed(Line line, Texts t) {
     String standing =
         !line.intact()
@@ -65,7 +73,7 @@ public record PaperAnswer(
                 : !line.inForce() ? "notInForce" : line.demo() ? "demo" : "good";
     return new Signed(
         line.signer(),
-        line.at() == null ? t.get("paperCheck.noTime") : VietnamTime.moment(line.at()),
+        time(line, t),
         line.issuer(),
         t.get("paperCheck.standing." + standing),
         line.intact() && line.trusted() && line.inForce()

@@ -278,7 +278,7 @@ final class ReviewDossier {
   private List<Choice> people(Dossier dossier, Texts t) {
     List<Choice> people = new ArrayList<>();
     for (Role role : List.of(Role.SPECIALIST, Role.SIGNER)) {
-      for (Account account : accounts.listByRole(dossier.filing().authority(), role)) {
+      for (Account account : accounts.listByRole(dossier.unit(), role)) {
         people.add(
             new Choice(
                 account.id().toString(),

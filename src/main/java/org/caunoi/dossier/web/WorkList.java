@@ -4,9 +4,9 @@ import java.util.List;
 import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.Catalogue;
 import org.caunoi.dossier.DossierWorklist;
-import org.caunoi.dossier.DossierWorklist.Filter;
 import org.caunoi.dossier.DossierWorklist.Position;
 import org.caunoi.dossier.DossierWorklist.Row;
+import org.caunoi.dossier.SearchDossiers;
 import org.caunoi.dossier.WorkQueue;
 import org.caunoi.platform.web.Texts;
 import org.caunoi.shared.VietnamTime;
@@ -20,12 +20,19 @@ final class WorkList {
   private static final int LINES = 25;
 
   private final DossierWorklist worklist;
+  private final SearchDossiers searching;
   private final Catalogue catalogue;
   private final DueWords due;
   private final DueList clocks;
 
-  WorkList(DossierWorklist worklist, Catalogue catalogue, DueWords due, DueList clocks) {
+  WorkList(
+      DossierWorklist worklist,
+      SearchDossiers searching,
+      Catalogue catalogue,
+      DueWords due,
+      DueList clocks) {
     this.worklist = worklist;
+    this.searching = searching;
     this.catalogue = catalogue;
     this.due = due;
     this.clocks = clocks;
@@ -52,10 +59,9 @@ final class WorkList {
         clocks.reminder(who, t));
   }
 
-  WorkView person(SignedIn who, String personalId, Texts t) {
-    Filter filter = new Filter(null, null, false, false, null, personalId);
-    return new WorkView(
-        List.of(), lines(worklist.list(who, filter, null, LINES), t), null, null, null);
+  /** What a search for a citizen finds, which is written down. */
+  WorkView citizen(SignedIn who, String asked, Texts t) {
+    return new WorkView(List.of(), lines(searching.find(who, asked, LINES), t), null, null, null);
   }
 
   private List<WorkView.Line> lines(List<Row> rows, Texts t) {

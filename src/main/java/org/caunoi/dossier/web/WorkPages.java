@@ -14,6 +14,7 @@ import org.caunoi.dossier.DossierCode;
 import org.caunoi.dossier.DossierWorklist;
 import org.caunoi.dossier.DossierWorklist.Row;
 import org.caunoi.dossier.ReadDossier;
+import org.caunoi.dossier.SearchDossiers;
 import org.caunoi.dossier.WorkQueue;
 import org.caunoi.platform.web.FieldErrors;
 import org.caunoi.platform.web.Page;
@@ -33,7 +34,6 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class WorkPages {
 
-  private static final Pattern PERSONAL_ID = Pattern.compile("\\d{12}");
   private static final Pattern OWN_CODE = Pattern.compile("[0-9A-Z.]+-\\d{6}-\\d{4,}");
 
   private final WorkList list;
@@ -66,18 +66,16 @@ class WorkPages {
     return Page.of(templates.dossierWorklist(shell, view, FieldErrors.none()));
   }
 
-  /** A personal number comes by form only, so that it is in no address and no log. */
+  /** A number or a name comes by form only, so that it is in no address and no log. */
   @PostMapping("/dossiers/search")
   @Requires(Permission.READ_DOSSIERS)
   View search(HttpServletRequest request, SignedIn who, @RequestParam(defaultValue = "") String q) {
-    String text = q.replaceAll("\\s", "");
     Shell shell = frames.of(request, "work.title");
-    if (PERSONAL_ID.matcher(text).matches()) {
-      return Page.of(
-          templates.dossierWorklist(shell, list.person(who, text, shell.t()), FieldErrors.none()));
-    }
     try {
-      return new RedirectView("/dossiers/" + known(who, q));
+      return SearchDossiers.isCitizen(q)
+          ? Page.of(
+              templates.dossierWorklist(shell, list.citizen(who, q, shell.t()), FieldErrors.none()))
+          : new RedirectView("/dossiers/" + known(who, q));
     } catch (Refused refused) {
       String code =
           refused.code().equals("dossier-code-malformed") ? "not-in-search" : refused.code();

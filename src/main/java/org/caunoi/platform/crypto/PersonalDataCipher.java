@@ -35,8 +35,12 @@ public class PersonalDataCipher {
 
   /** Seals a text for one place, such as {@code dossier/party/<id>}. */
   public byte[] seal(String text, String place) {
+    return seal(bytes(text), place);
+  }
+
+  byte[] seal(byte[] plain, String place) {
     try {
-      return fields.encrypt(text.getBytes(StandardCharsets.UTF_8), bytes(place));
+      return fields.encrypt(plain, bytes(place));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Sealing failed.", e);
     }
@@ -44,8 +48,12 @@ public class PersonalDataCipher {
 
   /** Opens what {@link #seal} made for the same place. */
   public String open(byte[] sealed, String place) {
+    return new String(openBytes(sealed, place), StandardCharsets.UTF_8);
+  }
+
+  byte[] openBytes(byte[] sealed, String place) {
     try {
-      return new String(fields.decrypt(sealed, bytes(place)), StandardCharsets.UTF_8);
+      return fields.decrypt(sealed, bytes(place));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("A sealed value does not open at " + place + ".", e);
     }

@@ -3,6 +3,7 @@ package org.caunoi.quality.web;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
@@ -35,10 +36,17 @@ class RatingsApi {
     AskedPeriod asked = AskedPeriod.of(from, to, null, VietnamTime.day(clock.instant()));
     List<PointRating> found = ratings.list(who, asked.period());
     return new RatingsJson(
-        found.stream().map(PointJson::of).toList(), PointJson.of(ReadRatings.together(found)));
+        found.stream().map(PointJson::of).toList(),
+        PointJson.of(ReadRatings.together(found)),
+        ratings.clerks(who, asked.period()).stream()
+            .map(one -> new ClerkJson(one.clerk(), PointJson.of(one.figures())))
+            .toList());
   }
 
-  record RatingsJson(List<PointJson> points, PointJson all) {}
+  record RatingsJson(List<PointJson> points, PointJson all, List<ClerkJson> clerks) {}
+
+  /** What those said whom one clerk helped. */
+  record ClerkJson(UUID clerk, PointJson figures) {}
 
   /** Figures are null where fewer than five citizens answered. */
   record PointJson(

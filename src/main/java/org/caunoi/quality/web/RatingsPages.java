@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.caunoi.access.Account;
+import org.caunoi.access.Accounts;
 import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
@@ -17,6 +19,7 @@ import org.caunoi.platform.web.Figures;
 import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Shell;
 import org.caunoi.platform.web.Texts;
+import org.caunoi.quality.ClerkRating;
 import org.caunoi.quality.PointRating;
 import org.caunoi.quality.ReadRatings;
 import org.caunoi.shared.Refused;
@@ -33,13 +36,15 @@ class RatingsPages {
 
   private final ReadRatings ratings;
   private final Points points;
+  private final Accounts accounts;
   private final Frames frames;
   private final Clock clock;
   private final StaticTemplates templates = new StaticTemplates();
 
-  RatingsPages(ReadRatings ratings, Points points, Frames frames, Clock clock) {
+  RatingsPages(ReadRatings ratings, Points points, Accounts accounts, Frames frames, Clock clock) {
     this.ratings = ratings;
     this.points = points;
+    this.accounts = accounts;
     this.frames = frames;
     this.clock = clock;
   }
@@ -69,7 +74,10 @@ class RatingsPages {
             asked.from(),
             asked.to(),
             found.stream().map(one -> line(one, name(one.point(), t), t)).toList(),
-            line(ReadRatings.together(found), t.get("ratings.all"), t));
+            line(ReadRatings.together(found), t.get("ratings.all"), t),
+            ratings.clerks(who, asked.period()).stream()
+                .map(one -> line(one.figures(), clerk(one, t), t))
+                .toList());
     return Page.of(
         errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
         templates.qualityRatings(shell, view, errors));
@@ -90,6 +98,12 @@ class RatingsPages {
 
   private static String told(@Nullable BigDecimal mean, Texts t) {
     return mean == null ? "–" : Figures.decimal(mean, t.locale());
+  }
+
+  private String clerk(ClerkRating one, Texts t) {
+    String name =
+        accounts.find(one.clerk()).map(Account::displayName).orElse(t.get("ratings.gone"));
+    return name + " · " + name(one.figures().point(), t);
   }
 
   private String name(@Nullable String point, Texts t) {

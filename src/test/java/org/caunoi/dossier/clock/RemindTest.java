@@ -20,6 +20,9 @@ import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.access.StaffAddresses;
 import org.caunoi.calendar.WorkingCalendars;
+import org.caunoi.catalogue.Catalogue;
+import org.caunoi.catalogue.ProcedureVersion;
+import org.caunoi.catalogue.StepShares;
 import org.caunoi.dossier.AssignDossier;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.DossierState;
@@ -54,6 +57,7 @@ class RemindTest {
   @Autowired private SetMissingClocks missing;
   @Autowired private WorkingCalendars calendars;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Catalogue catalogue;
   @Autowired private Clock clock;
 
   @Test
@@ -75,6 +79,43 @@ class RemindTest {
         .containsExactly(times.get(1).dueAt().plusSeconds(1));
     assertThat(clocks.planned(dossier, ReminderKind.PROMISE_PASSED))
         .containsExactly(promise.plusSeconds(1));
+  }
+
+  @Test
+  void aProcedureMayHaveStepTimesOfItsOwnInTheVersionADossierWasFiledUnder() {
+    Dossier usual = accepted(5);
+    ProcedureVersion permit =
+        catalogue.find("1.013225", VietnamTime.day(clock.instant())).orElseThrow();
+    Dossier.Filing f = usual.filing();
+    Dossier own =
+        new Dossier(
+            new Dossier.Filing(
+                f.authority(),
+                f.id(),
+                f.code(),
+                permit.code(),
+                permit.id(),
+                f.channel(),
+                f.route(),
+                f.pointId(),
+                f.helperId(),
+                f.sessionId(),
+                f.clientId(),
+                f.communeCode(),
+                f.returnBy(),
+                f.term(),
+                f.confirmation(),
+                f.filedAt()),
+            usual.progress());
+    Instant from = Instant.parse("2026-03-02T01:00:00Z");
+    Instant promise = calendars.current().plusWorkingMinutes(from, 1000);
+    assertThat(permit.stepTimes()).isEqualTo(new StepShares(10, 80));
+    assertThat(steps.count(own, from, promise))
+        .containsEntry(Step.ASSIGN, calendars.current().plusWorkingMinutes(from, 100))
+        .containsEntry(Step.REVIEW, calendars.current().plusWorkingMinutes(from, 800))
+        .containsEntry(Step.SIGN, promise);
+    assertThat(steps.count(usual, from, promise))
+        .containsEntry(Step.ASSIGN, calendars.current().plusWorkingMinutes(from, 200));
   }
 
   @Test

@@ -16,6 +16,8 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.dossier.AttachDocument;
 import org.caunoi.dossier.Attachment;
+import org.caunoi.dossier.DossierState;
+import org.caunoi.dossier.DossierWorklist;
 import org.caunoi.dossier.RequestSupplement;
 import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.dossier.RequestWithdrawal;
@@ -25,8 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -40,6 +44,8 @@ import org.springframework.test.context.TestPropertySource;
 class WorkInBrowserTest {
 
   private static final String COMMUNE = "00199";
+  private static final String QUIET = "10369";
+  private static final int REVIEWED = Integer.getInteger("caunoi.review.dossiers", 6);
 
   @LocalServerPort private int port;
   @Autowired private Walk walk;
@@ -47,6 +53,7 @@ class WorkInBrowserTest {
   @Autowired private AttachDocument attaching;
   @Autowired private RequestSupplement asking;
   @Autowired private RequestWithdrawal withdrawing;
+  @Autowired private DossierWorklist worklist;
 
   private ChromeDriver browser;
   private SignedIn partner;
@@ -129,11 +136,95 @@ class WorkInBrowserTest {
     assertThat(browser.getCurrentUrl()).endsWith("/dossiers/" + first);
   }
 
+  /** Nothing but keys: the next one, ticks or a cross with its reason, and the act. */
+  @Test
+  void anOfficerReviewsDossiersWithTheKeyboardAlone() {
+    SignedIn officer = people.officer(Role.INTAKE_OFFICER, walk.authorityOf(QUIET));
+    for (int i = 0; i < REVIEWED; i++) {
+      String code = file(QUIET);
+      attaching.attach(
+          partner, code, null, new Attachment("mandate", walk.document(walk.authorityOf(QUIET))));
+    }
+    signIn(officer);
+    open("/dossiers");
+    String last = "";
+    int asked = 0;
+    for (int i = 0; i < REVIEWED; i++) {
+      press("n");
+      last = newDossier(last);
+      boolean ask = i % 5 == 4;
+      asked += ask ? 1 : 0;
+      if (ask) {
+        press("x");
+        press("Ảnh mờ, xin chụp lại.");
+        press(Keys.TAB);
+      }
+      for (int mark = ask ? 1 : 0; mark < marks(); mark++) {
+        press("v");
+      }
+      assertThat(unmarked()).as(last).isZero();
+      if (ask) {
+        new Actions(browser).keyDown(Keys.ALT).sendKeys("b").keyUp(Keys.ALT).perform();
+      } else {
+        press(Keys.F9);
+      }
+      waitForText(ask ? "Đã gửi một yêu cầu bổ sung" : "Đã tiếp nhận");
+    }
+    DossierWorklist.Filter taken = DossierWorklist.Filter.in(DossierState.ACCEPTED);
+    DossierWorklist.Filter waiting = DossierWorklist.Filter.in(DossierState.SUPPLEMENT_REQUESTED);
+    assertThat(worklist.list(officer, taken, null, 100)).hasSize(REVIEWED - asked);
+    assertThat(worklist.list(officer, waiting, null, 100)).hasSize(asked);
+  }
+
+  private void press(CharSequence keys) {
+    new Actions(browser).sendKeys(keys).perform();
+  }
+
+  private String newDossier(String last) {
+    for (int i = 0; i < 100; i++) {
+      String at = browser.getCurrentUrl().replaceAll("[?#].*", "");
+      if (at.matches(".*/dossiers/[0-9A-Z.-]+") && !at.equals(last) && ready()) {
+        return at;
+      }
+      browser.executeAsyncScript("setTimeout(arguments[0], 20)");
+    }
+    throw new AssertionError("No next dossier after " + last + ": " + browser.getCurrentUrl());
+  }
+
+  /** The single keys are listened to once the viewer is ready. */
+  private boolean ready() {
+    return !browser.findElements(By.cssSelector("[data-viewer][data-ready]")).isEmpty();
+  }
+
+  private int marks() {
+    return browser.findElements(By.cssSelector("[data-mark]")).size();
+  }
+
+  private int unmarked() {
+    return marks() - browser.findElements(By.cssSelector("[data-mark] input:checked")).size();
+  }
+
+  private void waitForText(String text) {
+    for (int i = 0; i < 250; i++) {
+      Object body = browser.executeScript("return document.body ? document.body.innerText : ''");
+      if (String.valueOf(body).contains(text)) {
+        return;
+      }
+      browser.executeAsyncScript("setTimeout(arguments[0], 20)");
+    }
+    throw new AssertionError(
+        text + " is not on the page:\n" + browser.findElement(By.tagName("main")).getText());
+  }
+
   private String file() {
+    return file(COMMUNE);
+  }
+
+  private String file(String commune) {
     return walk.filing()
         .answer("forWhom", "other")
         .form("subjectFullName", "Lê Thử Hai")
-        .form("commune", COMMUNE)
+        .form("commune", commune)
         .returnBy(ReturnWay.COUNTER)
         .by(partner)
         .code();

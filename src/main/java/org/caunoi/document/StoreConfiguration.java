@@ -1,0 +1,54 @@
+package org.caunoi.document;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+/** Chooses the store by the settings. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+  @Bean
+  SealedFiles sealedFiles(
+      StoreSettings settings, @Value("${caunoi.data-dir:data}") Path dataDir) throws IOException {
+    return settings.isS3()
+        ? new S3Files(client(settings), settings.bucket(), OwnerOnly.folder(dataDir.resolve("tmp")))
+        : new FolderFiles(dataDir.resolve("documents"));
+  }
+
+  /** Sums are left to the seal, which finds every changed byte; so that any S3 store will do. */
+  static S3Client client(StoreSettings settings) {
+    S3ClientBuilder builder =
+        S3Client.builder()
+            .region(Region.of(settings.region()))
+            .forcePathStyle(!settings.endpoint().isBlank())
+            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+            .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+            .overrideConfiguration(
+                own -> own.apiCallAttemptTimeout(settings.timeout()).apiCallTimeout(settings.timeout().multipliedBy(2)))
+            .httpClientBuilder(
+                UrlConnectionHttpClient.builder()
+                    .connectionTimeout(settings.timeout())
+                    .socketTimeout(settings.timeout()));
+    if (!settings.endpoint().isBlank()) {
+      builder.endpointOverride(URI.create(settings.endpoint()));
+    }
+    if (!settings.accessKey().isBlank()) {
+      builder.credentialsProvider(
+          StaticCredentialsProvider.create(
+              AwsBasicCredentials.create(settings.accessKey(), settings.secretKey())));
+    }
+    return builder.build();
+  }
+}

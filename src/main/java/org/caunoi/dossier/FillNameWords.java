@@ -1,0 +1,75 @@
+package org.caunoi.dossier;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes dossiers findable by name that were filed before names were hashed, some at a time, each by
+ * itself: it may be stopped anywhere and goes on where rows are still empty.
+ */
+@Component
+class FillNameWords {
+
+  private static final int PAGE = 500;
+
+  private final JdbcClient jdbc;
+  private final PersonalDataCipher cipher;
+  private final NameWords names;
+  private final JsonMapper json;
+
+  FillNameWords(JdbcClient jdbc, PersonalDataCipher cipher, NameWords names, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.cipher = cipher;
+    this.names = names;
+    this.json = json;
+  }
+
+  /**
+   * @return how many dossiers were filled
+   */
+  int fill() {
+    int all = 0;
+    int page;
+    do {
+      page = empty().stream().mapToInt(this::fill).sum();
+      all += page;
+    } while (page == PAGE);
+    return all;
+  }
+
+  private List<Empty> empty() {
+    return jdbc.sql(
+            """
+            SELECT authority, id, sealed_party FROM dossier.dossier
+            WHERE name_words IS NULL ORDER BY id LIMIT :page
+            """)
+        .param("page", PAGE)
+        .query(
+            (rs, n) ->
+                new Empty(
+                    rs.getString("authority"),
+                    Objects.requireNonNull(rs.getObject("id", UUID.class)),
+                    rs.getBytes("sealed_party")))
+        .list();
+  }
+
+  private int fill(Empty row) {
+    String text = cipher.open(row.sealedParty(), "dossier/" + row.id() + "/party");
+    return jdbc.sql(
+            """
+            UPDATE dossier.dossier SET name_words = CAST(:words AS bytea[])
+            WHERE authority = :authority AND id = :id AND name_words IS NULL
+            """)
+        .param("words", names.hashes(json.readValue(text, Party.class).fullName()))
+        .param("authority", row.authority())
+        .param("id", row.id())
+        .update();
+  }
+
+  private record Empty(String authority, UUID id, byte[] sealedParty) {}
+}

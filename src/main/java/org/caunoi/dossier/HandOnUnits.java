@@ -1,0 +1,104 @@
+package org.caunoi.dossier;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.caunoi.access.Account;
+import org.caunoi.audit.AuditLog.Actor;
+import org.caunoi.dossier.Dossier.Act;
+import org.caunoi.shared.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Carries the open dossiers of dissolved units over to the successors, each in a transaction of its
+ * own with its act and slip row. May be stopped anywhere; whoever acts on a dossier at that moment
+ * comes first, and it goes over in the next round.
+ */
+@Component
+class HandOnUnits {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HandOnUnits.class);
+  private static final int PAGE = 100;
+  private static final int ROUNDS = 3;
+
+  private final Dissolutions dissolutions;
+  private final UnitWork work;
+  private final Receivers receivers;
+  private final Acts acts;
+  private final TransactionTemplate transactions;
+
+  HandOnUnits(
+      Dissolutions dissolutions,
+      UnitWork work,
+      Receivers receivers,
+      Acts acts,
+      TransactionTemplate transactions) {
+    this.dissolutions = dissolutions;
+    this.work = work;
+    this.receivers = receivers;
+    this.acts = acts;
+    this.transactions = transactions;
+  }
+
+  /**
+   * @return how many dossiers went over
+   */
+  int handOn() {
+    return dissolutions.list().stream()
+        .filter(one -> one.decidedAt() != null)
+        .mapToInt(this::handOn)
+        .sum();
+  }
+
+  private int handOn(Dissolution one) {
+    int all = 0;
+    int without = 0;
+    while (without < ROUNDS) {
+      List<Dossier> page = work.open(one.unit(), PAGE);
+      int went = (int) page.stream().filter(dossier -> went(one, dossier)).count();
+      all += went;
+      without = page.isEmpty() ? ROUNDS : went == 0 ? without + 1 : 0;
+    }
+    return all;
+  }
+
+  private boolean went(Dissolution one, Dossier dossier) {
+    try {
+      transactions.executeWithoutResult(status -> carry(one, dossier));
+      return true;
+    } catch (Refused faster) {
+      LOG.info("Dossier {} goes over later: {}", dossier.code(), faster.code());
+      return false;
+    }
+  }
+
+  private void carry(Dissolution one, Dossier dossier) {
+    String unit = dissolutions.standing(one.successor());
+    UUID holder = dossier.progress().assigneeId();
+    Account to =
+        holder == null || dossier.state() == DossierState.DONE ? null : receivers.of(one, holder);
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("unit", unit);
+    details.put("dissolution", one.id());
+    if (to != null) {
+      details.put("assignee", to.id());
+      details.put("name", to.displayName());
+      details.put("insteadOf", holder);
+    }
+    acts.perform(
+        dossier,
+        null,
+        Actor.HOUSE,
+        one.proposedByName(),
+        new Act(ActKind.HANDED_OVER, one.why(), details),
+        null,
+        before ->
+            before.handOnTo(
+                unit, to == null ? null : to.id(), to == null ? null : to.displayName()));
+    dissolutions.moved(one.id());
+  }
+}

@@ -1,0 +1,40 @@
+package org.caunoi.dossier;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keyed hashes by which a sealed name is found: one for each word, without case, tones and marks.
+ * Whoever has the table but not the key sees how often a word occurs, not which.
+ */
+@Component
+class NameWords {
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}]+");
+
+  private final PersonalDataCipher cipher;
+
+  NameWords(PersonalDataCipher cipher) {
+    this.cipher = cipher;
+  }
+
+  /** "Nguyễn Thị" is nguyen, thi; also without marks, or with the tone elsewhere. */
+  static List<String> of(String name) {
+    String composed = Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    String plain =
+        MARKS
+            .matcher(Normalizer.normalize(composed.replace('đ', 'd'), Normalizer.Form.NFD))
+            .replaceAll("");
+    return Arrays.stream(BETWEEN.split(plain)).filter(w -> !w.isEmpty()).distinct().toList();
+  }
+
+  byte[][] hashes(String name) {
+    return of(name).stream().map(word -> cipher.lookup("name-word", word)).toArray(byte[][]::new);
+  }
+}

@@ -1,0 +1,93 @@
+package org.caunoi.signing;
+
+import eu.europa.esig.dss.alert.StatusAlert;
+import eu.europa.esig.dss.enumerations.SignatureLevel;
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
+import eu.europa.esig.dss.service.crl.OnlineCRLSource;
+import eu.europa.esig.dss.service.http.commons.CommonsDataLoader;
+import eu.europa.esig.dss.service.http.commons.OCSPDataLoader;
+import eu.europa.esig.dss.service.http.commons.TimestampDataLoader;
+import eu.europa.esig.dss.service.ocsp.OnlineOCSPSource;
+import eu.europa.esig.dss.service.tsp.OnlineTSPSource;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.caunoi.shared.Refused;
+import org.springframework.stereotype.Component;
+
+/**
+ * What others say beside a signature, where that is configured: a time-stamp authority, when it was
+ * made (RFC 3161); and the certifier, that the certificate was not revoked (OCSP, else CRL). Both
+ * go into the file, so that it can be believed after the certificate's last day.
+ */
+@Component
+class Proofs {
+
+  /** Room for a time stamp beside the signature, in bytes. */
+  private static final int STAMP = 12 * 1024;
+
+  private final SigningSettings settings;
+
+  Proofs(SigningSettings settings) {
+    this.settings = settings;
+  }
+
+  /** For a key nobody relies on no certifier is asked. */
+  SignatureLevel level(SigningKey key) {
+    if (settings.timestamps() == null) {
+      return SignatureLevel.PAdES_BASELINE_B;
+    }
+    return settings.revocation() && !key.demo()
+        ? SignatureLevel.PAdES_BASELINE_LT
+        : SignatureLevel.PAdES_BASELINE_T;
+  }
+
+  int room() {
+    return settings.timestamps() == null ? 0 : STAMP;
+  }
+
+  PAdESService service(List<X509Certificate> trusted) {
+    CommonCertificateVerifier verifier = new CommonCertificateVerifier(true);
+    if (settings.revocation()) {
+      verifier.setOcspSource(new OnlineOCSPSource(timed(new OCSPDataLoader())));
+      verifier.setCrlSource(new OnlineCRLSource(timed(new CommonsDataLoader())));
+      verifier.setRevocationFallback(true);
+    }
+    CommonTrustedCertificateSource believed = new CommonTrustedCertificateSource();
+    trusted.forEach(one -> believed.addCertificate(new CertificateToken(one)));
+    verifier.setTrustedCertSources(believed);
+    verifier.setAlertOnRevokedCertificate(
+        refusing(Refused.conflict("certificate-revoked-outside")));
+    verifier.setAlertOnMissingRevocationData(refusing(unavailable("revocation-unknown")));
+    verifier.setAlertOnInvalidTimestamp(refusing(unavailable("timestamp-unavailable")));
+    PAdESService service = new PAdESService(verifier);
+    service.setPdfObjFactory(new PdfBoxNativeObjectFactory());
+    if (settings.timestamps() != null) {
+      OnlineTSPSource stamps = new OnlineTSPSource(settings.timestamps().toString());
+      stamps.setDataLoader(timed(new TimestampDataLoader()));
+      service.setTspSource(stamps);
+    }
+    return service;
+  }
+
+  static Refused unavailable(String code) {
+    return new Refused(Refused.Kind.UNAVAILABLE, code, List.of());
+  }
+
+  private <L extends CommonsDataLoader> L timed(L loader) {
+    int millis = (int) settings.timeout().toMillis();
+    loader.setTimeoutConnection(millis);
+    loader.setTimeoutResponse(millis);
+    loader.setTimeoutSocket(millis);
+    return loader;
+  }
+
+  private static StatusAlert refusing(Refused refused) {
+    return status -> {
+      throw refused;
+    };
+  }
+}

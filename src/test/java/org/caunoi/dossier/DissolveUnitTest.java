@@ -1,0 +1,236 @@
+package org.caunoi.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.caunoi.IntegrationTest;
+import org.caunoi.People;
+import org.caunoi.Walk;
+import org.caunoi.Web;
+import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
+import org.caunoi.dossier.Dissolution.Plan;
+import org.caunoi.dossier.DossierWorklist.Filter;
+import org.caunoi.dossier.DossierWorklist.Row;
+import org.caunoi.dossier.form.Handover;
+import org.caunoi.dossier.form.Handovers;
+import org.caunoi.network.Authorities;
+import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A unit ends; each of its open dossiers has a unit and a keeper at every moment. */
+@IntegrationTest
+class DissolveUnitTest {
+
+  @Autowired private Walk walk;
+  @Autowired private People people;
+  @Autowired private AcceptDossier accepting;
+  @Autowired private AssignDossier assigning;
+  @Autowired private ApproveDossier approving;
+  @Autowired private DissolveUnit dissolving;
+  @Autowired private Dissolutions dissolutions;
+  @Autowired private HandOnUnits handing;
+  @Autowired private UnitWork work;
+  @Autowired private DossierWorklist worklist;
+  @Autowired private Dossiers dossiers;
+  @Autowired private Handovers handovers;
+  @Autowired private Authorities authorities;
+  @Autowired private JdbcClient jdbc;
+
+  @Test
+  void twoAdministratorsEndAUnitAndNothingIsLeftBehind() {
+    String old = walk.authorityOf("10459");
+    String next = walk.authorityOf("10465");
+    SignedIn intake = people.officer(Role.INTAKE_OFFICER, old);
+    SignedIn holder = people.officer(Role.SPECIALIST, old);
+    SignedIn lead = people.officer(Role.SIGNER, old);
+    String fresh = file("10459");
+    String accepted = accept(intake, file("10459"));
+    String worked = assign(intake, file("10459"), holder);
+    String approved = assign(intake, file("10459"), lead);
+    approving.approve(lead, approved, null);
+    SignedIn clerk = people.officer(Role.INTAKE_OFFICER, next);
+    SignedIn receiver = people.officer(Role.SPECIALIST, next);
+    SignedIn signer = people.officer(Role.SIGNER, next);
+
+    Web first = people.signIn(people.officer(Role.ADMINISTRATOR, null));
+    Web second = people.signIn(people.officer(Role.ADMINISTRATOR, null));
+    assertThat(first.get("/units").body()).contains("Đơn vị", name(old));
+    assertThat(first.get("/units/" + old + "?successor=" + next).body())
+        .contains("4 hồ sơ sẽ được bàn giao", holder.displayName(), receiver.displayName());
+    Map<String, String> form = new HashMap<>(Map.of("successor", next, "why", "NQ 1/2026 (mẫu)"));
+    HttpResponse<String> lacking = first.form("/units/" + old + "/dissolutions", form);
+    assertThat(lacking.statusCode()).isEqualTo(422);
+    assertThat(lacking.body()).contains("id=\"specialist-error\"", "Hãy chọn người nhận");
+    form.put("specialist", receiver.accountId().toString());
+    form.put("signer", signer.accountId().toString());
+    assertThat(first.form("/units/" + old + "/dissolutions", form).statusCode()).isEqualTo(302);
+    UUID id = dissolution(old);
+    assertThat(first.form("/dissolutions/" + id + "/approvals", Map.of()).statusCode())
+        .isEqualTo(409);
+    assertThat(first.form("/units/" + old + "/dissolutions", form).statusCode()).isEqualTo(409);
+    assertThat(codes(intake)).contains(fresh, accepted, worked, approved);
+
+    second.get("/units");
+    assertThat(second.form("/dissolutions/" + id + "/approvals", Map.of()).statusCode())
+        .isEqualTo(302);
+    handAllOn(old);
+
+    assertThat(codes(intake)).isEmpty();
+    assertThat(codes(clerk)).contains(fresh, accepted, worked, approved);
+    assertThat(second.get("/units").body()).contains("Đã bàn giao xong 4 hồ sơ");
+    assertThat(keeper(worked)).isEqualTo(receiver.accountId());
+    assertThat(keeper(approved)).isEqualTo(signer.accountId());
+    assertThat(dossiers.find(approved).orElseThrow().progress().approvedBy()).isNull();
+    assertThat(lastHand(worked).receiver().name()).isEqualTo(receiver.displayName());
+    assertThat(lastHand(accepted).receiver().name()).isEqualTo(name(next));
+    assertThat(handovers.list(dossiers.find(fresh).orElseThrow())).isEmpty();
+
+    String later = file("10459");
+    assertThat(dossiers.find(later).orElseThrow().filing().authority()).isEqualTo(next);
+    assertThat(accepting.accept(clerk, fresh, null).unit()).isEqualTo(next);
+    assertThat(assigning.assign(clerk, accepted, null, receiver.accountId(), null).state())
+        .isEqualTo(DossierState.PROCESSING);
+    assertThat(audit(old)).containsExactly("dissolution-proposed", "dissolution-approved");
+  }
+
+  @Test
+  void refusesWhatHasNowhereToGo() {
+    String old = walk.authorityOf("10489");
+    String next = walk.authorityOf("10441");
+    SignedIn admin = people.officer(Role.ADMINISTRATOR, null);
+    file("10489");
+    refused(admin, new Plan(old, old, null, null, "x"), "successor-unsuitable");
+    refused(admin, new Plan(old, "000.00.99.H26", null, null, "x"), "successor-unsuitable");
+    refused(admin, new Plan(old, next, null, null, "x"), "successor-without-intake");
+    people.officer(Role.INTAKE_OFFICER, next);
+    SignedIn stranger = people.officer(Role.SPECIALIST, old);
+    refused(admin, new Plan(old, next, stranger.accountId(), null, "x"), "receiver-unsuitable");
+    refused(admin, new Plan(old, next, null, null, " "), "required");
+    UUID id = dissolving.propose(admin, new Plan(old, next, null, null, "Nghị quyết thử"));
+    assertThatThrownBy(() -> dissolving.approve(admin, id)).hasMessage("second-person-needed");
+    assign(people.officer(Role.INTAKE_OFFICER, old), file("10489"), stranger);
+    SignedIn other = people.officer(Role.ADMINISTRATOR, null);
+    assertThatThrownBy(() -> dissolving.approve(other, id)).hasMessage("receiver-needed");
+    dissolving.reject(other, id);
+    assertThat(dissolutions.standing(old)).isEqualTo(old);
+  }
+
+  @Test
+  void whoDecidesInThatMomentComesFirstAndTheDossierGoesOverAllTheSame() throws Exception {
+    String old = walk.authorityOf("10417");
+    String next = walk.authorityOf("10402");
+    SignedIn intake = people.officer(Role.INTAKE_OFFICER, old);
+    people.officer(Role.INTAKE_OFFICER, next);
+    SignedIn holder = people.officer(Role.SPECIALIST, old);
+    SignedIn receiver = people.officer(Role.SPECIALIST, next);
+    List<String> codes = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      codes.add(accept(intake, file("10417")));
+    }
+    UUID id =
+        dissolving.propose(
+            people.officer(Role.ADMINISTRATOR, null),
+            new Plan(old, next, receiver.accountId(), null, "Nghị quyết thử"));
+    List<Future<Boolean>> acts = new ArrayList<>();
+    try (ExecutorService officers = Executors.newFixedThreadPool(4)) {
+      dissolving.approve(people.officer(Role.ADMINISTRATOR, null), id);
+      officers.submit(handing::handOn);
+      codes.forEach(code -> acts.add(officers.submit(() -> tryToAssign(intake, code, holder))));
+    }
+    handAllOn(old);
+    for (int i = 0; i < codes.size(); i++) {
+      Dossier dossier = dossiers.find(codes.get(i)).orElseThrow();
+      assertThat(dossier.unit()).isEqualTo(next);
+      boolean won = acts.get(i).get();
+      assertThat(dossier.state()).isEqualTo(won ? DossierState.PROCESSING : DossierState.ACCEPTED);
+      assertThat(dossier.progress().assigneeId()).isEqualTo(won ? receiver.accountId() : null);
+      assertThat(numbers(dossier)).hasSize(dossier.version());
+    }
+  }
+
+  private boolean tryToAssign(SignedIn intake, String code, SignedIn holder) {
+    try {
+      assigning.assign(intake, code, null, holder.accountId(), null);
+      return true;
+    } catch (Refused late) {
+      assertThat(late.code()).isIn("dossier-not-found", "somebody-was-faster");
+      return false;
+    }
+  }
+
+  private void handAllOn(String unit) {
+    for (int i = 0; i < 200 && !work.lines(unit).isEmpty(); i++) {
+      handing.handOn();
+    }
+    assertThat(work.lines(unit)).isEmpty();
+  }
+
+  private void refused(SignedIn admin, Plan plan, String code) {
+    assertThatThrownBy(() -> dissolving.propose(admin, plan)).hasMessage(code);
+  }
+
+  private String file(String commune) {
+    return walk.filing().form("commune", commune).file().code();
+  }
+
+  private String accept(SignedIn intake, String code) {
+    return accepting.accept(intake, code, null).code();
+  }
+
+  private String assign(SignedIn intake, String code, SignedIn holder) {
+    accept(intake, code);
+    return assigning.assign(intake, code, null, holder.accountId(), null).code();
+  }
+
+  private List<String> codes(SignedIn who) {
+    return worklist.list(who, Filter.all(), null, 100).stream().map(Row::code).toList();
+  }
+
+  private @Nullable UUID keeper(String code) {
+    return dossiers.find(code).orElseThrow().progress().assigneeId();
+  }
+
+  private Handover lastHand(String code) {
+    return handovers.list(dossiers.find(code).orElseThrow()).getLast();
+  }
+
+  private String name(String unit) {
+    return authorities.get(unit).name();
+  }
+
+  private UUID dissolution(String unit) {
+    return dissolutions.list().stream()
+        .filter(one -> one.unit().equals(unit))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  private List<Integer> numbers(Dossier dossier) {
+    return jdbc.sql("SELECT no FROM dossier.act WHERE authority = :authority AND dossier_id = :id")
+        .param("authority", dossier.filing().authority())
+        .param("id", dossier.filing().id())
+        .query((rs, n) -> rs.getInt(1))
+        .list();
+  }
+
+  private List<String> audit(String unit) {
+    return jdbc.sql("SELECT act FROM audit.entry WHERE subject = :subject ORDER BY at")
+        .param("subject", "unit/" + unit)
+        .query((rs, n) -> rs.getString(1))
+        .list();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.caunoi.dossier.retention;
+
+import org.jspecify.annotations.NullMarked;

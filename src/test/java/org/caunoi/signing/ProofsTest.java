@@ -1,0 +1,142 @@
+package org.caunoi.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import eu.europa.esig.dss.model.InMemoryDocument;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.caunoi.IntegrationTest;
+import org.caunoi.Papers;
+import org.caunoi.shared.Refused;
+import org.caunoi.signing.SignatureReport.Line;
+import org.caunoi.signing.SignatureReport.Verdict;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Time stamps and word of revocations, from a certifier with real answers. */
+@IntegrationTest
+class ProofsTest {
+
+  @Autowired private Certificates certificates;
+  @Autowired private Clock clock;
+
+  @TempDir private Path folder;
+
+  private final Holder officer = Holder.officer(UUID.randomUUID(), "can-bo-thu", "Lê Thử Ký");
+  private final Holder seal = Holder.seal("H26.THU", "Ủy ban Thử Nghiệm");
+  private Certifier certifier;
+  private SigningSettings settings;
+  private KeyStoreKeys keys;
+
+  @BeforeEach
+  void start() throws Exception {
+    certifier = new Certifier(clock);
+    settings = certifier.settings(folder, officer, seal);
+    keys = KeyStoreKeys.open(settings);
+  }
+
+  @AfterEach
+  void stop() {
+    certifier.close();
+  }
+
+  @Test
+  void whatOthersSayIsInTheFileAndTheFileIsWhole() throws IOException {
+    byte[] signed = sign(officer, seal);
+    SignatureReport report = check(signed);
+    assertThat(report.verdict()).isEqualTo(Verdict.GOOD);
+    assertThat(report.signatures()).hasSize(2).allMatch(Line::trusted).allMatch(Line::inForce);
+    assertThat(report.signatures().stream().map(Line::whole)).containsExactly(false, true);
+    assertThat(report.signatures())
+        .allSatisfy(
+            line ->
+                assertThat(line.stamped())
+                    .isCloseTo(clock.instant(), within(1, ChronoUnit.MINUTES)));
+    try (PDDocument document = Loader.loadPDF(signed)) {
+      assertThat(
+              document
+                  .getDocumentCatalog()
+                  .getCOSObject()
+                  .getCOSDictionary(COSName.getPDFName("DSS"))
+                  .keySet())
+          .extracting(COSName::getName)
+          .contains("Certs")
+          .containsAnyOf("OCSPs", "CRLs");
+    }
+  }
+
+  @Test
+  void aRevokedCertificateSignsNothing() {
+    certifier.revoke(keys.of(seal).certificate());
+    assertThatThrownBy(() -> sign(seal)).hasMessage("certificate-revoked-outside");
+  }
+
+  @Test
+  void oneOfTwoWaysToAskIsEnoughAndNoneIsTooLittle() {
+    certifier.silence("ocsp");
+    assertThat(check(sign(seal)).verdict()).isEqualTo(Verdict.GOOD);
+    certifier.silence("crl");
+    assertThatThrownBy(() -> sign(seal))
+        .hasMessage("revocation-unknown")
+        .satisfies(e -> assertThat(((Refused) e).kind()).isEqualTo(Refused.Kind.UNAVAILABLE));
+  }
+
+  @Test
+  void withoutTheTimeNothingIsSigned() {
+    certifier.silence("tsp");
+    assertThatThrownBy(() -> sign(seal))
+        .hasMessage("timestamp-unavailable")
+        .satisfies(e -> assertThat(((Refused) e).kind()).isEqualTo(Refused.Kind.UNAVAILABLE));
+  }
+
+  @Test
+  void behindTheProofsNothingElseMayBeAdded() throws IOException {
+    byte[] signed = sign(seal);
+    byte[] changed = signed.clone();
+    changed[20] ^= 1;
+    assertThat(check(changed).verdict()).isEqualTo(Verdict.CHANGED);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (PDDocument document = Loader.loadPDF(signed)) {
+      document.getPage(0).setRotation(90);
+      document.getPage(0).getCOSObject().setNeedToBeUpdated(true);
+      document.saveIncremental(out);
+    }
+    assertThat(check(out.toByteArray()).verdict()).isEqualTo(Verdict.CHANGED);
+  }
+
+  @Test
+  void revocationsWithoutTheTimeAreNoSetting() {
+    assertThatThrownBy(
+            () ->
+                new SigningSettings(
+                    SigningSettings.Keys.DEMO, null, "", null, null, true, Duration.ofSeconds(1)))
+        .hasMessageContaining("caunoi.signing.timestamps");
+  }
+
+  private byte[] sign(Holder... holders) {
+    return new SignFile(
+            new UsableKeys(keys, certificates, clock),
+            new CheckSignatures(new Trust(keys, certificates)),
+            new Proofs(settings),
+            clock)
+        .sign(Papers.pdf(), List.of(holders));
+  }
+
+  private SignatureReport check(byte[] pdf) {
+    return new CheckSignatures(new Trust(keys, certificates)).check(new InMemoryDocument(pdf));
+  }
+}

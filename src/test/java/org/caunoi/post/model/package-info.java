@@ -1,0 +1,4 @@
+@NullMarked
+package org.caunoi.post.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -191,6 +191,7 @@ class AccessibilityTest extends BrowserTest {
             "/results/khong-co",
             "/proof/" + proving.idOf("dossier/" + code, "dossier-filed").orElseThrow(),
             "/citizen-screen",
+            "/tracking/" + code + "/receipt?k=khong-co",
             "/khong-co"),
         390,
         844);

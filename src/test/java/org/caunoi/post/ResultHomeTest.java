@@ -10,6 +10,7 @@ import org.caunoi.Walk;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.ReturnWay;
+import org.caunoi.custody.DeliverPapers;
 import org.caunoi.custody.OnTheWay;
 import org.caunoi.custody.WhoHeld;
 import org.caunoi.custody.WhoHeld.Holder;
@@ -40,6 +41,7 @@ class ResultHomeTest {
   @Autowired private ReadShipments reading;
   @Autowired private ReadDossier dossiers;
   @Autowired private WhoHeld holders;
+  @Autowired private DeliverPapers papers;
   @Autowired private Shipments shipments;
 
   private SignedIn postman() {
@@ -157,6 +159,17 @@ class ResultHomeTest {
     byte[] pdf = label.print(desk, shipment.id());
     assertThat(new String(pdf, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
     assertThat(reading.scanned(desk, number)).isPresent();
+  }
+
+  @Test
+  void aPlainSignatureAtTheCounterDoesNotGoRoundTheProof() {
+    Shipment shipment = parcels.out();
+    SignedIn clerk = people.clerk(Parcels.POINT);
+    taking.take(clerk, shipment.id());
+    refused(
+        "proof-elsewhere",
+        () -> papers.hand(clerk, shipment.requireReference(), OnTheWay.signature()));
+    assertThat(parcels.again(shipment).state()).isNotEqualTo(Step.DELIVERED);
   }
 
   @Test

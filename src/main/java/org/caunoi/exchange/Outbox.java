@@ -56,15 +56,20 @@ class Outbox {
         .optional();
   }
 
-  /** Noted before it is told: from now on nobody knows whether it was heard. */
-  void begin(Outbound message) {
-    jdbc.sql(
-            """
-            UPDATE exchange.outbox SET state = 'UNSURE' WHERE authority = :authority AND id = :id
-            """)
-        .param("authority", message.authority())
-        .param("id", message.id())
-        .update();
+  /**
+   * Noted before it is told: from now on nobody knows whether it was heard. False where somebody
+   * else ended it meanwhile.
+   */
+  boolean begin(Outbound message) {
+    return jdbc.sql(
+                """
+                UPDATE exchange.outbox SET state = 'UNSURE'
+                WHERE authority = :authority AND id = :id AND state IN ('PLANNED', 'UNSURE')
+                """)
+            .param("authority", message.authority())
+            .param("id", message.id())
+            .update()
+        == 1;
   }
 
   /** Certainly not heard; or unsure still. */
@@ -73,7 +78,7 @@ class Outbox {
             """
             UPDATE exchange.outbox SET state = CASE WHEN :unsure THEN 'UNSURE' ELSE 'PLANNED' END, failure = :failure,
                 tries = tries + 1
-            WHERE authority = :authority AND id = :id
+            WHERE authority = :authority AND id = :id AND state = 'UNSURE'
             """)
         .param("unsure", unsure)
         .param("failure", failure)
@@ -82,19 +87,21 @@ class Outbox {
         .update();
   }
 
-  void end(Outbound message, boolean sent, String failure, Instant now) {
-    jdbc.sql(
-            """
-            UPDATE exchange.outbox SET state = CASE WHEN :sent THEN 'SENT' ELSE 'DEAD' END, failure = nullif(:failure, ''),
-                ended_at = :now
-            WHERE authority = :authority AND id = :id
-            """)
-        .param("sent", sent)
-        .param("failure", failure)
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .param("authority", message.authority())
-        .param("id", message.id())
-        .update();
+  /** Heard, or given up; false where somebody else ended it before. */
+  boolean end(Outbound message, boolean sent, String failure, Instant now) {
+    return jdbc.sql(
+                """
+                UPDATE exchange.outbox SET state = CASE WHEN :sent THEN 'SENT' ELSE 'DEAD' END,
+                    failure = nullif(:failure, ''), ended_at = :now
+                WHERE authority = :authority AND id = :id AND state = 'UNSURE'
+                """)
+            .param("sent", sent)
+            .param("failure", failure)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("authority", message.authority())
+            .param("id", message.id())
+            .update()
+        == 1;
   }
 
   /** One that was given up is tried again, after asking whether it was heard after all. */

@@ -3,6 +3,7 @@ package org.caunoi.exchange;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.caunoi.access.Attempts;
 import org.caunoi.exchange.Reading.Genuine;
 import org.caunoi.exchange.Reading.Rejected;
 import org.caunoi.shared.Refused;
@@ -17,24 +18,29 @@ public class ReceiveDelivery {
 
   private static final String NOBODY = "-";
 
+  /** So many rejected ones of one address in a quarter of an hour are kept as evidence. */
+  private static final int KEPT = 300;
+
   private final List<InboxSource> sources;
   private final Inbox inbox;
+  private final Attempts attempts;
 
-  ReceiveDelivery(List<InboxSource> sources, Inbox inbox) {
+  ReceiveDelivery(List<InboxSource> sources, Inbox inbox, Attempts attempts) {
     this.sources = sources;
     this.inbox = inbox;
+    this.attempts = attempts;
   }
 
   /**
    * The answer the sender wants to hear; the same for what came before. Refused: {@code
    * no-such-door} where nobody delivers there, {@code delivery-not-trusted}, {@code
-   * delivery-unreadable}.
+   * delivery-unreadable}, {@code too-many-attempts} for an address that sent too much of that.
    */
   public String receive(String source, Delivery delivery) {
     Optional<InboxSource> known =
         sources.stream().filter(one -> one.name().equals(source)).findFirst();
     if (known.isEmpty()) {
-      inbox.reject(NOBODY, delivery, new Rejected(Verdict.WRONG_PATH, "no-such-source"));
+      reject(NOBODY, delivery, new Rejected(Verdict.WRONG_PATH, "no-such-source"));
       throw Refused.notFound("no-such-door");
     }
     return switch (known.get().read(delivery)) {
@@ -43,7 +49,7 @@ public class ReceiveDelivery {
         yield genuine.answer();
       }
       case Rejected rejected -> {
-        inbox.reject(source, delivery, rejected);
+        reject(source, delivery, rejected);
         throw switch (rejected.verdict()) {
           case WRONG_PATH -> Refused.notFound("no-such-door");
           case UNREADABLE -> Refused.invalid("delivery-unreadable");
@@ -53,9 +59,11 @@ public class ReceiveDelivery {
     };
   }
 
-  /** Keeps what was fetched from the other system instead of sent by it; false if it was known. */
-  public boolean fetched(String source, String dedupKey, Delivery delivery) {
-    return inbox.add(source, dedupKey, delivery);
+  private void reject(String source, Delivery delivery, Rejected rejected) {
+    String subject = "delivery@" + delivery.sender();
+    attempts.refuseAbove(subject, KEPT);
+    attempts.failed(subject);
+    inbox.reject(source, delivery, rejected);
   }
 
   /** A name for a delivery that nobody will send again. */

@@ -80,7 +80,10 @@ class SendOutbound implements ExecutionHandler<Void> {
             heard instanceof Reply.NotNow(var code) ? new Reply.Unknown(code) : heard);
       }
     }
-    transactions.executeWithoutResult(status -> outbox.begin(message));
+    Boolean begun = transactions.execute(status -> outbox.begin(message));
+    if (!Boolean.TRUE.equals(begun)) {
+      return Optional.empty();
+    }
     return settle(target, waiting, target.send(message));
   }
 
@@ -90,8 +93,9 @@ class SendOutbound implements ExecutionHandler<Void> {
       case Reply.Taken taken -> {
         transactions.executeWithoutResult(
             status -> {
-              outbox.end(message, true, "", clock.instant());
-              target.taken(message, taken.answer());
+              if (outbox.end(message, true, "", clock.instant())) {
+                target.taken(message, taken.answer());
+              }
             });
         yield Optional.empty();
       }
@@ -115,8 +119,9 @@ class SendOutbound implements ExecutionHandler<Void> {
   private Optional<Instant> giveUp(OutboxTarget target, Outbound message, String code) {
     transactions.executeWithoutResult(
         status -> {
-          outbox.end(message, false, code, clock.instant());
-          target.givenUp(message, code);
+          if (outbox.end(message, false, code, clock.instant())) {
+            target.givenUp(message, code);
+          }
         });
     return Optional.empty();
   }

@@ -76,8 +76,8 @@ public class DispatchResult {
   }
 
   /**
-   * Refused: {@code shipment-not-found}, {@code packed-before}, {@code no-carrier}; at {@code
-   * /seal} {@code seal-needed}, {@code seal-malformed}, {@code seal-used}.
+   * Refused: {@code shipment-not-found}, {@code packed-before}, {@code delivered-before}, {@code
+   * no-carrier}; at {@code /seal} {@code seal-needed}, {@code seal-malformed}, {@code seal-used}.
    *
    * @return the number on the envelope
    */
@@ -88,6 +88,9 @@ public class DispatchResult {
     Shipment shipment = shipments.lock(id).orElseThrow();
     if (shipment.booking() != Booking.NONE) {
       throw Refused.conflict("packed-before");
+    }
+    if (shipment.state().isOver()) {
+      throw Refused.conflict("delivered-before");
     }
     Choice choice = carriers.choose(VietnamTime.day(clock.instant()));
     Papers papers =

@@ -40,7 +40,7 @@ class PostConfiguration {
 
   @Bean
   NavEntry shipmentsEntry() {
-    return new NavEntry(42, "/shipments", "post.nav", "package", Permission.CARRY_PAPERS);
+    return new NavEntry(42, "/shipments", "post.nav", "send", Permission.CARRY_PAPERS);
   }
 
   @Bean

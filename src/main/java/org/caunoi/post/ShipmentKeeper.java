@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.WhoHeld;
 import org.caunoi.custody.WhoHeld.Holder;
+import org.caunoi.post.model.Step;
 import org.springframework.stereotype.Component;
 
 /** Who has a parcel now, and who of ours may therefore do something with it. */
@@ -26,10 +27,10 @@ public class ShipmentKeeper {
 
   /** Somebody at the counter, or at the authority it comes back to. */
   public boolean mayTake(Shipment shipment, SignedIn who) {
-    return holder(shipment).isPresent()
-        && (shipment.counter().equals(who.pointId())
-            ? atCounter(shipment)
-            : who.pointId() == null && atCounter(shipment));
+    return atCounter(shipment)
+        && (who.pointId() == null
+            ? shipment.state() == Step.RETURNING
+            : shipment.counter().equals(who.pointId()));
   }
 
   /** It is at the counter or carried from it, and so is this person. */

@@ -49,7 +49,8 @@ public class TakeOverParcel {
 
   /**
    * Refused: {@code shipment-not-found}, {@code not-packed}, {@code delivered-before}, {@code
-   * already-yours}, {@code unit-in-dispute}, {@code unit-lost}.
+   * already-yours}, {@code not-returning} for people of an authority while it is still to be
+   * delivered, {@code unit-in-dispute}, {@code unit-lost}.
    */
   @Transactional
   public void take(SignedIn who, UUID id) {
@@ -60,7 +61,11 @@ public class TakeOverParcel {
     if (shipment.state().isOver()) {
       throw Refused.conflict("delivered-before");
     }
-    Keeper receiver = scans.keeper(who, shipment.counter());
+    boolean back = shipment.state() == Step.RETURNING;
+    if (who.pointId() == null && !back) {
+      throw Refused.conflict("not-returning");
+    }
+    Keeper receiver = scans.keeper(who, back ? shipment.authority() : shipment.counter());
     if (scans.keeperOf(number).filter(keeper -> keeper.isSamePerson(receiver)).isPresent()) {
       throw Refused.conflict("already-yours");
     }

@@ -191,7 +191,7 @@ class AccessibilityTest extends BrowserTest {
             "/results/khong-co",
             "/proof/" + proving.idOf("dossier/" + code, "dossier-filed").orElseThrow(),
             "/citizen-screen",
-            "/tracking/" + code + "/receipt?k=khong-co",
+            phone.path().replace("?", "/receipt?"),
             "/khong-co"),
         390,
         844);

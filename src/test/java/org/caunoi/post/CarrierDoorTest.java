@@ -55,6 +55,7 @@ class CarrierDoorTest {
     twin = twins.of("vnpost");
     house = twin.house();
     twin.behave(Manners.GOOD);
+    jdbc.sql("DELETE FROM access.attempt WHERE subject LIKE 'delivery@%'").update();
   }
 
   @AfterEach
@@ -115,12 +116,22 @@ class CarrierDoorTest {
         .isEqualTo(Step.DELIVERED_REPORTED);
   }
 
-  /** Without those other tests may leave at the same time. */
   private List<String> verdicts() {
     return new ArrayList<>(
         jdbc.sql("SELECT verdict FROM exchange.inbox WHERE verdict NOT IN ('NEW', 'DONE')")
             .query((rs, n) -> rs.getString(1))
             .list());
+  }
+
+  @Test
+  void whoSendsRubbishWithoutEndIsNotKeptWithoutEnd() {
+    int before = verdicts().size();
+    int refused = 0;
+    for (int i = 0; i < 310; i++) {
+      refused += deliver("some-other-path-of-it", "{}").statusCode() == 429 ? 1 : 0;
+    }
+    assertThat(refused).isEqualTo(10);
+    assertThat(verdicts().size() - before).isEqualTo(300);
   }
 
   @Test
@@ -189,12 +200,19 @@ class CarrierDoorTest {
     twin.behave(new Manners(0, 0, 0, 0, 0, 0, 0, 100, false));
     int before = twin.orders();
     Shipment shipment = parcels.packed();
+    // Told by us or by the job, whoever comes first; then asked for.
     now.tell(shipment.dossierCode());
-    assertThat(parcels.again(shipment).booking()).isEqualTo(Booking.ASKED);
-    assertThat(now.states(shipment.dossierCode()))
-        .containsEntry(shipment.requireReference(), "UNSURE");
     now.tell(shipment.dossierCode());
     assertThat(parcels.again(shipment).booking()).isEqualTo(Booking.TAKEN);
+    assertThat(
+            jdbc.sql(
+                    "SELECT failure IS NULL AND tries > 0 FROM exchange.outbox WHERE subject ="
+                        + " :code")
+                .param("code", shipment.dossierCode())
+                .query(Boolean.class)
+                .single())
+        .as("was unsure, and is settled")
+        .isTrue();
     assertThat(twin.orders()).isEqualTo(before + 1);
   }
 

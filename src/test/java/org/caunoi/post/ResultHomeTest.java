@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
@@ -16,12 +17,15 @@ import org.caunoi.custody.WhoHeld;
 import org.caunoi.custody.WhoHeld.Holder;
 import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.ReadDossier;
+import org.caunoi.dossier.ReturnAtCounter;
+import org.caunoi.dossier.SentCodes;
 import org.caunoi.post.NoteAttempt.Reason;
 import org.caunoi.post.Shipment.Booking;
 import org.caunoi.post.model.Step;
 import org.caunoi.shared.Refused;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A paper result goes from the return desk to the citizen's hand, and what happens on the way. */
 @IntegrationTest
@@ -41,8 +45,11 @@ class ResultHomeTest {
   @Autowired private ReadShipments reading;
   @Autowired private ReadDossier dossiers;
   @Autowired private WhoHeld holders;
+  @Autowired private ReturnAtCounter counter;
+  @Autowired private SentCodes sent;
   @Autowired private DeliverPapers papers;
   @Autowired private Shipments shipments;
+  @Autowired private JdbcClient jdbc;
 
   private SignedIn postman() {
     return people.courier(Parcels.POINT);
@@ -85,6 +92,14 @@ class ResultHomeTest {
         .as("what the carrier says later")
         .isEqualTo(Step.DELIVERED);
     assertThat(parcels.again(done).conflict()).isFalse();
+    assertThat(acts("shipment/" + done.id()))
+        .containsExactly("shipment-dispatched", "shipment-delivered");
+    assertThat(acts("unit/" + done.requireReference()))
+        .containsExactly(
+            "custody-papers-sealed",
+            "custody-accepted",
+            "custody-accepted",
+            "custody-handed-to-citizen");
   }
 
   @Test
@@ -173,6 +188,16 @@ class ResultHomeTest {
   }
 
   @Test
+  void aResultFetchedAtTheCounterBeforeItIsPackedIsNotSent() {
+    Shipment shipment = parcels.planned();
+    SignedIn desk = parcels.desk();
+    counter.sendCode(desk, shipment.dossierCode());
+    counter.handOver(desk, shipment.dossierCode(), null, CARD, sent.codeOf(shipment.dossierCode()));
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.CANCELLED);
+    assertThat(reading.underWay(desk).stream().map(Shipment::id)).doesNotContain(shipment.id());
+  }
+
+  @Test
   void aParcelOfAnotherCounterDoesNotExist() {
     Shipment shipment = parcels.booked();
     SignedIn stranger = people.courier("HN-0002");
@@ -180,6 +205,13 @@ class ResultHomeTest {
     refused("shipment-not-found", () -> taking.take(stranger, shipment.id()));
     refused(
         "shipment-not-found", () -> delivering.deliver(stranger, shipment.id(), code("123456")));
+  }
+
+  private List<String> acts(String subject) {
+    return jdbc.sql("SELECT act FROM audit.entry WHERE subject = :subject ORDER BY at, id")
+        .param("subject", subject)
+        .query((rs, n) -> rs.getString("act"))
+        .list();
   }
 
   private static String another(String code) {

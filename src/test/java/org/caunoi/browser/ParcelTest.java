@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caunoi.Papers;
@@ -73,13 +74,26 @@ class ParcelTest extends BrowserTest {
 
   /** The press on the sandbox page; by itself the demo takes a step every eight seconds. */
   private void movesToTheDoor(Window desk) {
+    String parcel = desk.path().replaceFirst("\\?.*", "");
     String before = String.valueOf(sandbox().code(MOBILE));
+    shows(desk, parcel, "Bưu chính đã nhận đơn");
+    step(desk);
+    for (String state :
+        List.of("Bưu chính đã lấy", "Đang vận chuyển", "Đến bưu cục phát", "Đang giao")) {
+      step(desk);
+      shows(desk, parcel, state);
+    }
     desk.until(
         "the code for the door",
-        () -> {
-          desk.open("/sandbox").press("Cho bưu phẩm đi tiếp một chặng");
-          return before.equals(String.valueOf(sandbox().code(MOBILE))) ? null : "yes";
-        });
+        () -> before.equals(String.valueOf(sandbox().code(MOBILE))) ? null : "yes");
+  }
+
+  private static void step(Window desk) {
+    desk.open("/sandbox").press("Cho bưu phẩm đi tiếp một chặng").ready();
+  }
+
+  private static void shows(Window desk, String page, String state) {
+    desk.until(state, () -> desk.open(page).words().contains(state) ? "yes" : null);
   }
 
   private void delivered(String number) {

@@ -68,7 +68,9 @@ public record TestDatabase(String url, String user, String password) {
                       "caunoi.data-dir", Server.FOLDER.resolve("application").toString(),
                       // A person is made in most tests; hashing their passwords well took a
                       // seventh of the suite.
-                      "caunoi.password-cost", production ? "10" : "4")));
+                      "caunoi.password-cost", production ? "10" : "4",
+                      // Parcels of the demo move when a test says so.
+                      "caunoi.demo-twin.pace", "0s")));
     }
   }
 

@@ -47,6 +47,8 @@ public enum Permission {
   READ_CITIZEN_REPORTS,
   /** Sees how the whole network does: indicators, ratings, what goes wrong now. */
   WATCH_NETWORK,
+  /** Looks after the connections with other systems, and sends again what was given up. */
+  MANAGE_EXCHANGE,
   READ_AUDIT,
   /** Finds out who saw a citizen's data. */
   SEARCH_ACCESS,

@@ -23,8 +23,11 @@ public class DeliverPapers {
   private final Ledger ledger;
   private final StoreDocument storing;
   private final Documents documents;
+  private final List<ProofElsewhere> elsewhere;
 
-  DeliverPapers(Ledger ledger, StoreDocument storing, Documents documents) {
+  DeliverPapers(
+      Ledger ledger, StoreDocument storing, Documents documents, List<ProofElsewhere> elsewhere) {
+    this.elsewhere = elsewhere;
     this.ledger = ledger;
     this.storing = storing;
     this.documents = documents;
@@ -52,12 +55,15 @@ public class DeliverPapers {
 
   /**
    * The citizen signs for it. Refused: {@code not-the-keeper}, {@code wrong-direction}, {@code
-   * unit-in-bag}, {@code offer-open}; at {@code /signature} {@code signature-missing}, {@code
-   * signature-not-png}.
+   * unit-in-bag}, {@code offer-open}, {@code proof-elsewhere}; at {@code /signature} {@code
+   * signature-missing}, {@code signature-not-png}.
    */
   @Transactional
   public void hand(SignedIn who, String envelope, byte[] signature) {
     who.require(Permission.CARRY_PAPERS);
+    if (elsewhere.stream().anyMatch(room -> room.demands(envelope))) {
+      throw Refused.conflict("proof-elsewhere");
+    }
     Held held = ledger.hold(envelope);
     UnitState unit = held.state(envelope);
     Deed deed = ledger.deed(who, unit.destination());

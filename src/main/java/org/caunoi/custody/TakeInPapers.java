@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.CopyKind;
+import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.custody.PaperSet.Line;
 import org.caunoi.custody.model.Deed;
 import org.caunoi.custody.model.ItemNumber;
@@ -72,21 +73,35 @@ public class TakeInPapers {
    * no-counter-for-return} on the way home of a dossier nobody helped with; at {@code /lines}
    * {@code papers-needed}; at {@code /lines/…} {@code component-not-asked-for}, {@code
    * copies-out-of-range}, {@code copy-kind-needed}; at {@code /explained} {@code paper-missing}
-   * where a required paper is not there and nobody said so; at {@code /seal} {@code seal-needed},
-   * {@code seal-malformed}, {@code seal-used}; at {@code /signature} {@code signature-missing},
-   * {@code signature-not-png}.
+   * where a required paper is not there and nobody said so, {@code goes-by-post} for a result that
+   * a carrier brings; at {@code /seal} {@code seal-needed}, {@code seal-malformed}, {@code
+   * seal-used}; at {@code /signature} {@code signature-missing}, {@code signature-not-png}.
    */
   @Transactional
   public PaperSet take(SignedIn who, String code, Papers papers) {
-    who.require(Permission.TAKE_IN_PAPERS);
     Dossier dossier = dossiers.facts(who, code);
-    if (dossier.state().isFinal() && !papers.homeward()) {
-      throw Refused.conflict("dossier-over");
+    if (papers.homeward() && dossier.filing().returnBy() == ReturnWay.POST) {
+      throw Refused.conflict("goes-by-post");
     }
     String destination =
         papers.homeward() ? dossier.filing().pointId() : dossier.filing().authority();
     if (destination == null) {
       throw Refused.conflict("no-counter-for-return");
+    }
+    return seal(who, dossier, papers, destination);
+  }
+
+  /** Seals a result that a carrier brings home from a counter; refused as {@link #take}. */
+  @Transactional
+  public PaperSet seal(SignedIn who, String code, Papers papers, String counter) {
+    return seal(who, dossiers.facts(who, code), papers, counter);
+  }
+
+  private PaperSet seal(SignedIn who, Dossier dossier, Papers papers, String destination) {
+    who.require(Permission.TAKE_IN_PAPERS);
+    String code = dossier.code();
+    if (dossier.state().isFinal() && !papers.homeward()) {
+      throw Refused.conflict("dossier-over");
     }
     List<Line> lines = lines(dossier, papers);
     String seal = Seal.parse(papers.seal(), "/seal");

@@ -18,6 +18,7 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.caunoi.access.Account;
 import org.caunoi.access.Accounts;
 import org.caunoi.access.SignedIn;
+import org.caunoi.assistance.AnswerQuestions;
 import org.caunoi.assistance.ChooseProcedure;
 import org.caunoi.assistance.CitizenSays;
 import org.caunoi.assistance.ConfirmWithCode;
@@ -30,6 +31,7 @@ import org.caunoi.assistance.SendConfirmationCode;
 import org.caunoi.assistance.ShowSummary;
 import org.caunoi.assistance.StartSession;
 import org.caunoi.assistance.SubmitSession;
+import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.document.StoreDocument;
 import org.caunoi.document.StoredDocument;
 import org.caunoi.dossier.AcceptDossier;
@@ -57,12 +59,15 @@ class DemoDossiers {
   private final Counter counter;
   private final Office office;
   private final DemoPapers papers;
+  private final DemoSending parcels;
 
-  DemoDossiers(Accounts accounts, Counter counter, Office office, DemoPapers papers) {
+  DemoDossiers(
+      Accounts accounts, Counter counter, Office office, DemoPapers papers, DemoSending parcels) {
     this.accounts = accounts;
     this.counter = counter;
     this.office = office;
     this.papers = papers;
+    this.parcels = parcels;
   }
 
   /** One dossier at each stage between the counter and the result. */
@@ -91,7 +96,23 @@ class DemoDossiers {
     StoredDocument result =
         office.storing.store(new ByteArrayInputStream(samplePdf()), null, "000.00.00.H26");
     office.issuing.issue(signer, issued, null, "MAU-001/TL", result.id());
+    goHome(clerk, intake, signer);
     papers.make(clerk, who("buuta"), who("traketqua"), first, accepted, processing, issued);
+  }
+
+  /** Two results for the letter box: one is on its way, one waits to be packed. */
+  private void goHome(SignedIn clerk, SignedIn intake, SignedIn signer) {
+    String sent = helpByPost(clerk, "001099000106", "Đặng Thử Sáu", "0900000106");
+    String waiting = helpByPost(clerk, "001099000107", "Bùi Thử Bảy", "0900000107");
+    for (String code : List.of(sent, waiting)) {
+      office.accepting.accept(intake, code, null);
+      office.assigning.assign(intake, code, null, signer.accountId(), null);
+      office.approving.approve(signer, code, null);
+      StoredDocument result =
+          office.storing.store(new ByteArrayInputStream(samplePdf()), null, "000.00.00.H26");
+      office.issuing.issue(signer, code, null, "MAU-002/TL", result.id());
+    }
+    parcels.send(who("traketqua"), sent);
   }
 
   @EventListener
@@ -100,12 +121,22 @@ class DemoDossiers {
   }
 
   private String help(SignedIn clerk, String number, String name, String phone) {
+    return help(clerk, number, name, phone, ReturnWay.ELECTRONIC);
+  }
+
+  private String helpByPost(SignedIn clerk, String number, String name, String phone) {
+    return help(clerk, number, name, phone, ReturnWay.POST);
+  }
+
+  private String help(
+      SignedIn clerk, String number, String name, String phone, ReturnWay returnBy) {
     String card =
         "%s||%s|01011999|Nam|Số 1 phố Ví Dụ, Phường Tràng Tiền, Quận Hoàn Kiếm, Hà Nội|01022022"
             .formatted(number, name);
     UUID id = counter.starting.start(clerk, card).id();
     codes.put(id, "");
     counter.choosing.choose(clerk, id, null, EXTRACT_COPY);
+    counter.answering.answer(clerk, id, null, Map.of(), returnBy);
     counter.saving.save(clerk, id, Map.of("phone", phone));
     String hash = counter.showing.show(clerk, id, null).hash();
     counter.saying.toClerk(clerk, id, new Saying.Agree(hash));
@@ -153,6 +184,7 @@ class DemoDossiers {
   record Counter(
       StartSession starting,
       ChooseProcedure choosing,
+      AnswerQuestions answering,
       SaveDraft saving,
       ShowSummary showing,
       CitizenSays saying,

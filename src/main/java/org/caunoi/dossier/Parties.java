@@ -50,6 +50,14 @@ public class Parties {
     return new Contact(party.phone(), party.email());
   }
 
+  /**
+   * To whom and where a carrier brings a paper; for the order at the carrier, never for a screen.
+   */
+  public Addressee addresseeOf(String authority, UUID dossierId) {
+    Party party = json.readValue(open(authority, dossierId, "party"), Party.class);
+    return new Addressee(party.fullName(), party.address(), party.communeCode(), party.phone());
+  }
+
   Contact contact(Dossier dossier) {
     return contactOf(dossier.filing().authority(), dossier.filing().id());
   }

@@ -20,12 +20,17 @@ public enum MessageKind {
   EXTENDED,
   PAYMENT_REQUESTED,
   BRING_THESE,
+  PARCEL_WAITS,
+  PARCEL_STILL_WAITS,
+  PARCEL_REPORTED,
+  PARCEL_GOES_BACK,
   STAFF_PROMISE_NEAR,
   STAFF_STEP_LATE,
   STAFF_PROMISE_PASSED,
   CONFIRMATION_CODE(Duration.ofMinutes(5)),
   CODE_OPEN_RESULT(Duration.ofMinutes(15)),
-  CODE_RETURN_AT_COUNTER(Duration.ofMinutes(15));
+  CODE_RETURN_AT_COUNTER(Duration.ofMinutes(15)),
+  CODE_AT_THE_DOOR(Duration.ofHours(4));
 
   private final @Nullable Duration goodFor;
 

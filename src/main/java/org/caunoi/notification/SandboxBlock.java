@@ -1,6 +1,7 @@
 package org.caunoi.notification;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,19 @@ public interface SandboxBlock {
 
   /** The lines, in order; none hides the block. */
   List<Row> rows();
+
+  /** A press that makes something happen; none for most. */
+  default Optional<Press> press() {
+    return Optional.empty();
+  }
+
+  /**
+   * A press on a button.
+   *
+   * @param action where the form goes
+   * @param labelKey key of its words in the message files
+   */
+  record Press(String action, String labelKey) {}
 
   /**
    * One line.

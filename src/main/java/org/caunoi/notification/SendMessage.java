@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.notification.Messages.Planned;
+import org.caunoi.platform.jobs.Backoff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

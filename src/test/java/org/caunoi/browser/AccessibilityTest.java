@@ -191,6 +191,7 @@ class AccessibilityTest extends BrowserTest {
             "/results/khong-co",
             "/proof/" + proving.idOf("dossier/" + code, "dossier-filed").orElseThrow(),
             "/citizen-screen",
+            phone.path().replace("?", "/receipt?"),
             "/khong-co"),
         390,
         844);

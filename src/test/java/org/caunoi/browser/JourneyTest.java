@@ -147,7 +147,7 @@ class JourneyTest extends BrowserTest {
     desk.click("form[action$='/results'] button[type=submit]").sees("Đã ban hành kết quả");
   }
 
-  private static void handOver(Window desk, String name) {
+  static void handOver(Window desk, String name) {
     desk.press("Chuyển người xử lý");
     Select people = new Select(desk.find("#assignee"));
     String entry =

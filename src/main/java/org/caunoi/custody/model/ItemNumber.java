@@ -45,6 +45,14 @@ public record ItemNumber(String value) {
     return new ItemNumber(text);
   }
 
+  /**
+   * Whether a number of this shape has the wrong check digit; other carriers issue such numbers.
+   */
+  public static boolean isWrong(String number) {
+    Matcher parts = SHAPE.matcher(number);
+    return parts.matches() && checkDigit(parts.group(2)) != parts.group(3).charAt(0) - '0';
+  }
+
   public boolean isBag() {
     return value.startsWith(BAG);
   }

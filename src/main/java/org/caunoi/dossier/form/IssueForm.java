@@ -14,6 +14,7 @@ import org.caunoi.dossier.SignPaper;
 import org.caunoi.dossier.TrackingKeys;
 import org.caunoi.network.Authorities;
 import org.caunoi.network.Authority;
+import org.caunoi.platform.pdf.CodePicture;
 import org.caunoi.platform.pdf.RenderPdf;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.UuidV7;

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param sentence the state in one plain sentence
  * @param holder who has it in hands now: an office or "you", never a person's name
  * @param papers where the papers handed in are; empty where there are none
+ * @param parcel how a paper result comes home; empty where none does
+ * @param mayConfirm whether the citizen is asked to say that it came
  * @param due promise in words, null while there is none or when all is done
  * @param provisional whether a later official notice may still move the promise
  * @param overdue whether the promise has passed without a result
@@ -33,6 +35,8 @@ public record TrackingView(
     String procedure,
     String holder,
     String papers,
+    String parcel,
+    boolean mayConfirm,
     String next,
     @Nullable String due,
     boolean provisional,

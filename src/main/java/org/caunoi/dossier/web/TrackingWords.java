@@ -37,11 +37,14 @@ final class TrackingWords {
 
   private final PlaceNames places;
   private final PaperWords papers;
+  private final ParcelWords parcels;
   private final Points points;
   private final Clock clock;
 
-  TrackingWords(PlaceNames places, PaperWords papers, Points points, Clock clock) {
+  TrackingWords(
+      PlaceNames places, PaperWords papers, ParcelWords parcels, Points points, Clock clock) {
     this.places = places;
+    this.parcels = parcels;
     this.papers = papers;
     this.points = points;
     this.clock = clock;
@@ -64,6 +67,8 @@ final class TrackingWords {
         tracked.procedure().name().in(t.locale()),
         holder(tracked, t),
         papers.now(trail, t),
+        parcels.now(dossier.code(), t),
+        parcels.mayConfirm(dossier.code()),
         t.get("tracking.next." + nextStage(dossier)),
         promise == null ? null : SpokenTime.deadline(t, promise),
         dossier.progress().appointmentProvisional(),

@@ -63,7 +63,13 @@ class SandboxPages {
     List<BlockView> lists =
         blocks
             .orderedStream()
-            .map(block -> new BlockView(t.get(block.titleKey()), block.rows()))
+            .map(
+                block ->
+                    new BlockView(
+                        t.get(block.titleKey()),
+                        block.rows(),
+                        block.press().map(press -> t.get(press.labelKey())).orElse(null),
+                        block.press().map(press -> press.action()).orElse(null)))
             .filter(block -> !block.rows().isEmpty())
             .toList();
     List<FailedView> lost = failed.newest(FAILED).stream().map(one -> view(one, t)).toList();

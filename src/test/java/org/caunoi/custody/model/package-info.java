@@ -1,4 +1,6 @@
+@NamedInterface("model")
 @NullMarked
 package org.caunoi.custody.model;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,4 +1,4 @@
-package org.caunoi.notification;
+package org.caunoi.platform.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.caunoi.dossier.form;
+package org.caunoi.platform.pdf;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -16,7 +16,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** Machine-readable codes as pictures inside a page; every module is a whole number of dots. */
-final class CodePicture {
+public final class CodePicture {
 
   private static final int DOTS = 2;
   private static final int QUIET = 2;
@@ -27,7 +27,7 @@ final class CodePicture {
   private CodePicture() {}
 
   /** A QR code that still reads with 15 % of it gone. */
-  static String qr(String text) {
+  public static String qr(String text) {
     try {
       return picture(
           new QRCodeWriter()
@@ -47,7 +47,8 @@ final class CodePicture {
     }
   }
 
-  static String bars(String text) {
+  /** A bar code (Code 128). */
+  public static String bars(String text) {
     return picture(new Code128Writer().encode(text, BarcodeFormat.CODE_128, 0, 1), BAR_HEIGHT);
   }
 

@@ -1,15 +1,15 @@
-package org.caunoi.notification;
+package org.caunoi.platform.jobs;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** Pauses between tries: doubling up to a limit, the later half of each left to chance. */
-record Backoff(Duration first, Duration longest) {
+public record Backoff(Duration first, Duration longest) {
 
   private static final int MOST_DOUBLINGS = 30;
 
   /** The pause after so many failed tries, counted from 1. */
-  Duration after(int tries, RandomGenerator random) {
+  public Duration after(int tries, RandomGenerator random) {
     long factor = 1L << Math.min(tries - 1, MOST_DOUBLINGS);
     Duration full = first.multipliedBy(factor);
     long millis = (full.compareTo(longest) > 0 ? longest : full).toMillis();

@@ -1,0 +1,45 @@
+package org.caunoi.dossier.web;
+
+import java.util.Optional;
+import org.caunoi.access.PlaceNames;
+import org.caunoi.dossier.ParcelTrail;
+import org.caunoi.dossier.ParcelTrail.Parcel;
+import org.caunoi.platform.web.Texts;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Says how a paper result comes home. */
+@Component
+final class ParcelWords {
+
+  private final ObjectProvider<ParcelTrail> trail;
+  private final PlaceNames places;
+
+  ParcelWords(ObjectProvider<ParcelTrail> trail, PlaceNames places) {
+    this.trail = trail;
+    this.places = places;
+  }
+
+  /** Empty where no result goes home by post. */
+  String now(String code, Texts t) {
+    return find(code).map(parcel -> words(parcel, t)).orElse("");
+  }
+
+  boolean mayConfirm(String code) {
+    return find(code).filter(Parcel::mayConfirm).isPresent();
+  }
+
+  private String words(Parcel parcel, Texts t) {
+    String counter = places.nameOf(parcel.counter()).orElse(parcel.counter());
+    String until = parcel.holdUntil() == null ? "" : SpokenTime.moment(t, parcel.holdUntil());
+    String words = t.get("parcel." + parcel.step(), counter, until);
+    String carrier = parcel.carrier();
+    return carrier == null || parcel.number() == null
+        ? words
+        : words + "\n" + t.get("parcel.number", carrier, parcel.number());
+  }
+
+  private Optional<Parcel> find(String code) {
+    return Optional.ofNullable(trail.getIfAvailable()).flatMap(known -> known.of(code));
+  }
+}

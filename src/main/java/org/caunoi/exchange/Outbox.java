@@ -1,0 +1,146 @@
+package org.caunoi.exchange;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Rows of what goes out; bodies may name people and are sealed. */
+@Component
+class Outbox {
+
+  private final JdbcClient jdbc;
+  private final PersonalDataCipher cipher;
+
+  Outbox(JdbcClient jdbc, PersonalDataCipher cipher) {
+    this.jdbc = jdbc;
+    this.cipher = cipher;
+  }
+
+  void add(Outbound message, Instant now) {
+    jdbc.sql(
+            """
+            INSERT INTO exchange.outbox (authority, id, target, subject, kind, reference, sealed_body, state, planned_at)
+            VALUES (:authority, :id, :target, :subject, :kind, :reference, :body, 'PLANNED', :now)
+            """)
+        .param("authority", message.authority())
+        .param("id", message.id())
+        .param("target", message.target())
+        .param("subject", message.subject())
+        .param("kind", message.kind())
+        .param("reference", message.reference())
+        .param("body", cipher.seal(message.body(), place(message.id())))
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Empty once it was told or given up. */
+  Optional<Waiting> waiting(String authority, UUID id) {
+    return jdbc.sql(
+            """
+            SELECT o.authority, o.id, o.target, o.subject, o.kind, o.reference, o.sealed_body, o.state, o.tries,
+                   EXISTS (SELECT 1 FROM exchange.outbox e WHERE e.target = o.target AND e.subject = o.subject
+                           AND e.no < o.no AND e.state <> 'SENT') AS behind
+            FROM exchange.outbox o
+            WHERE o.authority = :authority AND o.id = :id AND o.state IN ('PLANNED', 'UNSURE')
+            """)
+        .param("authority", authority)
+        .param("id", id)
+        .query((rs, n) -> map(rs))
+        .optional();
+  }
+
+  /**
+   * Noted before it is told: from now on nobody knows whether it was heard. False where somebody
+   * else ended it meanwhile.
+   */
+  boolean begin(Outbound message) {
+    return jdbc.sql(
+                """
+                UPDATE exchange.outbox SET state = 'UNSURE'
+                WHERE authority = :authority AND id = :id AND state IN ('PLANNED', 'UNSURE')
+                """)
+            .param("authority", message.authority())
+            .param("id", message.id())
+            .update()
+        == 1;
+  }
+
+  /** Certainly not heard; or unsure still. */
+  void notHeard(Outbound message, boolean unsure, String failure) {
+    jdbc.sql(
+            """
+            UPDATE exchange.outbox SET state = CASE WHEN :unsure THEN 'UNSURE' ELSE 'PLANNED' END, failure = :failure,
+                tries = tries + 1
+            WHERE authority = :authority AND id = :id AND state = 'UNSURE'
+            """)
+        .param("unsure", unsure)
+        .param("failure", failure)
+        .param("authority", message.authority())
+        .param("id", message.id())
+        .update();
+  }
+
+  /** Heard, or given up; false where somebody else ended it before. */
+  boolean end(Outbound message, boolean sent, String failure, Instant now) {
+    return jdbc.sql(
+                """
+                UPDATE exchange.outbox SET state = CASE WHEN :sent THEN 'SENT' ELSE 'DEAD' END,
+                    failure = nullif(:failure, ''), ended_at = :now
+                WHERE authority = :authority AND id = :id AND state = 'UNSURE'
+                """)
+            .param("sent", sent)
+            .param("failure", failure)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("authority", message.authority())
+            .param("id", message.id())
+            .update()
+        == 1;
+  }
+
+  /** One that was given up is tried again, after asking whether it was heard after all. */
+  Optional<String> revive(UUID id) {
+    return jdbc.sql(
+            """
+            UPDATE exchange.outbox SET state = 'UNSURE', tries = 0, replays = replays + 1, ended_at = NULL
+            WHERE id = :id AND state = 'DEAD' RETURNING authority
+            """)
+        .param("id", id)
+        .query((rs, n) -> rs.getString("authority"))
+        .optional();
+  }
+
+  private Waiting map(ResultSet rs) throws SQLException {
+    UUID id = Objects.requireNonNull(rs.getObject("id", UUID.class));
+    Outbound message =
+        new Outbound(
+            rs.getString("authority"),
+            id,
+            rs.getString("target"),
+            rs.getString("subject"),
+            rs.getString("kind"),
+            rs.getString("reference"),
+            cipher.open(rs.getBytes("sealed_body"), place(id)));
+    return new Waiting(
+        message,
+        rs.getString("state").equals("UNSURE"),
+        rs.getInt("tries"),
+        rs.getBoolean("behind"));
+  }
+
+  private static String place(UUID id) {
+    return "exchange/outbox/" + id;
+  }
+
+  /**
+   * @param unsure told before, and no answer is known
+   * @param behind something of the same subject must be told first
+   */
+  record Waiting(Outbound message, boolean unsure, int tries, boolean behind) {}
+}

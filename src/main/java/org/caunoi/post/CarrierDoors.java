@@ -1,0 +1,48 @@
+package org.caunoi.post;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The door to each carrier, in and out. */
+@Configuration(proxyBeanMethods = false)
+class CarrierDoors {
+
+  private static final String VIETTEL_POST = "viettelpost";
+  private static final String VN_POST = "vnpost";
+
+  @Bean
+  CarrierMail viettelPostMail(
+      Carriers carriers, Shipments shipments, NoteReports noting, StrangeReports strange) {
+    return new CarrierMail(VIETTEL_POST, carriers, shipments, noting, strange);
+  }
+
+  @Bean
+  CarrierMail vnPostMail(
+      Carriers carriers, Shipments shipments, NoteReports noting, StrangeReports strange) {
+    return new CarrierMail(VN_POST, carriers, shipments, noting, strange);
+  }
+
+  @Bean
+  CarrierOrders viettelPostOrders(
+      Carriers carriers,
+      Shipments shipments,
+      NoteReports noting,
+      StrangeReports strange,
+      JsonMapper json,
+      Clock clock) {
+    return new CarrierOrders(VIETTEL_POST, carriers, shipments, noting, strange, json, clock);
+  }
+
+  @Bean
+  CarrierOrders vnPostParcelOrders(
+      Carriers carriers,
+      Shipments shipments,
+      NoteReports noting,
+      StrangeReports strange,
+      JsonMapper json,
+      Clock clock) {
+    return new CarrierOrders(VN_POST, carriers, shipments, noting, strange, json, clock);
+  }
+}

@@ -1,0 +1,141 @@
+package org.caunoi.post;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.caunoi.custody.model.ItemNumber;
+import org.caunoi.exchange.Delivery;
+import org.caunoi.exchange.InboxSource;
+import org.caunoi.exchange.Reading;
+import org.caunoi.exchange.Verdict;
+import org.caunoi.post.CarrierProfile.Status;
+import org.caunoi.post.Carriers.Line;
+import org.caunoi.post.Shipment.Booking;
+import org.caunoi.post.StrangeReports.Kind;
+import org.caunoi.post.carrier.Notice;
+import org.caunoi.post.model.Report.Weight;
+import org.jspecify.annotations.Nullable;
+
+/** What one carrier delivers to us: read by its adapter, understood by its data file. */
+final class CarrierMail implements InboxSource {
+
+  private final String key;
+  private final Carriers carriers;
+  private final Shipments shipments;
+  private final NoteReports noting;
+  private final StrangeReports strange;
+
+  CarrierMail(
+      String key,
+      Carriers carriers,
+      Shipments shipments,
+      NoteReports noting,
+      StrangeReports strange) {
+    this.key = key;
+    this.carriers = carriers;
+    this.shipments = shipments;
+    this.noting = noting;
+    this.strange = strange;
+  }
+
+  @Override
+  public String name() {
+    return key;
+  }
+
+  @Override
+  public Reading read(Delivery delivery) {
+    return carriers
+        .access(key)
+        .map(access -> carriers.get(key).carrier().read(delivery, access))
+        .orElseGet(() -> new Reading.Rejected(Verdict.WRONG_PATH, "not-connected"));
+  }
+
+  @Override
+  public void process(List<Arrival> arrivals) {
+    Line line = carriers.get(key);
+    List<Said> all = new ArrayList<>();
+    for (Arrival arrival : arrivals) {
+      List<Notice> notices = line.carrier().notices(arrival.body());
+      for (int i = 0; i < notices.size(); i++) {
+        all.add(new Said(arrival, i, notices.get(i)));
+      }
+    }
+    Map<String, Shipment> known = known(all);
+    Map<Shipment, List<NewReport>> said = new LinkedHashMap<>();
+    for (Said one : all) {
+      Shipment shipment = find(known, one.notice());
+      if (shipment == null) {
+        strange.add(key, one.notice(), null);
+      } else {
+        said.computeIfAbsent(shipment, s -> new ArrayList<>())
+            .add(report(line.profile(), shipment, one));
+      }
+    }
+    noting.note(said);
+  }
+
+  private Map<String, Shipment> known(List<Said> all) {
+    List<String> references = new ArrayList<>();
+    List<String> numbers = new ArrayList<>();
+    for (Said one : all) {
+      Optional.ofNullable(one.notice().reference()).ifPresent(references::add);
+      Optional.ofNullable(one.notice().number()).ifPresent(numbers::add);
+    }
+    Map<String, Shipment> known = new HashMap<>();
+    for (Shipment shipment : shipments.lock(key, references, numbers)) {
+      Optional.ofNullable(shipment.reference()).ifPresent(number -> known.put(number, shipment));
+      Optional.ofNullable(shipment.carrierNumber())
+          .ifPresent(number -> known.put(number, shipment));
+    }
+    return known;
+  }
+
+  private @Nullable Shipment find(Map<String, Shipment> known, Notice notice) {
+    Shipment byReference = notice.reference() == null ? null : known.get(notice.reference());
+    if (byReference == null) {
+      return notice.number() == null ? null : known.get(notice.number());
+    }
+    if (byReference.carrierNumber() == null && notice.number() != null) {
+      numbered(byReference, notice.number());
+    }
+    return byReference;
+  }
+
+  /** Its own first word on a parcel tells its number; one that breaks UPU S10 only warns. */
+  private void numbered(Shipment shipment, String number) {
+    shipments.booked(shipment.id(), Booking.TAKEN, number);
+    if (ItemNumber.isWrong(number)) {
+      strange.add(shipment, Kind.FOREIGN_NUMBER, number, shipment.lastAt());
+    }
+  }
+
+  private NewReport report(CarrierProfile profile, Shipment shipment, Said said) {
+    Notice notice = said.notice();
+    Optional<Status> status = profile.meaning(notice);
+    if (status.isEmpty()) {
+      strange.add(key, notice, shipment);
+    }
+    return new NewReport(
+        said.id(),
+        notice.at(),
+        notice.code(),
+        notice.text(),
+        status.map(Status::step).orElse(null),
+        status.map(Status::weight).orElse(Weight.USUAL),
+        key + "/" + profile.version());
+  }
+
+  /** A notice; its id is the delivery's, so that one processed twice is noted once. */
+  private record Said(Arrival arrival, int no, Notice notice) {
+
+    UUID id() {
+      return new UUID(
+          arrival.id().getMostSignificantBits(), arrival.id().getLeastSignificantBits() + no);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.caunoi.post;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.caunoi.custody.model.ItemNumber;
+import org.caunoi.exchange.Outbound;
+import org.caunoi.exchange.OutboxTarget;
+import org.caunoi.exchange.Reply;
+import org.caunoi.post.Shipment.Booking;
+import org.caunoi.post.StrangeReports.Kind;
+import org.caunoi.post.carrier.Access;
+import org.caunoi.post.carrier.Carrier;
+import org.caunoi.post.carrier.Order;
+import org.caunoi.post.model.Report.Weight;
+import org.caunoi.post.model.Step;
+import org.caunoi.shared.UuidV7;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Orders at one carrier, told through the outbox; the reference is our item number. */
+final class CarrierOrders implements OutboxTarget {
+
+  static final String CREATE = "create-order";
+
+  private final String key;
+  private final Carriers carriers;
+  private final Shipments shipments;
+  private final NoteReports noting;
+  private final StrangeReports strange;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  CarrierOrders(
+      String key,
+      Carriers carriers,
+      Shipments shipments,
+      NoteReports noting,
+      StrangeReports strange,
+      JsonMapper json,
+      Clock clock) {
+    this.key = key;
+    this.carriers = carriers;
+    this.shipments = shipments;
+    this.noting = noting;
+    this.strange = strange;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return key;
+  }
+
+  @Override
+  public Reply send(Outbound message) {
+    Order order = json.readValue(message.body(), Order.class);
+    return with((carrier, access) -> carrier.create(order, access));
+  }
+
+  @Override
+  public Reply find(Outbound message) {
+    return with((carrier, access) -> carrier.find(message.reference(), access));
+  }
+
+  @Override
+  public void taken(Outbound message, String answer) {
+    Shipment shipment = locked(message);
+    shipments.booked(shipment.id(), Booking.TAKEN, answer.isEmpty() ? null : answer);
+    if (ItemNumber.isWrong(answer)) {
+      strange.add(shipment, Kind.FOREIGN_NUMBER, answer, clock.instant());
+    }
+    UUID id = UuidV7.next(clock);
+    // Carriers tell whole seconds; what they say of the same second comes after this.
+    Instant first = shipment.plannedAt().truncatedTo(ChronoUnit.SECONDS);
+    noting.note(Map.of(shipment, List.of(NewReport.ours(id, first, Step.BOOKED, Weight.USUAL))));
+  }
+
+  @Override
+  public void givenUp(Outbound message, String failure) {
+    Shipment shipment = locked(message);
+    shipments.booked(shipment.id(), Booking.REFUSED, null);
+    strange.add(shipment, Kind.BOOKING, failure, clock.instant());
+  }
+
+  private Shipment locked(Outbound message) {
+    UUID id = shipments.byReference(message.reference()).orElseThrow().id();
+    return shipments.lock(id).orElseThrow();
+  }
+
+  private Reply with(BiFunction<Carrier, Access, Reply> call) {
+    return carriers
+        .access(key)
+        .map(access -> call.apply(carriers.get(key).carrier(), access))
+        .orElseGet(() -> new Reply.NotNow("not-connected"));
+  }
+}

@@ -1,0 +1,62 @@
+package org.caunoi.post;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.caunoi.post.PostRules.Choice;
+import org.caunoi.post.carrier.Access;
+import org.caunoi.post.carrier.Carrier;
+import org.caunoi.shared.Refused;
+
+/** The carriers of this installation: how each is spoken to, what its words mean, where it is. */
+final class Carriers {
+
+  private final Map<String, Line> lines = new LinkedHashMap<>();
+  private final PostRules rules;
+  private final List<CarrierAccess> access;
+
+  Carriers(
+      List<Carrier> carriers,
+      Map<String, CarrierProfile> profiles,
+      PostRules rules,
+      List<CarrierAccess> access) {
+    for (Carrier carrier : carriers) {
+      CarrierProfile profile = profiles.get(carrier.key());
+      if (profile != null) {
+        lines.put(carrier.key(), new Line(carrier, profile));
+      }
+    }
+    this.rules = rules;
+    this.access = access;
+  }
+
+  PostRules rules() {
+    return rules;
+  }
+
+  Line get(String key) {
+    Line line = lines.get(key);
+    if (line == null) {
+      throw new IllegalStateException("no carrier " + key);
+    }
+    return line;
+  }
+
+  /** Empty while a carrier is not connected. */
+  Optional<Access> access(String key) {
+    return access.stream().flatMap(one -> one.of(key).stream()).findFirst();
+  }
+
+  /** The first that is connected, by the rule; refused with {@code no-carrier}. */
+  Choice choose(LocalDate day) {
+    return rules.carriers().stream()
+        .filter(choice -> !choice.from().isAfter(day) && access(choice.carrier()).isPresent())
+        .findFirst()
+        .orElseThrow(() -> Refused.conflict("no-carrier"));
+  }
+
+  /** A carrier and what its words mean. */
+  record Line(Carrier carrier, CarrierProfile profile) {}
+}

@@ -1,0 +1,87 @@
+package org.caunoi.post;
+
+import java.util.UUID;
+import org.caunoi.access.Attempts;
+import org.caunoi.access.Permission;
+import org.caunoi.access.SignedIn;
+import org.caunoi.custody.ScanOver;
+import org.caunoi.custody.model.Keeper;
+import org.caunoi.dossier.ReturnByPost;
+import org.caunoi.shared.Refused;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The parcel is given into the citizen's hand, against the proofs its class of paper demands.
+ * Whoever gives it takes it over from the carrier by scanning it, and is named as the last keeper.
+ */
+@Component
+public class DeliverHome {
+
+  private static final int TRIES = 5;
+
+  private final ReadShipments reading;
+  private final Shipments shipments;
+  private final DoorCodes codes;
+  private final ReturnByPost returning;
+  private final ScanOver scans;
+  private final Proofs proofs;
+  private final Attempts attempts;
+
+  DeliverHome(
+      ReadShipments reading,
+      Shipments shipments,
+      DoorCodes codes,
+      ReturnByPost returning,
+      ScanOver scans,
+      Proofs proofs,
+      Attempts attempts) {
+    this.reading = reading;
+    this.shipments = shipments;
+    this.codes = codes;
+    this.returning = returning;
+    this.scans = scans;
+    this.proofs = proofs;
+    this.attempts = attempts;
+  }
+
+  /**
+   * Refused: {@code shipment-not-found}, {@code not-packed}, {@code delivered-before}, {@code
+   * proof-not-enough}, {@code too-many-attempts}; at {@code /code} {@code wrong-code}, {@code
+   * code-locked}; at {@code /personalId} {@code wrong-person}; at {@code /signature} and {@code
+   * /photo} {@code picture-needed}.
+   */
+  @Transactional
+  public void deliver(SignedIn who, UUID id, Shown shown) {
+    who.require(Permission.CARRY_PAPERS);
+    reading.get(who, id);
+    Shipment shipment = shipments.lock(id).orElseThrow();
+    String number = shipment.requireReference();
+    if (shipment.state().isOver()) {
+      throw Refused.conflict("delivered-before");
+    }
+    if (!shipment.paperClass().isProvedBy(shown.kinds())) {
+      throw Refused.invalid("proof-not-enough");
+    }
+    if (shown.code() != null && !shown.code().isBlank()) {
+      codes.check(shipment, shown.code());
+    }
+    checkCard(shipment, shown);
+    Keeper giver = scans.keeper(who, shipment.counter());
+    scans.accept(who.actor(), number, giver);
+    proofs.delivered(shipment, who.actor(), giver, shown);
+  }
+
+  private void checkCard(Shipment shipment, Shown shown) {
+    String card = shown.personalId();
+    if (card == null || card.isBlank()) {
+      return;
+    }
+    String subject = "door-card:" + shipment.id();
+    attempts.refuseAbove(subject, TRIES);
+    if (!returning.isApplicant(shipment.dossierCode(), card)) {
+      attempts.failed(subject);
+      throw Refused.field("/personalId", "wrong-person");
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.caunoi.post;
+
+import caunoi.pages.StaticTemplates;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.caunoi.access.PlaceNames;
+import org.caunoi.access.SignedIn;
+import org.caunoi.audit.AuditLog;
+import org.caunoi.dossier.Addressee;
+import org.caunoi.dossier.Parties;
+import org.caunoi.network.Authorities;
+import org.caunoi.platform.pdf.CodePicture;
+import org.caunoi.platform.pdf.RenderPdf;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The label on a parcel: whom it is for, and its number for eyes and scanners. */
+@Component
+public class PrintLabel {
+
+  private final ReadShipments reading;
+  private final Parties parties;
+  private final Authorities authorities;
+  private final PlaceNames places;
+  private final Carriers carriers;
+  private final RenderPdf pdf;
+  private final AuditLog audit;
+  private final StaticTemplates templates = new StaticTemplates();
+
+  PrintLabel(
+      ReadShipments reading,
+      Parties parties,
+      Authorities authorities,
+      PlaceNames places,
+      Carriers carriers,
+      RenderPdf pdf,
+      AuditLog audit) {
+    this.reading = reading;
+    this.parties = parties;
+    this.authorities = authorities;
+    this.places = places;
+    this.carriers = carriers;
+    this.pdf = pdf;
+    this.audit = audit;
+  }
+
+  /** A PDF; refused with {@code shipment-not-found}, {@code not-packed}. */
+  @Transactional
+  public byte[] print(SignedIn who, UUID id) {
+    Shipment shipment = reading.get(who, id);
+    String number = shipment.requireReference();
+    Addressee to = parties.addresseeOf(shipment.authority(), shipment.dossierId());
+    audit.write(
+        shipment.authority(),
+        who.actor(),
+        "shipment-label-printed",
+        "shipment/" + id,
+        "delivery",
+        Map.of());
+    Label label =
+        new Label(
+            number,
+            Objects.requireNonNullElse(shipment.carrierNumber(), ""),
+            carriers.get(shipment.requireCarrier()).profile().name(),
+            authorities.get(shipment.authority()).name(),
+            to.name(),
+            Objects.requireNonNullElse(to.address(), ""),
+            Objects.requireNonNullElse(to.phone(), ""),
+            places.nameOf(shipment.counter()).orElse(shipment.counter()),
+            CodePicture.qr(number),
+            CodePicture.bars(number));
+    return pdf.render(templates.postLabel(label), style());
+  }
+
+  private static String style() {
+    try {
+      return new ClassPathResource("print/label.css").getContentAsString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * What stands on it.
+   *
+   * @param carrierNumber empty until the carrier gave one
+   * @param qr picture as a data address
+   */
+  public record Label(
+      String number,
+      String carrierNumber,
+      String carrier,
+      String from,
+      String to,
+      String address,
+      String phone,
+      String counter,
+      String qr,
+      String bars) {
+
+    @Override
+    public String toString() {
+      return "Label[" + number + "]";
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package org.caunoi.post;
+
+/** One thing that shows that a paper came into the right hands. */
+public enum Proof {
+  /** The code that was sent to the citizen's phone for this one parcel. */
+  CODE,
+  /** The number of the citizen's card. */
+  CARD,
+  SIGNATURE,
+  PHOTO
+}

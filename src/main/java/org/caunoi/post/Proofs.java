@@ -1,0 +1,118 @@
+package org.caunoi.post;
+
+import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.caunoi.audit.AuditLog;
+import org.caunoi.audit.AuditLog.Actor;
+import org.caunoi.custody.ScanOver;
+import org.caunoi.custody.model.Keeper;
+import org.caunoi.document.Documents;
+import org.caunoi.document.StoreDocument;
+import org.caunoi.document.StoredDocument;
+import org.caunoi.dossier.ReturnByPost;
+import org.caunoi.post.model.Report.Weight;
+import org.caunoi.post.model.Step;
+import org.caunoi.shared.Refused;
+import org.caunoi.shared.UuidV7;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Rows that say how it is known that a citizen has a paper, and what follows from them. */
+@Component
+class Proofs {
+
+  private final JdbcClient jdbc;
+  private final StoreDocument storing;
+  private final Documents documents;
+  private final ScanOver scans;
+  private final NoteReports noting;
+  private final ReturnByPost returning;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  Proofs(
+      JdbcClient jdbc,
+      StoreDocument storing,
+      Documents documents,
+      ScanOver scans,
+      NoteReports noting,
+      ReturnByPost returning,
+      AuditLog audit,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.storing = storing;
+    this.documents = documents;
+    this.scans = scans;
+    this.noting = noting;
+    this.returning = returning;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** The papers, the shipment and the dossier end together; what was shown has been looked at. */
+  void delivered(Shipment shipment, Actor actor, Keeper giver, Shown shown) {
+    UUID proof = UuidV7.next(clock);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    String kinds =
+        shown.kinds().stream()
+            .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining("+"));
+    add(shipment, proof, actor, giver, shown, now);
+    scans.hand(actor, shipment.requireReference(), giver, proof);
+    noting.note(
+        Map.of(shipment, List.of(NewReport.ours(proof, now, Step.DELIVERED, Weight.PROVES))));
+    if (returning.waits(shipment.dossierCode())) {
+      returning.delivered(actor, giver.name(), shipment.dossierCode(), kinds);
+    }
+    audit.write(
+        shipment.authority(),
+        actor,
+        "shipment-delivered",
+        "shipment/" + shipment.id(),
+        null,
+        Map.of("proof", kinds));
+  }
+
+  private void add(
+      Shipment shipment, UUID proof, Actor actor, Keeper giver, Shown shown, Instant now) {
+    jdbc.sql(
+            """
+            INSERT INTO post.proof (authority, shipment_id, id, shown, by_id, by_name, place, signature, photo, at)
+            VALUES (:authority, :shipment, :id, :shown, CAST(:by AS uuid), :name, :place, CAST(:signature AS uuid),
+                    CAST(:photo AS uuid), :now)
+            """)
+        .param("authority", shipment.authority())
+        .param("shipment", shipment.id())
+        .param("id", proof)
+        .param("shown", shown.kinds().stream().map(Enum::name).toArray(String[]::new))
+        .param("by", actor.id())
+        .param("name", giver.name())
+        .param("place", giver.place())
+        .param("signature", picture(shown.signature(), "/signature", shipment))
+        .param("photo", picture(shown.photo(), "/photo", shipment))
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private @Nullable UUID picture(byte @Nullable [] bytes, String pointer, Shipment shipment) {
+    if (bytes == null || bytes.length == 0) {
+      return null;
+    }
+    StoredDocument stored =
+        storing.store(new ByteArrayInputStream(bytes), null, shipment.authority());
+    switch (stored.kind()) {
+      case PNG, JPEG -> documents.keep(stored.id());
+      default -> throw Refused.field(pointer, "picture-needed");
+    }
+    return stored.id();
+  }
+}

@@ -1,0 +1,77 @@
+package org.caunoi.post;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
+import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Shipments a person may see: those of their authority, those of their counter, and for people of
+ * the whole city all.
+ */
+@Component
+public class ReadShipments {
+
+  private static final int MOST = 200;
+  private static final Set<Role> TIED = EnumSet.of(Role.CLERK, Role.POINT_LEAD, Role.COURIER);
+  private static final String WITHIN = "(:all OR s.authority = :place OR s.counter = :place)";
+
+  private final JdbcClient jdbc;
+
+  ReadShipments(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Refused with {@code shipment-not-found} for what there is not and what is another's. */
+  public Shipment get(SignedIn who, UUID id) {
+    return jdbc.sql(Shipments.COLUMNS + "WHERE s.id = :id AND " + WITHIN)
+        .param("id", id)
+        .params(params(who))
+        .query(Shipments::map)
+        .optional()
+        .orElseThrow(() -> Refused.notFound("shipment-not-found"));
+  }
+
+  /** By our number or the carrier's, as a scanner reads it. */
+  public Optional<Shipment> scanned(SignedIn who, String number) {
+    return jdbc.sql(
+            Shipments.COLUMNS
+                + "WHERE (s.reference = :number OR s.carrier_number = :number) AND "
+                + WITHIN
+                + " LIMIT 1")
+        .param("number", number)
+        .params(params(who))
+        .query(Shipments::map)
+        .optional();
+  }
+
+  /** What is not over yet, the oldest first. */
+  public List<Shipment> underWay(SignedIn who) {
+    return jdbc.sql(
+            Shipments.COLUMNS
+                + "WHERE s.state NOT IN ('DELIVERED', 'RETURNED', 'CANCELLED') AND "
+                + WITHIN
+                + " ORDER BY s.last_at, s.id LIMIT :most")
+        .param("most", MOST)
+        .params(params(who))
+        .query(Shipments::map)
+        .list();
+  }
+
+  private static Map<String, @Nullable Object> params(SignedIn who) {
+    String place = who.pointId() != null ? who.pointId() : who.authority();
+    Map<String, @Nullable Object> params = new HashMap<>();
+    params.put("all", place == null && !TIED.containsAll(who.roles()));
+    params.put("place", place == null ? "-" : place);
+    return params;
+  }
+}

@@ -1,0 +1,51 @@
+package org.caunoi.post;
+
+import java.util.Optional;
+import org.caunoi.access.SignedIn;
+import org.caunoi.custody.WhoHeld;
+import org.caunoi.custody.WhoHeld.Holder;
+import org.caunoi.post.model.Step;
+import org.springframework.stereotype.Component;
+
+/** Who has a parcel now, and who of ours may therefore do something with it. */
+@Component
+public class ShipmentKeeper {
+
+  private final WhoHeld holders;
+
+  ShipmentKeeper(WhoHeld holders) {
+    this.holders = holders;
+  }
+
+  public Optional<String> name(Shipment shipment) {
+    return holder(shipment).map(Holder::name);
+  }
+
+  public boolean isKeptBy(Shipment shipment, SignedIn who) {
+    return holder(shipment).filter(one -> one.person().equals(who.accountId())).isPresent();
+  }
+
+  /** Somebody at the counter, or at the authority it comes back to. */
+  public boolean mayTake(Shipment shipment, SignedIn who) {
+    return atCounter(shipment)
+        && (who.pointId() == null
+            ? shipment.state() == Step.RETURNING
+            : shipment.counter().equals(who.pointId()));
+  }
+
+  /** It is at the counter or carried from it, and so is this person. */
+  public boolean mayDeliver(Shipment shipment, SignedIn who) {
+    return shipment.counter().equals(who.pointId()) && atCounter(shipment);
+  }
+
+  private boolean atCounter(Shipment shipment) {
+    return holder(shipment).filter(one -> one.place().equals(shipment.counter())).isPresent();
+  }
+
+  private Optional<Holder> holder(Shipment shipment) {
+    String number = shipment.reference();
+    return number == null
+        ? Optional.empty()
+        : holders.all(number).stream().filter(one -> one.to() == null).findFirst();
+  }
+}

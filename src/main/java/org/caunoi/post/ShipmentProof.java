@@ -1,0 +1,20 @@
+package org.caunoi.post;
+
+import org.caunoi.custody.ProofElsewhere;
+import org.springframework.stereotype.Component;
+
+/** Envelopes that go by post are handed over only against the proofs of this room. */
+@Component
+class ShipmentProof implements ProofElsewhere {
+
+  private final Shipments shipments;
+
+  ShipmentProof(Shipments shipments) {
+    this.shipments = shipments;
+  }
+
+  @Override
+  public boolean demands(String envelope) {
+    return shipments.byReference(envelope).isPresent();
+  }
+}

@@ -1,0 +1,161 @@
+package org.caunoi.post;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.caunoi.post.Shipment.Booking;
+import org.caunoi.post.model.Step;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Rows of shipments. */
+@Component
+class Shipments {
+
+  static final String COLUMNS =
+      """
+      SELECT s.authority, s.id, s.dossier_id, s.dossier_code, s.paper_class, s.counter, s.planned_at, s.carrier,
+             s.carrier_reason, s.reference, s.carrier_number, s.booking, s.state, s.attempts, s.conflict, s.last_at,
+             s.hold_until, s.reminded
+      FROM post.shipment s
+      """;
+
+  private final JdbcClient jdbc;
+
+  Shipments(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void add(Shipment shipment) {
+    jdbc.sql(
+            """
+            INSERT INTO post.shipment (authority, id, dossier_id, dossier_code, paper_class, counter, planned_at, booking,
+                                       state, attempts, conflict, last_at)
+            VALUES (:authority, :id, :dossier, :code, :class, :counter, :at, 'NONE', :state, 0, FALSE, :at)
+            """)
+        .param("authority", shipment.authority())
+        .param("id", shipment.id())
+        .param("dossier", shipment.dossierId())
+        .param("code", shipment.dossierCode())
+        .param("class", shipment.paperClass().name())
+        .param("counter", shipment.counter())
+        .param("at", shipment.plannedAt().atOffset(ZoneOffset.UTC))
+        .param("state", shipment.state().name())
+        .update();
+  }
+
+  Optional<Shipment> find(UUID id) {
+    return jdbc.sql(COLUMNS + "WHERE s.id = :id").param("id", id).query(Shipments::map).optional();
+  }
+
+  Optional<Shipment> byReference(String reference) {
+    return jdbc.sql(COLUMNS + "WHERE s.reference = :reference")
+        .param("reference", reference)
+        .query(Shipments::map)
+        .optional();
+  }
+
+  /** The newest of a dossier. */
+  Optional<Shipment> ofDossier(String code) {
+    return jdbc.sql(COLUMNS + "WHERE s.dossier_code = :code ORDER BY s.planned_at DESC LIMIT 1")
+        .param("code", code)
+        .query(Shipments::map)
+        .optional();
+  }
+
+  /** Nobody else changes it before the transaction ends. */
+  Optional<Shipment> lock(UUID id) {
+    return jdbc.sql(COLUMNS + "WHERE s.id = :id FOR UPDATE")
+        .param("id", id)
+        .query(Shipments::map)
+        .optional();
+  }
+
+  /** Those of one carrier that bear one of these numbers, locked. */
+  List<Shipment> lock(
+      String carrier, Collection<String> references, Collection<String> carrierNumbers) {
+    return jdbc.sql(
+            COLUMNS
+                + """
+                WHERE s.id IN (
+                  SELECT id FROM post.shipment WHERE reference IN (:references) AND carrier = :carrier
+                  UNION SELECT id FROM post.shipment WHERE carrier = :carrier AND carrier_number IN (:numbers))
+                ORDER BY s.id FOR UPDATE
+                """)
+        .param("carrier", carrier)
+        .param("references", references.isEmpty() ? List.of("") : references)
+        .param("numbers", carrierNumbers.isEmpty() ? List.of("") : carrierNumbers)
+        .query(Shipments::map)
+        .list();
+  }
+
+  void packed(UUID id, String carrier, String reason, String reference) {
+    jdbc.sql(
+            """
+            UPDATE post.shipment SET carrier = :carrier, carrier_reason = :reason, reference = :reference, booking = 'ASKED'
+            WHERE id = :id
+            """)
+        .param("carrier", carrier)
+        .param("reason", reason)
+        .param("reference", reference)
+        .param("id", id)
+        .update();
+  }
+
+  void booked(UUID id, Booking booking, @Nullable String carrierNumber) {
+    jdbc.sql(
+            """
+            UPDATE post.shipment SET booking = :booking, carrier_number = coalesce(CAST(:number AS text), carrier_number)
+            WHERE id = :id
+            """)
+        .param("booking", booking.name())
+        .param("number", carrierNumber)
+        .param("id", id)
+        .update();
+  }
+
+  void hold(UUID id, Instant until) {
+    jdbc.sql("UPDATE post.shipment SET hold_until = coalesce(hold_until, :until) WHERE id = :id")
+        .param("until", until.atOffset(ZoneOffset.UTC))
+        .param("id", id)
+        .update();
+  }
+
+  void reminded(UUID id, int reminders) {
+    jdbc.sql("UPDATE post.shipment SET reminded = :reminders WHERE id = :id")
+        .param("reminders", reminders)
+        .param("id", id)
+        .update();
+  }
+
+  static Shipment map(ResultSet rs, int n) throws SQLException {
+    OffsetDateTime until = rs.getObject("hold_until", OffsetDateTime.class);
+    return new Shipment(
+        rs.getString("authority"),
+        Objects.requireNonNull(rs.getObject("id", UUID.class)),
+        Objects.requireNonNull(rs.getObject("dossier_id", UUID.class)),
+        rs.getString("dossier_code"),
+        PaperClass.valueOf(rs.getString("paper_class")),
+        rs.getString("counter"),
+        rs.getObject("planned_at", OffsetDateTime.class).toInstant(),
+        rs.getString("carrier"),
+        rs.getString("carrier_reason"),
+        rs.getString("reference"),
+        rs.getString("carrier_number"),
+        Booking.valueOf(rs.getString("booking")),
+        Step.valueOf(rs.getString("state")),
+        rs.getInt("attempts"),
+        rs.getBoolean("conflict"),
+        rs.getObject("last_at", OffsetDateTime.class).toInstant(),
+        until == null ? null : until.toInstant(),
+        rs.getInt("reminded"));
+  }
+}

@@ -1,0 +1,100 @@
+package org.caunoi.post;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.caunoi.post.carrier.Notice;
+import org.caunoi.shared.UuidV7;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Work items for a person: what a carrier said and nobody understands. */
+@Component
+public class StrangeReports {
+
+  /** Why a person must look. */
+  public enum Kind {
+    UNKNOWN_STATUS,
+    UNKNOWN_PARCEL,
+    CONFLICT,
+    BOOKING,
+    CUSTODY,
+    FOREIGN_NUMBER,
+    STALE
+  }
+
+  private static final String NOBODYS = "-";
+
+  private final JdbcClient jdbc;
+  private final PersonalDataCipher cipher;
+  private final Clock clock;
+
+  StrangeReports(JdbcClient jdbc, PersonalDataCipher cipher, Clock clock) {
+    this.jdbc = jdbc;
+    this.cipher = cipher;
+    this.clock = clock;
+  }
+
+  /** Something about a shipment of ours; while it is open the same thing is one item. */
+  void add(Shipment shipment, Kind kind, String subject, Instant happenedAt) {
+    insert(
+        shipment.authority(),
+        shipment.carrier() == null ? NOBODYS : shipment.carrier(),
+        kind,
+        subject,
+        shipment.id(),
+        null,
+        null,
+        happenedAt);
+  }
+
+  /** A notice whose status nobody knows, or, without a shipment, whose parcel nobody knows. */
+  void add(String carrier, Notice notice, @Nullable Shipment shipment) {
+    String number = notice.number();
+    insert(
+        shipment == null ? NOBODYS : shipment.authority(),
+        carrier,
+        shipment == null ? Kind.UNKNOWN_PARCEL : Kind.UNKNOWN_STATUS,
+        number == null ? String.valueOf(notice.reference()) : number,
+        shipment == null ? null : shipment.id(),
+        notice.code(),
+        notice.text(),
+        notice.at());
+  }
+
+  private void insert(
+      String authority,
+      String carrier,
+      Kind kind,
+      String subject,
+      @Nullable UUID shipment,
+      @Nullable String code,
+      @Nullable String text,
+      Instant happenedAt) {
+    UUID id = UuidV7.next(clock);
+    jdbc.sql(
+            """
+            INSERT INTO post.exception_item (authority, id, carrier, kind, subject, shipment_id, code, sealed_text,
+                                             happened_at, found_at)
+            VALUES (:authority, :id, :carrier, :kind, :subject, CAST(:shipment AS uuid), CAST(:code AS text),
+                    CAST(:text AS bytea), :happened, :now)
+            ON CONFLICT DO NOTHING
+            """)
+        .param("authority", authority)
+        .param("id", id)
+        .param("carrier", carrier)
+        .param("kind", kind.name())
+        .param("subject", subject)
+        .param("shipment", shipment)
+        .param("code", code)
+        .param(
+            "text",
+            text == null || text.isEmpty() ? null : cipher.seal(text, "post/exception/" + id))
+        .param("happened", happenedAt.atOffset(ZoneOffset.UTC))
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+}

@@ -1,0 +1,28 @@
+package org.caunoi.post.carrier;
+
+import java.util.List;
+import org.caunoi.exchange.Delivery;
+import org.caunoi.exchange.Reading;
+import org.caunoi.exchange.Reply;
+
+/** A carrier: takes orders, is asked about them, and reports where things are. */
+public interface Carrier {
+
+  /** Key of its data file and part of its address, such as {@code viettelpost}. */
+  String key();
+
+  /** Orders; the answer is the carrier's number. */
+  Reply create(Order order, Access access);
+
+  /** Whether it has an order of this reference; the answer is the carrier's number. */
+  Reply find(String reference, Access access);
+
+  /** Takes an order back, by both numbers. */
+  Reply cancel(String reference, String number, Access access);
+
+  /** Whether a delivery is from this carrier, whole and fresh. */
+  Reading read(Delivery delivery, Access access);
+
+  /** What a genuine delivery says. */
+  List<Notice> notices(byte[] body);
+}

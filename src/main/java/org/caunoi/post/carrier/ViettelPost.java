@@ -1,0 +1,186 @@
+package org.caunoi.post.carrier;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.caunoi.exchange.Delivery;
+import org.caunoi.exchange.Reading;
+import org.caunoi.exchange.Reply;
+import org.caunoi.exchange.Verdict;
+import org.caunoi.post.carrier.CarrierHttp.CarrierFailed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Viettel Post, by the public shapes of its partner API v2. A refusal comes as HTTP 200 with {@code
+ * error: true}. Its deliveries carry a shared secret and no signed time, so a repeated one is known
+ * by what it says. Sources disagree whether an order can be asked for by our reference [?].
+ */
+@Component
+class ViettelPost implements Carrier {
+
+  private static final int ADDRESS_BYTES = 150;
+  private static final int CANCEL = 4;
+  private static final String OK = "{\"status\":200,\"error\":false}";
+
+  private final CarrierHttp http;
+  private final JsonMapper json;
+
+  ViettelPost(CarrierHttp http, JsonMapper json) {
+    this.http = http;
+    this.json = json;
+  }
+
+  @Override
+  public String key() {
+    return "viettelpost";
+  }
+
+  @Override
+  public Reply create(Order order, Access access) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("ORDER_NUMBER", order.reference());
+    side(body, "SENDER_", order.sender());
+    side(body, "RECEIVER_", order.receiver());
+    body.put("PRODUCT_NAME", order.content());
+    body.put("PRODUCT_QUANTITY", 1);
+    body.put("PRODUCT_WEIGHT", order.grams());
+    body.put("PRODUCT_TYPE", "TH");
+    body.put("ORDER_PAYMENT", 1);
+    body.put("ORDER_SERVICE", "VCBO");
+    body.put("MONEY_COLLECTION", 0);
+    return call(access, "/v2/order/createOrderNlp", body);
+  }
+
+  @Override
+  public Reply find(String reference, Access access) {
+    try {
+      JsonNode answer =
+          http.get(
+              access.url()
+                  + "/v2/order/getOrderStatusByOrderNumber?ORDER_REFERENCE="
+                  + URLEncoder.encode(reference, StandardCharsets.UTF_8),
+              Map.of("Token", token(access)));
+      String number = answer.path("data").path("ORDER_NUMBER").asString("");
+      return number.isEmpty() ? new Reply.Absent() : new Reply.Taken(number);
+    } catch (CarrierFailed failed) {
+      return failed.reply() instanceof Reply.Declined(var code)
+          ? new Reply.Unknown(code)
+          : failed.reply();
+    }
+  }
+
+  @Override
+  public Reply cancel(String reference, String number, Access access) {
+    return call(
+        access,
+        "/v2/order/UpdateOrder",
+        Map.of("TYPE", CANCEL, "ORDER_NUMBER", number, "NOTE", reference));
+  }
+
+  @Override
+  public Reading read(Delivery delivery, Access access) {
+    if (!same(delivery.path(), access.path())) {
+      return new Reading.Rejected(Verdict.WRONG_PATH, "wrong-path");
+    }
+    try {
+      JsonNode body = json.readTree(delivery.body());
+      if (!same(body.path("TOKEN").asString(""), access.secret())) {
+        return new Reading.Rejected(Verdict.FORGED, "wrong-token");
+      }
+      JsonNode data = body.path("DATA");
+      if (notice(data) == null) {
+        return new Reading.Rejected(Verdict.UNREADABLE, "fields-missing");
+      }
+      String said =
+          String.join(
+              "|",
+              data.path("ORDER_NUMBER").asString(""),
+              data.path("ORDER_STATUS").asString(""),
+              data.path("STATUS_NAME").asString(""),
+              data.path("ORDER_STATUSDATE").asString(""));
+      return new Reading.Genuine(DigestUtils.sha256Hex(said), OK);
+    } catch (JacksonException e) {
+      return new Reading.Rejected(Verdict.UNREADABLE, "not-json");
+    }
+  }
+
+  @Override
+  public List<Notice> notices(byte[] body) {
+    return List.of(Objects.requireNonNull(notice(json.readTree(body).path("DATA"))));
+  }
+
+  private static @Nullable Notice notice(JsonNode data) {
+    String number = data.path("ORDER_NUMBER").asString("");
+    return CarrierTime.parse(data.path("ORDER_STATUSDATE").asString(""))
+        .filter(at -> !number.isEmpty())
+        .map(
+            at ->
+                new Notice(
+                    text(data, "ORDER_REFERENCE"),
+                    number,
+                    text(data, "ORDER_STATUS"),
+                    data.path("STATUS_NAME").asString(""),
+                    at))
+        .orElse(null);
+  }
+
+  private Reply call(Access access, String path, Map<String, ?> body) {
+    try {
+      JsonNode answer = http.post(access.url() + path, Map.of("Token", token(access)), body);
+      if (answer.path("error").asBoolean(false)) {
+        return new Reply.Declined("carrier-refuses");
+      }
+      String number = answer.path("data").path("ORDER_NUMBER").asString("");
+      return new Reply.Taken(number);
+    } catch (CarrierFailed failed) {
+      return failed.reply();
+    }
+  }
+
+  /** The short token buys the long one; until then nothing was ordered. */
+  private String token(Access access) throws CarrierFailed {
+    Map<String, String> who = Map.of("USERNAME", access.user(), "PASSWORD", access.password());
+    try {
+      String brief = tokenOf(http.post(access.url() + "/v2/user/Login", Map.of(), who));
+      return tokenOf(
+          http.post(access.url() + "/v2/user/ownerconnect", Map.of("Token", brief), who));
+    } catch (CarrierFailed failed) {
+      throw failed.reply() instanceof Reply.Unknown(var code)
+          ? new CarrierFailed(new Reply.NotNow(code))
+          : failed;
+    }
+  }
+
+  private static String tokenOf(JsonNode answer) throws CarrierFailed {
+    String token = answer.path("data").path("token").asString("");
+    if (answer.path("error").asBoolean(false) || token.isEmpty()) {
+      throw new CarrierFailed(new Reply.Declined("sign-in-refused"));
+    }
+    return token;
+  }
+
+  private static void side(Map<String, Object> body, String prefix, Order.Side side) {
+    body.put(prefix + "FULLNAME", side.name());
+    body.put(prefix + "ADDRESS", Utf8.cut(side.address(), ADDRESS_BYTES));
+    body.put(prefix + "PHONE", Objects.requireNonNullElse(side.phone(), ""));
+  }
+
+  private static @Nullable String text(JsonNode data, String field) {
+    String text = data.path(field).asString("");
+    return text.isEmpty() ? null : text;
+  }
+
+  private static boolean same(String one, String other) {
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,102 @@
+package org.caunoi.post.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.caunoi.access.Permission;
+import org.caunoi.access.Requires;
+import org.caunoi.access.SignedIn;
+import org.caunoi.post.DeliverHome;
+import org.caunoi.post.DispatchResult;
+import org.caunoi.post.NoteAttempt;
+import org.caunoi.post.SendDoorCode;
+import org.caunoi.post.Shown;
+import org.caunoi.post.TakeOverParcel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
+
+/** What people do with a shipment on its page. */
+@Controller
+class ShipmentActs {
+
+  private final DispatchResult dispatching;
+  private final TakeOverParcel taking;
+  private final SendDoorCode codes;
+  private final NoteAttempt attempts;
+  private final DeliverHome delivering;
+  private final ShipmentPage page;
+
+  ShipmentActs(
+      DispatchResult dispatching,
+      TakeOverParcel taking,
+      SendDoorCode codes,
+      NoteAttempt attempts,
+      DeliverHome delivering,
+      ShipmentPage page) {
+    this.dispatching = dispatching;
+    this.taking = taking;
+    this.codes = codes;
+    this.attempts = attempts;
+    this.delivering = delivering;
+    this.page = page;
+  }
+
+  @PostMapping("/shipments/{id}/dispatches")
+  @Requires(Permission.TAKE_IN_PAPERS)
+  View dispatch(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String seal) {
+    return page.after(
+        request, who, id, "shipment-dispatched", () -> dispatching.dispatch(who, id, seal));
+  }
+
+  @PostMapping("/shipments/{id}/takings")
+  @Requires(Permission.CARRY_PAPERS)
+  View take(HttpServletRequest request, SignedIn who, @PathVariable UUID id) {
+    return page.after(request, who, id, "shipment-taken", () -> taking.take(who, id));
+  }
+
+  @PostMapping("/shipments/{id}/codes")
+  @Requires(Permission.CARRY_PAPERS)
+  View code(HttpServletRequest request, SignedIn who, @PathVariable UUID id) {
+    return page.after(request, who, id, "shipment-code-sent", () -> codes.send(who, id));
+  }
+
+  @PostMapping("/shipments/{id}/attempts")
+  @Requires(Permission.CARRY_PAPERS)
+  View attempt(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam(required = false) NoteAttempt.@Nullable Reason reason) {
+    return page.after(request, who, id, "shipment-attempt", () -> attempts.failed(who, id, reason));
+  }
+
+  @PostMapping("/shipments/{id}/deliveries")
+  @Requires(Permission.CARRY_PAPERS)
+  View deliver(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String code,
+      @RequestParam(defaultValue = "") String personalId,
+      @RequestParam(required = false) @Nullable String signature,
+      @RequestParam(required = false) @Nullable MultipartFile photo) {
+    return page.after(
+        request,
+        who,
+        id,
+        "shipment-delivered",
+        () ->
+            delivering.deliver(
+                who,
+                id,
+                new Shown(code, personalId, Pictures.drawn(signature), Pictures.file(photo))));
+  }
+}

@@ -1,0 +1,69 @@
+package org.caunoi.post.web;
+
+import caunoi.pages.StaticTemplates;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.caunoi.access.Frames;
+import org.caunoi.access.Permission;
+import org.caunoi.access.Requires;
+import org.caunoi.access.SignedIn;
+import org.caunoi.platform.web.FieldErrors;
+import org.caunoi.platform.web.Page;
+import org.caunoi.platform.web.Shell;
+import org.caunoi.post.ReadShipments;
+import org.caunoi.post.Shipment;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Results on their way home: scan first, then what waits to be packed and what is under way. */
+@Controller
+class ShipmentPages {
+
+  private final ReadShipments reading;
+  private final ShipmentWords words;
+  private final ShipmentPage page;
+  private final Frames frames;
+  private final StaticTemplates templates = new StaticTemplates();
+
+  ShipmentPages(ReadShipments reading, ShipmentWords words, ShipmentPage page, Frames frames) {
+    this.reading = reading;
+    this.words = words;
+    this.page = page;
+    this.frames = frames;
+  }
+
+  @GetMapping("/shipments")
+  @Requires(Permission.CARRY_PAPERS)
+  View list(
+      HttpServletRequest request, SignedIn who, @RequestParam(defaultValue = "") String number) {
+    Shell shell = frames.of(request, "post.title").withRequestPath("/shipments");
+    FieldErrors errors = FieldErrors.none();
+    String scanned = number.replaceAll("[\\s.]", "").toUpperCase(Locale.ROOT);
+    if (!scanned.isEmpty() && scanned.indexOf('\0') < 0) {
+      Optional<Shipment> found = reading.scanned(who, scanned);
+      if (found.isPresent()) {
+        return new RedirectView("/shipments/" + found.get().id());
+      }
+      errors = FieldErrors.of("number", shell.t().get("error.shipment-not-found"));
+    }
+    List<ShipmentView.Line> lines =
+        reading.underWay(who).stream().map(one -> words.line(one, shell.t())).toList();
+    return Page.of(
+        errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+        templates.postShipments(shell.withErrors(errors), lines, errors));
+  }
+
+  @GetMapping("/shipments/{id}")
+  @Requires(Permission.CARRY_PAPERS)
+  View one(HttpServletRequest request, SignedIn who, @PathVariable UUID id) {
+    return page.show(request, who, id);
+  }
+}

@@ -1,0 +1,63 @@
+package org.caunoi.twin;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The twin as a program: {@code --port=18090 --house=http://localhost:8080 --seed=1 --pace=8
+ * --bad=true}. It prints the settings with which the house finds it.
+ */
+public final class CarrierTwin {
+
+  private CarrierTwin() {}
+
+  static void main(String[] args) throws IOException {
+    Map<String, String> given = new HashMap<>();
+    for (String arg : args) {
+      String[] pair = arg.replaceFirst("^--", "").split("=", 2);
+      given.put(pair[0], pair.length == 2 ? pair[1] : "true");
+    }
+    long seed = Long.parseLong(given.getOrDefault("seed", "1"));
+    String house = given.getOrDefault("house", "http://localhost:8080");
+    Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+    House partner = new House("demo", "demo", "twin-secret-of-the-demo", "twin-path-of-the-demo");
+    Twin viettelPost = new Twin(Words.VIETTEL_POST, partner, seed, clock);
+    Twin vnPost = new Twin(Words.VN_POST, partner, seed + 1, clock);
+    viettelPost.reportsTo(house + "/api/v1/exchange/viettelpost");
+    vnPost.reportsTo(house + "/api/v1/exchange/vnpost");
+    if (given.containsKey("bad")) {
+      viettelPost.behave(Manners.BAD);
+      vnPost.behave(Manners.BAD);
+    }
+    int port = Integer.parseInt(given.getOrDefault("port", "18090"));
+    TwinServer server = TwinServer.start(port, viettelPost, vnPost);
+    for (Words carrier : Words.values()) {
+      String key = carrier == Words.VIETTEL_POST ? "viettelpost" : "vnpost";
+      System.out.printf("--caunoi.post.carriers.%s.url=%s%n", key, server.url(carrier));
+      for (var one :
+          Map.of(
+                  "user", partner.user(),
+                  "password", partner.password(),
+                  "secret", partner.secret(),
+                  "path", partner.path())
+              .entrySet()) {
+        System.out.printf("--caunoi.post.carriers.%s.%s=%s%n", key, one.getKey(), one.getValue());
+      }
+    }
+    long pace = Long.parseLong(given.getOrDefault("pace", "8"));
+    Executors.newSingleThreadScheduledExecutor()
+        .scheduleWithFixedDelay(
+            () -> {
+              viettelPost.advance();
+              vnPost.advance();
+            },
+            pace,
+            pace,
+            TimeUnit.SECONDS);
+  }
+}

@@ -1,0 +1,68 @@
+package org.caunoi.twin;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.caunoi.twin.TwinServer.Said;
+import tools.jackson.databind.JsonNode;
+
+/** Orders as Viettel Post takes them: everything is HTTP 200, a refusal says {@code error}. */
+final class ViettelPostDesk {
+
+  private static final String SHORT = "twin-short-token";
+  private static final String LONG = "twin-long-token";
+  private static final String FIND = "/v2/order/getOrderStatusByOrderNumber?ORDER_REFERENCE=";
+
+  private final Twin twin;
+
+  ViettelPostDesk(Twin twin) {
+    this.twin = twin;
+  }
+
+  Said answer(String path, JsonNode body, String token) {
+    if (path.equals("/v2/user/Login")) {
+      boolean known =
+          body.path("USERNAME").asString("").equals(twin.house().user())
+              && body.path("PASSWORD").asString("").equals(twin.house().password());
+      return known ? ok(Map.of("token", SHORT)) : refused("Sai tài khoản");
+    }
+    if (path.equals("/v2/user/ownerconnect")) {
+      return token.equals(SHORT) ? ok(Map.of("token", LONG)) : refused("Token không hợp lệ");
+    }
+    if (!token.equals(LONG)) {
+      return refused("Token không hợp lệ");
+    }
+    if (path.startsWith(FIND)) {
+      String reference = URLDecoder.decode(path.substring(FIND.length()), StandardCharsets.UTF_8);
+      return twin.find(reference)
+          .map(parcel -> ok(Map.of("ORDER_NUMBER", parcel.number)))
+          .orElseGet(() -> ok(Map.of()));
+    }
+    return switch (path) {
+      case "/v2/order/createOrderNlp" -> create(body);
+      case "/v2/order/UpdateOrder" -> {
+        twin.forget(body.path("NOTE").asString(""));
+        yield ok(Map.of());
+      }
+      default -> new Said(404, "");
+    };
+  }
+
+  private Said create(JsonNode body) {
+    if (twin.chance(twin.manners().refused())) {
+      return refused("Địa chỉ không hợp lệ");
+    }
+    Parcel parcel = twin.take(body.path("ORDER_NUMBER").asString(""));
+    return twin.chance(twin.manners().mute())
+        ? new Said(Said.MUTE, "")
+        : ok(Map.of("ORDER_NUMBER", parcel.number));
+  }
+
+  private static Said ok(Map<String, ?> data) {
+    return Said.json(Map.of("status", 200, "error", false, "message", "OK", "data", data));
+  }
+
+  private static Said refused(String message) {
+    return Said.json(Map.of("status", 205, "error", true, "message", message));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.caunoi.exchange;
+
+import org.jspecify.annotations.NullMarked;

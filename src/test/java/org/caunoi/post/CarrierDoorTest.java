@@ -1,0 +1,262 @@
+package org.caunoi.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.caunoi.IntegrationTest;
+import org.caunoi.People;
+import org.caunoi.Web;
+import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
+import org.caunoi.demo.Twins;
+import org.caunoi.exchange.Now;
+import org.caunoi.exchange.ReadExchange;
+import org.caunoi.exchange.Troubled;
+import org.caunoi.post.Shipment.Booking;
+import org.caunoi.post.StrangeReports.Kind;
+import org.caunoi.post.model.Step;
+import org.caunoi.twin.House;
+import org.caunoi.twin.Manners;
+import org.caunoi.twin.Twin;
+import org.caunoi.twin.Words;
+import org.caunoi.twin.Words.Status;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The door to the carriers: who is believed, what is understood, and what is told only once. */
+@IntegrationTest
+class CarrierDoorTest {
+
+  @Autowired private Parcels parcels;
+  @Autowired private People people;
+  @Autowired private Twins twins;
+  @Autowired private Now now;
+  @Autowired private ReadExchange exchange;
+  @Autowired private ReadStrange strange;
+  @Autowired private SettleStrange settling;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private Clock clock;
+
+  private Twin twin;
+  private House house;
+
+  @BeforeEach
+  void behave() {
+    twin = twins.of("vnpost");
+    house = twin.house();
+    twin.behave(Manners.GOOD);
+    jdbc.sql("DELETE FROM access.attempt WHERE subject LIKE 'delivery@%'").update();
+  }
+
+  @AfterEach
+  void behaveAgain() {
+    twin.behave(Manners.GOOD);
+  }
+
+  private String report(Shipment shipment, Status status, Instant at, Instant sent) {
+    return Words.VN_POST.report(
+        shipment.requireReference(), number(shipment), status, at, sent, house.secret());
+  }
+
+  private String number(Shipment shipment) {
+    return String.valueOf(parcels.again(shipment).carrierNumber());
+  }
+
+  private HttpResponse<String> deliver(String path, String body) {
+    return people.nobody().post("/api/v1/exchange/vnpost/" + path, body);
+  }
+
+  private static final Status DELIVERED = new Status("100", "Phát thành công");
+
+  @Test
+  void whatIsForgedAlteredReplayedOrSentElsewhereHasNoEffectAndIsLogged() {
+    Shipment shipment = parcels.booked();
+    Instant at = clock.instant();
+    String genuine = report(shipment, DELIVERED, at, at);
+    String forged =
+        Words.VN_POST.report(
+            shipment.requireReference(),
+            number(shipment),
+            DELIVERED,
+            at,
+            at,
+            "a-secret-of-somebody");
+    String altered = genuine.replace("\\\"OrderStatusId\\\":100", "\\\"OrderStatusId\\\":170");
+    assertThat(altered).isNotEqualTo(genuine);
+    String replayed = report(shipment, DELIVERED, at, at.minus(Duration.ofMinutes(6)));
+    List<String> before = verdicts();
+    assertThat(deliver(house.path(), forged).statusCode()).isEqualTo(401);
+    assertThat(deliver(house.path(), altered).statusCode()).isEqualTo(401);
+    assertThat(deliver(house.path(), replayed).statusCode()).isEqualTo(401);
+    assertThat(deliver("some-other-path-of-it", genuine).statusCode()).isEqualTo(404);
+    assertThat(deliver(house.path(), "{\"Data\":").statusCode()).isEqualTo(422);
+    assertThat(people.nobody().post("/api/v1/exchange/nobody/x", genuine).statusCode())
+        .isEqualTo(404);
+    now.processed();
+    assertThat(parcels.again(shipment).state()).isEqualTo(shipment.state());
+    List<String> after = verdicts();
+    before.forEach(after::remove);
+    assertThat(after)
+        .containsExactlyInAnyOrder(
+            "FORGED", "FORGED", "STALE", "WRONG_PATH", "UNREADABLE", "WRONG_PATH");
+    assertThat(deliver(house.path(), genuine).statusCode()).isEqualTo(200);
+    now.processed();
+    assertThat(parcels.again(shipment).state())
+        .as("the carrier's word alone")
+        .isEqualTo(Step.DELIVERED_REPORTED);
+  }
+
+  private List<String> verdicts() {
+    return new ArrayList<>(
+        jdbc.sql("SELECT verdict FROM exchange.inbox WHERE verdict NOT IN ('NEW', 'DONE')")
+            .query((rs, n) -> rs.getString(1))
+            .list());
+  }
+
+  @Test
+  void whoSendsRubbishWithoutEndIsNotKeptWithoutEnd() {
+    int before = verdicts().size();
+    int refused = 0;
+    for (int i = 0; i < 310; i++) {
+      refused += deliver("some-other-path-of-it", "{}").statusCode() == 429 ? 1 : 0;
+    }
+    assertThat(refused).isEqualTo(10);
+    assertThat(verdicts().size() - before).isEqualTo(300);
+  }
+
+  @Test
+  void theSameReportTenTimesIsOneReport() {
+    Shipment shipment = parcels.booked();
+    Instant at = clock.instant();
+    String body = report(shipment, new Status("70", "Đã chấp nhận"), at, at);
+    for (int i = 0; i < 10; i++) {
+      assertThat(deliver(house.path(), body).statusCode()).isEqualTo(200);
+    }
+    now.processed();
+    assertThat(
+            jdbc.sql("SELECT count(*) FROM post.report WHERE shipment_id = :id AND code = '70'")
+                .param("id", shipment.id())
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.CARRIER_ACCEPTED);
+  }
+
+  @Test
+  void aStatusNobodyKnowsIsForAPersonWhoseWordMovesTheShipment() {
+    Shipment shipment = parcels.booked();
+    Instant at = clock.instant();
+    deliver(house.path(), report(shipment, new Status("777", "Thời tiết xấu"), at, at));
+    now.processed();
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.BOOKED);
+    StrangeReport item =
+        strange.open(10_000).stream()
+            .filter(one -> shipment.id().equals(one.shipment()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(item.kind()).isEqualTo(Kind.UNKNOWN_STATUS);
+    assertThat(item.text()).isEqualTo("Thời tiết xấu");
+    SignedIn centre = people.officer(Role.CENTRE_CONTROL, null);
+    Web web = people.signIn(centre);
+    assertThat(web.get("/shipments/exceptions").body()).contains("Thời tiết xấu");
+    assertThat(
+            web.form(
+                    "/shipments/exceptions/" + item.id() + "/settlements",
+                    Map.of("step", "IN_TRANSIT"))
+                .statusCode())
+        .isEqualTo(302);
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.IN_TRANSIT);
+  }
+
+  @Test
+  void aParcelNobodyKnowsIsForAPersonToo() {
+    Instant at = clock.instant();
+    String reference = "LA" + UUID.randomUUID().toString().substring(0, 8);
+    String body = Words.VN_POST.report(reference, reference, DELIVERED, at, at, house.secret());
+    assertThat(deliver(house.path(), body).statusCode()).isEqualTo(200);
+    now.processed();
+    StrangeReport item =
+        strange.open(10_000).stream()
+            .filter(one -> one.subject().equals(reference))
+            .findFirst()
+            .orElseThrow();
+    assertThat(item.kind()).isEqualTo(Kind.UNKNOWN_PARCEL);
+    settling.settle(people.officer(Role.CENTRE_CONTROL, null), item.id(), null);
+    assertThat(strange.open(10_000).stream().map(StrangeReport::id)).doesNotContain(item.id());
+  }
+
+  @Test
+  void anOrderWhoseAnswerIsLostIsAskedForAndNeverOrderedTwice() {
+    twin.behave(new Manners(0, 0, 0, 0, 0, 0, 0, 100, false));
+    int before = twin.orders();
+    Shipment shipment = parcels.packed();
+    // Told by us or by the job, whoever comes first; then asked for.
+    now.tell(shipment.dossierCode());
+    now.tell(shipment.dossierCode());
+    assertThat(parcels.again(shipment).booking()).isEqualTo(Booking.TAKEN);
+    assertThat(
+            jdbc.sql(
+                    "SELECT failure IS NULL AND tries > 0 FROM exchange.outbox WHERE subject ="
+                        + " :code")
+                .param("code", shipment.dossierCode())
+                .query(Boolean.class)
+                .single())
+        .as("was unsure, and is settled")
+        .isTrue();
+    assertThat(twin.orders()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void whileACarrierIsDownOrdersWaitAndEachIsPlacedOnceAfterwards() {
+    twin.behave(Manners.down(true));
+    int before = twin.orders();
+    List<Shipment> waiting = List.of(parcels.packed(), parcels.packed(), parcels.packed());
+    waiting.forEach(one -> now.tell(one.dossierCode()));
+    assertThat(twin.orders()).isEqualTo(before);
+    twin.behave(Manners.GOOD);
+    waiting.forEach(one -> now.tell(one.dossierCode()));
+    waiting.forEach(one -> now.tell(one.dossierCode()));
+    assertThat(twin.orders()).isEqualTo(before + 3);
+    assertThat(waiting)
+        .allSatisfy(one -> assertThat(parcels.again(one).booking()).isEqualTo(Booking.TAKEN));
+  }
+
+  @Test
+  void aRefusalInsideAnAnswerThatSaysAllIsWellIsARefusalAndOnePressSendsAgain() {
+    twin.behave(new Manners(0, 0, 0, 0, 0, 0, 100, 0, false));
+    Shipment shipment = parcels.packed();
+    now.tell(shipment.dossierCode());
+    assertThat(parcels.again(shipment).booking()).isEqualTo(Booking.REFUSED);
+    Troubled dead =
+        exchange.outgoing().stream()
+            .filter(one -> one.subject().equals(shipment.dossierCode()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(dead.replayable()).isTrue();
+    assertThat(dead.reason()).isEqualTo("carrier-refuses");
+    twin.behave(Manners.GOOD);
+    Web admin = people.signIn(people.officer(Role.ADMINISTRATOR, null));
+    assertThat(admin.get("/exchange").body()).contains(shipment.dossierCode(), "Gửi lại");
+    admin.form("/exchange/outgoing/" + dead.id() + "/replays", Map.of());
+    now.tell(shipment.dossierCode());
+    assertThat(parcels.again(shipment).booking()).isEqualTo(Booking.TAKEN);
+    assertThat(
+            jdbc.sql(
+                    "SELECT count(*) FROM audit.entry WHERE act = 'exchange-outgoing-replayed' AND"
+                        + " subject = :subject")
+                .param("subject", "outbox/" + dead.id())
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+  }
+}

@@ -1,0 +1,219 @@
+package org.caunoi.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.caunoi.IntegrationTest;
+import org.caunoi.Walk;
+import org.caunoi.catalogue.ReturnWay;
+import org.caunoi.demo.Twins;
+import org.caunoi.exchange.Delivery;
+import org.caunoi.exchange.Now;
+import org.caunoi.exchange.ReceiveDelivery;
+import org.caunoi.post.Stream.Account;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A stream of reports in disorder ends in the states of a plain account, nothing is lost, and what
+ * nobody understands is counted. {@code bin/carrier-stream} runs it with 100,000 reports and prints
+ * how fast it went.
+ */
+@IntegrationTest
+@Order(Integer.MAX_VALUE)
+class CarrierStreamTest {
+
+  private static final int EVENTS = Integer.getInteger("caunoi.stream.events", 600);
+  private static final int SENDERS = 2;
+  private static final Pattern URL = Pattern.compile("jdbc:postgresql://([^:/]+):(\\d+)/(\\w+)");
+
+  @Autowired private Walk walk;
+  @Autowired private Twins twins;
+  @Autowired private ReceiveDelivery receiving;
+  @Autowired private Now now;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private Environment environment;
+  @Autowired private Clock clock;
+
+  @Test
+  void endsInTheStatesOfAPlainAccount() throws Exception {
+    long seed = Long.getLong("caunoi.seed", System.nanoTime());
+    String prefix = "DS" + Long.toString(seed, 36);
+    Instant start = clock.instant().truncatedTo(ChronoUnit.DAYS).minus(60, ChronoUnit.DAYS);
+    Stream stream =
+        new Stream(seed, EVENTS, prefix, twins.of("viettelpost").house().secret(), start);
+    parcels(prefix, stream.accounts.size());
+    long strangeBefore = strange();
+    long begin = System.nanoTime();
+    send(stream.bodies);
+    now.processed();
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    List<String> wrong = compare(prefix, stream.accounts);
+    System.out.printf(
+        "Carrier stream: seed %d, %d parcels, %d reports (%d of them again), %.1f s, %.0f"
+            + " reports/s%n",
+        seed,
+        stream.accounts.size(),
+        stream.bodies.size(),
+        stream.bodies.size() - stream.distinct,
+        seconds,
+        stream.bodies.size() / seconds);
+    assertThat(wrong).as("seed %d", seed).isEmpty();
+    assertThat(strange() - strangeBefore)
+        .as("unknown statuses and parcels, seed %d", seed)
+        .isEqualTo(stream.unknownStatuses + stream.unknownParcels);
+    assertThat(
+            jdbc.sql(
+                    "SELECT count(*) FROM exchange.inbox WHERE verdict NOT IN ('DONE') AND source ="
+                        + " 'viettelpost'")
+                .query(Long.class)
+                .single())
+        .as("dropped")
+        .isZero();
+    if (EVENTS > 50_000) {
+      compareWithRawInserts(stream.bodies.size() / seconds);
+    }
+  }
+
+  private void parcels(String prefix, int count) {
+    String code = walk.filing().withoutPhone().returnBy(ReturnWay.COUNTER).file().code();
+    jdbc.sql(
+            """
+            INSERT INTO post.shipment (authority, id, dossier_id, dossier_code, paper_class, counter, planned_at, carrier,
+                                       carrier_reason, reference, booking, state, attempts, conflict, last_at)
+            SELECT d.authority, gen_random_uuid(), d.id, d.code, 'DECISION', 'HN-0001', now(), 'viettelpost', 'contract',
+                   :prefix || '-' || n, 'TAKEN', 'PLANNED', 0, FALSE, now()
+            FROM dossier.dossier d, generate_series(0, :count - 1) AS n WHERE d.code = :code
+            """)
+        .param("prefix", prefix)
+        .param("count", count)
+        .param("code", code)
+        .update();
+  }
+
+  private void send(List<String> bodies) throws Exception {
+    String path = twins.of("viettelpost").house().path();
+    try (ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
+      List<Callable<Void>> parts = new ArrayList<>();
+      for (int part = 0; part < SENDERS; part++) {
+        int first = part;
+        parts.add(
+            () -> {
+              for (int i = first; i < bodies.size(); i += SENDERS) {
+                byte[] body = bodies.get(i).getBytes(StandardCharsets.UTF_8);
+                receiving.receive(
+                    "viettelpost",
+                    new Delivery(path, Map.of(), body, "127.0.0.1", clock.instant()));
+              }
+              return null;
+            });
+      }
+      for (Future<Void> part : senders.invokeAll(parts)) {
+        part.get();
+      }
+    }
+  }
+
+  private List<String> compare(String prefix, Map<Integer, Account> accounts) {
+    Map<String, String> stored = new HashMap<>();
+    jdbc.sql(
+            "SELECT reference, state, attempts, conflict FROM post.shipment WHERE reference LIKE"
+                + " :prefix")
+        .param("prefix", prefix + "-%")
+        .query(
+            (rs, n) ->
+                stored.put(
+                    rs.getString(1), rs.getString(2) + " " + rs.getInt(3) + " " + rs.getBoolean(4)))
+        .list();
+    List<String> wrong = new ArrayList<>();
+    accounts.forEach(
+        (parcel, account) -> {
+          String reference = Stream.reference(prefix, parcel);
+          String wanted = account.step + " " + account.attempts + " " + account.conflict;
+          if (!wanted.equals(stored.get(reference))) {
+            wrong.add(reference + ": " + stored.get(reference) + " instead of " + wanted);
+          }
+        });
+    return wrong;
+  }
+
+  private long strange() {
+    return jdbc.sql(
+            "SELECT count(*) FROM post.exception_item WHERE kind IN ('UNKNOWN_STATUS',"
+                + " 'UNKNOWN_PARCEL')")
+        .query(Long.class)
+        .single();
+  }
+
+  /** The same two rows for each report, put in by pgbench on the same server, one commit each. */
+  private void compareWithRawInserts(double ours) throws IOException, InterruptedException {
+    for (String table : List.of("exchange.inbox", "post.report")) {
+      String copy = "platform.raw_" + table.replace('.', '_');
+      jdbc.sql("CREATE TABLE " + copy + " (LIKE " + table + " INCLUDING ALL)").update();
+    }
+    Path script =
+        Files.writeString(
+            Files.createTempFile(Path.of("target"), "raw", ".sql"),
+            """
+            BEGIN;
+            INSERT INTO platform.raw_exchange_inbox SELECT gen_random_uuid(), source, gen_random_uuid()::text, received_at, sender,
+              sealed_body, sha256, verdict, reason, tries, again, next_at, processed_at FROM exchange.inbox WHERE source = 'viettelpost' LIMIT 1;
+            INSERT INTO platform.raw_post_report SELECT authority, gen_random_uuid(), shipment_id, at, sequence, code, sealed_text, step,
+              weight, mapping, recorded_at FROM post.report LIMIT 1;
+            COMMIT;
+            """);
+    Matcher url = URL.matcher(environment.getRequiredProperty("spring.datasource.url"));
+    assertThat(url.find()).isTrue();
+    ProcessBuilder bench =
+        new ProcessBuilder(
+                "pgbench",
+                "-n",
+                "-c",
+                "2",
+                "-j",
+                "2",
+                "-T",
+                "20",
+                "-f",
+                script.toString(),
+                "-h",
+                url.group(1),
+                "-p",
+                url.group(2),
+                "-U",
+                environment.getRequiredProperty("spring.datasource.username"),
+                url.group(3))
+            .redirectErrorStream(true);
+    bench
+        .environment()
+        .put("PGPASSWORD", environment.getRequiredProperty("spring.datasource.password"));
+    Process process = bench.start();
+    String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    Matcher tps = Pattern.compile("tps = ([0-9.]+)").matcher(told);
+    System.out.println(told.strip());
+    assertThat(tps.find()).isTrue();
+    System.out.printf(
+        "Carrier stream: %.2f of the raw inserts of the same rows%n",
+        ours / Double.parseDouble(tps.group(1)));
+  }
+}

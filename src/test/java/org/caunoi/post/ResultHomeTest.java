@@ -1,0 +1,231 @@
+package org.caunoi.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.caunoi.IntegrationTest;
+import org.caunoi.People;
+import org.caunoi.Walk;
+import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
+import org.caunoi.catalogue.ReturnWay;
+import org.caunoi.custody.DeliverPapers;
+import org.caunoi.custody.OnTheWay;
+import org.caunoi.custody.WhoHeld;
+import org.caunoi.custody.WhoHeld.Holder;
+import org.caunoi.dossier.DossierState;
+import org.caunoi.dossier.ReadDossier;
+import org.caunoi.dossier.ReturnAtCounter;
+import org.caunoi.dossier.SentCodes;
+import org.caunoi.post.NoteAttempt.Reason;
+import org.caunoi.post.Shipment.Booking;
+import org.caunoi.post.model.Step;
+import org.caunoi.shared.Refused;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A paper result goes from the return desk to the citizen's hand, and what happens on the way. */
+@IntegrationTest
+class ResultHomeTest {
+
+  private static final String CARD = "001199000001";
+
+  @Autowired private Parcels parcels;
+  @Autowired private People people;
+  @Autowired private Walk walk;
+  @Autowired private DispatchResult dispatching;
+  @Autowired private DeliverHome delivering;
+  @Autowired private TakeOverParcel taking;
+  @Autowired private NoteAttempt attempts;
+  @Autowired private SendDoorCode codes;
+  @Autowired private PrintLabel label;
+  @Autowired private ReadShipments reading;
+  @Autowired private ReadDossier dossiers;
+  @Autowired private WhoHeld holders;
+  @Autowired private ReturnAtCounter counter;
+  @Autowired private SentCodes sent;
+  @Autowired private DeliverPapers papers;
+  @Autowired private Shipments shipments;
+  @Autowired private JdbcClient jdbc;
+
+  private SignedIn postman() {
+    return people.courier(Parcels.POINT);
+  }
+
+  private static Shown code(String code) {
+    return new Shown(code, null, null, null);
+  }
+
+  @Test
+  void anIssuedResultForTheLetterBoxIsAShipmentAndOthersAreNot() {
+    Shipment shipment = parcels.planned();
+    assertThat(shipment.state()).isEqualTo(Step.PLANNED);
+    assertThat(shipment.counter()).isEqualTo(Parcels.POINT);
+    String electronic = walk.filing().returnBy(ReturnWay.ELECTRONIC).file().code();
+    walk.issue(electronic);
+    assertThat(shipments.ofDossier(electronic)).isEmpty();
+  }
+
+  @Test
+  void goesHomeAgainstTheCodeAndTheDossierEnds() {
+    Shipment shipment = parcels.out();
+    assertThat(shipment.state()).isEqualTo(Step.OUT);
+    assertThat(shipment.booking()).isEqualTo(Booking.TAKEN);
+    assertThat(shipment.carrierReason()).isEqualTo("designated");
+    SignedIn postman = postman();
+    delivering.deliver(postman, shipment.id(), code(parcels.codeOf(shipment)));
+    Shipment done = parcels.again(shipment);
+    assertThat(done.state()).isEqualTo(Step.DELIVERED);
+    assertThat(
+            dossiers.facts(people.officer(Role.INTAKE_OFFICER, null), done.dossierCode()).state())
+        .isEqualTo(DossierState.RETURNED);
+    assertThat(holders.all(done.requireReference()).stream().map(Holder::name))
+        .as("the desk, the carrier, the postman")
+        .hasSize(3)
+        .contains("Bưu điện Việt Nam", postman.displayName());
+    refused("delivered-before", () -> delivering.deliver(postman, done.id(), code("1")));
+    parcels.move();
+    assertThat(parcels.again(done).state())
+        .as("what the carrier says later")
+        .isEqualTo(Step.DELIVERED);
+    assertThat(parcels.again(done).conflict()).isFalse();
+    assertThat(acts("shipment/" + done.id()))
+        .containsExactly("shipment-dispatched", "shipment-delivered");
+    assertThat(acts("unit/" + done.requireReference()))
+        .containsExactly(
+            "custody-papers-sealed",
+            "custody-accepted",
+            "custody-accepted",
+            "custody-handed-to-citizen");
+  }
+
+  @Test
+  void fiveWrongCodesLockAndTheCodeOfAnotherParcelIsWrong() {
+    Shipment shipment = parcels.out();
+    Shipment other = parcels.out();
+    SignedIn postman = postman();
+    String right = parcels.codeOf(shipment);
+    fieldRefused(
+        "wrong-code",
+        () -> delivering.deliver(postman, shipment.id(), code(parcels.codeOf(other))));
+    for (int i = 0; i < 4; i++) {
+      fieldRefused(
+          "wrong-code", () -> delivering.deliver(postman, shipment.id(), code(another(right))));
+    }
+    fieldRefused("code-locked", () -> delivering.deliver(postman, shipment.id(), code(right)));
+    codes.send(postman, shipment.id());
+    delivering.deliver(postman, shipment.id(), code(parcels.codeOf(shipment)));
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.DELIVERED);
+  }
+
+  @Test
+  void withoutACodeADecisionNeedsSignatureAndPhoto() {
+    Shipment shipment = parcels.out();
+    SignedIn postman = postman();
+    byte[] picture = OnTheWay.signature();
+    refused(
+        "proof-not-enough",
+        () ->
+            delivering.deliver(
+                postman, shipment.id(), new Shown(null, null, picture, new byte[0])));
+    fieldRefused(
+        "wrong-person",
+        () ->
+            delivering.deliver(
+                postman, shipment.id(), new Shown(null, "001199000009", picture, picture)));
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.OUT);
+    delivering.deliver(postman, shipment.id(), new Shown(null, CARD, picture, picture));
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.DELIVERED);
+  }
+
+  @Test
+  void theSecondVainAttemptHoldsItAtTheCounterWhereTheClerkHandsItOver() {
+    Shipment shipment = parcels.out();
+    SignedIn postman = postman();
+    attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME);
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.ATTEMPT_FAILED);
+    refused("not-out", () -> attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME));
+    taking.take(postman, shipment.id());
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.OUT);
+    attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME);
+    Shipment held = parcels.again(shipment);
+    assertThat(held.state()).isEqualTo(Step.PICKUP_WAITING);
+    assertThat(held.holdUntil()).isNotNull();
+    SignedIn clerk = people.clerk(Parcels.POINT);
+    taking.take(clerk, held.id());
+    assertThat(parcels.again(held).state()).isEqualTo(Step.PICKUP_WAITING);
+    refused("already-yours", () -> taking.take(clerk, held.id()));
+    delivering.deliver(clerk, held.id(), code(parcels.codeOf(held)));
+    assertThat(parcels.again(held).state()).isEqualTo(Step.DELIVERED);
+  }
+
+  @Test
+  void packingIsDoneOnceAndTheDeskStaysLiableUntilTheCarriersScan() {
+    Shipment shipment = parcels.planned();
+    SignedIn desk = parcels.desk();
+    fieldRefused("seal-needed", () -> dispatching.dispatch(desk, shipment.id(), ""));
+    assertThat(parcels.again(shipment).booking()).isEqualTo(Booking.NONE);
+    String number = dispatching.dispatch(desk, shipment.id(), OnTheWay.seal());
+    refused("packed-before", () -> dispatching.dispatch(desk, shipment.id(), OnTheWay.seal()));
+    assertThat(holders.all(number).getLast().name()).isEqualTo(desk.displayName());
+    byte[] pdf = label.print(desk, shipment.id());
+    assertThat(new String(pdf, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+    assertThat(reading.scanned(desk, number)).isPresent();
+  }
+
+  @Test
+  void aPlainSignatureAtTheCounterDoesNotGoRoundTheProof() {
+    Shipment shipment = parcels.out();
+    SignedIn clerk = people.clerk(Parcels.POINT);
+    taking.take(clerk, shipment.id());
+    refused(
+        "proof-elsewhere",
+        () -> papers.hand(clerk, shipment.requireReference(), OnTheWay.signature()));
+    assertThat(parcels.again(shipment).state()).isNotEqualTo(Step.DELIVERED);
+  }
+
+  @Test
+  void aResultFetchedAtTheCounterBeforeItIsPackedIsNotSent() {
+    Shipment shipment = parcels.planned();
+    SignedIn desk = parcels.desk();
+    counter.sendCode(desk, shipment.dossierCode());
+    counter.handOver(desk, shipment.dossierCode(), null, CARD, sent.codeOf(shipment.dossierCode()));
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.CANCELLED);
+    assertThat(reading.underWay(desk).stream().map(Shipment::id)).doesNotContain(shipment.id());
+  }
+
+  @Test
+  void aParcelOfAnotherCounterDoesNotExist() {
+    Shipment shipment = parcels.booked();
+    SignedIn stranger = people.courier("HN-0002");
+    assertThat(reading.scanned(stranger, shipment.requireReference())).isEmpty();
+    refused("shipment-not-found", () -> taking.take(stranger, shipment.id()));
+    refused(
+        "shipment-not-found", () -> delivering.deliver(stranger, shipment.id(), code("123456")));
+  }
+
+  private List<String> acts(String subject) {
+    return jdbc.sql("SELECT act FROM audit.entry WHERE subject = :subject ORDER BY at, id")
+        .param("subject", subject)
+        .query((rs, n) -> rs.getString("act"))
+        .list();
+  }
+
+  private static String another(String code) {
+    return code.charAt(0) == '0' ? "1" + code.substring(1) : "0" + code.substring(1);
+  }
+
+  private static void refused(String code, Runnable act) {
+    assertThatThrownBy(act::run).isInstanceOf(Refused.class).hasMessage(code);
+  }
+
+  private static void fieldRefused(String code, Runnable act) {
+    assertThatThrownBy(act::run)
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.errors().getFirst().code()).isEqualTo(code));
+  }
+}

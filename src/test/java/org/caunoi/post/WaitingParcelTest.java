@@ -1,0 +1,152 @@
+package org.caunoi.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.caunoi.IntegrationTest;
+import org.caunoi.People;
+import org.caunoi.Web;
+import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
+import org.caunoi.audit.AuditLog;
+import org.caunoi.custody.ScanOver;
+import org.caunoi.dossier.TrackDossier;
+import org.caunoi.post.NoteAttempt.Reason;
+import org.caunoi.post.StrangeReports.Kind;
+import org.caunoi.post.model.Step;
+import org.caunoi.shared.Refused;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A parcel at the counter is reminded of and goes back; one the carrier says came is asked about.
+ */
+@IntegrationTest
+class WaitingParcelTest {
+
+  @Autowired private Parcels parcels;
+  @Autowired private People people;
+  @Autowired private NoteAttempt attempts;
+  @Autowired private TakeOverParcel taking;
+  @Autowired private ReadShipments reading;
+  @Autowired private ScanOver scans;
+  @Autowired private AuditLog audit;
+  @Autowired private ConfirmReceipt confirming;
+  @Autowired private TrackDossier tracking;
+  @Autowired private Shipments shipments;
+  @Autowired private Carriers carriers;
+  @Autowired private NoteReports noting;
+  @Autowired private StrangeReports strange;
+  @Autowired private ReadStrange items;
+  @Autowired private ApplicationEventPublisher events;
+  @Autowired private TransactionTemplate transactions;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private Clock clock;
+
+  private WatchShipments in(Duration time) {
+    return new WatchShipments(
+        jdbc,
+        shipments,
+        carriers,
+        noting,
+        strange,
+        events,
+        transactions,
+        Duration.ofHours(72),
+        Clock.offset(clock, time));
+  }
+
+  private Shipment held() {
+    Shipment shipment = parcels.out();
+    SignedIn postman = people.courier(Parcels.POINT);
+    attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME);
+    taking.take(postman, shipment.id());
+    attempts.failed(postman, shipment.id(), Reason.ADDRESS_WRONG);
+    return parcels.again(shipment);
+  }
+
+  private long messages(Shipment shipment, String kind) {
+    return jdbc.sql(
+            "SELECT count(*) FROM notification.message WHERE dossier_code = :code AND kind = :kind")
+        .param("code", shipment.dossierCode())
+        .param("kind", kind)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void isRemindedOfOnDaysOneSevenAndTwelveAndGoesBackOnDayFifteen() {
+    Shipment shipment = held();
+    Instant until = Objects.requireNonNull(shipment.holdUntil());
+    assertThat(Duration.between(clock.instant(), until))
+        .isBetween(Duration.ofDays(14), Duration.ofDays(16));
+    assertThat(messages(shipment, "PARCEL_WAITS")).isEqualTo(1);
+    in(Duration.ofHours(23)).look();
+    assertThat(messages(shipment, "PARCEL_STILL_WAITS")).isZero();
+    for (int day : List.of(1, 7, 12)) {
+      in(Duration.ofDays(day).plusHours(1)).look();
+      in(Duration.ofDays(day).plusHours(2)).look();
+    }
+    assertThat(messages(shipment, "PARCEL_STILL_WAITS")).isEqualTo(3);
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.PICKUP_WAITING);
+    in(Duration.ofDays(15).plusHours(1)).look();
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.RETURNING);
+    assertThat(messages(shipment, "PARCEL_GOES_BACK")).isEqualTo(1);
+    SignedIn desk = people.officer(Role.RETURN_OFFICER, shipment.authority());
+    Clock later = Clock.offset(clock, Duration.ofDays(16));
+    TakeOverParcel then = new TakeOverParcel(reading, shipments, scans, noting, audit, later);
+    transactions.executeWithoutResult(status -> then.take(desk, shipment.id()));
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.RETURNED);
+  }
+
+  @Test
+  void aParcelNobodySpeaksOfIsForAPersonOnce() {
+    Shipment shipment = parcels.booked();
+    in(Duration.ofHours(71)).look();
+    assertThat(stale(shipment)).isZero();
+    in(Duration.ofHours(73)).look();
+    in(Duration.ofHours(74)).look();
+    assertThat(stale(shipment)).isEqualTo(1);
+  }
+
+  private long stale(Shipment shipment) {
+    return items.open(10_000).stream()
+        .filter(one -> one.kind() == Kind.STALE && shipment.id().equals(one.shipment()))
+        .count();
+  }
+
+  @Test
+  void theCitizensOwnWordWithTheCodeIsTheProofTheCarriersWordIsNot() {
+    Shipment shipment = parcels.out();
+    parcels.move();
+    Shipment reported = parcels.again(shipment);
+    assertThat(reported.state()).isEqualTo(Step.DELIVERED_REPORTED);
+    assertThat(messages(shipment, "PARCEL_REPORTED")).isEqualTo(1);
+    String code = shipment.dossierCode();
+    String key = tracking.keyFor(code, "0001", "127.0.0.1");
+    Web phone = people.nobody();
+    assertThat(phone.get("/tracking/" + code + "?k=" + key).body())
+        .contains("Bưu chính báo đã giao", "/receipt");
+    String page = "/tracking/" + code + "/receipt";
+    assertThat(phone.get(page + "?k=" + key).statusCode()).isEqualTo(200);
+    assertThat(phone.form("/tracking/" + code + "/receipt-codes", Map.of("k", key)).statusCode())
+        .isEqualTo(302);
+    assertThat(phone.form(page, Map.of("k", key, "typed", "abc")).statusCode()).isEqualTo(422);
+    assertThat(phone.form(page, Map.of("k", "wrong", "typed", "1")).statusCode()).isEqualTo(404);
+    String right = parcels.codeOf(shipment);
+    assertThat(phone.form(page, Map.of("k", key, "typed", right)).statusCode()).isEqualTo(302);
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.DELIVERED);
+    assertThatThrownBy(() -> confirming.confirm(code, key, "127.0.0.1", right))
+        .isInstanceOf(Refused.class)
+        .hasMessage("nothing-to-confirm");
+  }
+}

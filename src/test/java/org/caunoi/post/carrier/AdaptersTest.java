@@ -1,0 +1,155 @@
+package org.caunoi.post.carrier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.caunoi.exchange.Delivery;
+import org.caunoi.exchange.Reading;
+import org.caunoi.exchange.Reply;
+import org.caunoi.exchange.Verdict;
+import org.caunoi.post.carrier.Order.Side;
+import org.caunoi.twin.House;
+import org.caunoi.twin.Manners;
+import org.caunoi.twin.Twin;
+import org.caunoi.twin.TwinServer;
+import org.caunoi.twin.Words;
+import org.caunoi.twin.Words.Status;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Both adapters against their twins, over HTTP. */
+class AdaptersTest {
+
+  private static final Instant AT = Instant.parse("2026-03-03T07:07:00Z");
+  private static final House HOUSE = new House("user", "password", "shared-secret-of-it", "a-path");
+  private static final Order ORDER =
+      new Order(
+          "DE000000017VN",
+          "H26-1",
+          new Side("Sở Thử", "Số 1 phố Thử", null),
+          new Side("Nguyễn Thử", "Số 2 phố Thử", "0900000001"),
+          "Giấy tờ",
+          100);
+
+  private final JsonMapper json = JsonMapper.shared();
+  private final CarrierHttp http = new CarrierHttp(json, Duration.ofSeconds(5));
+  private final ViettelPost viettelPost = new ViettelPost(http, json);
+  private final VnPost vnPost = new VnPost(new VnPostOrders(http), json);
+  private final Clock clock = Clock.fixed(AT, ZoneOffset.UTC);
+  private final Twin first = new Twin(Words.VIETTEL_POST, HOUSE, 1, clock);
+  private final Twin second = new Twin(Words.VN_POST, HOUSE, 2, clock);
+  private @Nullable TwinServer started;
+
+  @BeforeEach
+  void start() throws IOException {
+    started = TwinServer.start(0, first, second);
+  }
+
+  @AfterEach
+  void stop() {
+    server().close();
+  }
+
+  private TwinServer server() {
+    return Objects.requireNonNull(started);
+  }
+
+  private Access access(Words words) {
+    return new Access(
+        server().url(words), HOUSE.user(), HOUSE.password(), HOUSE.secret(), HOUSE.path());
+  }
+
+  private void bothAnswer(Class<? extends Reply> kind) {
+    assertThat(viettelPost.create(ORDER, access(Words.VIETTEL_POST))).isInstanceOf(kind);
+    assertThat(vnPost.create(ORDER, access(Words.VN_POST))).isInstanceOf(kind);
+  }
+
+  @Test
+  void anOrderIsTakenFoundAndCancelled() {
+    assertThat(viettelPost.find("DE000000017VN", access(Words.VIETTEL_POST)))
+        .isInstanceOf(Reply.Absent.class);
+    assertThat(vnPost.find("DE000000017VN", access(Words.VN_POST)))
+        .isInstanceOf(Reply.Absent.class);
+    bothAnswer(Reply.Taken.class);
+    bothAnswer(Reply.Taken.class);
+    assertThat(first.orders() + second.orders()).isEqualTo(2);
+    assertThat(viettelPost.find("DE000000017VN", access(Words.VIETTEL_POST)))
+        .isEqualTo(new Reply.Taken("TW10000001"));
+    assertThat(vnPost.find("DE000000017VN", access(Words.VN_POST)))
+        .isEqualTo(new Reply.Taken("TW10000001"));
+    assertThat(viettelPost.cancel("DE000000017VN", "TW10000001", access(Words.VIETTEL_POST)))
+        .isInstanceOf(Reply.Taken.class);
+    assertThat(vnPost.cancel("DE000000017VN", "TW10000001", access(Words.VN_POST)))
+        .isInstanceOf(Reply.Taken.class);
+    assertThat(first.advanceToTheEnd() + second.advanceToTheEnd()).isZero();
+  }
+
+  @Test
+  void aRefusalInHttp200IsARefusal() {
+    first.behave(new Manners(0, 0, 0, 0, 0, 0, 100, 0, false));
+    second.behave(new Manners(0, 0, 0, 0, 0, 0, 100, 0, false));
+    bothAnswer(Reply.Declined.class);
+  }
+
+  @Test
+  void noAnswerIsUnknownAndNoConnectionIsCertainlyNot() {
+    first.behave(new Manners(0, 0, 0, 0, 0, 0, 0, 100, false));
+    second.behave(new Manners(0, 0, 0, 0, 0, 0, 0, 100, false));
+    bothAnswer(Reply.Unknown.class);
+    first.behave(Manners.down(true));
+    second.behave(Manners.down(true));
+    bothAnswer(Reply.NotNow.class);
+    server().close();
+    bothAnswer(Reply.NotNow.class);
+  }
+
+  @Test
+  void aWrongPasswordIsDeclinedBeforeAnythingIsOrdered() {
+    Access wrong =
+        new Access(server().url(Words.VIETTEL_POST), "user", "wrong", HOUSE.secret(), HOUSE.path());
+    assertThat(viettelPost.create(ORDER, wrong)).isInstanceOf(Reply.Declined.class);
+    assertThat(first.orders()).isZero();
+  }
+
+  @Test
+  void aReportIsReadWithItsTimeOfVietnamAndOneWithAnotherSecretIsForged() {
+    Status status = new Status("501", "Giao thành công");
+    byte[] body = report(status, HOUSE.secret());
+    assertThat(viettelPost.notices(body))
+        .isEqualTo(List.of(new Notice("DE000000017VN", "TW1", "501", "Giao thành công", AT)));
+    assertThat(viettelPost.read(delivery(body, "a-path"), access(Words.VIETTEL_POST)))
+        .isInstanceOf(Reading.Genuine.class);
+    assertRejected(Verdict.FORGED, report(status, "another-secret"), "a-path");
+    assertRejected(Verdict.WRONG_PATH, body, "b-path");
+    assertRejected(Verdict.UNREADABLE, "{}".getBytes(StandardCharsets.UTF_8), "a-path");
+  }
+
+  private void assertRejected(Verdict verdict, byte[] body, String path) {
+    Reading reading = viettelPost.read(delivery(body, path), access(Words.VIETTEL_POST));
+    Verdict told = reading instanceof Reading.Rejected rejected ? rejected.verdict() : Verdict.NEW;
+    // A body without a token cannot be told from a forged one.
+    assertThat(told).isIn(verdict, Verdict.FORGED);
+    assertThat(told == verdict || verdict == Verdict.UNREADABLE).isTrue();
+  }
+
+  private static byte[] report(Status status, String secret) {
+    return Words.VIETTEL_POST
+        .report("DE000000017VN", "TW1", status, AT, AT, secret)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Delivery delivery(byte[] body, String path) {
+    return new Delivery(path, Map.of(), body, "127.0.0.1", AT);
+  }
+}

@@ -1,0 +1,6 @@
+@NamedInterface("model")
+@NullMarked
+package org.caunoi.post.model;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

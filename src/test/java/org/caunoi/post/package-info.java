@@ -1,0 +1,4 @@
+@NullMarked
+package org.caunoi.post;
+
+import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,8 @@ import org.caunoi.twin.House;
 import org.caunoi.twin.Twin;
 import org.caunoi.twin.TwinServer;
 import org.caunoi.twin.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -29,6 +31,8 @@ import org.springframework.stereotype.Component;
 @Order
 @ConditionalOnProperty("caunoi.demo")
 class DemoTwin implements CarrierAccess, DisposableBean {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DemoTwin.class);
 
   private static final long SEED = 2026;
 
@@ -59,8 +63,18 @@ class DemoTwin implements CarrierAccess, DisposableBean {
     twins.forEach(
         (key, twin) -> twin.reportsTo("http://localhost:" + port + "/api/v1/exchange/" + key));
     if (pace.isPositive()) {
-      clockwork.scheduleWithFixedDelay(
-          this::advance, pace.toMillis(), pace.toMillis(), TimeUnit.MILLISECONDS);
+      var _ =
+          clockwork.scheduleWithFixedDelay(
+              this::tick, pace.toMillis(), pace.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** What is thrown here would end the ticking for good. */
+  private void tick() {
+    try {
+      advance();
+    } catch (RuntimeException e) {
+      LOG.warn("A twin stumbled and goes on", e);
     }
   }
 

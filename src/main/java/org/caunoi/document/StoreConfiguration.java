@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 class StoreConfiguration {
 
   @Bean
-  SealedFiles sealedFiles(
-      StoreSettings settings, @Value("${caunoi.data-dir:data}") Path dataDir) throws IOException {
+  SealedFiles sealedFiles(StoreSettings settings, @Value("${caunoi.data-dir:data}") Path dataDir)
+      throws IOException {
     return settings.isS3()
         ? new S3Files(client(settings), settings.bucket(), OwnerOnly.folder(dataDir.resolve("tmp")))
         : new FolderFiles(dataDir.resolve("documents"));
@@ -36,7 +36,9 @@ class StoreConfiguration {
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
             .overrideConfiguration(
-                own -> own.apiCallAttemptTimeout(settings.timeout()).apiCallTimeout(settings.timeout().multipliedBy(2)))
+                own ->
+                    own.apiCallAttemptTimeout(settings.timeout())
+                        .apiCallTimeout(settings.timeout().multipliedBy(2)))
             .httpClientBuilder(
                 UrlConnectionHttpClient.builder()
                     .connectionTimeout(settings.timeout())

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,7 +15,7 @@ public final class CarrierTwin {
 
   private CarrierTwin() {}
 
-  static void main(String[] args) throws IOException {
+  static void main(String[] args) throws IOException, InterruptedException {
     Map<String, String> given = new HashMap<>();
     for (String arg : args) {
       String[] pair = arg.replaceFirst("^--", "").split("=", 2);
@@ -50,14 +49,10 @@ public final class CarrierTwin {
       }
     }
     long pace = Long.parseLong(given.getOrDefault("pace", "8"));
-    Executors.newSingleThreadScheduledExecutor()
-        .scheduleWithFixedDelay(
-            () -> {
-              viettelPost.advance();
-              vnPost.advance();
-            },
-            pace,
-            pace,
-            TimeUnit.SECONDS);
+    while (true) {
+      TimeUnit.SECONDS.sleep(pace);
+      viettelPost.advance();
+      vnPost.advance();
+    }
   }
 }

@@ -147,7 +147,7 @@ class DissolveUnitTest {
     List<Future<Boolean>> acts = new ArrayList<>();
     try (ExecutorService officers = Executors.newFixedThreadPool(4)) {
       dissolving.approve(people.officer(Role.ADMINISTRATOR, null), id);
-      officers.submit(handing::handOn);
+      officers.execute(handing::handOn);
       codes.forEach(code -> acts.add(officers.submit(() -> tryToAssign(intake, code, holder))));
     }
     handAllOn(old);

@@ -1,5 +1,6 @@
 package org.caunoi.post;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -30,6 +31,7 @@ class FollowShipment {
   private final ScanOver scans;
   private final DoorCodes codes;
   private final StrangeReports strange;
+  private final Clock clock;
 
   FollowShipment(
       Shipments shipments,
@@ -37,7 +39,9 @@ class FollowShipment {
       Keepers keepers,
       ScanOver scans,
       DoorCodes codes,
-      StrangeReports strange) {
+      StrangeReports strange,
+      Clock clock) {
+    this.clock = clock;
     this.shipments = shipments;
     this.carriers = carriers;
     this.keepers = keepers;
@@ -57,7 +61,9 @@ class FollowShipment {
       codes.offer(shipment);
     }
     if (move.to() == Step.PICKUP_WAITING) {
-      shipments.hold(shipment.id(), move.at().plus(Duration.ofDays(carriers.rules().heldDays())));
+      // The days count from when the house knows, or late news would send it straight back.
+      shipments.hold(
+          shipment.id(), clock.instant().plus(Duration.ofDays(carriers.rules().heldDays())));
     }
   }
 

@@ -27,7 +27,7 @@ public class ConfirmReceipt {
   private final Shipments shipments;
   private final DoorCodes codes;
   private final ScanOver scans;
-  private final Proofs proofs;
+  private final DeliveryProofs proofs;
   private final Attempts attempts;
   private final AuditLog audit;
 
@@ -36,7 +36,7 @@ public class ConfirmReceipt {
       Shipments shipments,
       DoorCodes codes,
       ScanOver scans,
-      Proofs proofs,
+      DeliveryProofs proofs,
       Attempts attempts,
       AuditLog audit) {
     this.tracking = tracking;

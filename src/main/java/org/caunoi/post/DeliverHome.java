@@ -25,7 +25,7 @@ public class DeliverHome {
   private final DoorCodes codes;
   private final ReturnByPost returning;
   private final ScanOver scans;
-  private final Proofs proofs;
+  private final DeliveryProofs proofs;
   private final Attempts attempts;
 
   DeliverHome(
@@ -34,7 +34,7 @@ public class DeliverHome {
       DoorCodes codes,
       ReturnByPost returning,
       ScanOver scans,
-      Proofs proofs,
+      DeliveryProofs proofs,
       Attempts attempts) {
     this.reading = reading;
     this.shipments = shipments;

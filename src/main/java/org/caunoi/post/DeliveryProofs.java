@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Rows that say how it is known that a citizen has a paper, and what follows from them. */
 @Component
-class Proofs {
+class DeliveryProofs {
 
   private final JdbcClient jdbc;
   private final StoreDocument storing;
@@ -39,7 +39,7 @@ class Proofs {
   private final AuditLog audit;
   private final Clock clock;
 
-  Proofs(
+  DeliveryProofs(
       JdbcClient jdbc,
       StoreDocument storing,
       Documents documents,

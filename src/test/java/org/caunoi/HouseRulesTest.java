@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Rules of the house that can be read off the code. */
+@NeedsNothing
 class HouseRulesTest {
 
   private static final JavaClasses HOUSE =

@@ -15,6 +15,7 @@ import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.DependencyDepth;
 
 /** The walls between rooms, and the picture of them. */
+@NeedsNothing
 class ModularityTest {
 
   private static final Path PICTURE = Path.of("ARCHITECTURE.md");

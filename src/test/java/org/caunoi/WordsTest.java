@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every word a person reads exists in both languages. */
+@NeedsNothing
 class WordsTest {
 
   private static final Path WORDS = Path.of("src/main/resources/i18n");

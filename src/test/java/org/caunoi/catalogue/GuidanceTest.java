@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caunoi.NeedsNothing;
 import org.caunoi.platform.reference.ReferenceDataRefused;
 import org.caunoi.platform.reference.ReferenceFile;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 
 /** The advice that is shipped: how papers look, what goes wrong, how to go without help. */
+@NeedsNothing
 class GuidanceTest {
 
   private static final Path DRAWINGS = Path.of("src/main/resources/static/img/samples");

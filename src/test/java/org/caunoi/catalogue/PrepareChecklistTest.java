@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import org.caunoi.NeedsNothing;
 import org.caunoi.shared.Refused;
 import org.junit.jupiter.api.Test;
 
 /** What one case needs. */
+@NeedsNothing
 class PrepareChecklistTest {
 
   private final PrepareChecklist checklists = new PrepareChecklist(new Conditions());

@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.caunoi.NeedsNothing;
 import org.caunoi.platform.reference.ReferenceDataRefused;
 import org.junit.jupiter.api.Test;
 
 /** The data files that are shipped. */
+@NeedsNothing
 class ShippedProceduresTest {
 
   @Test

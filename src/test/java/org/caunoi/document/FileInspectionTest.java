@@ -29,6 +29,7 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
+import org.caunoi.NeedsNothing;
 import org.caunoi.document.JpegCopy.Facts;
 import org.caunoi.document.Samples.Making;
 import org.caunoi.shared.Refused;
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@NeedsNothing
 class FileInspectionTest {
 
   private static final DocumentLimits LIMITS =

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Objects;
+import org.caunoi.NeedsNothing;
 import org.caunoi.shared.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@NeedsNothing
 class FindCommuneTest {
 
   private final Communes communes = Hanoi.communes();

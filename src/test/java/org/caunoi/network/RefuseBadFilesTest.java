@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import org.caunoi.NeedsNothing;
 import org.caunoi.platform.reference.ReferenceDataRefused;
 import org.caunoi.platform.reference.ReferenceProblem;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.FileSystemResource;
 
+@NeedsNothing
 class RefuseBadFilesTest {
 
   @TempDir Path folder;

@@ -99,7 +99,12 @@ class ItemNumberTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "org.caunoi.custody.model..", "org.caunoi.shared..", "java..", "org.jspecify..")
+            "org.caunoi.custody.model..",
+            "org.caunoi.shared..",
+            "java..",
+            "org.jspecify..",
+            // Only says who may come in.
+            "org.springframework.modulith")
         .check(
             new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())

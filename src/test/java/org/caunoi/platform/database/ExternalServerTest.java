@@ -21,6 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * The whole application on a server started separately, named by nothing but Spring's properties.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@StartsServers
 @DirtiesContext
 class ExternalServerTest {
 

@@ -35,7 +35,8 @@ public class RegisterClient {
   /** What another system may be allowed to do. */
   public static Set<Permission> offered() {
     Set<Permission> offered = EnumSet.allOf(Permission.class);
-    offered.removeIf(one -> !Role.SYSTEM_CLIENT.may(one) || one == Permission.SIGNED_IN);
+    offered.removeIf(one -> !Role.SYSTEM_CLIENT.may(one));
+    offered.removeAll(EnumSet.of(Permission.OPEN, Permission.SIGNED_IN));
     return offered;
   }
 

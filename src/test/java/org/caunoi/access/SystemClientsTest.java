@@ -42,7 +42,7 @@ class SystemClientsTest {
     String token = registered(register("READ_DOSSIERS"));
     assertThat(one.get("/system-clients").body())
         .contains(name, "cần một người quản trị khác duyệt")
-        .doesNotContain(token);
+        .doesNotContain(token, "scope.");
     assertThat(read(token)).isEqualTo(401);
 
     assertThat(confirm(one).statusCode()).isEqualTo(409);

@@ -4,6 +4,13 @@
 import { clock, each } from './words.js';
 
 const POLL_SECONDS = 20;
+const LEAVING_MILLIS = 10_000;
+
+/** When this page last began to go: what it would still fetch, such as a goodbye said once, belongs to the page that comes. */
+let leftAt = -LEAVING_MILLIS;
+addEventListener('beforeunload', () => {
+  leftAt = performance.now();
+});
 
 /** @param {ParentNode} root */
 export function enhance(root) {
@@ -61,6 +68,7 @@ function follow(part) {
  * @param {HTMLElement} part
  */
 function busy(part) {
+  if (performance.now() - leftAt < LEAVING_MILLIS) return true;
   const active = document.activeElement;
   return active !== null && part.contains(active) && active.matches('input, textarea, select');
 }

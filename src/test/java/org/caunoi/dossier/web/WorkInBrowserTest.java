@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.caunoi.Barriers;
 import org.caunoi.Chromium;
 import org.caunoi.IntegrationTest;
@@ -186,7 +187,7 @@ class WorkInBrowserTest {
       if (at.matches(".*/dossiers/[0-9A-Z.-]+") && !at.equals(last) && ready()) {
         return at;
       }
-      browser.executeAsyncScript("setTimeout(arguments[0], 20)");
+      LockSupport.parkNanos(20_000_000); // A script of the page would end with the page.
     }
     throw new AssertionError("No next dossier after " + last + ": " + browser.getCurrentUrl());
   }
@@ -210,7 +211,7 @@ class WorkInBrowserTest {
       if (String.valueOf(body).contains(text)) {
         return;
       }
-      browser.executeAsyncScript("setTimeout(arguments[0], 20)");
+      LockSupport.parkNanos(20_000_000); // A script of the page would end with the page.
     }
     throw new AssertionError(
         text + " is not on the page:\n" + browser.findElement(By.tagName("main")).getText());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -61,6 +62,18 @@ public final class Chromium {
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
     return new ChromeDriver(service, options);
+  }
+
+  /**
+   * Ends a browser; the shell lives on after it was told to quit, and its last page goes on asking.
+   */
+  public static void close(ChromeDriver browser) {
+    Map<?, ?> chrome = (Map<?, ?>) browser.getCapabilities().getCapability("chrome");
+    String folder = String.valueOf(Objects.requireNonNull(chrome).get("userDataDir"));
+    browser.quit();
+    ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").contains(folder))
+        .forEach(ProcessHandle::destroyForcibly);
   }
 
   /** Shows a page in a window of exactly this many CSS pixels. */

@@ -2,6 +2,7 @@ package org.caunoi.browser;
 
 import org.caunoi.IntegrationTest;
 import org.caunoi.LooksWithABrowser;
+import org.junit.jupiter.api.AfterAll;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
@@ -13,6 +14,11 @@ import org.springframework.test.context.TestPropertySource;
 abstract class BrowserTest {
 
   @LocalServerPort private int port;
+
+  @AfterAll
+  static void rest() {
+    Browsers.rest();
+  }
 
   final String home() {
     return "http://localhost:" + port;

@@ -16,13 +16,18 @@ final class Browsers {
     return OPEN.computeIfAbsent(kind, Browsers::open);
   }
 
+  /** No page of a test that is over goes on asking the house for news. */
+  static void rest() {
+    OPEN.values().forEach(browser -> browser.get("about:blank"));
+  }
+
   private static ChromeDriver open(Kind kind) {
     ChromeDriver browser =
         kind == Kind.WITHOUT_JAVASCRIPT
             ? Chromium.openWithSettings(
                 Map.of("profile.managed_default_content_settings.javascript", 2))
             : Chromium.open();
-    Runtime.getRuntime().addShutdownHook(new Thread(browser::quit));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> Chromium.close(browser)));
     return browser;
   }
 

@@ -70,7 +70,7 @@ class WorkInBrowserTest {
 
   @AfterAll
   void close() {
-    browser.quit();
+    Chromium.close(browser);
   }
 
   @Test

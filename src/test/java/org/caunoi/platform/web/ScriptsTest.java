@@ -76,7 +76,7 @@ final class ScriptsTest {
   @AfterAll
   static void close() {
     if (browser != null) {
-      browser.quit();
+      Chromium.close(browser);
     }
     if (server != null) {
       server.close();

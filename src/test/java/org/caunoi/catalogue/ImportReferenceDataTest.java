@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.caunoi.OwnDatabase;
 import org.caunoi.platform.reference.ReferenceDataRefused;
 import org.caunoi.shared.Refused;
 import org.junit.jupiter.api.Test;
 
 /** Data files on their way into the database. */
+@OwnDatabase
 class ImportReferenceDataTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.caunoi.IntegrationTest;
+import org.caunoi.OwnDatabase;
 import org.caunoi.sweep.Caller.Answer;
 import org.caunoi.sweep.Journey.Citizen;
 import org.caunoi.sweep.Journey.Step;
@@ -21,6 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 @IntegrationTest
 // A database of its own: what other tests leave running would change the rows that are compared.
 @TestPropertySource(properties = "caunoi.demo=false")
+@OwnDatabase
 class AuditTest {
 
   /** Those whose rows are looked at and broken: the callers of these tests, and the citizen. */

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caunoi.IntegrationTest;
+import org.caunoi.OwnDatabase;
 import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.Web;
@@ -42,6 +43,7 @@ import org.springframework.test.context.TestPropertySource;
 @IntegrationTest
 // A database of its own: what is published here would move the promises of other tests.
 @TestPropertySource(properties = "caunoi.test=calendar")
+@OwnDatabase
 class CalendarPagesTest {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.caunoi.IntegrationTest;
+import org.caunoi.OwnDatabase;
 import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.Web;
@@ -21,6 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 @IntegrationTest
 // A database of its own: what is published here would change what other tests find.
 @TestPropertySource(properties = "caunoi.test=catalogue")
+@OwnDatabase
 class CataloguePagesTest {
 
   private static final String CODE = "2.000635";

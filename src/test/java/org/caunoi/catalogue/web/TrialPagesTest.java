@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caunoi.IntegrationTest;
+import org.caunoi.OwnDatabase;
 import org.caunoi.People;
 import org.caunoi.Web;
 import org.caunoi.access.Role;
@@ -21,6 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 /** Cases, conditions and forms are tried on a draft before anybody else sees it. */
 @IntegrationTest
 @TestPropertySource(properties = "caunoi.test=catalogue")
+@OwnDatabase
 class TrialPagesTest {
 
   private static final String CODE = "2.000635";

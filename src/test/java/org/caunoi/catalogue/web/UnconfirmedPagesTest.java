@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.caunoi.IntegrationTest;
+import org.caunoi.OwnDatabase;
 import org.caunoi.People;
 import org.caunoi.Web;
 import org.caunoi.access.Role;
@@ -19,6 +20,7 @@ import org.springframework.test.context.TestPropertySource;
 /** All values that need confirmation stand on one page and are confirmed with their source. */
 @IntegrationTest
 @TestPropertySource(properties = "caunoi.test=catalogue")
+@OwnDatabase
 class UnconfirmedPagesTest {
 
   /** A procedure no other test publishes. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.caunoi.IntegrationTest;
+import org.caunoi.OwnDatabase;
 import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.access.Role;
@@ -36,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @IntegrationTest
 @TestPropertySource(properties = "caunoi.demo=false")
+@OwnDatabase
 class RegisterSizeTest {
 
   private static final int ROWS = Integer.getInteger("caunoi.register.rows", 6_000);

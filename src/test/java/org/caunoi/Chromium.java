@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -67,7 +68,10 @@ public final class Chromium {
   /**
    * Ends a browser; the shell lives on after it was told to quit, and its last page goes on asking.
    */
-  public static void close(ChromeDriver browser) {
+  public static void close(@Nullable ChromeDriver browser) {
+    if (browser == null) {
+      return; // There was none to open.
+    }
     Map<?, ?> chrome = (Map<?, ?>) browser.getCapabilities().getCapability("chrome");
     String folder = String.valueOf(Objects.requireNonNull(chrome).get("userDataDir"));
     browser.quit();

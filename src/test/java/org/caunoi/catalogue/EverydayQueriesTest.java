@@ -72,26 +72,29 @@ class EverydayQueriesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {20261123, 7})
+  @ValueSource(longs = {20261123, 7, 99})
   void withOneTypingError(long seed) {
     mostAreStillFound(new TypingNoise(seed)::mistyped);
   }
 
-  @Test
-  void withOneTypingErrorAndNoMarks() {
-    TypingNoise noise = new TypingNoise(99);
+  @ParameterizedTest
+  @ValueSource(longs = {20261123, 7, 99})
+  void withOneTypingErrorAndNoMarks(long seed) {
+    TypingNoise noise = new TypingNoise(seed);
 
     mostAreStillFound(said -> noise.mistyped(TypingNoise.withoutMarks(said)));
   }
 
-  @Test
-  void withTelexKeysLeft() {
-    mostAreStillFound(new TypingNoise(20261123)::telex);
+  @ParameterizedTest
+  @ValueSource(longs = {20261123, 7, 99})
+  void withTelexKeysLeft(long seed) {
+    mostAreStillFound(new TypingNoise(seed)::telex);
   }
 
-  @Test
-  void withVniKeysLeft() {
-    mostAreStillFound(new TypingNoise(20261123)::vni);
+  @ParameterizedTest
+  @ValueSource(longs = {20261123, 7, 99})
+  void withVniKeysLeft(long seed) {
+    mostAreStillFound(new TypingNoise(seed)::vni);
   }
 
   private void mostAreStillFound(UnaryOperator<String> noise) {

@@ -30,9 +30,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DecideAtOnceTest {
 
   /** Together two thousand; the first decide a dossier each, and each leaves a signed paper. */
-  private static final int CONTESTS = 200;
+  private static final int CONTESTS = 320;
 
-  private static final int ROUNDS = 1800;
+  private static final int ROUNDS = 1680;
   private static final int PAIRS = 8;
   private static final List<String[]> DUELS =
       List.of(

@@ -115,9 +115,26 @@ public final class WorkingCalendar {
     return !data.noticeYears().contains(year) || data.provisionalYears().contains(year);
   }
 
-  /** Working minutes between two moments, 0 when the second is not later. */
+  /**
+   * Working minutes between two moments, 0 when the second is not later. What lies outside the
+   * years of the calendar is not counted.
+   */
   public int workingMinutesBetween(Instant from, Instant to) {
-    return Math.max(0, time.minutesBetween(wallClock(from), wallClock(to)));
+    return Math.max(0, time.minutesBetween(wallClock(within(from)), wallClock(within(to))));
+  }
+
+  /**
+   * Working days after the first moment's day up to the second's, 0 when that is not later. What
+   * lies outside the years of the calendar is not counted.
+   */
+  public int workingDaysBetween(Instant from, Instant to) {
+    return Math.max(
+        0, time.daysBetween(VietnamTime.day(within(from)), VietnamTime.day(within(to))));
+  }
+
+  private Instant within(Instant moment) {
+    Instant last = end.minusSeconds(1);
+    return moment.isBefore(begin) ? begin : moment.isAfter(last) ? last : moment;
   }
 
   /** When so many working minutes have passed, at least one. */

@@ -59,6 +59,11 @@ final class WorkingTime {
     return date.atTime(hours(date).begin());
   }
 
+  /** Counted working days after one date up to another. */
+  int daysBetween(LocalDate after, LocalDate upTo) {
+    return countBefore[index(upTo) + 1] - countBefore[index(after) + 1];
+  }
+
   /** The n-th counted working day after a date, n at least 1. */
   LocalDate workingDayAfter(LocalDate date, int n) {
     int position = countBefore[index(date) + 1] + n - 1;

@@ -87,6 +87,22 @@ class WorkingCalendarTest {
     Instant monday = at("2026-03-16T08:30");
     assertThat(CALENDAR.workingMinutesBetween(friday, monday)).isEqualTo(90);
     assertThat(CALENDAR.workingMinutesBetween(monday, friday)).isZero();
+    assertThat(CALENDAR.workingDaysBetween(friday, monday)).isEqualTo(1);
+    assertThat(CALENDAR.workingDaysBetween(monday, friday)).isZero();
+  }
+
+  @Test
+  void whatLiesBeforeTheCalendarIsNotCounted() {
+    Instant longAgo = at("1999-12-31T09:00");
+    Instant begin = at("2020-01-01T00:00");
+    Instant monday = at("2026-03-16T08:30");
+    assertThat(CALENDAR.workingMinutesBetween(longAgo, monday))
+        .isEqualTo(CALENDAR.workingMinutesBetween(begin, monday))
+        .isPositive();
+    assertThat(CALENDAR.workingDaysBetween(longAgo, monday))
+        .isEqualTo(CALENDAR.workingDaysBetween(begin, monday))
+        .isPositive();
+    assertThat(CALENDAR.workingMinutesBetween(longAgo, begin)).isZero();
   }
 
   @Test

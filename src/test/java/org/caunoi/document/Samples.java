@@ -26,7 +26,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 
 /** Files made on the spot; no person's paper is among them. */
-final class Samples {
+public final class Samples {
 
   private Samples() {}
 
@@ -103,7 +103,7 @@ final class Samples {
   }
 
   /** As a phone does it: device, place, and how it was held. */
-  static byte[] withExif(byte[] jpeg, int orientation) {
+  public static byte[] withExif(byte[] jpeg, int orientation) {
     return bytes(
         out -> {
           TiffOutputSet set = new TiffOutputSet();

@@ -129,6 +129,34 @@ class DissolveUnitTest {
   }
 
   @Test
+  void programsOfTwoAdministratorsDoTheSame() {
+    String old = walk.authorityOf("10354");
+    String next = walk.authorityOf("10279");
+    people.officer(Role.INTAKE_OFFICER, next);
+    String code = file("10354");
+    Web first = people.signIn(people.officer(Role.ADMINISTRATOR, null));
+    Web second = people.signIn(people.officer(Role.ADMINISTRATOR, null));
+    assertThat(first.get("/api/v1/units").body())
+        .contains("\"code\":\"" + old + "\",\"name\":\"" + name(old) + "\",\"open\":1");
+    String path = "/api/v1/units/" + old + "/dissolutions";
+    assertThat(first.post(path, "{\"successor\":\"%s\",\"signer\":\"x\"}".formatted(next)).body())
+        .contains("malformed", "/signer");
+    assertThat(first.post(path, "{\"successor\":\"%s\"}".formatted(next)).body())
+        .contains("required", "/why");
+    String plan = "{\"successor\":\"%s\",\"why\":\"NQ 2/2026 (mẫu)\"}".formatted(next);
+    HttpResponse<String> proposed = first.post(path, plan);
+    assertThat(proposed.statusCode()).isEqualTo(201);
+    String one = "/api/v1/dissolutions/" + Web.json(proposed).get("id").asString();
+    assertThat(first.post(one + "/approvals", "{}").body()).contains("second-person-needed");
+    assertThat(second.post(one + "/approvals", "{}").statusCode()).isEqualTo(204);
+    assertThat(second.post(one + "/rejections", "{}").statusCode()).isEqualTo(404);
+    handAllOn(old);
+    assertThat(dossiers.find(code).orElseThrow().unit()).isEqualTo(next);
+    assertThat(first.get("/api/v1/dissolutions").body())
+        .contains("\"unit\":\"" + old + "\"", "NQ 2/2026 (mẫu)", "\"moved\":1");
+  }
+
+  @Test
   void whoDecidesInThatMomentComesFirstAndTheDossierGoesOverAllTheSame() throws Exception {
     String old = walk.authorityOf("10417");
     String next = walk.authorityOf("10402");

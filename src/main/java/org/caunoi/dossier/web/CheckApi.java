@@ -72,11 +72,17 @@ class CheckApi {
     }
   }
 
-  /** One signature. */
+  /**
+   * One signature.
+   *
+   * @param at when the signer says it was made
+   * @param stampedAt when a time-stamp authority saw it; null where none did
+   */
   record Signature(
       String signer,
       String issuer,
       @Nullable Instant at,
+      @Nullable Instant stampedAt,
       boolean unchanged,
       boolean trusted,
       boolean inForce,
@@ -87,6 +93,7 @@ class CheckApi {
           line.signer(),
           line.issuer(),
           line.at(),
+          line.stamped(),
           line.intact(),
           line.trusted(),
           line.inForce(),

@@ -6,7 +6,6 @@ import org.caunoi.calendar.WorkingCalendar;
 import org.caunoi.calendar.WorkingCalendars;
 import org.caunoi.dossier.DossierState;
 import org.caunoi.platform.web.Texts;
-import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,12 +42,7 @@ final class DueWords {
 
   private String span(Instant from, Instant to, Texts t) {
     WorkingCalendar calendar = calendars.current();
-    long days =
-        VietnamTime.day(from)
-            .plusDays(1)
-            .datesUntil(VietnamTime.day(to).plusDays(1))
-            .filter(calendar::isWorkingDay)
-            .count();
+    int days = calendar.workingDaysBetween(from, to);
     int minutes = calendar.workingMinutesBetween(from, to);
     if (days > 1 || (days == 1 && minutes >= 8 * HOUR)) {
       return t.get("due.days", days);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -138,6 +139,27 @@ class RemoveExpiredTest {
     assertThat(remover(true).remove()).isEqualTo(2);
     assertThat(audit(code, "legal-hold-placed")).hasSize(1);
     assertThat(audit(code, "legal-hold-released")).hasSize(1);
+  }
+
+  @Test
+  void programsHoldAndLetGoToo() {
+    String code = refused();
+    endedBefore(code, 9000);
+    Web web = people.signIn(people.officer(Role.INSPECTOR, null));
+    String path = "/api/v1/legal-holds";
+    assertThat(web.post(path, "{\"why\":\"Thanh tra thử\"}").statusCode()).isEqualTo(422);
+    assertThat(web.post(path, "{\"code\":\"%s\"}".formatted(code)).body())
+        .contains("required", "/why");
+    HttpResponse<String> placed =
+        web.post(path, "{\"code\":\"%s\",\"why\":\"Thanh tra thử\"}".formatted(code));
+    assertThat(placed.statusCode()).isEqualTo(201);
+    assertThat(web.get(path).body()).contains(code, "Thanh tra thử");
+    assertThat(remover(true).remove()).isZero();
+    String release = path + "/" + Web.json(placed).get("id").asString() + "/releases";
+    assertThat(web.post(release, "{}").statusCode()).isEqualTo(204);
+    assertThat(web.post(release, "{}").statusCode()).isEqualTo(404);
+    assertThat(web.get(path).body()).doesNotContain(code);
+    assertThat(remover(true).remove()).isEqualTo(2);
   }
 
   @Test

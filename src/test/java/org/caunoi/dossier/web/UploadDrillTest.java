@@ -31,6 +31,7 @@ import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.Web;
+import org.caunoi.document.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +46,10 @@ class UploadDrillTest {
   private static final long MEGABYTE = 1L << 20;
   private static final int CLIENTS = Integer.getInteger("caunoi.drill.clients", 3);
   private static final long TOTAL = Long.getLong("caunoi.drill.megabytes", 6) * MEGABYTE;
+
+  /** Pixels along each side of a picture that has to be turned; the whole drill takes 2,600. */
+  private static final int SIDEWAYS = Integer.getInteger("caunoi.drill.sideways", 500);
+
   private static final long MOST_GROWTH = 64 * MEGABYTE;
 
   @Autowired private Walk walk;
@@ -58,6 +63,7 @@ class UploadDrillTest {
         List.of(
             sample("paper.pdf", "application/pdf", pdf(3 * MEGABYTE)),
             sample("photo.jpg", "image/jpeg", coded("jpeg", 1000)),
+            sample("held-sideways.jpg", "image/jpeg", Samples.withExif(coded("jpeg", SIDEWAYS), 6)),
             sample("scan.png", "image/png", coded("png", 600)));
     AtomicLong sent = new AtomicLong();
     long before = live();

@@ -65,13 +65,21 @@ for (const [name, path, who] of pages) {
     port: chrome.port,
     output: 'json',
     logLevel: 'error',
-    onlyCategories: ['accessibility'],
+    onlyCategories: ['accessibility', 'performance'],
+    throttlingMethod: 'devtools',
+    throttling: { cpuSlowdownMultiplier: 4, requestLatencyMs: 0, downloadThroughputKbps: 0, uploadThroughputKbps: 0 },
     extraHeaders: { cookie: who.cookies() },
   });
-  const score = Math.round((result?.lhr.categories.accessibility.score ?? 0) * 100);
-  console.log(`${String(score).padStart(3)}  ${name}  ${result?.lhr.finalDisplayedUrl.replace(home, '')}`);
-  for (const audit of Object.values(result?.lhr.audits ?? {})) {
-    if (audit.score !== null && audit.score < 1) console.log(`       ${audit.id}: ${audit.title}`);
+  if (!result) throw new Error(`Lighthouse says nothing of ${path}`);
+  const { categories, audits, finalDisplayedUrl } = result.lhr;
+  const score = Math.round((categories.accessibility.score ?? 0) * 100);
+  const interactive = Math.round(audits.interactive.numericValue ?? NaN);
+  const scripts = audits['network-requests'].details?.items.filter((one) => one.resourceType === 'Script') ?? [];
+  const script = scripts.reduce((sum, one) => sum + one.transferSize, 0) / 1024;
+  console.log(`${String(score).padStart(3)}  ${name}  ${finalDisplayedUrl.replace(home, '')}`);
+  console.log(`       interactive after ${interactive} ms on a CPU slowed four times, ${script.toFixed(1)} KB of script`);
+  for (const { id } of categories.accessibility.auditRefs) {
+    if (audits[id].score !== null && audits[id].score < 1) console.log(`       ${id}: ${audits[id].title}`);
   }
   poor ||= score < 100;
 }

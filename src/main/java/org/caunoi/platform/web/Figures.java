@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Numbers as people of a language write them: {@code 1.234,50} in Vietnamese. */
 public final class Figures {
 
-  /** What stands where nothing could be divided. */
-  public static final String NONE = "N/A";
+  private static final String NONE = "–";
 
   private Figures() {}
 
@@ -17,7 +16,7 @@ public final class Figures {
     return NumberFormat.getIntegerInstance(locale).format(number);
   }
 
-  /** Two decimals, or {@link #NONE}. */
+  /** Two decimals, or a dash where nothing could be divided. */
   public static String decimal(@Nullable BigDecimal number, Locale locale) {
     if (number == null) {
       return NONE;

@@ -6,7 +6,6 @@ import java.util.List;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
-import org.caunoi.platform.web.Figures;
 import org.caunoi.quality.Indicator;
 import org.caunoi.quality.MeanTime;
 import org.caunoi.quality.ReadIndicators;
@@ -94,7 +93,7 @@ class IndicatorApi {
    */
   record IndicatorJson(String no, String percent, long of, List<PartJson> parts) {
     static IndicatorJson of(Indicator one) {
-      String percent = one.percent() == null ? Figures.NONE : one.percent().toPlainString();
+      String percent = one.percent() == null ? "N/A" : one.percent().toPlainString();
       List<PartJson> parts =
           one.parts().stream().map(part -> new PartJson(part.share().key(), part.count())).toList();
       return new IndicatorJson(one.no(), percent, one.of(), parts);

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.SessionActs.By;
+import org.caunoi.assistance.SumUpCase.SummedUp;
 import org.caunoi.catalogue.Route;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
@@ -18,52 +19,30 @@ import org.springframework.transaction.annotation.Transactional;
 public class HandOffToPortal {
 
   private final SessionActs acts;
-  private final SealedParts sealed;
-  private final SessionDocuments documents;
-  private final Cases cases;
-  private final SummaryHashes hashes;
-  private final PreCheck preCheck;
-  private final HandedForms handed;
+  private final SumUpCase summing;
 
-  HandOffToPortal(
-      SessionActs acts,
-      SealedParts sealed,
-      SessionDocuments documents,
-      Cases cases,
-      SummaryHashes hashes,
-      PreCheck preCheck,
-      HandedForms handed) {
+  HandOffToPortal(SessionActs acts, SumUpCase summing) {
     this.acts = acts;
-    this.sealed = sealed;
-    this.documents = documents;
-    this.cases = cases;
-    this.hashes = hashes;
-    this.preCheck = preCheck;
-    this.handed = handed;
+    this.summing = summing;
   }
 
   /**
-   * Hands the case off. Refused: {@code not-a-portal-procedure}, {@code invalid-fields} while
-   * something is missing or cannot be, {@code earlier-filing} as in {@link ShowSummary}.
+   * Hands the case off. Refused: {@code not-a-portal-procedure}, and as {@link SumUpCase} does.
    *
    * @return the values the guide shows
    */
   @Transactional
   public Summary handOff(SignedIn who, UUID id, @Nullable Integer seen) {
-    Session before = acts.hold(who, id, seen);
-    preCheck.pass(who, before);
-    Summary summary = cases.summary(before, sealed.draft(before), documents.of(before));
-    if (summary.route() != Route.NATIONAL_PORTAL) {
+    SummedUp summed = summing.sumUp(who, id, seen);
+    if (summed.summary().route() != Route.NATIONAL_PORTAL) {
       throw Refused.conflict("not-a-portal-procedure");
     }
-    String hash = hashes.of(summary);
-    handed.takeBack(before, acts.now());
     acts.perform(
         By.clerk(who),
-        before,
+        summed.session(),
         SessionEventKind.HANDED_OFF,
-        Map.of("summary", hash),
-        session -> session.handOff(hash, acts.now()));
-    return summary;
+        Map.of("summary", summed.hash()),
+        session -> session.handOff(summed.hash(), acts.now()));
+    return summed.summary();
   }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.SessionActs.By;
+import org.caunoi.assistance.SumUpCase.SummedUp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,51 +14,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class ShowSummary {
 
   private final SessionActs acts;
-  private final SealedParts sealed;
-  private final SessionDocuments documents;
-  private final Cases cases;
-  private final SummaryHashes hashes;
-  private final PreCheck preCheck;
-  private final HandedForms handed;
+  private final SumUpCase summing;
 
-  ShowSummary(
-      SessionActs acts,
-      SealedParts sealed,
-      SessionDocuments documents,
-      Cases cases,
-      SummaryHashes hashes,
-      PreCheck preCheck,
-      HandedForms handed) {
+  ShowSummary(SessionActs acts, SumUpCase summing) {
     this.acts = acts;
-    this.sealed = sealed;
-    this.documents = documents;
-    this.cases = cases;
-    this.hashes = hashes;
-    this.preCheck = preCheck;
-    this.handed = handed;
+    this.summing = summing;
   }
 
-  /**
-   * Shows the summary and keeps its SHA-256. Refused with {@code invalid-fields} and pointers
-   * {@code /answers/…}, {@code /form/…}, {@code /documents/…} while something is missing or cannot
-   * be, and with {@code earlier-filing} while nobody has said why the same is filed again: {@link
-   * CheckCase} tells what.
-   */
+  /** Shows the summary and keeps its SHA-256. Refused as {@link SumUpCase} does. */
   @Transactional
   public Shown show(SignedIn who, UUID id, @Nullable Integer seen) {
-    Session before = acts.hold(who, id, seen);
-    preCheck.pass(who, before);
-    Summary summary = cases.summary(before, sealed.draft(before), documents.of(before));
-    String hash = hashes.of(summary);
-    handed.takeBack(before, acts.now());
+    SummedUp summed = summing.sumUp(who, id, seen);
     Session after =
         acts.perform(
             By.clerk(who),
-            before,
+            summed.session(),
             SessionEventKind.SUMMARY_SHOWN,
-            Map.of("summary", hash),
-            session -> session.show(hash, acts.now()));
-    return new Shown(after, summary, hash);
+            Map.of("summary", summed.hash()),
+            session -> session.show(summed.hash(), acts.now()));
+    return new Shown(after, summed.summary(), summed.hash());
   }
 
   /** The summary the citizen now reads, and its hash in hex. */

@@ -113,7 +113,7 @@ final class Filings {
     }
   }
 
-  private static String code(String body) {
+  static String code(String body) {
     Matcher code = CODE.matcher(body);
     if (!code.find()) {
       throw new IllegalStateException("An answer without a code");
@@ -131,7 +131,7 @@ final class Filings {
         StandardOpenOption.APPEND);
   }
 
-  private static String body(int number) {
+  static String body(int number) {
     return """
     {"procedureCode": "2.000635", "answers": {"forWhom": "self"},
      "applicant": {"fullName": "Nguyễn Thử Tải", "personalId": "001188%1$06d", "birthDate": "1988-03-02",

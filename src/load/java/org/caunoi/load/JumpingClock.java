@@ -1,0 +1,7 @@
+package org.caunoi.load;
+
+final class JumpingClock {
+  static boolean run(Ground g) throws Exception {
+    return false;
+  }
+}

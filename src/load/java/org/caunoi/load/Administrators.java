@@ -52,6 +52,25 @@ final class Administrators {
     return token;
   }
 
+  /** One who has signed in, with the second factor. */
+  static Administrators signedIn(URI base, String user) throws IOException, InterruptedException {
+    return new Administrators(base).signIn(user);
+  }
+
+  /** Whether the page is shown, and not the way to the sign-in. */
+  boolean sees(String path) throws IOException, InterruptedException {
+    return http.send(HttpRequest.newBuilder(base.resolve(path)).build(), BodyHandlers.discarding())
+            .statusCode()
+        == 200;
+  }
+
+  /** The same at another node, with the sign-in of this one. */
+  boolean sees(URI node, String path) throws IOException, InterruptedException {
+    return http.send(HttpRequest.newBuilder(node.resolve(path)).build(), BodyHandlers.discarding())
+            .statusCode()
+        == 200;
+  }
+
   private Administrators signIn(String user) throws IOException, InterruptedException {
     String code =
         post("/sign-in", get("/sign-in"), Map.of("username", user, "password", "cau-noi-demo"));

@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One application with its embedded PostgreSQL as processes that can be killed. */
 final class House implements AutoCloseable {
 
   private final Path jars;
   private final Path data;
+  private Path kept;
   private final int port;
   private final List<String> java = new ArrayList<>(List.of("-Xmx512m"));
   private final List<String> options = new ArrayList<>();
@@ -30,6 +32,7 @@ final class House implements AutoCloseable {
   House(Path jars, Path data) throws IOException {
     this.jars = jars;
     this.data = data;
+    this.kept = data;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
@@ -41,6 +44,12 @@ final class House implements AutoCloseable {
 
   Path data() {
     return data;
+  }
+
+  /** Keys and documents lie elsewhere, where another node finds them, too. */
+  House keeping(Path elsewhere) {
+    kept = elsewhere;
+    return this;
   }
 
   long pid() {
@@ -188,8 +197,12 @@ final class House implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(java);
+    command.addAll(
+        Stream.of(System.getenv().getOrDefault("HOUSE_JAVA", "").split(" "))
+            .filter(option -> !option.isEmpty())
+            .toList());
     command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port));
-    command.add("--caunoi.data-dir=" + data);
+    command.add("--caunoi.data-dir=" + kept);
     command.addAll(options);
     ProcessBuilder builder =
         new ProcessBuilder(command)

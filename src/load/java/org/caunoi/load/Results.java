@@ -40,7 +40,7 @@ final class Results {
   }
 
   private static synchronized void keep(String kind, String name, String unit, String value) {
-    if (RAW == null) {
+    if (RAW == null || RAW.isEmpty()) {
       return;
     }
     try {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 
 /**
  * Filings at a set rate that waits for nobody (open loop): each has its time, and its latency
@@ -29,6 +31,7 @@ final class Traffic {
   private final String prefix;
   private final Path log;
   private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+  private IntFunction<String> bodies = Filings::body;
 
   /**
    * @param prefix of the idempotency keys; no two streams may share one
@@ -43,6 +46,12 @@ final class Traffic {
   /** Key to dossier code of everything that was answered 201, of all runs of this stream. */
   Map<String, String> acknowledged() {
     return acknowledged;
+  }
+
+  /** Files something else. */
+  Traffic with(IntFunction<String> other) {
+    bodies = other;
+    return this;
   }
 
   /** What came of one run. Latencies in milliseconds, of the answers 201, sorted. */
@@ -174,7 +183,7 @@ final class Traffic {
               .formatted(token, key);
       int status = 0;
       try {
-        Wire.Answer answer = wire.send("POST", "/api/v1/dossiers", headers, Filings.body(number));
+        Wire.Answer answer = wire.send("POST", "/api/v1/dossiers", headers, bodies.apply(number));
         status = answer.status();
         if (status == 201) {
           latencies.add((System.nanoTime() - due) / 1e6);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The two administrators of the demo let the drill's client in, through the pages as people do. */
 final class Administrators {
@@ -32,18 +33,42 @@ final class Administrators {
 
   /** Registers a client that may file, by one administrator, and confirms it by the other. */
   static String token(URI base) throws IOException, InterruptedException {
+    return token(base, "FILE_DOSSIER");
+  }
+
+  /** The same with other permissions, parted by spaces. */
+  static String token(URI base, String scopes) throws IOException, InterruptedException {
     Administrators one = new Administrators(base).signIn("quantri");
     String page = one.get("/system-clients");
     String made =
         one.post(
             "/system-clients",
             page,
-            Map.of("name", "drill-" + System.nanoTime(), "scopes", "FILE_DOSSIER"));
+            Map.of("name", "drill-" + System.nanoTime(), "scopes", scopes));
     String token = found(TOKEN, made);
     Administrators two = new Administrators(base).signIn("quantri2");
     String waiting = two.get("/system-clients");
     two.post(found(CONFIRMATION, waiting), waiting, Map.of());
     return token;
+  }
+
+  /** One who has signed in, with the second factor. */
+  static Administrators signedIn(URI base, String user) throws IOException, InterruptedException {
+    return new Administrators(base).signIn(user);
+  }
+
+  /** Whether the page is shown, and not the way to the sign-in. */
+  boolean sees(String path) throws IOException, InterruptedException {
+    return http.send(HttpRequest.newBuilder(base.resolve(path)).build(), BodyHandlers.discarding())
+            .statusCode()
+        == 200;
+  }
+
+  /** The same at another node, with the sign-in of this one. */
+  boolean sees(URI node, String path) throws IOException, InterruptedException {
+    return http.send(HttpRequest.newBuilder(node.resolve(path)).build(), BodyHandlers.discarding())
+            .statusCode()
+        == 200;
   }
 
   private Administrators signIn(String user) throws IOException, InterruptedException {
@@ -66,7 +91,10 @@ final class Administrators {
         "_csrf="
             + encoded(found(CSRF, page))
             + fields.entrySet().stream()
-                .map(one -> "&" + one.getKey() + "=" + encoded(one.getValue()))
+                .flatMap(
+                    one ->
+                        Stream.of(one.getValue().split(" "))
+                            .map(value -> "&" + one.getKey() + "=" + encoded(value)))
                 .collect(Collectors.joining());
     return http.send(
             HttpRequest.newBuilder(base.resolve(path))

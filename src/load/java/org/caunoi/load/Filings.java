@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,7 +30,7 @@ final class Filings {
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-  private final URI base;
+  private final List<URI> bases;
   private final String token;
   private final Path log;
   private final long seed;
@@ -40,7 +41,12 @@ final class Filings {
   private volatile boolean stopped;
 
   Filings(URI base, String token, Path log, long seed) {
-    this.base = base;
+    this(List.of(base), token, log, seed);
+  }
+
+  /** Through several doors; where one gives no answer the next is tried. */
+  Filings(List<URI> bases, String token, Path log, long seed) {
+    this.bases = bases;
     this.token = token;
     this.log = log;
     this.seed = seed;
@@ -86,15 +92,16 @@ final class Filings {
 
   private void file(int number) throws InterruptedException, IOException {
     String key = "drill-" + seed + "-" + number;
-    HttpRequest request =
-        HttpRequest.newBuilder(base.resolve("/api/v1/dossiers"))
-            .timeout(Duration.ofSeconds(20))
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", key)
-            .POST(BodyPublishers.ofString(body(number)))
-            .build();
     for (int attempt = 1; ; attempt++) {
+      URI base = bases.get((number + attempt) % bases.size());
+      HttpRequest request =
+          HttpRequest.newBuilder(base.resolve("/api/v1/dossiers"))
+              .timeout(Duration.ofSeconds(20))
+              .header("Authorization", "Bearer " + token)
+              .header("Content-Type", "application/json")
+              .header("Idempotency-Key", key)
+              .POST(BodyPublishers.ofString(body(number)))
+              .build();
       long asked = System.currentTimeMillis();
       try {
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
@@ -113,7 +120,7 @@ final class Filings {
     }
   }
 
-  private static String code(String body) {
+  static String code(String body) {
     Matcher code = CODE.matcher(body);
     if (!code.find()) {
       throw new IllegalStateException("An answer without a code");
@@ -131,7 +138,7 @@ final class Filings {
         StandardOpenOption.APPEND);
   }
 
-  private static String body(int number) {
+  static String body(int number) {
     return """
     {"procedureCode": "2.000635", "answers": {"forWhom": "self"},
      "applicant": {"fullName": "Nguyễn Thử Tải", "personalId": "001188%1$06d", "birthDate": "1988-03-02",

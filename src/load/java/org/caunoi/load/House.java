@@ -9,18 +9,30 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One application with its embedded PostgreSQL as processes that can be killed. */
 final class House implements AutoCloseable {
 
   private final Path jars;
   private final Path data;
+  private Path kept;
   private final int port;
+  private final List<String> java = new ArrayList<>(List.of("-Xmx512m"));
+  private final List<String> options = new ArrayList<>();
+  private final Map<String, String> environment = new TreeMap<>();
   private volatile Process process;
 
   House(Path jars, Path data) throws IOException {
     this.jars = jars;
     this.data = data;
+    this.kept = data;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
@@ -28,6 +40,37 @@ final class House implements AutoCloseable {
 
   URI base() {
     return URI.create("http://127.0.0.1:" + port);
+  }
+
+  Path data() {
+    return data;
+  }
+
+  /** Keys and documents lie elsewhere, where another node finds them, too. */
+  House keeping(Path elsewhere) {
+    kept = elsewhere;
+    return this;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** An option of the application, such as {@code --caunoi.notification.sms=off}. */
+  House option(String option) {
+    options.add(option);
+    return this;
+  }
+
+  House java(String option) {
+    java.add(option);
+    return this;
+  }
+
+  /** A variable of the process's environment. */
+  House environment(String name, String value) {
+    environment.put(name, value);
+    return this;
   }
 
   /** Starts the application and waits until the demo is set up and every account is there. */
@@ -46,6 +89,28 @@ final class House implements AutoCloseable {
     throw new IllegalStateException("The application did not start; see " + log);
   }
 
+  /** Stops in good order and starts anew; ready when it answers. */
+  void restart() throws IOException, InterruptedException {
+    close();
+    launch();
+    awaitAnswer(Duration.ofSeconds(90));
+  }
+
+  /** Waits until somebody answers at the door. */
+  void awaitAnswer(Duration most) throws IOException, InterruptedException {
+    long end = System.nanoTime() + most.toNanos();
+    while (System.nanoTime() < end) {
+      try (Wire wire = new Wire(base(), 5000)) {
+        if (wire.send("GET", "/api/v1/points", "", "").status() == 200) {
+          return;
+        }
+      } catch (IOException notYet) {
+        Thread.sleep(100);
+      }
+    }
+    throw new IllegalStateException("No answer for " + most + "; see " + data + "/application.log");
+  }
+
   /** Signal 9, and a new process at once. */
   String killApplication() throws IOException, InterruptedException {
     process.destroyForcibly().waitFor();
@@ -55,10 +120,22 @@ final class House implements AutoCloseable {
 
   /** Signal 9 to PostgreSQL's first process; the application has to bring it back by itself. */
   String killPostgres() throws IOException {
-    String pid =
-        Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid")).getFirst().strip();
-    ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
+    ProcessHandle.of(postmaster()).ifPresent(ProcessHandle::destroyForcibly);
     return "PostgreSQL";
+  }
+
+  /** PostgreSQL's first process. */
+  long postmaster() throws IOException {
+    return Long.parseLong(
+        Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid")).getFirst().strip());
+  }
+
+  /** PostgreSQL's first process and all it started. */
+  List<Long> postgres() throws IOException {
+    List<Long> all = new ArrayList<>(List.of(postmaster()));
+    ProcessHandle.of(postmaster())
+        .ifPresent(first -> first.descendants().map(ProcessHandle::pid).forEach(all::add));
+    return all;
   }
 
   /** The planted defect: answers leave before the disk has the row. */
@@ -72,17 +149,43 @@ final class House implements AutoCloseable {
   }
 
   Connection connect() throws SQLException, IOException {
-    String postgresPort = Files.readString(data.resolve("postgres/port")).strip();
+    return connect("caunoi", "application.password");
+  }
+
+  /** A connection that may do everything. */
+  Connection superuser() throws SQLException, IOException {
+    return connect("postgres", "superuser.password");
+  }
+
+  /** Does as PostgreSQL's own superuser. */
+  void superuser(String... commands) throws SQLException, IOException {
+    try (Connection connection = superuser();
+        Statement statement = connection.createStatement()) {
+      for (String command : commands) {
+        statement.execute(command);
+      }
+    }
+  }
+
+  String postgresPort() throws IOException {
+    return Files.readString(data.resolve("postgres/port")).strip();
+  }
+
+  String password(String file) throws IOException {
+    return Files.readString(data.resolve("postgres").resolve(file)).strip();
+  }
+
+  private Connection connect(String user, String file) throws SQLException, IOException {
     return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + postgresPort + "/caunoi",
-        "caunoi",
-        Files.readString(data.resolve("postgres/application.password")).strip());
+        "jdbc:postgresql://127.0.0.1:" + postgresPort() + "/caunoi", user, password(file));
   }
 
   @Override
   public void close() throws InterruptedException {
     process.destroy();
-    process.waitFor();
+    if (!process.waitFor(90, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
   }
 
   private void launch() throws IOException {
@@ -91,17 +194,22 @@ final class House implements AutoCloseable {
       jar = files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
     }
     Files.createDirectories(data);
-    process =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx512m",
-                "-jar",
-                jar.toString(),
-                "--server.port=" + port,
-                "--caunoi.data-dir=" + data)
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(java);
+    command.addAll(
+        Stream.of(System.getenv().getOrDefault("HOUSE_JAVA", "").split(" "))
+            .filter(option -> !option.isEmpty())
+            .toList());
+    command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port));
+    command.add("--caunoi.data-dir=" + kept);
+    command.addAll(options);
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(data.resolve("application.log").toFile()))
-            .start();
+                ProcessBuilder.Redirect.appendTo(data.resolve("application.log").toFile()));
+    environment.forEach(builder.environment()::put);
+    process = builder.start();
   }
 }

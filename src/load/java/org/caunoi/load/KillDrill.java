@@ -46,6 +46,7 @@ final class KillDrill {
         String victim = kill % 2 == 0 ? house.killPostgres() : house.killApplication();
         long recovery = filings.secondsToNextAnswer(LONGEST_RECOVERY);
         recoveries.add(recovery);
+        Results.sample("filing again after a kill of " + victim, "s", recovery / 1000.0);
         System.out.printf(
             "kill %d of %s: filing again after %.1f s, %d acknowledged so far%n",
             kill, victim, recovery / 1000.0, filings.acknowledged().size());
@@ -65,11 +66,17 @@ final class KillDrill {
           recoveries.stream().mapToLong(one -> one).max().orElse(0) / 1000.0);
       List<String> wrong = new Verifier(house.connect()).differences(filings.acknowledged());
       wrong.stream().limit(20).forEach(System.out::println);
-      System.out.println(
+      Results.fact("seed", seed);
+      Results.count("clients", clients);
+      Results.count("kills", kills);
+      Results.count("acknowledged", filings.acknowledged().size());
+      Results.count("answers lost and asked for again", filings.retries());
+      Results.count("differences", wrong.size());
+      return Results.verdict(
+          wrong.isEmpty(),
           wrong.isEmpty()
-              ? "Nothing lost, nothing doubled, nothing half written."
+              ? "nothing lost, nothing doubled, nothing half written"
               : wrong.size() + " differences");
-      return wrong.isEmpty();
     }
   }
 

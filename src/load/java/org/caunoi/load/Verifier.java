@@ -17,7 +17,7 @@ final class Verifier {
       SELECT i.key, d.code,
         (SELECT count(*) FROM dossier.act a WHERE a.authority = d.authority AND a.dossier_id = d.id) AS acts,
         (SELECT count(*) FROM audit.entry e WHERE e.subject = 'dossier/' || d.code AND e.act = 'dossier-filed') AS rows,
-        (SELECT count(*) FROM notification.message m WHERE m.dossier_code = d.code AND m.kind = 'FILED') AS messages
+        (SELECT count(*) FROM notification.message m WHERE m.dossier_code = d.code AND m.kind = 'FILED' AND m.channel = 'SMS') AS messages
       FROM dossier.dossier d
       LEFT JOIN platform.idempotent_answer i ON i.account_id = d.client_id AND i.body::jsonb ->> 'code' = d.code
       WHERE d.client_id = (SELECT id FROM access.system_client WHERE name LIKE 'drill-%' ORDER BY created_at DESC LIMIT 1)

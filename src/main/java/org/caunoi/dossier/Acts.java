@@ -116,7 +116,8 @@ class Acts {
             byName,
             after.progress().appointmentAt(),
             act.note(),
-            resultLink));
+            resultLink,
+            null));
     events.publishEvent(new ActStored(before, after, act.kind(), at, actor, byName));
     return after;
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param byName name of the person who acted, as colleagues and the citizen may see it
  * @param note words for the citizen, such as what is missing; null for most acts
  * @param resultLink one-time link to an electronic result, only when one was issued
+ * @param contact where the citizen is told, where it is at hand; else it has to be opened
  */
 public record DossierActed(
     String authority,
@@ -24,4 +25,5 @@ public record DossierActed(
     String byName,
     @Nullable Instant appointmentAt,
     @Nullable String note,
-    @Nullable String resultLink) {}
+    @Nullable String resultLink,
+    @Nullable Contact contact) {}

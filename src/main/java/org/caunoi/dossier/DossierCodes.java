@@ -1,21 +1,27 @@
 package org.caunoi.dossier;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.ConcurrentHashMap;
 import org.caunoi.platform.OwnTransactions;
 import org.caunoi.shared.VietnamTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Hands out dossier numbers per authority and day from blocks leased in a short transaction of
- * their own: filing never waits for a counter row that another filing holds until its commit. A
+ * their own: filing never waits for a counter row that another filing holds until its commit. Where
+ * a block is used up soon the next is twice as large, so that a busy day seldom waits for one. A
  * block cut off by a restart leaves a gap, which is fine; a number is never handed out twice.
  */
 @Component
 class DossierCodes {
 
   private static final int BLOCK = 20;
+  private static final int LARGEST_BLOCK = 640;
+  private static final Duration SOON = Duration.ofSeconds(10);
 
   private final ConcurrentHashMap<String, Block> blocks = new ConcurrentHashMap<>();
   private final OwnTransactions own;
@@ -33,12 +39,15 @@ class DossierCodes {
             authority,
             (key, old) ->
                 old != null && old.day.equals(today) && old.next < old.end
-                    ? new Block(today, old.next + 1, old.end)
-                    : lease(authority, today));
+                    ? new Block(today, old.next + 1, old.end, old.size, old.leasedAt)
+                    : lease(authority, today, old));
     return DossierCode.of(authority, today, block.next);
   }
 
-  private Block lease(String authority, LocalDate day) {
+  private Block lease(String authority, LocalDate day, @Nullable Block old) {
+    Instant now = clock.instant();
+    boolean busy = old != null && now.isBefore(old.leasedAt.plus(SOON));
+    int size = busy ? Math.min(LARGEST_BLOCK, 2 * old.size) : BLOCK;
     int last =
         own.run(
             jdbc ->
@@ -51,12 +60,12 @@ class DossierCodes {
                         """)
                     .param("authority", authority)
                     .param("day", day)
-                    .param("block", BLOCK)
+                    .param("block", size)
                     .query(Integer.class)
                     .single());
-    return new Block(day, last - BLOCK + 1, last);
+    return new Block(day, last - size + 1, last, size, now);
   }
 
   /** Numbers {@code next} (just handed out) to {@code end}, both inclusive. */
-  private record Block(LocalDate day, int next, int end) {}
+  private record Block(LocalDate day, int next, int end, int size, Instant leasedAt) {}
 }

@@ -111,10 +111,26 @@ public class FileDossier {
    */
   @Transactional
   public Filed file(SignedIn who, Request request) {
-    Optional<Filed> before = filedBefore(who, request);
-    if (before.isPresent()) {
-      return before.get();
+    if (request.sessionId() != null) {
+      Optional<Filed> before = filedBefore(who, request);
+      if (before.isPresent()) {
+        return before.get();
+      }
+      return fileNow(who, request);
     }
+    // A key is looked up only where it turns out to be taken, or the rules refuse what they let
+    // pass the first time.
+    try {
+      return fileNow(who, request);
+    } catch (Refused refused) {
+      if (refused.kind() == Refused.Kind.CONFLICT) {
+        throw refused;
+      }
+      return filedBefore(who, request).orElseThrow(() -> refused);
+    }
+  }
+
+  private Filed fileNow(SignedIn who, Request request) {
     Instant now = clock.instant();
     ProcedureVersion procedure =
         catalogue
@@ -182,7 +198,8 @@ public class FileDossier {
             who.displayName(),
             null,
             null,
-            null));
+            null,
+            new Contact(party.phone(), party.email())));
     return new Filed(authority, filing.id(), code, now, false);
   }
 

@@ -1,5 +1,6 @@
 package org.caunoi.notification;
 
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,14 +25,26 @@ class Messages {
     this.cipher = cipher;
   }
 
-  void add(Outgoing message, MessageKind kind, @Nullable String dossierCode, Instant at) {
+  /** Stores the message and the job that will send it. */
+  void add(
+      Outgoing message,
+      MessageKind kind,
+      @Nullable String dossierCode,
+      Instant at,
+      TaskInstance<Void> job) {
     jdbc.sql(
             """
-            INSERT INTO notification.message (authority, id, kind, channel, sealed_recipient, subject, sealed_text,
-                dossier_code, state, planned_at)
-            VALUES (:authority, :id, :kind, :channel, :recipient, CAST(:subject AS text), :text,
-                CAST(:dossier AS text), 'PLANNED', :at)
+            WITH planned AS (
+                INSERT INTO notification.message (authority, id, kind, channel, sealed_recipient, subject, sealed_text,
+                    dossier_code, state, planned_at)
+                VALUES (:authority, :id, :kind, :channel, :recipient, CAST(:subject AS text), :text,
+                    CAST(:dossier AS text), 'PLANNED', :at)
+                RETURNING planned_at
+            )
+            SELECT platform.plan_job(:task, :job, planned_at) FROM planned
             """)
+        .param("task", job.getTaskName())
+        .param("job", job.getId())
         .param("authority", message.authority())
         .param("id", message.id())
         .param("kind", kind.name())
@@ -41,7 +54,8 @@ class Messages {
         .param("text", cipher.seal(message.text(), place(message.id(), "text")))
         .param("dossier", dossierCode)
         .param("at", at.atOffset(ZoneOffset.UTC))
-        .update();
+        .query(Boolean.class)
+        .single();
   }
 
   /** The message if it has still to be sent. */

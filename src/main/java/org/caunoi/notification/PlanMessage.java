@@ -53,7 +53,7 @@ class PlanMessage {
             recipient,
             medium == Medium.EMAIL ? texts.subject(kind) : null,
             medium == Medium.EMAIL ? texts.email(kind, facts) : texts.sms(kind, facts));
-    messages.add(message, kind, dossierCode, clock.instant());
-    jobs.doAfterCommit(SendMessage.job(message));
+    messages.add(message, kind, dossierCode, clock.instant(), SendMessage.job(message));
+    jobs.lookAfterCommit();
   }
 }

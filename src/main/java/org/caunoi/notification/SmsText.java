@@ -22,19 +22,14 @@ final class SmsText {
    * Marks off, bullets and quotes plain, one line; what has no counterpart becomes a question mark.
    */
   static String of(String text) {
-    String plain =
-        Normalizer.normalize(text, Normalizer.Form.NFKD)
-            .replaceAll("\\p{M}+", "")
-            .replaceAll("[•·–—‐‑−~]", "-")
-            .replaceAll("[“”«»„]", "\"")
-            .replaceAll("[‘’‚`^]", "'")
-            .replaceAll("[\\[{]", "(")
-            .replaceAll("[]}]", ")")
-            .replaceAll("[|\\\\]", "/")
-            .replace('đ', 'd')
-            .replace('Đ', 'D')
-            .replaceAll("[\\s\\p{Cntrl}]+", " ")
-            .strip();
+    StringBuilder line = new StringBuilder(text.length());
+    Normalizer.normalize(text, Normalizer.Form.NFKD)
+        .codePoints()
+        .filter(c -> !isMark(c))
+        .map(SmsText::plain)
+        .filter(c -> c != ' ' || line.isEmpty() || line.charAt(line.length() - 1) != ' ')
+        .forEachOrdered(line::appendCodePoint);
+    String plain = line.toString().strip();
     StringBuilder sms = new StringBuilder(plain.length());
     plain.codePoints().forEach(c -> sms.append(fits(c) ? (char) c : '?'));
     return sms.toString();
@@ -51,6 +46,27 @@ final class SmsText {
       return text;
     }
     return room < 4 ? "" : text.substring(0, room - 3).stripTrailing() + "...";
+  }
+
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
+  }
+
+  private static int plain(int c) {
+    return switch (c) {
+      case '•', '·', '–', '—', '‐', '‑', '−', '~' -> '-';
+      case '“', '”', '«', '»', '„' -> '"';
+      case '‘', '’', '‚', '`', '^' -> '\'';
+      case '[', '{' -> '(';
+      case ']', '}' -> ')';
+      case '|', '\\' -> '/';
+      case 'đ' -> 'd';
+      case 'Đ' -> 'D';
+      default -> c <= ' ' || c == 0x7F ? ' ' : c;
+    };
   }
 
   private static boolean fits(int c) {

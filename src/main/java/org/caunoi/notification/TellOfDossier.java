@@ -51,7 +51,12 @@ class TellOfDossier {
       sendLink(act.authority(), act.dossierId(), act.code(), act.resultLink());
       return;
     }
-    send(act.authority(), act.dossierId(), kind, MessageFacts.ofDossier(act.code(), detail(act)));
+    MessageFacts facts = MessageFacts.ofDossier(act.code(), detail(act));
+    if (act.contact() == null) {
+      send(act.authority(), act.dossierId(), kind, facts);
+    } else {
+      send(act.authority(), act.contact(), kind, facts);
+    }
   }
 
   @EventListener
@@ -69,7 +74,10 @@ class TellOfDossier {
   }
 
   private void send(String authority, UUID dossierId, MessageKind kind, MessageFacts facts) {
-    Contact contact = parties.contactOf(authority, dossierId);
+    send(authority, parties.contactOf(authority, dossierId), kind, facts);
+  }
+
+  private void send(String authority, Contact contact, MessageKind kind, MessageFacts facts) {
     if (contact.phone() != null) {
       plan.plan(authority, kind, Medium.SMS, contact.phone(), facts, facts.dossierCode());
     }

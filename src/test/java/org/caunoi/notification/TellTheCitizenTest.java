@@ -217,7 +217,8 @@ class TellTheCitizenTest {
         "Trần Thử Nghiệm",
         clock.instant(),
         "• Giấy khai sinh\n• Ảnh 4x6",
-        link);
+        link,
+        null);
   }
 
   private static CodeToSend codeToSend(String code, String phone, String oneTimeCode) {

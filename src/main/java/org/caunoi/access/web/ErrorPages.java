@@ -12,6 +12,7 @@ import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.platform.web.Page;
+import org.caunoi.platform.web.PassingTrouble;
 import org.caunoi.platform.web.ProblemAdvice;
 import org.caunoi.platform.web.Shell;
 import org.caunoi.platform.web.Texts;
@@ -20,6 +21,7 @@ import org.caunoi.shared.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -61,13 +63,19 @@ class ErrorPages implements ErrorController {
   }
 
   @ExceptionHandler
-  Object failed(Exception e, HttpServletRequest request) {
+  Object failed(Exception e, HttpServletRequest request, HttpServletResponse response) {
     if (e instanceof ErrorResponse known) {
       return answer(request, HttpStatus.valueOf(known.getStatusCode().value()));
     }
     HttpStatus unreadable = Unreadable.status(e);
     if (unreadable != null) {
       return answer(request, unreadable);
+    }
+    HttpStatus passing = PassingTrouble.status(e);
+    if (passing != null) {
+      LOG.warn("{} {} has to wait: {}", request.getMethod(), ProblemAdvice.route(request), passing);
+      response.setHeader(HttpHeaders.RETRY_AFTER, PassingTrouble.RETRY_AFTER);
+      return answer(request, passing);
     }
     LOG.error("{} {} failed", request.getMethod(), ProblemAdvice.route(request), e);
     return answer(request, HttpStatus.INTERNAL_SERVER_ERROR);

@@ -5,7 +5,10 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
@@ -18,6 +21,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Jobs {
 
+  private static final Duration GATHER = Duration.ofMillis(20);
+
+  private final AtomicBoolean looking = new AtomicBoolean();
   private final SchedulerClient client;
   private final Scheduler scheduler;
   private final Clock clock;
@@ -38,11 +44,20 @@ public class Jobs {
   @Transactional(propagation = Propagation.MANDATORY)
   public void doAfterCommit(TaskInstance<?> job) {
     client.schedule(job, clock.instant());
+    lookAfterCommit();
+  }
+
+  /**
+   * For a job that a statement of the caller planned itself with {@code platform.plan_job}, which
+   * saves two round trips: it is done as soon as the transaction has committed.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lookAfterCommit() {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            scheduler.triggerCheckForDueExecutions();
+            lookSoon();
           }
         });
   }
@@ -51,5 +66,18 @@ public class Jobs {
   @Transactional(propagation = Propagation.MANDATORY)
   public void doAt(TaskInstance<?> job, Instant at) {
     client.schedule(job, at);
+  }
+
+  /** One look for many commits: to look after each would cost a busy house more than the jobs. */
+  private void lookSoon() {
+    if (looking.compareAndSet(false, true)) {
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                LockSupport.parkNanos(GATHER.toNanos());
+                looking.set(false);
+                scheduler.triggerCheckForDueExecutions();
+              });
+    }
   }
 }

@@ -85,6 +85,16 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
     if (unreadable != null) {
       return problem(unreadable, "http-" + unreadable.value(), List.of(), List.of(), locale);
     }
+    HttpStatus passing = PassingTrouble.status(e);
+    if (passing != null) {
+      LOG.warn("{} {} has to wait: {}", request.getMethod(), route(request), passing);
+      ResponseEntity<ProblemDetail> later =
+          problem(passing, "http-" + passing.value(), List.of(), List.of(), locale);
+      return ResponseEntity.status(passing)
+          .header(HttpHeaders.RETRY_AFTER, PassingTrouble.RETRY_AFTER)
+          .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+          .body(later.getBody());
+    }
     LOG.error("{} {} failed", request.getMethod(), route(request), e);
     return problem(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected", List.of(), List.of(), locale);
   }

@@ -1,0 +1,249 @@
+package org.caunoi.load;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How fast filing is while being careful: over HTTP through the full path, against pgbench with the
+ * same statements on the same server, in alternating legs (F1, F4), then at many dossiers.
+ *
+ * <p>Arguments: folder of the unpacked jar, folder for data, seconds per leg, pairs, seconds of
+ * warm-up, dossiers to have at the end, pgbench.
+ */
+final class Benchmark {
+
+  private static final int CLIENTS = 16;
+  private static final Pattern DONE = Pattern.compile("actually processed: (\\d+)");
+
+  private final House house;
+  private final String token;
+  private final Path script;
+  private final String pgbench;
+  private int stream;
+
+  private Benchmark(House house, String token, Path script, String pgbench) {
+    this.house = house;
+    this.token = token;
+    this.script = script;
+    this.pgbench = pgbench;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Path data = Path.of(arguments[1]);
+    Duration leg = Duration.ofSeconds(Integer.parseInt(arguments[2]));
+    int pairs = Integer.parseInt(arguments[3]);
+    Duration warmUp = Duration.ofSeconds(Integer.parseInt(arguments[4]));
+    int many = Integer.parseInt(arguments[5]);
+    boolean right;
+    try (House house = new House(Path.of(arguments[0]), data)) {
+      house.start();
+      String token = Administrators.token(house.base());
+      Benchmark benchmark = new Benchmark(house, token, data.resolve("filing.sql"), arguments[6]);
+      benchmark.putSendingOff();
+      benchmark.capture();
+      right = benchmark.compare(leg, pairs, warmUp) & benchmark.grow(many, leg, pairs);
+      Results.count("megabytes the application held at the end", Cpu.megabytes(house.pid()));
+    }
+    System.exit(Results.verdict(right, right ? "as many rows as acknowledged answers in each leg" : "rows and answers differ") ? 0 : 1);
+  }
+
+  /** What a leg cost. */
+  private record Leg(int filings, double perSecond, double app, double postgres, double client, double others) {
+
+    double cpu() {
+      return app + postgres + client;
+    }
+  }
+
+  private boolean compare(Duration leg, int pairs, Duration warmUp) throws Exception {
+    app(warmUp);
+    pgbench(Duration.ofSeconds(Math.max(5, warmUp.toSeconds() / 4)));
+    boolean right = true;
+    Leg before = null;
+    for (int pair = 1; pair <= pairs; pair++) {
+      Leg ours = app(leg);
+      Leg plain = pgbench(leg);
+      double ratio = ours.perSecond / plain.perSecond;
+      double cost = (ours.app + ours.postgres) / (plain.client + plain.postgres);
+      System.out.printf(
+          "pair %d: %.0f/s against %.0f/s by pgbench = %.2f; CPU-ms a filing %.2f (application %.2f, PostgreSQL %.2f;"
+              + " client beside it %.2f) against %.2f (pgbench %.2f, PostgreSQL %.2f) = %.2fx; others used %.0f %% of a core%n",
+          pair, ours.perSecond, plain.perSecond, ratio, ours.app + ours.postgres, ours.app, ours.postgres, ours.client,
+          plain.client + plain.postgres, plain.client, plain.postgres, cost, 100 * Math.max(ours.others, plain.others));
+      Results.sample("filings a second over HTTP", "1/s", ours.perSecond);
+      Results.sample("the same statements by pgbench", "1/s", plain.perSecond);
+      Results.sample("F1 ratio of the rates of a pair", "", ratio);
+      Results.sample("CPU of the application", "ms/filing", ours.app);
+      Results.sample("CPU of PostgreSQL under the application", "ms/filing", ours.postgres);
+      Results.sample("CPU of the HTTP client beside it", "ms/filing", ours.client);
+      Results.sample("CPU of pgbench", "ms/filing", plain.client);
+      Results.sample("CPU of PostgreSQL under pgbench", "ms/filing", plain.postgres);
+      Results.sample("F4 CPU of application and PostgreSQL against pgbench and PostgreSQL", "x", cost);
+      Results.sample("other processes", "cores", ours.others);
+      if (before != null) {
+        Results.sample("A-A noise: rate of a leg to the one before", "", ours.perSecond / before.perSecond);
+        Results.sample("A-A noise: CPU of a leg to the one before", "", (ours.app + ours.postgres) / (before.app + before.postgres));
+      }
+      before = ours;
+      right &= ours.filings >= 0 && plain.filings >= 0;
+    }
+    return right;
+  }
+
+  /** The same rate among many dossiers as among few: legs before and after the tables have grown. */
+  private boolean grow(int many, Duration leg, int legs) throws Exception {
+    if (many == 0) {
+      return true;
+    }
+    List<Leg> few = new ArrayList<>();
+    for (int i = 0; i < legs; i++) {
+      few.add(app(leg));
+    }
+    long atFew = rows();
+    new Growth(house).to(many);
+    app(leg);
+    List<Leg> after = new ArrayList<>();
+    for (int i = 0; i < legs; i++) {
+      after.add(app(leg));
+    }
+    few.forEach(one -> sample("at " + atFew + " dossiers", one));
+    after.forEach(one -> sample("at " + many + " dossiers", one));
+    System.out.printf(
+        "at %d dossiers %.0f/s and %.2f CPU-ms a filing, at %d dossiers %.0f/s and %.2f CPU-ms (medians)%n",
+        atFew, median(few, Leg::perSecond), median(few, one -> one.app + one.postgres),
+        rows(), median(after, Leg::perSecond), median(after, one -> one.app + one.postgres));
+    return few.stream().allMatch(one -> one.filings >= 0) && after.stream().allMatch(one -> one.filings >= 0);
+  }
+
+  private static void sample(String where, Leg leg) {
+    Results.sample("filings a second " + where, "1/s", leg.perSecond);
+    Results.sample("CPU of application and PostgreSQL " + where, "ms/filing", leg.app + leg.postgres);
+  }
+
+  private static double median(List<Leg> legs, java.util.function.ToDoubleFunction<Leg> of) {
+    return legs.stream().mapToDouble(of).sorted().skip(legs.size() / 2).findFirst().orElseThrow();
+  }
+
+  private Leg app(Duration length) throws Exception {
+    return leg(
+        () -> {
+          Traffic traffic = new Traffic(house.base(), token, "bench-" + stream++, house.data().resolve("acknowledged.log"));
+          Traffic.Outcome outcome = traffic.run(0, CLIENTS, length);
+          if (outcome.notFiled() > 0) {
+            System.out.println("Not filed: " + outcome.statuses());
+          }
+          return outcome.filed();
+        });
+  }
+
+  private Leg pgbench(Duration length) throws Exception {
+    return leg(
+        () -> {
+          ProcessBuilder builder =
+              new ProcessBuilder(
+                      pgbench, "-n", "-M", "prepared", "-c", String.valueOf(CLIENTS), "-j", "2", "-T",
+                      String.valueOf(length.toSeconds()), "-f", script.toString(), "-h", "127.0.0.1", "-p",
+                      house.postgresPort(), "-U", "caunoi", "caunoi")
+                  .redirectErrorStream(true);
+          builder.environment().put("PGPASSWORD", house.password("application.password"));
+          Process process = builder.start();
+          String printed = new String(process.getInputStream().readAllBytes());
+          process.waitFor();
+          Matcher done = DONE.matcher(printed);
+          if (!done.find() || done.group(1).equals("0")) {
+            throw new IllegalStateException("pgbench: " + printed);
+          }
+          return Integer.parseInt(done.group(1));
+        });
+  }
+
+  private interface Work {
+    int run() throws Exception;
+  }
+
+  /** Filings is -1 where rows and acknowledged answers differ. */
+  private Leg leg(Work work) throws Exception {
+    house.superuser("CHECKPOINT");
+    long rows = rows();
+    List<Long> self = List.of(ProcessHandle.current().pid());
+    long app = Cpu.millis(List.of(house.pid()));
+    long postgres = Cpu.millis(house.postgres());
+    long client = Cpu.millis(self);
+    long machine = Cpu.machine();
+    long start = System.nanoTime();
+    int filings = work.run();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    double usedApp = Cpu.millis(List.of(house.pid())) - app;
+    double usedPostgres = Cpu.millis(house.postgres()) - postgres;
+    double usedClient = Cpu.millis(self) - client;
+    double others = (Cpu.machine() - machine - usedApp - usedPostgres - usedClient) / 1000 / seconds;
+    long added = rows() - rows;
+    if (added != filings) {
+      System.out.printf("%d answers but %d rows%n", filings, added);
+    }
+    return new Leg(
+        added == filings ? filings : -1, filings / seconds, usedApp / filings, usedPostgres / filings,
+        usedClient / filings, others);
+  }
+
+  private long rows() throws Exception {
+    try (Connection connection = house.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rs = statement.executeQuery("SELECT count(*) FROM dossier.dossier")) {
+      rs.next();
+      return rs.getLong(1);
+    }
+  }
+
+  /** Messages are planned and stored by both sides; they would be sent, by the application alone, tomorrow. */
+  private void putSendingOff() throws Exception {
+    house.superuser(
+        """
+        CREATE FUNCTION platform.put_off() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN NEW.execution_time := NEW.execution_time + interval '1 day'; RETURN NEW; END $$
+        """,
+        """
+        CREATE TRIGGER put_off BEFORE INSERT ON platform.scheduled_tasks
+        FOR EACH ROW WHEN (NEW.task_name = 'send-message') EXECUTE FUNCTION platform.put_off()
+        """,
+        "GRANT EXECUTE ON FUNCTION platform.put_off() TO caunoi");
+  }
+
+  private void capture() throws Exception {
+    Path log = house.data().resolve("postgres/log/postgresql.log");
+    house.superuser(
+        "ALTER DATABASE caunoi SET log_statement = 'all'",
+        "ALTER DATABASE caunoi SET log_error_verbosity = 'default'");
+    house.restart();
+    List<List<ExecutedSql.Statement>> filings = new ArrayList<>();
+    try (Wire wire = new Wire(house.base(), 30_000)) {
+      for (int i = 0; i < 12; i++) {
+        Thread.sleep(i < 10 ? 0 : 1500);
+        long from = Files.size(log);
+        String headers =
+            "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIdempotency-Key: capture-%d\r\n"
+                .formatted(token, i);
+        Wire.Answer answer = wire.send("POST", "/api/v1/dossiers", headers, Filings.body(900_000 + i));
+        if (answer.status() != 201) {
+          throw new IllegalStateException("Not filed: " + answer);
+        }
+        Thread.sleep(300);
+        filings.add(ExecutedSql.ofFiling(log, from));
+      }
+    }
+    house.superuser("ALTER DATABASE caunoi RESET log_statement", "ALTER DATABASE caunoi RESET log_error_verbosity");
+    house.restart();
+    List<ExecutedSql.Statement> last = filings.getLast();
+    Files.writeString(script, ExecutedSql.script(filings.get(filings.size() - 2), last));
+    Results.count("statements of one filing, with BEGIN and COMMIT", last.size());
+    Results.count("round trips of one filing", ExecutedSql.roundTrips(last));
+  }
+}

@@ -1,0 +1,51 @@
+package org.caunoi.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Processor time that processes have used, in milliseconds, as the kernel counts it. */
+final class Cpu {
+
+  private static final int MILLIS_PER_TICK = 10;
+
+  /** Of the processes themselves, and of children of theirs that have ended. */
+  static long millis(List<Long> processes) throws IOException {
+    long ticks = 0;
+    for (long process : processes) {
+      Path stat = Path.of("/proc/" + process + "/stat");
+      if (!Files.exists(stat)) {
+        continue;
+      }
+      String line = Files.readString(stat);
+      String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+      for (int i = 11; i <= 14; i++) {
+        ticks += Long.parseLong(fields[i]);
+      }
+    }
+    return ticks * MILLIS_PER_TICK;
+  }
+
+  /** Megabytes of memory a process holds. */
+  static long megabytes(long process) throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + process + "/status")).stream()
+            .filter(line -> line.startsWith("VmRSS"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+            .findFirst()
+            .orElse(0)
+        / 1024;
+  }
+
+  /** Milliseconds that all processors together were busy since the machine started. */
+  static long machine() throws IOException {
+    String[] fields = Files.readAllLines(Path.of("/proc/stat")).getFirst().trim().split(" +");
+    long busy = 0;
+    for (int i = 1; i < fields.length; i++) {
+      busy += i == 4 || i == 5 || i > 8 ? 0 : Long.parseLong(fields[i]);
+    }
+    return busy * MILLIS_PER_TICK;
+  }
+
+  private Cpu() {}
+}

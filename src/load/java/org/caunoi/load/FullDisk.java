@@ -1,0 +1,163 @@
+package org.caunoi.load;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One place runs full: a small file system of its own lies under it and a ballast file takes what
+ * is left. While it is full nothing is acknowledged that is not kept, the rest of the house
+ * answers, and filing works again soon after there is space (R4).
+ */
+final class FullDisk {
+
+  private static final Duration GOOD = Duration.ofSeconds(10);
+
+  static boolean run(Ground ground, String place) throws Exception {
+    Path folder = ground.data().resolve(place);
+    List<String> wrong = new ArrayList<>();
+    House house = ground.house();
+    try {
+      house.start();
+      String token =
+          Administrators.token(house.base(), "FILE_DOSSIER READ_DOSSIERS ATTACH_DOCUMENT");
+      house.close();
+      mount(folder);
+      house.restart();
+      if (ground.defect()) {
+        house.acknowledgeBeforeTheDisk();
+      }
+      Filings filings = new Filings(house.base(), token, ground.log(), ground.seed());
+      Thread[] crowd = new Thread[Ground.CLIENTS];
+      for (int i = 0; i < crowd.length; i++) {
+        crowd[i] = Thread.ofPlatform().start(filings::run);
+      }
+      filings.secondsToNextAnswer(Duration.ofSeconds(60));
+      Thread.sleep(2000);
+      String known = filings.acknowledged().values().iterator().next();
+      for (int time = 1; time <= (ground.nightly() ? 5 : 1); time++) {
+        Path ballast = folder.resolve("ballast");
+        fill(ballast);
+        Map<Integer, Integer> reads = new TreeMap<>();
+        Map<Integer, Integer> uploads = new TreeMap<>();
+        Map<Integer, Integer> filed = new TreeMap<>();
+        long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        for (int n = 0; System.nanoTime() < end; n++) {
+          reads.merge(ask(house, token, "GET", "/api/v1/dossiers/" + known, ""), 1, Integer::sum);
+          filed.merge(
+              ask(house, token, "POST", "/api/v1/dossiers", Filings.body(n)), 1, Integer::sum);
+          uploads.merge(
+              ask(house, token, "PUT", "/api/v1/dossiers/" + known + "/documents/request", pdf(n)),
+              1,
+              Integer::sum);
+          Thread.sleep(100);
+        }
+        Files.delete(ballast);
+        double back = filings.secondsToNextAnswer(Duration.ofSeconds(90)) / 1000.0;
+        System.out.printf(
+            "full: filings %s, reads %s, uploads %s; filing again %.1f s after there was space%n",
+            filed, reads, uploads, back);
+        filed.forEach(
+            (status, count) -> Results.count("filings while full, answered " + status, count));
+        reads.forEach(
+            (status, count) -> Results.count("reads while full, answered " + status, count));
+        uploads.forEach(
+            (status, count) -> Results.count("uploads while full, answered " + status, count));
+        Results.sample("filing again after there is space", "s", back);
+        judge(place, filed, reads, uploads, wrong);
+        if (back > GOOD.toSeconds()) {
+          wrong.add("back only after %.1f s".formatted(back));
+        }
+        Thread.sleep(3000);
+      }
+      filings.stop();
+      for (Thread thread : crowd) {
+        thread.join();
+      }
+      return ground.verdict(house, filings, wrong);
+    } finally {
+      house.close();
+      run("umount", folder.toString());
+    }
+  }
+
+  private static void judge(
+      String place,
+      Map<Integer, Integer> filed,
+      Map<Integer, Integer> reads,
+      Map<Integer, Integer> uploads,
+      List<String> wrong) {
+    if (filed.containsKey(500) || reads.containsKey(500) || uploads.containsKey(500)) {
+      wrong.add("an answer 500 where 503 or 507 would be clear");
+    }
+    if (place.equals("documents")
+        ? !filed.keySet().equals(java.util.Set.of(201))
+        : filed.getOrDefault(503, 0) + filed.getOrDefault(507, 0) == 0) {
+      wrong.add("filings were answered " + filed);
+    }
+    if (!place.endsWith("pg_wal") && !reads.keySet().equals(java.util.Set.of(200))) {
+      wrong.add("reads were answered " + reads);
+    }
+  }
+
+  private static int ask(House house, String token, String method, String path, String body) {
+    boolean pdf = method.equals("PUT");
+    String headers =
+        "Authorization: Bearer %s\r\nContent-Type: application/%s\r\nIdempotency-Key: full-%d\r\n"
+            .formatted(token, pdf ? "pdf" : "json", System.nanoTime());
+    try (Wire wire = new Wire(house.base(), 40_000)) {
+      return wire.send(method, path, headers, body).status();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /** A small file that is a PDF and differs from any other. */
+  private static String pdf(int number) {
+    return "%PDF-1.4\n"
+               + "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+               + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+               + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
+               + "trailer<</Root 1 0 R>>\n"
+               + "%"
+        + "x".repeat(200_000)
+        + number
+        + "\n%%EOF\n";
+  }
+
+  private static void mount(Path folder) throws Exception {
+    Files.createDirectories(folder);
+    Path aside = folder.resolveSibling(folder.getFileName() + ".aside");
+    Files.move(folder, aside);
+    Files.createDirectory(folder);
+    run("mount", "-t", "tmpfs", "-o", "size=256m", "tmpfs", folder.toString());
+    run("cp", "-a", aside + "/.", folder.toString());
+    run("chown", "--reference=" + aside, folder.toString());
+    run("chmod", "--reference=" + aside, folder.toString());
+  }
+
+  private static void fill(Path ballast) throws IOException {
+    byte[] block = new byte[4096];
+    try (OutputStream out = Files.newOutputStream(ballast)) {
+      while (true) {
+        out.write(block);
+      }
+    } catch (IOException full) {
+      System.out.println("full: " + Files.size(ballast) / 1024 / 1024 + " MB of ballast");
+    }
+  }
+
+  private static void run(String... command) throws Exception {
+    if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+      throw new IllegalStateException(String.join(" ", command) + " failed");
+    }
+  }
+
+  private FullDisk() {}
+}

@@ -1,0 +1,71 @@
+package org.caunoi.load;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a drill takes place.
+ *
+ * @param nightly the long size instead of the one for every change
+ * @param defect with a planted defect; then the drill must be red
+ */
+record Ground(boolean nightly, long seed, boolean defect, Path jars, Path data) {
+
+  static final int CLIENTS = 16;
+
+  House house() throws IOException {
+    return new House(jars, data);
+  }
+
+  Path log() {
+    return data.resolve("acknowledged.log");
+  }
+
+  /** Sixteen clients in a closed loop, until stopped. */
+  Crowd crowd(House house) throws IOException, InterruptedException {
+    Filings filings = new Filings(house.base(), Administrators.token(house.base()), log(), seed);
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < CLIENTS; i++) {
+      threads.add(Thread.ofPlatform().start(filings::run));
+    }
+    return new Crowd(filings, threads);
+  }
+
+  /** Clients that file. */
+  record Crowd(Filings filings, List<Thread> threads) {
+
+    void stop() throws InterruptedException {
+      filings.stop();
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    }
+  }
+
+  /** Counts what is there against what was acknowledged, and what else was asked of the run. */
+  boolean verdict(House house, Filings filings, List<String> more)
+      throws SQLException, IOException {
+    Results.count("answers lost or refused and asked for again", filings.retries());
+    return verdict(house, filings.acknowledged(), more);
+  }
+
+  boolean verdict(House house, Map<String, String> acknowledged, List<String> more)
+      throws SQLException, IOException {
+    List<String> wrong = new ArrayList<>(more);
+    wrong.addAll(new Verifier(house.connect()).differences(acknowledged));
+    wrong.stream().limit(20).forEach(System.out::println);
+    Results.fact("seed", seed);
+    Results.fact("size", nightly ? "nightly" : "ci");
+    Results.count("acknowledged", acknowledged.size());
+    Results.count("differences", wrong.size());
+    return Results.verdict(
+        wrong.isEmpty(),
+        wrong.isEmpty()
+            ? "nothing lost, nothing doubled, nothing half written"
+            : wrong.size() + " differences");
+  }
+}

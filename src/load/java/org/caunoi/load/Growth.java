@@ -1,0 +1,59 @@
+package org.caunoi.load;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+
+/** Makes many dossiers out of one that was filed, each with its act. */
+final class Growth {
+
+  private final House house;
+
+  Growth(House house) {
+    this.house = house;
+  }
+
+  void to(int dossiers) throws Exception {
+    try (Connection connection = house.superuser();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET synchronous_commit = off");
+      statement.execute("SET search_path = platform, public");
+      long there = number(statement, "SELECT count(*) FROM dossier.dossier");
+      String id = text(statement, "SELECT id FROM dossier.dossier ORDER BY filed_at DESC LIMIT 1");
+      for (long from = there; from < dossiers; from += 50_000) {
+        long to = Math.min(dossiers, from + 50_000) - 1;
+        copy(statement, "dossier.dossier", "id", id, from, to);
+        copy(statement, "dossier.act", "dossier_id", id, from, to);
+      }
+      statement.execute("VACUUM ANALYZE dossier.dossier");
+      statement.execute("VACUUM ANALYZE dossier.act");
+    }
+  }
+
+  /** The original's row again and again, with an id and a code of its own. */
+  private static void copy(
+      Statement statement, String table, String key, String id, long from, long to) throws Exception {
+    String copied =
+        "jsonb_build_object('%s', md5('growth' || n)::uuid%s)"
+            .formatted(key, table.equals("dossier.dossier") ? ", 'code', 'G-' || n, 'filed_at', o.filed_at - n * interval '1 second'" : "");
+    statement.execute(
+        """
+        INSERT INTO %1$s
+        SELECT r.* FROM %1$s o, generate_series(%2$d, %3$d) n,
+            jsonb_populate_record(NULL::%1$s, to_jsonb(o) || %4$s) r
+        WHERE o.%5$s = '%6$s'
+        """
+            .formatted(table, from, to, copied, key, id));
+  }
+
+  private static long number(Statement statement, String sql) throws Exception {
+    return Long.parseLong(text(statement, sql));
+  }
+
+  private static String text(Statement statement, String sql) throws Exception {
+    try (ResultSet rs = statement.executeQuery(sql)) {
+      rs.next();
+      return rs.getString(1);
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package org.caunoi.load;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The clock of application and PostgreSQL jumps (libfaketime): filing goes on with the day of the
+ * clock, a retry gets its first answer, no sign-in outlives its time, and all is sealed in the end (R5).
+ */
+final class JumpingClock {
+
+  private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+  private static final Duration SIGN_IN = Duration.ofHours(10);
+  private static final int FILINGS = 10;
+
+  static boolean run(Ground ground) throws Exception {
+    List<String> wrong = new ArrayList<>();
+    Path control = Files.createTempFile("clock", "");
+    control.toFile().setReadable(true, false);
+    Files.writeString(control, "+0\n");
+    Map<String, String> acknowledged = new LinkedHashMap<>();
+    try (House house = ground.house()) {
+      house
+          .environment("LD_PRELOAD", library().toString())
+          .environment("FAKETIME_TIMESTAMP_FILE", control.toString())
+          .environment("FAKETIME_CACHE_DURATION", "1")
+          .environment("FAKETIME_DONT_FAKE_MONOTONIC", "1")
+          .environment("DONT_FAKE_MONOTONIC", "1");
+      house.start();
+      if (ground.defect()) {
+        letSignInsLive(house);
+      }
+      String token = Administrators.token(house.base());
+      Administrators signedIn = Administrators.signedIn(house.base(), "quantri");
+      Instant start = Clock.systemUTC().instant();
+      for (Map.Entry<String, Duration> jump : jumps(start).entrySet()) {
+        Duration ahead = jump.getValue();
+        Files.writeString(control, "%+d%n".formatted(ahead.toSeconds()));
+        Thread.sleep(3000);
+        Instant day = Clock.systemUTC().instant().plus(ahead);
+        int filed = file(house, token, jump.getKey(), day, acknowledged, wrong);
+        boolean alive = signedIn.sees("/system-clients");
+        boolean mayLive = ahead.compareTo(SIGN_IN) < 0;
+        System.out.printf("%s: %d of %d filed, the sign-in of before is %s%n", jump.getKey(), filed, FILINGS, alive ? "alive" : "over");
+        Results.count("filed, clock at " + jump.getKey(), filed);
+        if (filed < FILINGS) {
+          wrong.add("only %d filed at %s".formatted(filed, jump.getKey()));
+        }
+        if (alive && !mayLive) {
+          wrong.add("a sign-in of ten hours is alive at " + jump.getKey());
+        }
+      }
+      long unsealed = awaitSeals(house);
+      Results.count("audit rows that no seal holds, in the end", unsealed);
+      if (unsealed > 0) {
+        wrong.add(unsealed + " audit rows are never sealed");
+      }
+      return ground.verdict(house, acknowledged, wrong);
+    } finally {
+      Files.delete(control);
+    }
+  }
+
+  private static Map<String, Duration> jumps(Instant now) {
+    Map<String, Duration> jumps = new LinkedHashMap<>();
+    jumps.put("now", Duration.ZERO);
+    jumps.put("an hour back", Duration.ofHours(-1));
+    jumps.put("three days back", Duration.ofDays(-3));
+    jumps.put("three days ahead", Duration.ofDays(3));
+    jumps.put("the last minute of the year", Duration.between(now, Instant.parse("2027-12-31T16:59:50Z")));
+    jumps.put("29 February", Duration.between(now, Instant.parse("2028-02-29T03:00:00Z")));
+    jumps.put("now again", Duration.ZERO);
+    return jumps;
+  }
+
+  private static int file(
+      House house, String token, String when, Instant day, Map<String, String> acknowledged, List<String> wrong)
+      throws Exception {
+    int filed = 0;
+    DateTimeFormatter days = DateTimeFormatter.ofPattern("yyMMdd").withZone(VIETNAM);
+    try (Wire wire = new Wire(house.base(), 30_000)) {
+      for (int i = 0; i < FILINGS; i++) {
+        String key = "clock-" + when.replace(' ', '-') + "-" + i;
+        Wire.Answer first = post(wire, token, key, i);
+        if (first.status() != 201) {
+          System.out.println(first);
+          continue;
+        }
+        filed++;
+        String code = Filings.code(first.body());
+        acknowledged.put(key, code);
+        if (!code.contains("-" + days.format(day) + "-") && !code.contains("-" + days.format(day.plusSeconds(30)) + "-")) {
+          wrong.add(code + " was filed at " + when);
+        }
+        if (!Filings.code(post(wire, token, key, i).body()).equals(code)) {
+          wrong.add("the retry of " + key + " got another answer");
+        }
+      }
+    }
+    return filed;
+  }
+
+  private static Wire.Answer post(Wire wire, String token, String key, int number) throws Exception {
+    String headers =
+        "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIdempotency-Key: %s\r\n".formatted(token, key);
+    return wire.send("POST", "/api/v1/dossiers", headers, Filings.body(number));
+  }
+
+  private static long awaitSeals(House house) throws Exception {
+    long unsealed = -1;
+    for (int i = 0; i < 30 && unsealed != 0; i++) {
+      Thread.sleep(5000);
+      try (Connection connection = house.superuser();
+          Statement statement = connection.createStatement();
+          ResultSet rs =
+              statement.executeQuery(
+                  """
+                  SELECT count(*) FROM audit.entry e WHERE NOT EXISTS (
+                      SELECT 1 FROM audit.leaf l WHERE l.authority = e.authority AND l.kind = 'audit-entry'
+                          AND l.row_id = CAST(e.id AS text))
+                  """)) {
+        rs.next();
+        unsealed = rs.getLong(1);
+      }
+    }
+    return unsealed;
+  }
+
+  private static Path library() throws Exception {
+    try (var folders = Files.newDirectoryStream(Path.of("/usr/lib"), "*-linux-gnu")) {
+      for (Path folder : folders) {
+        Path library = folder.resolve("faketime/libfaketimeMT.so.1");
+        if (Files.exists(library)) {
+          return library;
+        }
+      }
+    }
+    throw new IllegalStateException("Please install the package libfaketime");
+  }
+
+  /** The planted defect: a sign-in that never ends. */
+  private static void letSignInsLive(House house) throws Exception {
+    house.superuser(
+        """
+        CREATE FUNCTION access.live_on() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN NEW.expires_at := NEW.expires_at + interval '10 years'; RETURN NEW; END $$
+        """,
+        "CREATE TRIGGER live_on BEFORE INSERT ON access.sign_in FOR EACH ROW EXECUTE FUNCTION access.live_on()",
+        "GRANT EXECUTE ON FUNCTION access.live_on() TO caunoi");
+  }
+
+  private JumpingClock() {}
+}

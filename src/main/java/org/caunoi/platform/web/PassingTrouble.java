@@ -1,0 +1,53 @@
+package org.caunoi.platform.web;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Tells trouble that passes by itself or with more space, such as a database that starts again,
+ * from mistakes of ours: who asks may simply ask again.
+ */
+public final class PassingTrouble {
+
+  /** Seconds after which to ask again. */
+  public static final String RETRY_AFTER = "2";
+
+  private static final String NO_ROOM = "53100";
+
+  private PassingTrouble() {}
+
+  /** 507 where the database has no room left, 503 while it is away; null for everything else. */
+  public static @Nullable HttpStatus status(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLTransientConnectionException) {
+        return HttpStatus.SERVICE_UNAVAILABLE;
+      }
+      if (cause instanceof SQLException sql) {
+        HttpStatus status = ofState(sql.getSQLState());
+        if (status != null) {
+          return status;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Classes 08 (connection), 53 (resources), 57P (shut down), 58 (disk), 25006 (a standby). */
+  private static @Nullable HttpStatus ofState(@Nullable String state) {
+    if (state == null) {
+      return null;
+    }
+    if (state.equals(NO_ROOM)) {
+      return HttpStatus.INSUFFICIENT_STORAGE;
+    }
+    boolean away =
+        state.startsWith("08")
+            || state.startsWith("53")
+            || state.startsWith("57P")
+            || state.startsWith("58")
+            || state.equals("25006");
+    return away ? HttpStatus.SERVICE_UNAVAILABLE : null;
+  }
+}

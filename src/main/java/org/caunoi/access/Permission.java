@@ -44,6 +44,12 @@ public enum Permission {
   WATCH_CUSTODY,
   /** Settles discrepancies and loss cases. */
   SETTLE_CUSTODY,
+  /** Sees what postage costs, what budgets have left, and what carriers state. */
+  WATCH_POSTAGE,
+  /** Brings a carrier's statement and proposes what becomes of its lines. */
+  BRING_STATEMENTS,
+  /** Grants budgets and acknowledges money that somebody else proposed. */
+  ACKNOWLEDGE_POSTAGE,
   READ_CITIZEN_REPORTS,
   /** Sees how the whole network does: indicators, ratings, what goes wrong now. */
   WATCH_NETWORK,

@@ -2,6 +2,7 @@ package org.caunoi.dossier;
 
 import java.util.Map;
 import org.caunoi.audit.AuditLog.Actor;
+import org.caunoi.catalogue.SubmissionChannel;
 import org.caunoi.dossier.Dossier.Act;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.shared.Refused;
@@ -54,6 +55,11 @@ public class ReturnByPost {
   /** Whether it still waits to be returned. */
   public boolean waits(String code) {
     return get(code).state() == DossierState.DONE;
+  }
+
+  /** How it was filed. */
+  public SubmissionChannel filedBy(String code) {
+    return get(code).filing().channel();
   }
 
   private Dossier get(String code) {

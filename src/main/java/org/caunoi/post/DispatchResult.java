@@ -14,6 +14,7 @@ import org.caunoi.custody.TakeInPapers.Counted;
 import org.caunoi.custody.TakeInPapers.Papers;
 import org.caunoi.dossier.Addressee;
 import org.caunoi.dossier.Parties;
+import org.caunoi.dossier.ReturnByPost;
 import org.caunoi.exchange.Tell;
 import org.caunoi.network.Authorities;
 import org.caunoi.network.Communes;
@@ -21,6 +22,8 @@ import org.caunoi.post.PostRules.Choice;
 import org.caunoi.post.Shipment.Booking;
 import org.caunoi.post.carrier.Order;
 import org.caunoi.post.carrier.Order.Side;
+import org.caunoi.post.money.Postage;
+import org.caunoi.post.money.ReservePostage;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
 import org.springframework.stereotype.Component;
@@ -45,6 +48,8 @@ public class DispatchResult {
   private final Parties parties;
   private final Communes communes;
   private final Authorities authorities;
+  private final ReservePostage postage;
+  private final ReturnByPost returning;
   private final Tell tell;
   private final AuditLog audit;
   private final JsonMapper json;
@@ -58,6 +63,8 @@ public class DispatchResult {
       Parties parties,
       Communes communes,
       Authorities authorities,
+      ReservePostage postage,
+      ReturnByPost returning,
       Tell tell,
       AuditLog audit,
       JsonMapper json,
@@ -69,6 +76,8 @@ public class DispatchResult {
     this.parties = parties;
     this.communes = communes;
     this.authorities = authorities;
+    this.postage = postage;
+    this.returning = returning;
     this.tell = tell;
     this.audit = audit;
     this.json = json;
@@ -77,7 +86,8 @@ public class DispatchResult {
 
   /**
    * Refused: {@code shipment-not-found}, {@code packed-before}, {@code delivered-before}, {@code
-   * no-carrier}; at {@code /seal} {@code seal-needed}, {@code seal-malformed}, {@code seal-used}.
+   * no-carrier}, {@code no-tariff}; at {@code /seal} {@code seal-needed}, {@code seal-malformed},
+   * {@code seal-used}.
    *
    * @return the number on the envelope
    */
@@ -98,24 +108,35 @@ public class DispatchResult {
     String number =
         sealing.seal(who, shipment.dossierCode(), papers, shipment.counter()).envelope();
     shipments.packed(id, choice.carrier(), choice.reason(), number);
+    Postage paid =
+        postage.reserve(
+            shipment, choice.carrier(), GRAMS, returning.filedBy(shipment.dossierCode()));
     tell.tell(
         shipment.authority(),
         choice.carrier(),
         shipment.dossierCode(),
         CarrierOrders.CREATE,
         number,
-        json.writeValueAsString(order(shipment, number)));
+        json.writeValueAsString(order(shipment, number, paid)));
     audit.write(
         shipment.authority(),
         who.actor(),
         "shipment-dispatched",
         "shipment/" + id,
         "delivery",
-        Map.of("carrier", choice.carrier(), "rule", choice.reason(), "number", number));
+        Map.of(
+            "carrier",
+            choice.carrier(),
+            "rule",
+            choice.reason(),
+            "number",
+            number,
+            "postage",
+            paid.reason()));
     return number;
   }
 
-  private Order order(Shipment shipment, String number) {
+  private Order order(Shipment shipment, String number, Postage paid) {
     Addressee to = parties.addresseeOf(shipment.authority(), shipment.dossierId());
     String commune =
         communes.find(to.communeCode()).map(one -> one.name()).orElse(to.communeCode());
@@ -127,6 +148,7 @@ public class DispatchResult {
         new Side(authority, authority, null),
         new Side(to.name(), address.replaceFirst("^, ", ""), to.phone()),
         CONTENT,
-        GRAMS);
+        GRAMS,
+        paid.citizen());
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.caunoi.dossier.ParcelTrail;
 import org.caunoi.post.Shipment.Booking;
 import org.caunoi.post.model.Step;
+import org.caunoi.post.money.ReadPostage;
 import org.springframework.stereotype.Component;
 
 /** Tells a dossier how its result comes home. */
@@ -13,10 +14,12 @@ class ShipmentTrail implements ParcelTrail {
 
   private final Shipments shipments;
   private final Carriers carriers;
+  private final ReadPostage postage;
 
-  ShipmentTrail(Shipments shipments, Carriers carriers) {
+  ShipmentTrail(Shipments shipments, Carriers carriers, ReadPostage postage) {
     this.shipments = shipments;
     this.carriers = carriers;
+    this.postage = postage;
   }
 
   @Override
@@ -29,12 +32,18 @@ class ShipmentTrail implements ParcelTrail {
     Step step = planned ? Step.BOOKED : shipment.state();
     String carrier = shipment.carrier();
     return new Parcel(
+        shipment.id(),
         step.name().toLowerCase(Locale.ROOT),
         carrier == null ? null : carriers.get(carrier).profile().name(),
         shipment.reference(),
         shipment.counter(),
         shipment.lastAt(),
         shipment.state() == Step.PICKUP_WAITING ? shipment.holdUntil() : null,
-        ConfirmReceipt.isAsked(shipment));
+        ConfirmReceipt.isAsked(shipment),
+        postage.of(shipment.id()).map(ShipmentTrail::money).orElse(null));
+  }
+
+  private static Postage money(org.caunoi.post.money.Postage paid) {
+    return new Postage(paid.price(), paid.citizen(), paid.reason(), paid.confirmed());
   }
 }

@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.caunoi.access.PlaceNames;
 import org.caunoi.dossier.ParcelTrail;
 import org.caunoi.dossier.ParcelTrail.Parcel;
+import org.caunoi.dossier.ParcelTrail.Postage;
+import org.caunoi.platform.web.Figures;
 import org.caunoi.platform.web.Texts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -34,9 +36,21 @@ final class ParcelWords {
     String until = parcel.holdUntil() == null ? "" : SpokenTime.moment(t, parcel.holdUntil());
     String words = t.get("parcel." + parcel.step(), counter, until);
     String carrier = parcel.carrier();
-    return carrier == null || parcel.number() == null
-        ? words
-        : words + "\n" + t.get("parcel.number", carrier, parcel.number());
+    if (carrier != null && parcel.number() != null) {
+      words += "\n" + t.get("parcel.number", carrier, parcel.number());
+    }
+    return parcel.postage() == null ? words : words + "\n" + postage(parcel.postage(), t);
+  }
+
+  private static String postage(Postage postage, Texts t) {
+    String due = Figures.whole(postage.due(), t.locale());
+    String words = t.get("parcel.postage", due, t.get("postage.reason." + postage.reason()));
+    return postage.confirmed() ? words : words + " " + t.get("parcel.postage.unconfirmed");
+  }
+
+  /** The page of the parcel; empty where there is none. */
+  String page(String code) {
+    return find(code).map(parcel -> "/shipments/" + parcel.id()).orElse("");
   }
 
   private Optional<Parcel> find(String code) {

@@ -14,6 +14,7 @@ import org.caunoi.access.PlaceNames;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.DossierComponent;
+import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.document.Documents;
 import org.caunoi.document.MediaKind;
 import org.caunoi.dossier.ActKind;
@@ -48,6 +49,7 @@ final class ReviewDossier {
   private final Accounts accounts;
   private final PlaceNames places;
   private final PaperWords papers;
+  private final ParcelWords parcels;
   private final FormRows rows;
   private final DueWords due;
   private final ReviewPapers review;
@@ -58,6 +60,7 @@ final class ReviewDossier {
       Accounts accounts,
       PlaceNames places,
       PaperWords papers,
+      ParcelWords parcels,
       FormRows rows,
       DueWords due,
       ReviewPapers review) {
@@ -66,6 +69,7 @@ final class ReviewDossier {
     this.accounts = accounts;
     this.places = places;
     this.papers = papers;
+    this.parcels = parcels;
     this.rows = rows;
     this.due = due;
     this.review = review;
@@ -100,6 +104,9 @@ final class ReviewDossier {
         facts(file, t),
         history(file, trail, t),
         papers.now(trail, t),
+        parcels.now(code, t),
+        who.may(Permission.CARRY_PAPERS) ? parcels.page(code) : "",
+        who.may(Permission.TAKE_IN_PAPERS) && dossier.filing().returnBy() == ReturnWay.POST,
         acts,
         review.marks(who, dossier, components, typed, t),
         file.procedure().legalBasis().stream()

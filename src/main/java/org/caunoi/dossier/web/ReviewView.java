@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param version what the person sees; every act sends it back
  * @param paperPlace where the papers are, a line for each envelope; empty where there are none
  * @param acts names of the acts this person may do now
+ * @param parcel how the result comes home; empty where none goes by post
+ * @param parcelPage its page, for those who may open it; else empty
+ * @param notesPostage whether this person may note who pays its way
  * @param marks the form and every paper with its tick or cross; none for people who do not review
  * @param laws legal texts of the procedure, for a refusal
  * @param again whether the citizen was asked for papers before
@@ -37,6 +40,9 @@ public record ReviewView(
     List<SummaryRow> facts,
     List<TimelineEntry> history,
     String paperPlace,
+    String parcel,
+    String parcelPage,
+    boolean notesPostage,
     List<String> acts,
     List<MarkLine> marks,
     List<Choice> laws,

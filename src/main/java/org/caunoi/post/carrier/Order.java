@@ -7,9 +7,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference our item number; the same for ever
  * @param grams weight
+ * @param collect postage in đồng that the carrier takes from the receiver; null in old orders
  */
 public record Order(
-    String reference, String dossierCode, Side sender, Side receiver, String content, int grams) {
+    String reference,
+    String dossierCode,
+    Side sender,
+    Side receiver,
+    String content,
+    int grams,
+    @Nullable Long collect) {
 
   /**
    * Who gives or gets it.
@@ -17,6 +24,10 @@ public record Order(
    * @param phone as dialled at home
    */
   public record Side(String name, String address, @Nullable String phone) {}
+
+  long toCollect() {
+    return collect == null ? 0 : collect;
+  }
 
   @Override
   public String toString() {

@@ -29,6 +29,8 @@ class ViettelPost implements Carrier {
 
   private static final int ADDRESS_BYTES = 150;
   private static final int CANCEL = 4;
+  private static final int COLLECT_NOTHING = 1;
+  private static final int COLLECT_AMOUNT = 3;
   private static final String OK = "{\"status\":200,\"error\":false}";
 
   private final CarrierHttp http;
@@ -54,9 +56,9 @@ class ViettelPost implements Carrier {
     body.put("PRODUCT_QUANTITY", 1);
     body.put("PRODUCT_WEIGHT", order.grams());
     body.put("PRODUCT_TYPE", "TH");
-    body.put("ORDER_PAYMENT", 1);
+    body.put("ORDER_PAYMENT", order.toCollect() == 0 ? COLLECT_NOTHING : COLLECT_AMOUNT);
     body.put("ORDER_SERVICE", "VCBO");
-    body.put("MONEY_COLLECTION", 0);
+    body.put("MONEY_COLLECTION", order.toCollect());
     return call(access, "/v2/order/createOrderNlp", body);
   }
 

@@ -29,7 +29,7 @@ class VnPostOrders {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("customerCode", access.user());
     body.put("orderNumber", order.reference());
-    body.put("cODAmount", 0);
+    body.put("cODAmount", order.toCollect());
     side(body, "sender", order.sender());
     body.put("senderDesc", order.content());
     side(body, "receiver", order.receiver());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.caunoi.access.PlaceNames;
 import org.caunoi.access.SignedIn;
+import org.caunoi.platform.web.Figures;
 import org.caunoi.platform.web.SummaryRow;
 import org.caunoi.platform.web.Texts;
 import org.caunoi.platform.web.Tone;
@@ -13,6 +14,8 @@ import org.caunoi.post.Shipment;
 import org.caunoi.post.Shipment.Booking;
 import org.caunoi.post.ShipmentKeeper;
 import org.caunoi.post.model.Step;
+import org.caunoi.post.money.Postage;
+import org.caunoi.post.money.ReadPostage;
 import org.caunoi.shared.VietnamTime;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +25,12 @@ final class ShipmentWords {
 
   private final PlaceNames places;
   private final ShipmentKeeper keepers;
+  private final ReadPostage postage;
 
-  ShipmentWords(PlaceNames places, ShipmentKeeper keepers) {
+  ShipmentWords(PlaceNames places, ShipmentKeeper keepers, ReadPostage postage) {
     this.places = places;
     this.keepers = keepers;
+    this.postage = postage;
   }
 
   ShipmentView.Line line(Shipment shipment, Texts t) {
@@ -90,6 +95,9 @@ final class ShipmentWords {
     if (shipment.carrierNumber() != null) {
       rows.add(new SummaryRow(t.get("post.carrierNumber"), shipment.carrierNumber()));
     }
+    postage
+        .of(shipment.id())
+        .ifPresent(paid -> rows.add(new SummaryRow(t.get("postage.title"), postage(paid, t))));
     if (shipment.reference() != null) {
       keepers
           .name(shipment)
@@ -102,6 +110,15 @@ final class ShipmentWords {
       rows.add(new SummaryRow(t.get("post.holdUntil"), VietnamTime.moment(shipment.holdUntil())));
     }
     return rows;
+  }
+
+  private static String postage(Postage paid, Texts t) {
+    return t.get(
+            "postage.shares",
+            Figures.whole(paid.price(), t.locale()),
+            Figures.whole(paid.citizen(), t.locale()))
+        + "\n"
+        + t.get("postage.reason." + paid.reason());
   }
 
   String place(String code) {

@@ -40,7 +40,8 @@ class AdaptersTest {
           new Side("Sở Thử", "Số 1 phố Thử", null),
           new Side("Nguyễn Thử", "Số 2 phố Thử", "0900000001"),
           "Giấy tờ",
-          100);
+          100,
+          null);
 
   private final JsonMapper json = JsonMapper.shared();
   private final CarrierHttp http = new CarrierHttp(json, Duration.ofSeconds(5));

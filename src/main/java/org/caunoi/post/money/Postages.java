@@ -1,0 +1,86 @@
+package org.caunoi.post.money;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.caunoi.post.money.Postage.State;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Rows of postage. */
+@Component
+class Postages {
+
+  private final JdbcClient jdbc;
+
+  Postages(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void add(Postage postage) {
+    jdbc.sql(
+            """
+            INSERT INTO post.postage (authority, shipment_id, carrier, price, city_share, citizen_share, programme, year,
+                                      reason, confirmed, state)
+            VALUES (:authority, :shipment, :carrier, :price, :city, :citizen, CAST(:programme AS text), :year, :reason,
+                    :confirmed, :state)
+            """)
+        .param("authority", postage.authority())
+        .param("shipment", postage.shipment())
+        .param("carrier", postage.carrier())
+        .param("price", postage.price())
+        .param("city", postage.city())
+        .param("citizen", postage.citizen())
+        .param("programme", postage.programme())
+        .param("year", postage.year())
+        .param("reason", postage.reason())
+        .param("confirmed", postage.confirmed())
+        .param("state", postage.state().name())
+        .update();
+  }
+
+  Optional<Postage> of(UUID shipment) {
+    return jdbc.sql(
+            """
+            SELECT authority, shipment_id, carrier, price, city_share, citizen_share, programme, year, reason, confirmed,
+                   state, delivered_on
+            FROM post.postage WHERE shipment_id = :shipment
+            """)
+        .param("shipment", shipment)
+        .query(Postages::map)
+        .optional();
+  }
+
+  void move(Postage postage, State state, @Nullable LocalDate deliveredOn) {
+    jdbc.sql(
+            """
+            UPDATE post.postage SET state = :state, delivered_on = CAST(:day AS date)
+            WHERE authority = :authority AND shipment_id = :shipment
+            """)
+        .param("state", state.name())
+        .param("day", deliveredOn)
+        .param("authority", postage.authority())
+        .param("shipment", postage.shipment())
+        .update();
+  }
+
+  private static Postage map(ResultSet rs, int n) throws SQLException {
+    return new Postage(
+        rs.getString("authority"),
+        Objects.requireNonNull(rs.getObject("shipment_id", UUID.class)),
+        rs.getString("carrier"),
+        rs.getLong("price"),
+        rs.getLong("city_share"),
+        rs.getLong("citizen_share"),
+        rs.getString("programme"),
+        rs.getInt("year"),
+        rs.getString("reason"),
+        rs.getBoolean("confirmed"),
+        State.valueOf(rs.getString("state")),
+        rs.getObject("delivered_on", LocalDate.class));
+  }
+}

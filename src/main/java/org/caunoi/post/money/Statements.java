@@ -1,0 +1,136 @@
+package org.caunoi.post.money;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.caunoi.access.SignedIn;
+import org.caunoi.post.money.Reconciliation.Judged;
+import org.caunoi.post.money.Reconciliation.Owed;
+import org.caunoi.post.money.StatedLine.Payer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rows of statements and their lines. */
+@Component
+class Statements {
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  Statements(JdbcClient jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /** What was delivered with proof, under each of these numbers; locked until the end. */
+  Map<String, Owed> owed(String carrier, List<String> numbers) {
+    Map<String, Owed> owed = new HashMap<>();
+    jdbc.sql(
+            """
+            SELECT s.id, s.reference, s.carrier_number, p.delivered_on, p.city_share, p.citizen_share,
+                   p.city_paid IS NOT NULL AS city_stated, p.citizen_paid IS NOT NULL AS citizen_stated
+            FROM post.shipment s
+            JOIN post.postage p ON p.authority = s.authority AND p.shipment_id = s.id
+            WHERE s.carrier = :carrier AND p.state = 'POSTED'
+              AND s.id IN (SELECT id FROM post.shipment WHERE reference = ANY (:numbers)
+                           UNION SELECT id FROM post.shipment WHERE carrier = :carrier AND carrier_number = ANY (:numbers))
+            FOR UPDATE OF p
+            """)
+        .param("carrier", carrier)
+        .param("numbers", numbers.toArray(String[]::new))
+        .query(
+            (rs, n) -> {
+              Set<Payer> stated = EnumSet.noneOf(Payer.class);
+              if (rs.getBoolean("city_stated")) {
+                stated.add(Payer.CITY);
+              }
+              if (rs.getBoolean("citizen_stated")) {
+                stated.add(Payer.CITIZEN);
+              }
+              Owed one =
+                  new Owed(
+                      Objects.requireNonNull(rs.getObject("id", UUID.class)),
+                      Objects.requireNonNull(rs.getObject("delivered_on", LocalDate.class)),
+                      rs.getLong("city_share"),
+                      rs.getLong("citizen_share"),
+                      stated);
+              owed.put(rs.getString("reference"), one);
+              String number = rs.getString("carrier_number");
+              if (number != null) {
+                owed.put(number, one);
+              }
+              return one;
+            })
+        .list();
+    return owed;
+  }
+
+  /** False where the same file came before. */
+  boolean add(UUID id, String carrier, String sha256, int lines, SignedIn by, Instant now) {
+    return jdbc.sql(
+                """
+                INSERT INTO post.statement (id, carrier, sha256, lines, imported_by, imported_name, imported_at)
+                VALUES (:id, :carrier, :sha256, :lines, :by, :name, :now) ON CONFLICT (sha256) DO NOTHING
+                """)
+            .param("id", id)
+            .param("carrier", carrier)
+            .param("sha256", sha256)
+            .param("lines", lines)
+            .param("by", by.accountId())
+            .param("name", by.displayName())
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  /** Lines that agree are proposed to be paid by whoever brought the statement. */
+  void addLines(UUID id, List<Judged> judged, UUID by) {
+    List<Row> rows = new ArrayList<>();
+    for (Judged one : judged) {
+      StatedLine line = one.line();
+      rows.add(
+          new Row(
+              line.no(),
+              line.number(),
+              line.day(),
+              line.payer(),
+              line.amount(),
+              one.shipment(),
+              one.expected(),
+              one.verdict().name()));
+    }
+    jdbc.sql(
+            """
+            INSERT INTO post.statement_line (statement_id, no, number, day, payer, amount, shipment_id, expected, verdict,
+                                             outcome, decided_by)
+            SELECT :id, r.no, r.number, r.day, r.payer, r.amount, r.shipment, r.expected, r.verdict,
+                   CASE r.verdict WHEN 'MATCHED' THEN 'PAY' END, CASE r.verdict WHEN 'MATCHED' THEN CAST(:by AS uuid) END
+            FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r (
+                no integer, number text, day date, payer text, amount bigint, shipment uuid, expected bigint, verdict text)
+            """)
+        .param("id", id)
+        .param("by", by)
+        .param("rows", json.writeValueAsString(rows))
+        .update();
+  }
+
+  private record Row(
+      int no,
+      String number,
+      LocalDate day,
+      Payer payer,
+      long amount,
+      @Nullable UUID shipment,
+      @Nullable Long expected,
+      String verdict) {}
+}

@@ -1,0 +1,26 @@
+package org.caunoi.post.web;
+
+import org.caunoi.platform.web.StrictBody;
+import org.caunoi.post.money.Beneficiary;
+import org.caunoi.post.money.DecideLine.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** What programs send about money on the way. */
+final class PostageBodies {
+
+  private PostageBodies() {}
+
+  record NewGrant(@Nullable String programme, @Nullable Integer year, @Nullable Long amount)
+      implements StrictBody {}
+
+  /**
+   * A carrier's statement.
+   *
+   * @param content text with lines {@code number,day,payer,amount}
+   */
+  record NewStatement(@Nullable String carrier, @Nullable String content) implements StrictBody {}
+
+  record NewDecision(@Nullable Outcome outcome) implements StrictBody {}
+
+  record NewBeneficiary(@Nullable Beneficiary group) implements StrictBody {}
+}

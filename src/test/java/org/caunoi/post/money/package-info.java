@@ -1,0 +1,4 @@
+@NullMarked
+package org.caunoi.post.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -63,17 +63,15 @@ class Filings {
                                              by_place)
                     SELECT :authority, id, 1, 'FILED', 0, 1, :at, CAST(:actorId AS uuid), :byName, CAST(:place AS text)
                     FROM filed
-                    RETURNING no
                 ), attached AS (
                     INSERT INTO dossier.attachment (authority, dossier_id, component, edition, document_id, attached_at)
                     SELECT :authority, filed.id, doc.component, doc.edition, doc.document_id, :at
                     FROM filed, unnest(CAST(:components AS text[]), CAST(:editions AS integer[]),
                                        CAST(:documents AS uuid[])) AS doc (component, edition, document_id)
-                    RETURNING edition
                 )
                 SELECT count(audit.write(:authority, :auditId, :at, CAST(:actorId AS uuid), :actor, CAST(:place AS text),
                                          'dossier-filed', 'dossier/' || :code, NULL, CAST(:details AS jsonb)))
-                FROM acted
+                FROM filed
                 """)
             .param("key", claim == null ? null : claim.key())
             .param("requestHash", claim == null ? null : claim.requestHash())

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.dossier.Dossier.Act;
 import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
  * The result was proved to be in the citizen's hands (9 to 10). The room that delivers has looked
  * at the proof; here the dossier's own rules are kept.
  */
+@ActsAsHouse("a parcel goes home over a counter the dossier did not come from")
 @Component
 public class ReturnByPost {
 

@@ -74,7 +74,8 @@ final class House implements AutoCloseable {
   Connection connect() throws SQLException, IOException {
     String postgresPort = Files.readString(data.resolve("postgres/port")).strip();
     return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + postgresPort + "/caunoi",
+        // Row-level security shows a connection nothing that does not say that it is the house.
+        "jdbc:postgresql://127.0.0.1:" + postgresPort + "/caunoi?options=-c%20caunoi.sees=all",
         "caunoi",
         Files.readString(data.resolve("postgres/application.password")).strip());
   }

@@ -154,6 +154,7 @@ final class Benchmark {
                       house.postgresPort(), "-U", "caunoi", "caunoi")
                   .redirectErrorStream(true);
           builder.environment().put("PGPASSWORD", house.password("application.password"));
+          builder.environment().put("PGOPTIONS", "-c caunoi.sees=all");
           Process process = builder.start();
           String printed = new String(process.getInputStream().readAllBytes());
           process.waitFor();

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.caunoi.assistance.HandedForms.Row;
 import org.caunoi.assistance.SaveDraft.Kept;
 import org.caunoi.assistance.SessionActs.By;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.FieldError;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
  * The citizen answers the form question by question on a screen of their own; the caller has
  * checked that the screen belongs to the session.
  */
+@ActsAsHouse("the token of the screen stands for a sign-in")
 @Component
 public class AnswerOnPhone {
 

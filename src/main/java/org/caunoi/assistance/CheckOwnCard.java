@@ -3,6 +3,7 @@ package org.caunoi.assistance;
 import java.util.Map;
 import java.util.UUID;
 import org.caunoi.assistance.SessionActs.By;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
  * The citizen compares what was read from their card, before anything is filled in. The caller has
  * checked that the screen belongs to the session.
  */
+@ActsAsHouse("the token of the screen stands for a sign-in")
 @Component
 public class CheckOwnCard {
 

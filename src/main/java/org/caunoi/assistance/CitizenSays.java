@@ -8,6 +8,7 @@ import org.caunoi.assistance.Saying.Agree;
 import org.caunoi.assistance.Saying.NotRight;
 import org.caunoi.assistance.Saying.Stop;
 import org.caunoi.assistance.SessionActs.By;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,7 @@ public class CitizenSays {
    * Said by the citizen on a screen of their own; the caller has checked that the screen belongs to
    * the session. Refused: {@code not-shown}, {@code summary-changed}, {@code session-closed}.
    */
+  @ActsAsHouse("the token of the screen stands for a sign-in")
   @Transactional
   public Session onOwnScreen(UUID sessionId, Saying saying) {
     return say(By.CITIZEN, acts.holdForCitizen(sessionId), saying, "own-screen");

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.SessionActs.By;
 import org.caunoi.dossier.Dossier.Confirmation;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,6 +39,7 @@ public class ConfirmWithCode {
   }
 
   /** The same on the citizen's own screen, where the clerk does not see the code. */
+  @ActsAsHouse("the token of the screen stands for a sign-in")
   public Session confirmOnOwnScreen(UUID sessionId, String code) {
     return confirm(By.CITIZEN, sessions.find(sessionId).orElseThrow(SessionActs::unknown), code);
   }

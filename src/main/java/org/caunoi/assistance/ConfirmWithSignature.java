@@ -9,6 +9,7 @@ import org.caunoi.document.MediaKind;
 import org.caunoi.document.StoreDocument;
 import org.caunoi.document.StoredDocument;
 import org.caunoi.dossier.Dossier.Confirmation;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +38,7 @@ public class ConfirmWithSignature {
   }
 
   /** The same on the citizen's own screen. */
+  @ActsAsHouse("the token of the screen stands for a sign-in")
   @Transactional
   public Session confirmOnOwnScreen(UUID sessionId, byte[] png) {
     return confirm(By.CITIZEN, acts.holdForCitizen(sessionId), png);

@@ -2,10 +2,12 @@ package org.caunoi.assistance;
 
 import java.time.Clock;
 import org.caunoi.access.SignedOut;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Screens whose time is over are forgotten: the clerk left, or ten hours went by. */
+@ActsAsHouse("screens end with the sign-in of their clerk")
 @Component
 class ForgetScreens {
 

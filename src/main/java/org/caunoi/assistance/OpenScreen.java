@@ -6,11 +6,13 @@ import java.util.UUID;
 import org.caunoi.access.Tokens;
 import org.caunoi.assistance.ReadSession.Opened;
 import org.caunoi.party.PhoneNumber;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Opens what a paired screen shows; the cookie of the screen is all that opens it. */
+@ActsAsHouse("the token of the screen stands for a sign-in")
 @Component
 public class OpenScreen {
 

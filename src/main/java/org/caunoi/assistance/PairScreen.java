@@ -13,11 +13,13 @@ import org.caunoi.assistance.SessionActs.By;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A device takes up the clerk's offer and is the citizen's screen from now on. */
+@ActsAsHouse("a pairing code stands for a sign-in")
 @Component
 public class PairScreen {
 

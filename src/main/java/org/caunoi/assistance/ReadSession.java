@@ -9,6 +9,7 @@ import org.caunoi.catalogue.FormCheck;
 import org.caunoi.catalogue.ProcedureVersion;
 import org.caunoi.document.Documents;
 import org.caunoi.document.StoredDocument;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.FieldError;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,7 @@ public class ReadSession {
    * For the citizen's own screen, which has proven by its token that it belongs to the session. The
    * summary is there from the moment it is shown.
    */
+  @ActsAsHouse("the token of the screen stands for a sign-in")
   @Transactional(readOnly = true)
   public Opened forCitizen(UUID sessionId) {
     return open(sessions.find(sessionId).orElseThrow(SessionActs::unknown));

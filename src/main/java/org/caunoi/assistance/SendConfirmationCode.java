@@ -8,6 +8,7 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.access.Tokens;
 import org.caunoi.assistance.SessionActs.By;
 import org.caunoi.party.PhoneNumber;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -58,6 +59,7 @@ public class SendConfirmationCode {
   }
 
   /** The same, asked for on the citizen's own screen. */
+  @ActsAsHouse("the token of the screen stands for a sign-in")
   @Transactional
   public Session sendFromOwnScreen(UUID sessionId) {
     return send(By.CITIZEN, acts.holdForCitizen(sessionId));

@@ -3,11 +3,13 @@ package org.caunoi.assistance;
 import java.util.Map;
 import java.util.UUID;
 import org.caunoi.assistance.SessionActs.By;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The citizen has filed on the national portal; the clerk scans the portal's code next. */
+@ActsAsHouse("the token of the screen stands for a sign-in")
 @Component
 public class TellFiledOnPortal {
 

@@ -12,12 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Tells what paired screens look at now, many at once. */
+@ActsAsHouse("the lines to all screens are looked after together")
 @Component
 public class WatchScreens {
 

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Proves to somebody who holds an audit row's id that the row stands in the sealed history. */
+@ActsAsHouse("a proof holds codes and hashes, and belongs to whoever has its number")
 @Component
 public class ProveRow {
 

@@ -8,10 +8,12 @@ import org.caunoi.custody.WhoHeld.Holder;
 import org.caunoi.custody.model.Loss;
 import org.caunoi.custody.model.Phase;
 import org.caunoi.dossier.PaperTrail;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Tells a dossier's timeline where its papers are. */
+@ActsAsHouse("asked by pages that have found the dossier for whoever looks")
 @Component
 class DossierPaperTrail implements PaperTrail {
 

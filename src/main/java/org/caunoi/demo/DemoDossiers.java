@@ -40,6 +40,7 @@ import org.caunoi.dossier.AssignDossier;
 import org.caunoi.dossier.IssueResult;
 import org.caunoi.dossier.RequestSupplement;
 import org.caunoi.dossier.RequestSupplement.Reason;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,7 @@ import org.springframework.stereotype.Component;
  * A few invented citizens are helped at the sample counter, so that a newcomer finds work to look
  * at.
  */
+@ActsAsHouse("the demo makes its own dossiers")
 @Component
 @ConditionalOnProperty("caunoi.demo")
 class DemoDossiers {

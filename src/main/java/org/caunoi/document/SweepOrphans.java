@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.caunoi.document.SealedFiles.Found;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
  * behind. It removes nothing where most files are unknown, for then the folder belongs to another
  * database and not to the rubbish.
  */
+@ActsAsHouse("files without a row are nobody's")
 @Component
 class SweepOrphans {
 

@@ -9,6 +9,7 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.dossier.Dissolution.Plan;
 import org.caunoi.platform.jobs.Jobs;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.UuidV7;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  * hold, a second one decides. From that moment on new filings go to the successor; a job hands the
  * open dossiers on, and until its turn comes each stays with the people who have it.
  */
+@ActsAsHouse("a unit that ends hands on its dossiers to one that does not see them yet")
 @Component
 public class DissolveUnit {
 

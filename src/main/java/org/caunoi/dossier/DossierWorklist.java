@@ -76,7 +76,8 @@ public class DossierWorklist {
 
   private static final String BEARS =
       """
-      WHERE d.name_words @> CAST(:words AS bytea[])
+      JOIN dossier.bearer b ON b.authority = d.authority AND b.dossier_id = d.id
+      WHERE b.words @> CAST(:words AS bytea[])
         AND (CAST(:ownAuthority AS text) IS NULL OR COALESCE(d.handed_to, d.authority) = :ownAuthority)
         AND (CAST(:client AS uuid) IS NULL OR d.client_id = :client)
         AND (CAST(:point AS text) IS NULL OR d.point_id = :point)

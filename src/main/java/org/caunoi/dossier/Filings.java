@@ -48,13 +48,12 @@ class Filings {
                     INSERT INTO dossier.dossier (authority, id, code, procedure_code, procedure_version, channel, route,
                         point_id, helper_id, session_id, client_id, commune_code, return_by, term_strategy, term_amount,
                         term_cutoff, answers, confirmation, summary_hash, sealed_party, sealed_form, person_hash,
-                        phone_hash, tracking_hash, name_words, filed_at, state, version)
+                        phone_hash, tracking_hash, filed_at, state, version)
                     SELECT :authority, :id, :code, :procedureCode, :procedureVersion, :channel, :route,
                         CAST(:pointId AS text), CAST(:helperId AS uuid), CAST(:sessionId AS uuid), CAST(:clientId AS uuid),
                         :communeCode, :returnBy, :termStrategy, :termAmount, CAST(:termCutoff AS text),
                         CAST(:answers AS jsonb), :confirmation, CAST(:summaryHash AS bytea), :sealedParty, :sealedForm,
-                        :personHash, CAST(:phoneHash AS bytea), :trackingHash,
-                        CAST(:nameWords AS bytea[]), :at, 1, 1
+                        :personHash, CAST(:phoneHash AS bytea), :trackingHash, :at, 1, 1
                     FROM claimed WHERE fresh
                     ON CONFLICT (session_id) DO NOTHING
                     RETURNING id
@@ -63,17 +62,18 @@ class Filings {
                                              by_place)
                     SELECT :authority, id, 1, 'FILED', 0, 1, :at, CAST(:actorId AS uuid), :byName, CAST(:place AS text)
                     FROM filed
-                    RETURNING no
+                ), borne AS (
+                    INSERT INTO dossier.bearer (authority, dossier_id, words)
+                    SELECT :authority, id, CAST(:nameWords AS bytea[]) FROM filed
                 ), attached AS (
                     INSERT INTO dossier.attachment (authority, dossier_id, component, edition, document_id, attached_at)
                     SELECT :authority, filed.id, doc.component, doc.edition, doc.document_id, :at
                     FROM filed, unnest(CAST(:components AS text[]), CAST(:editions AS integer[]),
                                        CAST(:documents AS uuid[])) AS doc (component, edition, document_id)
-                    RETURNING edition
                 )
                 SELECT count(audit.write(:authority, :auditId, :at, CAST(:actorId AS uuid), :actor, CAST(:place AS text),
                                          'dossier-filed', 'dossier/' || :code, NULL, CAST(:details AS jsonb)))
-                FROM acted
+                FROM filed
                 """)
             .param("key", claim == null ? null : claim.key())
             .param("requestHash", claim == null ? null : claim.requestHash())

@@ -45,8 +45,9 @@ class FillNameWords {
   private List<Empty> empty() {
     return jdbc.sql(
             """
-            SELECT authority, id, sealed_party FROM dossier.dossier
-            WHERE name_words IS NULL ORDER BY id LIMIT :page
+            SELECT d.authority, d.id, d.sealed_party FROM dossier.dossier d
+            WHERE NOT EXISTS (SELECT FROM dossier.bearer b WHERE b.authority = d.authority AND b.dossier_id = d.id)
+            ORDER BY d.id LIMIT :page
             """)
         .param("page", PAGE)
         .query(
@@ -62,8 +63,8 @@ class FillNameWords {
     String text = cipher.open(row.sealedParty(), "dossier/" + row.id() + "/party");
     return jdbc.sql(
             """
-            UPDATE dossier.dossier SET name_words = CAST(:words AS bytea[])
-            WHERE authority = :authority AND id = :id AND name_words IS NULL
+            INSERT INTO dossier.bearer (authority, dossier_id, words) VALUES (:authority, :id, CAST(:words AS bytea[]))
+            ON CONFLICT (authority, dossier_id) DO NOTHING
             """)
         .param("words", names.hashes(json.readValue(text, Party.class).fullName()))
         .param("authority", row.authority())

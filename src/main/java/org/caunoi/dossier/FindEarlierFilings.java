@@ -12,6 +12,7 @@ import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * they are told that it exists and of which day it is, and nothing else; each telling leaves an
  * audit row.
  */
+@ActsAsHouse("a citizen who shows their card is told what they filed elsewhere")
 @Component
 public class FindEarlierFilings {
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
  * What officers had to ask for in dossiers of the same procedure, over the whole network: counts of
  * papers, nothing of any one dossier.
  */
+@ActsAsHouse("counts of the whole network, without a dossier")
 @Component
 public class LearnSupplementReasons {
 

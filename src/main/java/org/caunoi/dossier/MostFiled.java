@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.caunoi.catalogue.MostUsed;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +17,9 @@ import org.springframework.stereotype.Component;
 /**
  * Ranks procedures by the filings of the last days. Counts only; the network's are kept a while.
  */
+@ActsAsHouse("counts of the whole network, without a dossier")
 @Component
-final class MostFiled implements MostUsed {
+class MostFiled implements MostUsed {
 
   private static final int MOST = 12;
 

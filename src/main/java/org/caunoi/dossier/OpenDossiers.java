@@ -9,12 +9,14 @@ import org.caunoi.access.Account;
 import org.caunoi.access.OpenWork;
 import org.caunoi.access.SignedIn;
 import org.caunoi.dossier.Dossier.Act;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Unfinished dossiers in people's hands, handed on one act (and one slip row) each. */
+@ActsAsHouse("an account that ends hands on all that it has in hand")
 @Component
 class OpenDossiers implements OpenWork {
 

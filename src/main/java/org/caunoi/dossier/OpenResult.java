@@ -11,6 +11,7 @@ import org.caunoi.document.Documents;
 import org.caunoi.dossier.Dossier.Act;
 import org.caunoi.dossier.ReadDossier.Opened;
 import org.caunoi.dossier.ResultLinks.Link;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * opening returns the dossier (9 to 10); the link works for a quarter of an hour more, in case the
  * download broke off.
  */
+@ActsAsHouse("the link and the code sent to the phone stand for a sign-in")
 @Component
 public class OpenResult {
 

@@ -5,6 +5,7 @@ import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.catalogue.SubmissionChannel;
 import org.caunoi.dossier.Dossier.Act;
 import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
  * The result was proved to be in the citizen's hands (9 to 10). The room that delivers has looked
  * at the proof; here the dossier's own rules are kept.
  */
+@ActsAsHouse("a parcel goes home over a counter the dossier did not come from")
 @Component
 public class ReturnByPost {
 

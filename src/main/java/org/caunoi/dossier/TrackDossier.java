@@ -14,6 +14,7 @@ import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.dossier.ReadDossier.PastAct;
 import org.caunoi.network.Authorities;
 import org.caunoi.network.Authority;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
  * slip's QR. A wrong guess and an unknown code sound the same, and guessing is limited; whoever
  * holds the right key is let in however often others guessed.
  */
+@ActsAsHouse("the code of the dossier and the digits of the phone stand for a sign-in")
 @Component
 public class TrackDossier {
 

@@ -5,11 +5,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What units have open: everything that is neither refused, stopped nor given to the citizen. */
+@ActsAsHouse("administrators hand on the work of whole units")
 @Component
 public class UnitWork {
 

@@ -9,12 +9,14 @@ import org.caunoi.audit.AuditLog;
 import org.caunoi.audit.AuditTrail;
 import org.caunoi.audit.AuditTrail.Look;
 import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who saw a citizen's data, and why. The question is itself an act and is written down. */
+@ActsAsHouse("inspectors ask for any citizen, citizens with their digits")
 @Component
 public class WhoLooked {
 

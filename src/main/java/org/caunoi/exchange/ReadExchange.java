@@ -5,10 +5,12 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What waits, what was given up and what was not genuine. */
+@ActsAsHouse("administrators look after the connections, and read no content")
 @Component
 public class ReadExchange {
 

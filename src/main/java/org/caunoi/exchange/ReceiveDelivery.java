@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.caunoi.access.Attempts;
 import org.caunoi.exchange.Reading.Genuine;
 import org.caunoi.exchange.Reading.Rejected;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
  * Takes in what another system sends: looked at, stored, answered; what follows from it is done
  * afterwards. What is not genuine is stored as evidence and has no effect.
  */
+@ActsAsHouse("a secret path and a signature stand for a sign-in")
 @Component
 public class ReceiveDelivery {
 

@@ -7,11 +7,13 @@ import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.platform.jobs.Jobs;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What was given up gets all its tries again, word for word. */
+@ActsAsHouse("administrators look after the connections, and read no content")
 @Component
 public class ReplayMessage {
 

@@ -1,10 +1,12 @@
 package org.caunoi.notification;
 
 import java.util.List;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Lists messages that were given up, so that somebody can call the citizen instead. */
+@ActsAsHouse("messages that reached nobody, without their text")
 @Component
 public class ListFailedMessages {
 

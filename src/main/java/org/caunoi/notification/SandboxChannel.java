@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
  * Takes messages in place of phones and mail boxes, sealed, so that a newcomer can walk the whole
  * journey without a gateway. A message handed over twice is kept once.
  */
+@ActsAsHouse("the sandbox plays the phones of all citizens of the demo")
 @Component
 public class SandboxChannel implements Channel {
 

@@ -8,6 +8,7 @@ import org.caunoi.audit.AuditLog;
 import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.custody.ScanOver;
 import org.caunoi.dossier.TrackDossier;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.post.model.Step;
 import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  * The citizen says themselves, against the code on their phone, that the parcel came. For carriers
  * whose people carry no device of ours this is the proof that their word alone is not.
  */
+@ActsAsHouse("the code of the dossier and the digits of the phone stand for a sign-in")
 @Component
 public class ConfirmReceipt {
 

@@ -3,12 +3,14 @@ package org.caunoi.post;
 import java.util.Locale;
 import java.util.Optional;
 import org.caunoi.dossier.ParcelTrail;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.post.Shipment.Booking;
 import org.caunoi.post.model.Step;
 import org.caunoi.post.money.ReadPostage;
 import org.springframework.stereotype.Component;
 
 /** Tells a dossier how its result comes home. */
+@ActsAsHouse("asked by pages that have found the dossier for whoever looks")
 @Component
 class ShipmentTrail implements ParcelTrail {
 

@@ -12,6 +12,7 @@ import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.Dossier.Filing;
 import org.caunoi.dossier.TrackDossier;
 import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.quality.Report.Kind;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.FieldError;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  * A citizen rates how it went, once per dossier. Where money was asked for, the words go into a
  * protected report and the rating keeps no trace of it.
  */
+@ActsAsHouse("the code of the dossier and the digits of the phone stand for a sign-in")
 @Component
 public class RateDossier {
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.caunoi.access.Attempts;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.TrackDossier;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.quality.Report.Kind;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.FieldError;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Somebody found a dossier in their name that they did not file: the Centre hears of it. */
+@ActsAsHouse("the code of the dossier and the digits of the phone stand for a sign-in")
 @Component
 public class ReportNotMine {
 

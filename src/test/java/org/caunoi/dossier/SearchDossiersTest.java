@@ -94,7 +94,11 @@ class SearchDossiersTest {
   @Test
   void namesFiledBeforeAreFilledInAndASecondRunHasNothingToDo() {
     String code = walk.filing().form("fullName", "Nghiêm Thị Mẫu Oanh").file().code();
-    jdbc.sql("UPDATE dossier.dossier SET name_words = NULL WHERE code = :code")
+    jdbc.sql(
+            """
+            DELETE FROM dossier.bearer b USING dossier.dossier d
+            WHERE d.code = :code AND b.authority = d.authority AND b.dossier_id = d.id
+            """)
         .param("code", code)
         .update();
     SignedIn officer = people.officer(Role.INTAKE_OFFICER, walk.authority());

@@ -213,20 +213,20 @@ class WorklistTimeTest {
             INSERT INTO dossier.dossier (authority, id, code, procedure_code, procedure_version, channel, route,
                 commune_code, return_by, term_strategy, term_amount, answers, confirmation, sealed_party, sealed_form,
                 person_hash, tracking_hash, filed_at, state, version, accepted_at, appointment_at, former_state,
-                name_words, supplement_in, assignee_id, assignee_name, finished_at, returned_at)
+                supplement_in, assignee_id, assignee_name, finished_at, returned_at)
             SELECT m.authority, r.id, r.code, m.procedure_code, m.procedure_version, m.channel, m.route, m.commune_code,
                 m.return_by, m.term_strategy, m.term_amount, m.answers, m.confirmation, r.party, ''::bytea, r.person,
                 m.tracking_hash, r.filed, r.state, 1,
                 CASE WHEN r.state NOT IN (1, 3) THEN r.filed END,
                 CASE WHEN r.state NOT IN (1, 3) THEN r.filed + interval '10 days' END,
-                CASE WHEN r.state = 7 THEN 4 END, CAST(r.words AS bytea[]), r.state = 5 AND r.no % 3 = 0,
+                CASE WHEN r.state = 7 THEN 4 END, r.state = 5 AND r.no % 3 = 0,
                 CASE WHEN r.state = 4 THEN r.owner END, CASE WHEN r.state = 4 THEN 'Trần Thử' END,
                 CASE WHEN r.state IN (3, 8, 9, 10) THEN r.filed + interval '5 days' END,
                 CASE WHEN r.state = 10 THEN r.filed + interval '6 days' END
             FROM dossier.dossier m, unnest(CAST(:ids AS uuid[]), CAST(:codes AS text[]), CAST(:parties AS bytea[]),
                 CAST(:persons AS bytea[]), CAST(:states AS integer[]), CAST(:filed AS timestamptz[]),
-                CAST(:owners AS uuid[]), CAST(:words AS text[]))
-                WITH ORDINALITY AS r (id, code, party, person, state, filed, owner, words, no)
+                CAST(:owners AS uuid[]))
+                WITH ORDINALITY AS r (id, code, party, person, state, filed, owner, no)
             WHERE m.code = :model
             """)
         .param("ids", ids)
@@ -236,6 +236,16 @@ class WorklistTimeTest {
         .param("states", states)
         .param("filed", filed)
         .param("owners", owners)
+        .param("model", model)
+        .update();
+    jdbc.sql(
+            """
+            INSERT INTO dossier.bearer (authority, dossier_id, words)
+            SELECT m.authority, r.id, CAST(r.words AS bytea[])
+            FROM dossier.dossier m, unnest(CAST(:ids AS uuid[]), CAST(:words AS text[])) AS r (id, words)
+            WHERE m.code = :model
+            """)
+        .param("ids", ids)
         .param("words", words)
         .param("model", model)
         .update();

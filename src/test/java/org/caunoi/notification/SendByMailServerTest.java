@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.caunoi.IntegrationTest;
+import org.caunoi.platform.viewer.Viewer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,8 @@ class SendByMailServerTest {
         Scheduler.create(dataSource, List.of(sendMessageTask))
             .tableName("platform.scheduled_tasks")
             .pollUsingLockAndFetch(0.5, 1.0)
+            .addExecutionInterceptor(
+                (job, context, chain) -> Viewer.asTheHouse(() -> chain.proceed(job, context)))
             .pollingInterval(Duration.ofMillis(50))
             .build();
     second.start();

@@ -206,6 +206,7 @@ class CarrierStreamTest {
     bench
         .environment()
         .put("PGPASSWORD", environment.getRequiredProperty("spring.datasource.password"));
+    bench.environment().put("PGOPTIONS", "-c caunoi.sees=all");
     Process process = bench.start();
     String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();

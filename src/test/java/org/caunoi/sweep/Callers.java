@@ -26,6 +26,7 @@ import org.caunoi.assistance.EndCitizen;
 import org.caunoi.assistance.Outcome;
 import org.caunoi.assistance.StartSession;
 import org.caunoi.audit.AuditLog.Actor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -155,24 +156,36 @@ final class Callers {
   }
 
   private Caller person(Role role) {
+    return person(role, HELPERS.contains(role) ? POINT : null, null);
+  }
+
+  /** Somebody new of this role at this place. */
+  Caller person(Role role, @Nullable String point, @Nullable String authority) {
     int number = NUMBER.incrementAndGet();
     String username = "sweep-" + number;
     String name = "Trần Thử Quét " + number;
-    String point = HELPERS.contains(role) ? POINT : null;
     byte[] secret = ("secret-of-sweep-" + number).getBytes(StandardCharsets.UTF_8);
     UUID id =
         enrolling
             .enrol(
                 Actor.HOUSE,
                 new NewAccount(
-                    username, name, "TQ-" + number, PASSWORD, Set.of(role), point, null, secret))
+                    username,
+                    name,
+                    "TQ-" + number,
+                    PASSWORD,
+                    Set.of(role),
+                    point,
+                    authority,
+                    secret))
             .id();
     Opened opened = signIn.withPassword(username, PASSWORD, "127.0.0.2");
     if (opened.needsCode()) {
       opened = signIn.withCode(opened.token(), code(secret), "127.0.0.2");
     }
     SignedIn who =
-        new SignedIn(id, username, name, "TQ-" + number, EnumSet.of(role), Set.of(), point, null);
+        new SignedIn(
+            id, username, name, "TQ-" + number, EnumSet.of(role), Set.of(), point, authority);
     return new Caller(role.name(), who, base(), opened.token());
   }
 

@@ -101,15 +101,16 @@ class EveryStatementRunsTest {
   }
 
   /**
-   * Rooms speak SQL only through statements this test reads; the database's own start is tested
-   * beside it.
+   * Rooms speak SQL only through statements this test reads; the database's own start, and the one
+   * statement that tells a connection who looks, are tested beside it.
    */
   @Test
   void noRoomHasAnotherWayToTheDatabase() throws IOException {
     try (Stream<Path> files = Files.walk(SOURCES)) {
       List<String> wrong = new ArrayList<>();
       for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-        if (file.toString().contains("platform/database")) {
+        if (file.toString().contains("platform/database")
+            || file.toString().contains("platform/viewer")) {
           continue;
         }
         String source = Files.readString(file);

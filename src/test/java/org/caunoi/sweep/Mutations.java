@@ -86,6 +86,11 @@ final class Mutations {
     return all;
   }
 
+  /** The body as text with this text at that place. */
+  static String replaced(JsonNode good, String pointer, String text) {
+    return with(good, pointer, JsonNodeFactory.instance.stringNode(text)).toString();
+  }
+
   private static void collect(JsonNode node, String at, List<String> all) {
     if (node instanceof ObjectNode object) {
       object

@@ -15,6 +15,7 @@ import org.caunoi.dossier.OpenResult;
 import org.caunoi.dossier.Results;
 import org.caunoi.dossier.Results.Issued;
 import org.caunoi.network.Authorities;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
 import org.caunoi.signing.CheckSignatures;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
  * Tells anybody who holds a file whether it is what an authority gave: the signatures say who and
  * when, our own lists say whether it still counts. Nothing of the file is kept.
  */
+@ActsAsHouse("whoever holds a file may learn who signed it")
 @Component
 public class CheckPaper {
 

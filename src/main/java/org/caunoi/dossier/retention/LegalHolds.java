@@ -8,10 +8,12 @@ import java.util.Objects;
 import java.util.UUID;
 import org.caunoi.access.SignedIn;
 import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The rows of {@code dossier.legal_hold}. */
+@ActsAsHouse("inspectors keep any dossier from removal")
 @Component
 public class LegalHolds {
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.caunoi.platform.viewer.Viewer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -61,6 +62,8 @@ class JobsConfiguration {
         .heartbeatInterval(HEARTBEAT)
         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
         .threads(THREADS)
+        .addExecutionInterceptor(
+            (task, context, chain) -> Viewer.asTheHouse(() -> chain.proceed(task, context)))
         .shutdownMaxWait(STOP_WITHIN)
         .clock(clock::instant)
         .build();

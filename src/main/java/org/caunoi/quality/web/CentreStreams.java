@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.caunoi.access.SignedIn;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.quality.ReadCentre;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -42,6 +43,7 @@ class CentreStreams {
     return emitter;
   }
 
+  @ActsAsHouse("one look serves all who see the same; each line keeps to its person")
   @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT5S")
   void look() {
     Map<String, String> marks = new HashMap<>();

@@ -10,6 +10,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.caunoi.IntegrationTest;
+import org.caunoi.platform.viewer.Viewer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,8 @@ class RemindersOnceTest {
         Tasks.oneTime(TASK).execute((instance, context) -> reminding.remind(Timer.of(instance)));
     return Scheduler.create(connections, task)
         .tableName("platform.scheduled_tasks")
+        .addExecutionInterceptor(
+            (job, context, chain) -> Viewer.asTheHouse(() -> chain.proceed(job, context)))
         .pollUsingLockAndFetch(0.5, 1.0)
         .pollingInterval(Duration.ofMillis(50))
         .heartbeatInterval(Duration.ofMillis(300))

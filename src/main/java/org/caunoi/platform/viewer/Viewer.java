@@ -1,0 +1,34 @@
+package org.caunoi.platform.viewer;
+
+/**
+ * Who looks, as the policies of the tables know it.
+ *
+ * @param sees {@code all}, {@code some} (what the other parts say) or nothing
+ * @param client a system that sees its own filings, empty for people
+ * @param point the agent point a person works at, else empty
+ * @param unit the authority a person works for, else empty
+ * @param me the person, for papers they keep themselves
+ */
+public record Viewer(String sees, String client, String point, String unit, String me) {
+
+  /** The house itself. */
+  public static final Viewer HOUSE = new Viewer("all", "", "", "", "");
+
+  public static final Viewer NOBODY = new Viewer("", "", "", "", "");
+
+  private static final ScopedValue<Viewer> NOW = ScopedValue.newInstance();
+
+  public static Viewer some(String client, String point, String unit, String me) {
+    return new Viewer("some", client, point, unit, me);
+  }
+
+  /** Does the work as the house, and everything it calls. */
+  public static <T, X extends Throwable> T asTheHouse(ScopedValue.CallableOp<T, X> work) throws X {
+    return ScopedValue.where(NOW, HOUSE).call(work);
+  }
+
+  /** Whoever was named for this work, else whoever the source knows. */
+  static Viewer now(ViewerSource source) {
+    return NOW.isBound() ? NOW.get() : source.viewer();
+  }
+}

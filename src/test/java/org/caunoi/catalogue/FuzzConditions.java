@@ -1,0 +1,18 @@
+package org.caunoi.catalogue;
+
+import dev.cel.common.CelValidationException;
+import java.nio.charset.StandardCharsets;
+
+/** Conditions of procedures as an editor types them: a tree, or what is wrong with it. */
+public final class FuzzConditions {
+
+  private FuzzConditions() {}
+
+  public static void fuzzerTestOneInput(byte[] data) {
+    try {
+      ConditionLanguage.check(new String(data, StandardCharsets.UTF_8));
+    } catch (CelValidationException wrong) {
+      wrong.getErrors();
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.caunoi.catalogue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.caunoi.platform.reference.ReferenceProblems;
+import org.caunoi.platform.reference.YamlFile;
+
+/** Procedure files as somebody uploads them: each mistake is a problem with a line. */
+public final class FuzzProcedures {
+
+  private FuzzProcedures() {}
+
+  public static void fuzzerTestOneInput(byte[] data) {
+    ReferenceProblems problems = new ReferenceProblems();
+    ProcedureReader reader =
+        new ProcedureReader(Map.of(), Map.of(), new FormReader(Map.of()), new Conditions());
+    YamlFile.map("procedure.yaml", new String(data, StandardCharsets.UTF_8), problems)
+        .ifPresent(file -> reader.read("2.000635", file));
+    problems.list();
+  }
+}

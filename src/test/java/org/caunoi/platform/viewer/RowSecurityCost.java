@@ -1,0 +1,203 @@
+package org.caunoi.platform.viewer;
+
+import java.io.File;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.caunoi.Application;
+import org.caunoi.People;
+import org.caunoi.TestDatabase;
+import org.caunoi.TestViewer;
+import org.caunoi.Walk;
+import org.caunoi.Web;
+import org.caunoi.access.Role;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What row-level security costs over HTTP: legs with it and legs without it (policies off, and
+ * nothing told to the connection) in turn, in one process on one database. A–A pairs show the
+ * noise.
+ */
+public final class RowSecurityCost {
+
+  private static final String FILING =
+      """
+      {"procedureCode": "2.000635", "answers": {"forWhom": "self"},
+       "applicant": {"fullName": "Nguyễn Thử Nghiệm", "personalId": "001199000001",
+         "birthDate": "1999-03-02", "sex": "male", "phone": "0900000001", "address": "Số 1 phố Thử",
+         "communeCode": "00070"},
+       "form": {"copies": "1"}, "returnBy": "counter"}
+      """;
+
+  private final JdbcClient jdbc;
+  private final Web filer;
+  private final Web officer;
+  private final List<String> codes = new ArrayList<>();
+  private final int clients;
+  private final Duration leg;
+
+  private RowSecurityCost(ConfigurableApplicationContext house, int clients, Duration leg) {
+    this.jdbc = house.getBean(JdbcClient.class);
+    this.clients = clients;
+    this.leg = leg;
+    People people = house.getBean(People.class);
+    Walk walk = house.getBean(Walk.class);
+    filer = people.partner().web();
+    officer = people.signIn(people.officer(Role.INTAKE_OFFICER, walk.authority()));
+    for (int i = 0; i < 40; i++) {
+      codes.add(walk.filing().file().code());
+    }
+  }
+
+  /** Pairs, seconds of a leg, clients. */
+  public static void main(String[] arguments) throws Exception {
+    int pairs = Integer.parseInt(arguments[0]);
+    Duration leg = Duration.ofSeconds(Long.parseLong(arguments[1]));
+    TestDatabase database = TestDatabase.fresh();
+    try (ConfigurableApplicationContext house =
+        SpringApplication.run(
+            Application.class,
+            "--server.port=" + System.getProperty("caunoi.port", "8450"),
+            "--spring.datasource.url=" + database.url(),
+            "--spring.datasource.username=" + database.user(),
+            "--spring.datasource.password=" + database.password(),
+            "--caunoi.data-dir=" + new File("target/rls-cost"),
+            "--caunoi.password-cost=4",
+            "--logging.level.root=error")) {
+      RowSecurityCost cost = new RowSecurityCost(house, Integer.parseInt(arguments[2]), leg);
+      cost.jdbc.sql("ALTER DATABASE " + name(database) + " SET synchronous_commit = on").update();
+      cost.compare("filing", pairs, cost::file);
+      cost.compare("reading a dossier", pairs, cost::read);
+      cost.compare("a page of the work list", pairs, cost::list);
+    }
+    System.exit(0);
+  }
+
+  private static String name(TestDatabase database) {
+    return database.url().replaceAll(".*/", "").replaceAll("\\?.*", "");
+  }
+
+  private void compare(String what, int pairs, Runnable work) throws Exception {
+    run(true, work);
+    run(false, work);
+    double[] ratios = new double[pairs];
+    double[] cpu = new double[pairs];
+    double[] noise = new double[pairs];
+    for (int i = 0; i < pairs; i++) {
+      boolean first = i % 2 == 0;
+      Leg one = run(first, work);
+      Leg other = run(!first, work);
+      Leg on = first ? one : other;
+      Leg off = first ? other : one;
+      Leg again = run(false, work);
+      ratios[i] = on.perSecond() / off.perSecond();
+      cpu[i] = off.millisEach() / on.millisEach();
+      noise[i] = again.perSecond() / off.perSecond();
+      System.out.printf(
+          "%s, pair %d: with %.0f/s (%.2f CPU-ms each), without %.0f/s (%.2f), again without"
+              + " %.0f/s%n",
+          what,
+          i + 1,
+          on.perSecond(),
+          on.millisEach(),
+          off.perSecond(),
+          off.millisEach(),
+          again.perSecond());
+    }
+    System.out.printf(
+        "%s: row-level security leaves %s of the rate, %s by CPU; noise without against without"
+            + " %s%n",
+        what, spread(ratios), spread(cpu), spread(noise));
+  }
+
+  private static String spread(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return "%.3f (%.3f to %.3f)"
+        .formatted(sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
+  }
+
+  private Leg run(boolean secured, Runnable work) throws Exception {
+    secure(secured);
+    AtomicInteger done = new AtomicInteger();
+    Duration before = processorTime();
+    long start = System.nanoTime();
+    long end = start + leg.toNanos();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < clients; i++) {
+        running.add(
+            threads.submit(
+                () -> {
+                  while (System.nanoTime() < end) {
+                    work.run();
+                    done.incrementAndGet();
+                  }
+                }));
+      }
+      for (Future<?> one : running) {
+        one.get();
+      }
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    Duration used = processorTime().minus(before);
+    return new Leg(done.get() / seconds, used.toNanos() / 1e6 / done.get());
+  }
+
+  private void secure(boolean on) {
+    TestViewer.everybodyIsTheHouse(!on);
+    for (String table :
+        jdbc.sql("SELECT DISTINCT schemaname || '.' || tablename FROM pg_policies")
+            .query(String.class)
+            .list()) {
+      jdbc.sql("ALTER TABLE %s %s ROW LEVEL SECURITY".formatted(table, on ? "ENABLE" : "DISABLE"))
+          .update();
+    }
+  }
+
+  /** Of this process, which is house and clients, and of the server's processes. */
+  private static Duration processorTime() {
+    String programs = TestDatabase.BINARIES.toAbsolutePath().toString();
+    Duration all = time(ProcessHandle.current());
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().command().orElse("").startsWith(programs))
+        .map(RowSecurityCost::time)
+        .reduce(all, Duration::plus);
+  }
+
+  private static Duration time(ProcessHandle process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  private void file() {
+    expect(
+        filer.post("/api/v1/dossiers", FILING, "Idempotency-Key", UUID.randomUUID().toString()),
+        201);
+  }
+
+  private void read() {
+    String code = codes.get((int) (System.nanoTime() % codes.size()));
+    expect(officer.get("/api/v1/dossiers/" + code), 200);
+  }
+
+  private void list() {
+    expect(officer.get("/api/v1/dossiers?queue=all&limit=20"), 200);
+  }
+
+  private static void expect(HttpResponse<String> answer, int status) {
+    if (answer.statusCode() != status) {
+      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    }
+  }
+
+  private record Leg(double perSecond, double millisEach) {}
+}

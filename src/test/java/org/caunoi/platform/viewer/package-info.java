@@ -1,0 +1,4 @@
+@NullMarked
+package org.caunoi.platform.viewer;
+
+import org.jspecify.annotations.NullMarked;

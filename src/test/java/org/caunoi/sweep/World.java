@@ -1,0 +1,36 @@
+package org.caunoi.sweep;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Everything of one citizen at one place: a dossier with its papers, an assistance session, an
+ * envelope, a shipment.
+ *
+ * @param point where it was filed
+ * @param marks texts that only somebody who may know of this citizen ever reads
+ */
+record World(
+    Relation relation,
+    String point,
+    String authority,
+    String dossier,
+    UUID dossierId,
+    UUID form,
+    UUID document,
+    UUID session,
+    UUID sessionDocument,
+    String envelope,
+    UUID slip,
+    UUID shipment,
+    UUID colleague,
+    List<String> marks) {
+
+  /** How those who ask stand to it; they work at one point, or at the authority it files to. */
+  enum Relation {
+    OWN,
+    SAME_POINT,
+    SAME_OPERATOR,
+    OTHER
+  }
+}

@@ -51,7 +51,10 @@ class RowSecurityTest {
           "dossier.bearer",
           "dossier.calendar_recount",
           "dossier.code_series",
-          "dossier.dissolution");
+          "dossier.dissolution",
+          "post.budget",
+          "post.budget_grant",
+          "post.statement");
 
   @Autowired private Walk walk;
   @Autowired private People people;

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.post.money.Movement.Entry;
 import org.caunoi.post.money.Movement.Kind;
 import org.caunoi.post.money.SettleLines.Decided;
@@ -28,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  * A second person acknowledges what a first one proposed; only then is anything paid. What is still
  * undecided stays open and can be acknowledged later.
  */
+@ActsAsHouse("a statement speaks of parcels of the whole city")
 @Component
 public class AcknowledgeStatement {
 

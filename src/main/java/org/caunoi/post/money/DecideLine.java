@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
  * What becomes of a line that does not agree: paid by the lesser of what is stated and what is
  * owed, or not at all. It takes effect when somebody else acknowledges the statement.
  */
+@ActsAsHouse("a statement speaks of parcels of the whole city")
 @Component
 public class DecideLine {
 

@@ -8,6 +8,7 @@ import static org.caunoi.post.money.Movement.Account.RESERVED;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.post.ShipmentMoved;
 import org.caunoi.post.model.Step;
 import org.caunoi.post.money.Movement.Entry;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Our own proof makes the postage owed; what goes back, is lost or called off frees it again. */
+@ActsAsHouse("the money of a parcel follows it, whoever moved it")
 @Component
 class FollowPostage {
 

@@ -9,6 +9,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.post.money.Reconciliation.Judged;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.UuidV7;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** A carrier's statement is taken in and compared with what was delivered; nothing is paid yet. */
+@ActsAsHouse("a statement speaks of parcels of the whole city")
 @Component
 public class ImportStatement {
 

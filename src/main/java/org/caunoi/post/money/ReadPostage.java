@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +58,7 @@ public class ReadPostage {
   }
 
   /** How many parcels came home after their money was given to others. */
+  @ActsAsHouse("a number over the whole city, of nobody in particular")
   public int unfunded() {
     return jdbc.sql("SELECT count(*) FROM post.postage WHERE state = 'UNFUNDED'")
         .query(Integer.class)

@@ -14,17 +14,18 @@ final class Drill {
 
   private static final Map<String, Run> DRILLS =
       new TreeMap<>(
-          Map.of(
-              "stopped-postgres", StoppedPostgres::run,
-              "fsync", FailingFsync::run,
-              "disk-full-data", ground -> FullDisk.run(ground, "postgres/cluster/base"),
-              "disk-full-wal", ground -> FullDisk.run(ground, "postgres/cluster/pg_wal"),
-              "disk-full-uploads", ground -> FullDisk.run(ground, "documents"),
-              "clock", JumpingClock::run,
-              "neighbours", LyingNeighbours::run,
-              "overload", Overload::run,
-              "soak", Soak::run,
-              "noisy-tenant", NoisyTenant::run));
+          Map.ofEntries(
+              Map.<String, Run>entry("audit", FailingAudit::run),
+              Map.<String, Run>entry("stopped-postgres", StoppedPostgres::run),
+              Map.<String, Run>entry("fsync", FailingFsync::run),
+              Map.<String, Run>entry("disk-full-data", ground -> FullDisk.run(ground, "postgres/cluster/base")),
+              Map.<String, Run>entry("disk-full-wal", ground -> FullDisk.run(ground, "postgres/cluster/pg_wal")),
+              Map.<String, Run>entry("disk-full-uploads", ground -> FullDisk.run(ground, "documents")),
+              Map.<String, Run>entry("clock", JumpingClock::run),
+              Map.<String, Run>entry("neighbours", LyingNeighbours::run),
+              Map.<String, Run>entry("overload", Overload::run),
+              Map.<String, Run>entry("soak", Soak::run),
+              Map.<String, Run>entry("noisy-tenant", NoisyTenant::run)));
 
   public static void main(String[] arguments) throws Exception {
     Run drill = DRILLS.get(arguments[0]);

@@ -6,15 +6,11 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -84,39 +80,8 @@ final class EngineRace {
   }
 
   private static Runner ours(House house) throws Exception {
-    String token = Administrators.token(house.base());
-    Seat intake = Seat.of(house.base(), "tiepnhan");
-    Seat specialist = Seat.of(house.base(), "chuyenvien");
-    Seat signer = Seat.of(house.base(), "kyduyet");
-    String toSpecialist = "{\"assignee\":\"%s\"}".formatted(account(house, "chuyenvien"));
-    String toSigner = "{\"assignee\":\"%s\"}".formatted(account(house, "kyduyet"));
-    return new Runner(
-        "here",
-        house.base(),
-        house.pid(),
-        (wire, number) -> {
-          String headers =
-              "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIdempotency-Key: life-%s\r\n"
-                  .formatted(token, UUID.randomUUID());
-          Wire.Answer filed = wire.send("POST", "/api/v1/dossiers", headers, Filings.body(number));
-          if (filed.status() != 201) {
-            System.out.println(filed);
-            return false;
-          }
-          String dossier = "/api/v1/dossiers/" + Filings.code(filed.body());
-          return done(wire, dossier + "/acceptances", intake, "{}")
-              && done(wire, dossier + "/assignments", intake, toSpecialist)
-              && done(wire, dossier + "/assignments", specialist, toSigner)
-              && done(wire, dossier + "/approvals", signer, "{}");
-        });
-  }
-
-  private static boolean done(Wire wire, String path, Seat seat, String body) throws IOException {
-    Wire.Answer answer = wire.send("POST", path, seat.headers(), body);
-    if (answer.status() != 201) {
-      System.out.println(path + " " + answer);
-    }
-    return answer.status() == 201;
+    Acting acting = Acting.at(house);
+    return new Runner("here", house.base(), house.pid(), acting::live);
   }
 
   private static boolean engineLife(Wire wire, int number) throws IOException {
@@ -182,15 +147,6 @@ final class EngineRace {
     }
     Thread.ofVirtual().start(() -> out.lines().forEach(line -> {}));
     return process;
-  }
-
-  private static String account(House house, String user) throws Exception {
-    try (Connection connection = house.superuser();
-        Statement statement = connection.createStatement();
-        ResultSet rs = statement.executeQuery("SELECT id FROM access.account WHERE username = '" + user + "'")) {
-      rs.next();
-      return rs.getString(1);
-    }
   }
 
   private static int freePort() throws IOException {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -25,8 +26,10 @@ final class FullDisk {
     House house = ground.house();
     try {
       house.start();
-      String token =
+      String other =
           Administrators.token(house.base(), "FILE_DOSSIER READ_DOSSIERS ATTACH_DOCUMENT");
+      String known = withPaper(house, other);
+      String token = Administrators.token(house.base());
       house.close();
       mount(folder);
       house.restart();
@@ -40,7 +43,6 @@ final class FullDisk {
       }
       filings.secondsToNextAnswer(Duration.ofSeconds(60));
       Thread.sleep(2000);
-      String known = filings.acknowledged().values().iterator().next();
       for (int time = 1; time <= (ground.nightly() ? 5 : 1); time++) {
         Path ballast = folder.resolve("ballast");
         fill(ballast);
@@ -49,11 +51,11 @@ final class FullDisk {
         Map<Integer, Integer> filed = new TreeMap<>();
         long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
         for (int n = 0; System.nanoTime() < end; n++) {
-          reads.merge(ask(house, token, "GET", "/api/v1/dossiers/" + known, ""), 1, Integer::sum);
+          reads.merge(ask(house, other, "GET", "/api/v1/dossiers/" + known, ""), 1, Integer::sum);
           filed.merge(
-              ask(house, token, "POST", "/api/v1/dossiers", Filings.body(n)), 1, Integer::sum);
+              ask(house, other, "POST", "/api/v1/dossiers", Filings.body(n)), 1, Integer::sum);
           uploads.merge(
-              ask(house, token, "PUT", "/api/v1/dossiers/" + known + "/documents/request", pdf(n)),
+              ask(house, other, "PUT", "/api/v1/dossiers/" + known + "/documents/mandate", pdf(n)),
               1,
               Integer::sum);
           Thread.sleep(100);
@@ -97,12 +99,27 @@ final class FullDisk {
       wrong.add("an answer 500 where 503 or 507 would be clear");
     }
     if (place.equals("documents")
-        ? !filed.keySet().equals(java.util.Set.of(201))
+        ? !filed.keySet().equals(Set.of(201))
         : filed.getOrDefault(503, 0) + filed.getOrDefault(507, 0) == 0) {
       wrong.add("filings were answered " + filed);
     }
-    if (!place.endsWith("pg_wal") && !reads.keySet().equals(java.util.Set.of(200))) {
+    if (!place.endsWith("pg_wal") && !reads.keySet().equals(Set.of(200))) {
       wrong.add("reads were answered " + reads);
+    }
+  }
+
+  /** A dossier that lacks a paper, which can be sent for it. */
+  private static String withPaper(House house, String token) throws IOException {
+    String body =
+        Filings.body(1).replace("\"self\"", "\"other\"").replace("\"copies\"", "\"subjectFullName\": \"Trần Thử Nhờ\", \"copies\"");
+    String headers =
+        "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIdempotency-Key: full-paper\r\n".formatted(token);
+    try (Wire wire = new Wire(house.base(), 40_000)) {
+      Wire.Answer answer = wire.send("POST", "/api/v1/dossiers", headers, body);
+      if (answer.status() != 201) {
+        throw new IllegalStateException("Not filed: " + answer);
+      }
+      return Filings.code(answer.body());
     }
   }
 

@@ -27,7 +27,7 @@ record Seat(String headers) {
     if (code.find()) {
       post(http, base.resolve("/sign-in/code"), "code=" + code.group(1), get(http, base.resolve("/sign-in/code")));
     }
-    Matcher token = CSRF.matcher(get(http, base.resolve("/worklist")));
+    Matcher token = CSRF.matcher(get(http, base.resolve("/dossiers")));
     if (!token.find()) {
       throw new IllegalStateException(user + " could not sign in");
     }

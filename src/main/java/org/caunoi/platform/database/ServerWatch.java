@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 final class ServerWatch {
 
   private static final long LOOK_MILLIS = 500;
-  private static final long LONGEST_PAUSE_MILLIS = 10_000;
+  private static final long LONGEST_PAUSE_MILLIS = 4_000;
   private static final Logger LOG = LoggerFactory.getLogger(ServerWatch.class);
 
   private final PostgresCluster cluster;

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -28,12 +29,15 @@ final class Admission extends OncePerRequestFilter {
   private static final int BEFORE_EVERYTHING = Ordered.HIGHEST_PRECEDENCE;
   private static final int SHARES = 4;
 
-  private final DataSource database;
+  private final IntSupplier waitingNow;
   private final int most;
   private final ConcurrentHashMap<String, Integer> inside = new ConcurrentHashMap<>();
 
-  Admission(DataSource database, int most) {
-    this.database = database;
+  /**
+   * @param waitingNow how many wait for a connection
+   */
+  Admission(IntSupplier waitingNow, int most) {
+    this.waitingNow = waitingNow;
     this.most = most;
   }
 
@@ -42,7 +46,7 @@ final class Admission extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String caller = request.getHeader(HttpHeaders.AUTHORIZATION);
-    int waiting = waiting();
+    int waiting = waitingNow.getAsInt();
     if (waiting > most) {
       turnAway(response, HttpStatus.SERVICE_UNAVAILABLE);
       return;
@@ -83,12 +87,6 @@ final class Admission extends OncePerRequestFilter {
     response.sendError(status.value());
   }
 
-  private int waiting() {
-    HikariPoolMXBean pool =
-        database instanceof HikariDataSource hikari ? hikari.getHikariPoolMXBean() : null;
-    return pool == null ? 0 : pool.getThreadsAwaitingConnection();
-  }
-
   @Configuration(proxyBeanMethods = false)
   static final class Registration {
 
@@ -96,9 +94,15 @@ final class Admission extends OncePerRequestFilter {
     static FilterRegistrationBean<Admission> admission(
         DataSource database, @Value("${caunoi.waiting-at-most:64}") int most) {
       FilterRegistrationBean<Admission> registration =
-          new FilterRegistrationBean<>(new Admission(database, most));
+          new FilterRegistrationBean<>(new Admission(() -> waiting(database), most));
       registration.setOrder(BEFORE_EVERYTHING);
       return registration;
+    }
+
+    private static int waiting(DataSource database) {
+      HikariPoolMXBean pool =
+          database instanceof HikariDataSource hikari ? hikari.getHikariPoolMXBean() : null;
+      return pool == null ? 0 : pool.getThreadsAwaitingConnection();
     }
   }
 }

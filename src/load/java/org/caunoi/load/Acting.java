@@ -1,0 +1,87 @@
+package org.caunoi.load;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+
+/** The people of the demo, through the whole life of a dossier. */
+record Acting(House house, String token, Seat intake, Seat specialist, Seat signer, String toSpecialist, String toSigner) {
+
+  static Acting at(House house) throws Exception {
+    return new Acting(
+        house,
+        Administrators.token(house.base()),
+        Seat.of(house.base(), "tiepnhan"),
+        Seat.of(house.base(), "chuyenvien"),
+        Seat.of(house.base(), "kyduyet"),
+        assignee(house, "chuyenvien"),
+        assignee(house, "kyduyet"));
+  }
+
+  private static String assignee(House house, String user) throws Exception {
+    try (Connection connection = house.superuser();
+        Statement statement = connection.createStatement();
+        ResultSet rs = statement.executeQuery("SELECT id FROM access.account WHERE username = '" + user + "'")) {
+      rs.next();
+      return "{\"assignee\":\"%s\"}".formatted(rs.getString(1));
+    }
+  }
+
+  /** A whole life; false where a step was refused. */
+  boolean live(Wire wire, int number) throws IOException {
+    Wire.Answer filed = file(wire, UUID.randomUUID().toString(), number);
+    if (filed.status() != 201) {
+      System.out.println(filed);
+      return false;
+    }
+    for (Step step : steps(Filings.code(filed.body()))) {
+      Wire.Answer answer = wire.send("POST", step.path, step.seat.headers(), step.body);
+      if (answer.status() != 201) {
+        System.out.println(step.path + " " + answer);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A whole life, each step asked for until it is done; how often one was refused. */
+  int insist(Wire wire, int number) throws IOException {
+    int refused = 0;
+    String key = UUID.randomUUID().toString();
+    Wire.Answer filed = file(wire, key, number);
+    for (; filed.status() != 201; filed = file(wire, key, number)) {
+      refused++;
+    }
+    for (Step step : steps(Filings.code(filed.body()))) {
+      String headers = step.seat.headers() + "Idempotency-Key: " + UUID.randomUUID() + "\r\n";
+      Wire.Answer answer = wire.send("POST", step.path, headers, step.body);
+      for (; answer.status() != 201; answer = wire.send("POST", step.path, headers, step.body)) {
+        if (answer.status() < 500 || ++refused > 100_000) {
+          throw new IllegalStateException(step.path + " " + answer);
+        }
+      }
+    }
+    return refused;
+  }
+
+  private Wire.Answer file(Wire wire, String key, int number) throws IOException {
+    String headers =
+        "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIdempotency-Key: life-%s\r\n"
+            .formatted(token, key);
+    return wire.send("POST", "/api/v1/dossiers", headers, Filings.body(number));
+  }
+
+  private List<Step> steps(String code) {
+    String dossier = "/api/v1/dossiers/" + code;
+    return List.of(
+        new Step(dossier + "/acceptances", intake, "{}"),
+        new Step(dossier + "/assignments", intake, toSpecialist),
+        new Step(dossier + "/assignments", specialist, toSigner),
+        new Step(dossier + "/approvals", signer, "{}"));
+  }
+
+  private record Step(String path, Seat seat, String body) {}
+}

@@ -39,9 +39,8 @@ class Messages {
                     dossier_code, state, planned_at)
                 VALUES (:authority, :id, :kind, :channel, :recipient, CAST(:subject AS text), :text,
                     CAST(:dossier AS text), 'PLANNED', :at)
-                RETURNING planned_at
             )
-            SELECT platform.plan_job(:task, :job, planned_at) FROM planned
+            SELECT platform.plan_job(:task, :job, :at)
             """)
         .param("task", job.getTaskName())
         .param("job", job.getId())

@@ -34,7 +34,7 @@ final class FullDisk {
       mount(folder);
       house.restart();
       if (ground.defect()) {
-        house.acknowledgeBeforeTheDisk();
+        plant(house, place);
       }
       Filings filings = new Filings(house.base(), token, ground.log(), ground.seed());
       Thread[] crowd = new Thread[Ground.CLIENTS];
@@ -106,6 +106,31 @@ final class FullDisk {
     if (!place.endsWith("pg_wal") && !reads.keySet().equals(Set.of(200))) {
       wrong.add("reads were answered " + reads);
     }
+  }
+
+  /** The planted defect: what finds no room is left out in silence, or acknowledged too early. */
+  private static void plant(House house, String place) throws Exception {
+    if (place.endsWith("pg_wal")) {
+      house.acknowledgeBeforeTheDisk();
+      return;
+    }
+    house.superuser(
+        "CREATE TABLE platform.scratch (pad text)",
+        "ALTER TABLE platform.scratch ALTER pad SET STORAGE PLAIN",
+        "GRANT ALL ON platform.scratch TO caunoi",
+        """
+        CREATE FUNCTION dossier.leave_out() RETURNS trigger LANGUAGE plpgsql AS
+        $$
+        BEGIN
+            INSERT INTO platform.scratch VALUES (repeat('x', 8000));
+            RETURN NEW;
+        EXCEPTION WHEN disk_full THEN
+            RETURN NULL;
+        END
+        $$
+        """,
+        "CREATE TRIGGER leave_out BEFORE INSERT ON dossier.dossier FOR EACH ROW EXECUTE FUNCTION"
+            + " dossier.leave_out()");
   }
 
   /** A dossier that lacks a paper, which can be sent for it. */

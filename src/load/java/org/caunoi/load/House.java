@@ -93,7 +93,7 @@ final class House implements AutoCloseable {
   void restart() throws IOException, InterruptedException {
     close();
     launch();
-    awaitAnswer(Duration.ofSeconds(90));
+    awaitAnswer(Duration.ofSeconds(240));
   }
 
   /** Waits until somebody answers at the door. */

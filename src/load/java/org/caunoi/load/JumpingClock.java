@@ -32,13 +32,14 @@ final class JumpingClock {
     Files.writeString(control, "+0\n");
     Map<String, String> acknowledged = new LinkedHashMap<>();
     try (House house = ground.house()) {
+      house.start();
       house
           .environment("LD_PRELOAD", library().toString())
           .environment("FAKETIME_TIMESTAMP_FILE", control.toString())
           .environment("FAKETIME_CACHE_DURATION", "1")
           .environment("FAKETIME_DONT_FAKE_MONOTONIC", "1")
           .environment("DONT_FAKE_MONOTONIC", "1");
-      house.start();
+      house.restart();
       if (ground.defect()) {
         letSignInsLive(house);
       }

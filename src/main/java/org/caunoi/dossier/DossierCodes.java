@@ -46,8 +46,10 @@ class DossierCodes {
 
   private Block lease(String authority, LocalDate day, @Nullable Block old) {
     Instant now = clock.instant();
-    boolean busy = old != null && now.isBefore(old.leasedAt.plus(SOON));
-    int size = busy ? Math.min(LARGEST_BLOCK, 2 * old.size) : BLOCK;
+    int size =
+        old != null && now.isBefore(old.leasedAt.plus(SOON))
+            ? Math.min(LARGEST_BLOCK, 2 * old.size)
+            : BLOCK;
     int last =
         own.run(
             jdbc ->

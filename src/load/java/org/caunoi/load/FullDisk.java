@@ -136,9 +136,12 @@ final class FullDisk {
   /** A dossier that lacks a paper, which can be sent for it. */
   private static String withPaper(House house, String token) throws IOException {
     String body =
-        Filings.body(1).replace("\"self\"", "\"other\"").replace("\"copies\"", "\"subjectFullName\": \"Trần Thử Nhờ\", \"copies\"");
+        Filings.body(1)
+            .replace("\"self\"", "\"other\"")
+            .replace("\"copies\"", "\"subjectFullName\": \"Trần Thử Nhờ\", \"copies\"");
     String headers =
-        "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIdempotency-Key: full-paper\r\n".formatted(token);
+        "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIdempotency-Key: full-paper\r\n"
+            .formatted(token);
     try (Wire wire = new Wire(house.base(), 40_000)) {
       Wire.Answer answer = wire.send("POST", "/api/v1/dossiers", headers, body);
       if (answer.status() != 201) {
@@ -163,11 +166,11 @@ final class FullDisk {
   /** A small file that is a PDF and differs from any other. */
   private static String pdf(int number) {
     return "%PDF-1.4\n"
-               + "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-               + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-               + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
-               + "trailer<</Root 1 0 R>>\n"
-               + "%"
+        + "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
+        + "trailer<</Root 1 0 R>>\n"
+        + "%"
         + "x".repeat(200_000)
         + number
         + "\n%%EOF\n";

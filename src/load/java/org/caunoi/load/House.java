@@ -77,7 +77,7 @@ final class House implements AutoCloseable {
   void start() throws IOException, InterruptedException {
     launch();
     Path log = data.resolve("application.log");
-    for (int i = 0; i < 1200; i++) {
+    for (int i = 0; i < 3000; i++) {
       if (Files.readString(log).contains("/sandbox")) {
         return;
       }

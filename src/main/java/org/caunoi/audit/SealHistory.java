@@ -61,7 +61,8 @@ class SealHistory {
 
   private int addTo(List<Checkpoint> newest) {
     Checkpoint former = newest.isEmpty() ? null : newest.getFirst();
-    Instant since = former == null ? Instant.EPOCH : earlier(former.at(), clock.instant()).minus(LATE);
+    Instant since =
+        former == null ? Instant.EPOCH : earlier(former.at(), clock.instant()).minus(LATE);
     List<UnsealedRow> rows = new ArrayList<>();
     for (Sealable kind : kinds) {
       rows.addAll(kind.unsealed(since.atOffset(ZoneOffset.UTC), BATCH - rows.size()));

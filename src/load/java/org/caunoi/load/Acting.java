@@ -8,7 +8,14 @@ import java.util.List;
 import java.util.UUID;
 
 /** The people of the demo, through the whole life of a dossier. */
-record Acting(House house, String token, Seat intake, Seat specialist, Seat signer, String toSpecialist, String toSigner) {
+record Acting(
+    House house,
+    String token,
+    Seat intake,
+    Seat specialist,
+    Seat signer,
+    String toSpecialist,
+    String toSigner) {
 
   static Acting at(House house) throws Exception {
     return new Acting(
@@ -24,7 +31,9 @@ record Acting(House house, String token, Seat intake, Seat specialist, Seat sign
   private static String assignee(House house, String user) throws Exception {
     try (Connection connection = house.superuser();
         Statement statement = connection.createStatement();
-        ResultSet rs = statement.executeQuery("SELECT id FROM access.account WHERE username = '" + user + "'")) {
+        ResultSet rs =
+            statement.executeQuery(
+                "SELECT id FROM access.account WHERE username = '" + user + "'")) {
       rs.next();
       return "{\"assignee\":\"%s\"}".formatted(rs.getString(1));
     }

@@ -52,11 +52,19 @@ final class Benchmark {
       right = benchmark.compare(leg, pairs, warmUp) & benchmark.grow(many, leg, pairs);
       Results.count("megabytes the application held at the end", Cpu.megabytes(house.pid()));
     }
-    System.exit(Results.verdict(right, right ? "as many rows as acknowledged answers in each leg" : "rows and answers differ") ? 0 : 1);
+    System.exit(
+        Results.verdict(
+                right,
+                right
+                    ? "as many rows as acknowledged answers in each leg"
+                    : "rows and answers differ")
+            ? 0
+            : 1);
   }
 
   /** What a leg cost. */
-  private record Leg(int filings, double perSecond, double app, double postgres, double client, double others) {
+  private record Leg(
+      int filings, double perSecond, double app, double postgres, double client, double others) {
 
     double cpu() {
       return app + postgres + client;
@@ -74,10 +82,22 @@ final class Benchmark {
       double ratio = ours.perSecond / plain.perSecond;
       double cost = (ours.app + ours.postgres) / (plain.client + plain.postgres);
       System.out.printf(
-          "pair %d: %.0f/s against %.0f/s by pgbench = %.2f; CPU-ms a filing %.2f (application %.2f, PostgreSQL %.2f;"
-              + " client beside it %.2f) against %.2f (pgbench %.2f, PostgreSQL %.2f) = %.2fx; others used %.0f %% of a core%n",
-          pair, ours.perSecond, plain.perSecond, ratio, ours.app + ours.postgres, ours.app, ours.postgres, ours.client,
-          plain.client + plain.postgres, plain.client, plain.postgres, cost, 100 * Math.max(ours.others, plain.others));
+          "pair %d: %.0f/s against %.0f/s by pgbench = %.2f; CPU-ms a filing %.2f (application"
+              + " %.2f, PostgreSQL %.2f; client beside it %.2f) against %.2f (pgbench %.2f,"
+              + " PostgreSQL %.2f) = %.2fx; others used %.0f %% of a core%n",
+          pair,
+          ours.perSecond,
+          plain.perSecond,
+          ratio,
+          ours.app + ours.postgres,
+          ours.app,
+          ours.postgres,
+          ours.client,
+          plain.client + plain.postgres,
+          plain.client,
+          plain.postgres,
+          cost,
+          100 * Math.max(ours.others, plain.others));
       Results.sample("filings a second over HTTP", "1/s", ours.perSecond);
       Results.sample("the same statements by pgbench", "1/s", plain.perSecond);
       Results.sample("F1 ratio of the rates of a pair", "", ratio);
@@ -86,11 +106,16 @@ final class Benchmark {
       Results.sample("CPU of the HTTP client beside it", "ms/filing", ours.client);
       Results.sample("CPU of pgbench", "ms/filing", plain.client);
       Results.sample("CPU of PostgreSQL under pgbench", "ms/filing", plain.postgres);
-      Results.sample("F4 CPU of application and PostgreSQL against pgbench and PostgreSQL", "x", cost);
+      Results.sample(
+          "F4 CPU of application and PostgreSQL against pgbench and PostgreSQL", "x", cost);
       Results.sample("other processes", "cores", ours.others);
       if (before != null) {
-        Results.sample("A-A noise: rate of a leg to the one before", "", ours.perSecond / before.perSecond);
-        Results.sample("A-A noise: CPU of a leg to the one before", "", (ours.app + ours.postgres) / (before.app + before.postgres));
+        Results.sample(
+            "A-A noise: rate of a leg to the one before", "", ours.perSecond / before.perSecond);
+        Results.sample(
+            "A-A noise: CPU of a leg to the one before",
+            "",
+            (ours.app + ours.postgres) / (before.app + before.postgres));
       }
       before = ours;
       right &= ours.filings >= 0 && plain.filings >= 0;
@@ -98,7 +123,9 @@ final class Benchmark {
     return right;
   }
 
-  /** The same rate among many dossiers as among few: legs before and after the tables have grown. */
+  /**
+   * The same rate among many dossiers as among few: legs before and after the tables have grown.
+   */
   private boolean grow(int many, Duration leg, int legs) throws Exception {
     if (many == 0) {
       return true;
@@ -117,15 +144,22 @@ final class Benchmark {
     few.forEach(one -> sample("at " + atFew + " dossiers", one));
     after.forEach(one -> sample("at " + many + " dossiers", one));
     System.out.printf(
-        "at %d dossiers %.0f/s and %.2f CPU-ms a filing, at %d dossiers %.0f/s and %.2f CPU-ms (medians)%n",
-        atFew, median(few, Leg::perSecond), median(few, one -> one.app + one.postgres),
-        rows(), median(after, Leg::perSecond), median(after, one -> one.app + one.postgres));
-    return few.stream().allMatch(one -> one.filings >= 0) && after.stream().allMatch(one -> one.filings >= 0);
+        "at %d dossiers %.0f/s and %.2f CPU-ms a filing, at %d dossiers %.0f/s and %.2f CPU-ms"
+            + " (medians)%n",
+        atFew,
+        median(few, Leg::perSecond),
+        median(few, one -> one.app + one.postgres),
+        rows(),
+        median(after, Leg::perSecond),
+        median(after, one -> one.app + one.postgres));
+    return few.stream().allMatch(one -> one.filings >= 0)
+        && after.stream().allMatch(one -> one.filings >= 0);
   }
 
   private static void sample(String where, Leg leg) {
     Results.sample("filings a second " + where, "1/s", leg.perSecond);
-    Results.sample("CPU of application and PostgreSQL " + where, "ms/filing", leg.app + leg.postgres);
+    Results.sample(
+        "CPU of application and PostgreSQL " + where, "ms/filing", leg.app + leg.postgres);
   }
 
   private static double median(List<Leg> legs, java.util.function.ToDoubleFunction<Leg> of) {
@@ -135,7 +169,12 @@ final class Benchmark {
   private Leg app(Duration length) throws Exception {
     return leg(
         () -> {
-          Traffic traffic = new Traffic(house.base(), token, "bench-" + stream++, house.data().resolve("acknowledged.log"));
+          Traffic traffic =
+              new Traffic(
+                  house.base(),
+                  token,
+                  "bench-" + stream++,
+                  house.data().resolve("acknowledged.log"));
           Traffic.Outcome outcome = traffic.run(0, CLIENTS, length);
           if (outcome.notFiled() > 0) {
             System.out.println("Not filed: " + outcome.statuses());
@@ -149,9 +188,25 @@ final class Benchmark {
         () -> {
           ProcessBuilder builder =
               new ProcessBuilder(
-                      pgbench, "-n", "-M", "prepared", "-c", String.valueOf(CLIENTS), "-j", "2", "-T",
-                      String.valueOf(length.toSeconds()), "-f", script.toString(), "-h", "127.0.0.1", "-p",
-                      house.postgresPort(), "-U", "caunoi", "caunoi")
+                      pgbench,
+                      "-n",
+                      "-M",
+                      "prepared",
+                      "-c",
+                      String.valueOf(CLIENTS),
+                      "-j",
+                      "2",
+                      "-T",
+                      String.valueOf(length.toSeconds()),
+                      "-f",
+                      script.toString(),
+                      "-h",
+                      "127.0.0.1",
+                      "-p",
+                      house.postgresPort(),
+                      "-U",
+                      "caunoi",
+                      "caunoi")
                   .redirectErrorStream(true);
           builder.environment().put("PGPASSWORD", house.password("application.password"));
           builder.environment().put("PGOPTIONS", "-c caunoi.sees=all");
@@ -185,14 +240,19 @@ final class Benchmark {
     double usedApp = Cpu.millis(List.of(house.pid())) - app;
     double usedPostgres = Cpu.millis(house.postgres()) - postgres;
     double usedClient = Cpu.millis(self) - client;
-    double others = (Cpu.machine() - machine - usedApp - usedPostgres - usedClient) / 1000 / seconds;
+    double others =
+        (Cpu.machine() - machine - usedApp - usedPostgres - usedClient) / 1000 / seconds;
     long added = rows() - rows;
     if (added != filings) {
       System.out.printf("%d answers but %d rows%n", filings, added);
     }
     return new Leg(
-        added == filings ? filings : -1, filings / seconds, usedApp / filings, usedPostgres / filings,
-        usedClient / filings, others);
+        added == filings ? filings : -1,
+        filings / seconds,
+        usedApp / filings,
+        usedPostgres / filings,
+        usedClient / filings,
+        others);
   }
 
   private long rows() throws Exception {
@@ -204,7 +264,10 @@ final class Benchmark {
     }
   }
 
-  /** Messages are planned and stored by both sides; they would be sent, by the application alone, tomorrow. */
+  /**
+   * Messages are planned and stored by both sides; they would be sent, by the application alone,
+   * tomorrow.
+   */
   private void putSendingOff() throws Exception {
     house.superuser(
         """
@@ -232,7 +295,8 @@ final class Benchmark {
         String headers =
             "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIdempotency-Key: capture-%d\r\n"
                 .formatted(token, i);
-        Wire.Answer answer = wire.send("POST", "/api/v1/dossiers", headers, Filings.body(900_000 + i));
+        Wire.Answer answer =
+            wire.send("POST", "/api/v1/dossiers", headers, Filings.body(900_000 + i));
         if (answer.status() != 201) {
           throw new IllegalStateException("Not filed: " + answer);
         }
@@ -240,7 +304,9 @@ final class Benchmark {
         filings.add(ExecutedSql.ofFiling(log, from));
       }
     }
-    house.superuser("ALTER DATABASE caunoi RESET log_statement", "ALTER DATABASE caunoi RESET log_error_verbosity");
+    house.superuser(
+        "ALTER DATABASE caunoi RESET log_statement",
+        "ALTER DATABASE caunoi RESET log_error_verbosity");
     house.restart();
     List<ExecutedSql.Statement> last = filings.getLast();
     Files.writeString(script, ExecutedSql.script(filings.get(filings.size() - 2), last));

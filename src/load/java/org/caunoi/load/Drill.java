@@ -18,9 +18,12 @@ final class Drill {
               Map.<String, Run>entry("audit", FailingAudit::run),
               Map.<String, Run>entry("stopped-postgres", StoppedPostgres::run),
               Map.<String, Run>entry("fsync", FailingFsync::run),
-              Map.<String, Run>entry("disk-full-data", ground -> FullDisk.run(ground, "postgres/cluster/base")),
-              Map.<String, Run>entry("disk-full-wal", ground -> FullDisk.run(ground, "postgres/cluster/pg_wal")),
-              Map.<String, Run>entry("disk-full-uploads", ground -> FullDisk.run(ground, "documents")),
+              Map.<String, Run>entry(
+                  "disk-full-data", ground -> FullDisk.run(ground, "postgres/cluster/base")),
+              Map.<String, Run>entry(
+                  "disk-full-wal", ground -> FullDisk.run(ground, "postgres/cluster/pg_wal")),
+              Map.<String, Run>entry(
+                  "disk-full-uploads", ground -> FullDisk.run(ground, "documents")),
               Map.<String, Run>entry("clock", JumpingClock::run),
               Map.<String, Run>entry("neighbours", LyingNeighbours::run),
               Map.<String, Run>entry("overload", Overload::run),

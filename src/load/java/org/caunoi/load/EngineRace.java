@@ -46,7 +46,11 @@ final class EngineRace {
         Process process = start(house, engine, port, arguments[5]);
         engines.add(process);
         runners.add(
-            new Runner(engine, URI.create("http://127.0.0.1:" + port), process.pid(), EngineRace::engineLife));
+            new Runner(
+                engine,
+                URI.create("http://127.0.0.1:" + port),
+                process.pid(),
+                EngineRace::engineLife));
       }
       for (Runner runner : runners) {
         leg(house, runner, warmUp);
@@ -68,15 +72,25 @@ final class EngineRace {
           Results.sample("F3 CPU a case, " + engine + " to ours", "x", cpu);
           Results.sample("F3 rate, ours to " + engine, "x", ours[0] / other[0]);
           System.out.printf(
-              "round %d: here %.1f cases/s, %.1f + %.1f CPU-ms a case (application + PostgreSQL); %s %.1f/s, %.1f + %.1f:"
-                  + " CPU %.2fx, rate %.2fx%n",
-              round, ours[0], ours[1], ours[2], engine, other[0], other[1], other[2], cpu, ours[0] / other[0]);
+              "round %d: here %.1f cases/s, %.1f + %.1f CPU-ms a case (application + PostgreSQL);"
+                  + " %s %.1f/s, %.1f + %.1f: CPU %.2fx, rate %.2fx%n",
+              round,
+              ours[0],
+              ours[1],
+              ours[2],
+              engine,
+              other[0],
+              other[1],
+              other[2],
+              cpu,
+              ours[0] / other[0]);
         }
       }
     } finally {
       engines.forEach(Process::destroy);
     }
-    System.exit(Results.verdict(right, right ? "all cases went through" : "steps were refused") ? 0 : 1);
+    System.exit(
+        Results.verdict(right, right ? "all cases went through" : "steps were refused") ? 0 : 1);
   }
 
   private static Runner ours(House house) throws Exception {
@@ -85,7 +99,9 @@ final class EngineRace {
   }
 
   private static boolean engineLife(Wire wire, int number) throws IOException {
-    Wire.Answer started = wire.send("POST", "/cases", "Idempotency-Key: life-" + number + "\r\n", Filings.body(number));
+    Wire.Answer started =
+        wire.send(
+            "POST", "/cases", "Idempotency-Key: life-" + number + "\r\n", Filings.body(number));
     boolean right = started.status() == 201;
     for (int act = 0; act < 4 && right; act++) {
       right = wire.send("POST", "/cases/" + started.body(), "", "{}").status() == 201;
@@ -93,7 +109,10 @@ final class EngineRace {
     return right;
   }
 
-  /** Cases a second, CPU-ms of the application and of PostgreSQL per case; no cases where one failed. */
+  /**
+   * Cases a second, CPU-ms of the application and of PostgreSQL per case; no cases where one
+   * failed.
+   */
   private static double[] leg(House house, Runner runner, Duration length) throws Exception {
     house.superuser("CHECKPOINT");
     long app = Cpu.millis(List.of(runner.pid));
@@ -109,7 +128,9 @@ final class EngineRace {
               .start(
                   () -> {
                     try (Wire wire = new Wire(runner.base, 60_000)) {
-                      for (int n = client; System.nanoTime() - start < length.toNanos() && refused.get() == 0; n += CLIENTS) {
+                      for (int n = client;
+                          System.nanoTime() - start < length.toNanos() && refused.get() == 0;
+                          n += CLIENTS) {
                         (runner.life.live(wire, n) ? cases : refused).incrementAndGet();
                       }
                     } catch (IOException e) {
@@ -130,13 +151,21 @@ final class EngineRace {
     };
   }
 
-  private static Process start(House house, String engine, int port, String classPath) throws Exception {
+  private static Process start(House house, String engine, int port, String classPath)
+      throws Exception {
     String url = "jdbc:postgresql://127.0.0.1:" + house.postgresPort() + "/" + engine;
     Process process =
         new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-cp",
-                classPath + File.pathSeparator, "EngineLife", engine, url, "caunoi",
-                house.password("application.password"), String.valueOf(port))
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx512m",
+                "-cp",
+                classPath + File.pathSeparator,
+                "EngineLife",
+                engine,
+                url,
+                "caunoi",
+                house.password("application.password"),
+                String.valueOf(port))
             .redirectError(house.data().resolve(engine + ".log").toFile())
             .start();
     BufferedReader out = process.inputReader();

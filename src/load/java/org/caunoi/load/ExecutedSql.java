@@ -13,13 +13,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The statements one filing really executed, taken from the server's log, and the same statements as
- * a script for pgbench: what must differ from filing to filing is counted up, the rest is as it was.
+ * The statements one filing really executed, taken from the server's log, and the same statements
+ * as a script for pgbench: what must differ from filing to filing is counted up, the rest is as it
+ * was.
  */
 final class ExecutedSql {
 
   private static final Pattern LINE =
-      Pattern.compile("\\S+ \\S+ \\S+ \\[(\\d+)] (LOG|DETAIL):  (?:execute [^:]+: |statement: |[Pp]arameters: )(.*)", Pattern.DOTALL);
+      Pattern.compile(
+          "\\S+ \\S+ \\S+ \\[(\\d+)] (LOG|DETAIL):  (?:execute [^:]+: |statement: |[Pp]arameters:"
+              + " )(.*)",
+          Pattern.DOTALL);
   private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'((?:[^']|'')*)')");
   private static final Pattern UUID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -101,11 +105,15 @@ final class ExecutedSql {
       if (!former.contains(uuid.group())) {
         fresh.computeIfAbsent(
             uuid.group(),
-            id -> "'%08x-0000-7000-8000-' || lpad(:n::text, 12, '0')".formatted(0x01990000 + fresh.size()));
+            id ->
+                "'%08x-0000-7000-8000-' || lpad(:n::text, 12, '0')"
+                    .formatted(0x01990000 + fresh.size()));
       }
     }
     if (value.matches("[A-Z0-9.]+-\\d{6}-\\d+")) {
-      fresh.put(value, literal(value.substring(0, value.lastIndexOf('-') + 1)) + " || lpad(:n::text, 12, '0')");
+      fresh.put(
+          value,
+          literal(value.substring(0, value.lastIndexOf('-') + 1)) + " || lpad(:n::text, 12, '0')");
     } else if (value.startsWith("capture-")) {
       fresh.put(value, "'bench-' || :n::text");
     }
@@ -133,7 +141,11 @@ final class ExecutedSql {
       if (at >= 0) {
         boolean whole = value.equals(one.getKey());
         String before = at == 0 ? "" : literal(value.substring(0, at)) + " || ";
-        return "(" + before + one.getValue() + ")" + (whole && UUID.matcher(value).matches() ? "::uuid" : "");
+        return "("
+            + before
+            + one.getValue()
+            + ")"
+            + (whole && UUID.matcher(value).matches() ? "::uuid" : "");
       }
     }
     return literal(value);

@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One audit row in five cannot be written: what it belongs to is not stored either. Dossiers are
- * filed, accepted, handed on twice and approved, each step asked for until it is done; afterwards no
- * act is there without an audit row of the same transaction (R12, for these acts and for all that
- * setting up the demo did).
+ * filed, accepted, handed on twice and approved, each step asked for until it is done; afterwards
+ * no act is there without an audit row of the same transaction (R12, for these acts and for all
+ * that setting up the demo did).
  */
 final class FailingAudit {
 
@@ -35,7 +35,8 @@ final class FailingAudit {
           $$ BEGIN IF random() < 0.2 THEN RAISE EXCEPTION 'no audit row today'; END IF; RETURN NEW; END $$
           """,
           "GRANT EXECUTE ON FUNCTION audit.fail() TO caunoi",
-          "CREATE TRIGGER fail BEFORE INSERT ON audit.entry FOR EACH ROW EXECUTE FUNCTION audit.fail()");
+          "CREATE TRIGGER fail BEFORE INSERT ON audit.entry FOR EACH ROW EXECUTE FUNCTION"
+              + " audit.fail()");
       if (ground.defect()) {
         swallow(house);
       }
@@ -46,7 +47,9 @@ final class FailingAudit {
                 .start(
                     () -> {
                       try (Wire wire = new Wire(house.base(), 60_000)) {
-                        for (int n = next.getAndIncrement(); n < lives; n = next.getAndIncrement()) {
+                        for (int n = next.getAndIncrement();
+                            n < lives;
+                            n = next.getAndIncrement()) {
                           refused.addAndGet(acting.insist(wire, n));
                         }
                       } catch (IOException e) {
@@ -84,7 +87,8 @@ final class FailingAudit {
       }
       wrong.forEach(System.out::println);
       Results.fact("seed", ground.seed());
-      return Results.verdict(wrong.isEmpty(), wrong.isEmpty() ? "no audit row, no act" : wrong.size() + " complaints");
+      return Results.verdict(
+          wrong.isEmpty(), wrong.isEmpty() ? "no audit row, no act" : wrong.size() + " complaints");
     }
   }
 

@@ -80,12 +80,20 @@ final class FaultProxy implements AutoCloseable {
   }
 
   private void serve(Socket caller, Fault how) {
-    try (caller; Socket neighbour = new Socket(InetAddress.getLoopbackAddress(), upstream)) {
+    try (caller;
+        Socket neighbour = new Socket(InetAddress.getLoopbackAddress(), upstream)) {
       open.add(neighbour);
       if (how == Fault.HALF_CLOSE) {
         caller.shutdownOutput();
       }
-      Thread.ofVirtual().start(() -> pass(caller, neighbour, how == Fault.BLACK_HOLE || how == Fault.HALF_CLOSE, Fault.NONE));
+      Thread.ofVirtual()
+          .start(
+              () ->
+                  pass(
+                      caller,
+                      neighbour,
+                      how == Fault.BLACK_HOLE || how == Fault.HALF_CLOSE,
+                      Fault.NONE));
       pass(neighbour, caller, how == Fault.BLACK_HOLE || how == Fault.HALF_CLOSE, how);
     } catch (IOException gone) {
       // Either side left.

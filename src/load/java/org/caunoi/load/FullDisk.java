@@ -34,7 +34,7 @@ final class FullDisk {
       mount(folder);
       house.restart();
       if (ground.defect()) {
-        house.acknowledgeBeforeTheDisk();
+        plant(house, place);
       }
       Filings filings = new Filings(house.base(), token, ground.log(), ground.seed());
       Thread[] crowd = new Thread[Ground.CLIENTS];
@@ -108,12 +108,40 @@ final class FullDisk {
     }
   }
 
+  /** The planted defect: what finds no room is left out in silence, or acknowledged too early. */
+  private static void plant(House house, String place) throws Exception {
+    if (place.endsWith("pg_wal")) {
+      house.acknowledgeBeforeTheDisk();
+      return;
+    }
+    house.superuser(
+        "CREATE TABLE platform.scratch (pad text)",
+        "ALTER TABLE platform.scratch ALTER pad SET STORAGE PLAIN",
+        "GRANT ALL ON platform.scratch TO caunoi",
+        """
+        CREATE FUNCTION dossier.leave_out() RETURNS trigger LANGUAGE plpgsql AS
+        $$
+        BEGIN
+            INSERT INTO platform.scratch VALUES (repeat('x', 8000));
+            RETURN NEW;
+        EXCEPTION WHEN disk_full THEN
+            RETURN NULL;
+        END
+        $$
+        """,
+        "CREATE TRIGGER leave_out BEFORE INSERT ON dossier.dossier FOR EACH ROW EXECUTE FUNCTION"
+            + " dossier.leave_out()");
+  }
+
   /** A dossier that lacks a paper, which can be sent for it. */
   private static String withPaper(House house, String token) throws IOException {
     String body =
-        Filings.body(1).replace("\"self\"", "\"other\"").replace("\"copies\"", "\"subjectFullName\": \"Trần Thử Nhờ\", \"copies\"");
+        Filings.body(1)
+            .replace("\"self\"", "\"other\"")
+            .replace("\"copies\"", "\"subjectFullName\": \"Trần Thử Nhờ\", \"copies\"");
     String headers =
-        "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIdempotency-Key: full-paper\r\n".formatted(token);
+        "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIdempotency-Key: full-paper\r\n"
+            .formatted(token);
     try (Wire wire = new Wire(house.base(), 40_000)) {
       Wire.Answer answer = wire.send("POST", "/api/v1/dossiers", headers, body);
       if (answer.status() != 201) {
@@ -138,11 +166,11 @@ final class FullDisk {
   /** A small file that is a PDF and differs from any other. */
   private static String pdf(int number) {
     return "%PDF-1.4\n"
-               + "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-               + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-               + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
-               + "trailer<</Root 1 0 R>>\n"
-               + "%"
+        + "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
+        + "trailer<</Root 1 0 R>>\n"
+        + "%"
         + "x".repeat(200_000)
         + number
         + "\n%%EOF\n";

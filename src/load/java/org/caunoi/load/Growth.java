@@ -32,10 +32,15 @@ final class Growth {
 
   /** The original's row again and again, with an id and a code of its own. */
   private static void copy(
-      Statement statement, String table, String key, String id, long from, long to) throws Exception {
+      Statement statement, String table, String key, String id, long from, long to)
+      throws Exception {
     String copied =
         "jsonb_build_object('%s', md5('growth' || n)::uuid%s)"
-            .formatted(key, table.equals("dossier.dossier") ? ", 'code', 'G-' || n, 'filed_at', o.filed_at - n * interval '1 second'" : "");
+            .formatted(
+                key,
+                table.equals("dossier.dossier")
+                    ? ", 'code', 'G-' || n, 'filed_at', o.filed_at - n * interval '1 second'"
+                    : "");
     statement.execute(
         """
         INSERT INTO %1$s

@@ -77,7 +77,7 @@ final class House implements AutoCloseable {
   void start() throws IOException, InterruptedException {
     launch();
     Path log = data.resolve("application.log");
-    for (int i = 0; i < 1200; i++) {
+    for (int i = 0; i < 3000; i++) {
       if (Files.readString(log).contains("/sandbox")) {
         return;
       }
@@ -93,7 +93,7 @@ final class House implements AutoCloseable {
   void restart() throws IOException, InterruptedException {
     close();
     launch();
-    awaitAnswer(Duration.ofSeconds(90));
+    awaitAnswer(Duration.ofSeconds(240));
   }
 
   /** Waits until somebody answers at the door. */

@@ -17,7 +17,8 @@ import java.util.Map;
 
 /**
  * The clock of application and PostgreSQL jumps (libfaketime): filing goes on with the day of the
- * clock, a retry gets its first answer, no sign-in outlives its time, and all is sealed in the end (R5).
+ * clock, a retry gets its first answer, no sign-in outlives its time, and all is sealed in the end
+ * (R5).
  */
 final class JumpingClock {
 
@@ -32,13 +33,14 @@ final class JumpingClock {
     Files.writeString(control, "+0\n");
     Map<String, String> acknowledged = new LinkedHashMap<>();
     try (House house = ground.house()) {
+      house.start();
       house
           .environment("LD_PRELOAD", library().toString())
           .environment("FAKETIME_TIMESTAMP_FILE", control.toString())
           .environment("FAKETIME_CACHE_DURATION", "1")
           .environment("FAKETIME_DONT_FAKE_MONOTONIC", "1")
           .environment("DONT_FAKE_MONOTONIC", "1");
-      house.start();
+      house.restart();
       if (ground.defect()) {
         letSignInsLive(house);
       }
@@ -53,7 +55,9 @@ final class JumpingClock {
         int filed = file(house, token, jump.getKey(), day, acknowledged, wrong);
         boolean alive = signedIn.sees("/system-clients");
         boolean mayLive = ahead.compareTo(SIGN_IN) < 0;
-        System.out.printf("%s: %d of %d filed, the sign-in of before is %s%n", jump.getKey(), filed, FILINGS, alive ? "alive" : "over");
+        System.out.printf(
+            "%s: %d of %d filed, the sign-in of before is %s%n",
+            jump.getKey(), filed, FILINGS, alive ? "alive" : "over");
         Results.count("filed, clock at " + jump.getKey(), filed);
         if (filed < FILINGS) {
           wrong.add("only %d filed at %s".formatted(filed, jump.getKey()));
@@ -79,14 +83,21 @@ final class JumpingClock {
     jumps.put("an hour back", Duration.ofHours(-1));
     jumps.put("three days back", Duration.ofDays(-3));
     jumps.put("three days ahead", Duration.ofDays(3));
-    jumps.put("the last minute of the year", Duration.between(now, Instant.parse("2027-12-31T16:59:50Z")));
+    jumps.put(
+        "the last minute of the year",
+        Duration.between(now, Instant.parse("2027-12-31T16:59:50Z")));
     jumps.put("29 February", Duration.between(now, Instant.parse("2028-02-29T03:00:00Z")));
     jumps.put("now again", Duration.ZERO);
     return jumps;
   }
 
   private static int file(
-      House house, String token, String when, Instant day, Map<String, String> acknowledged, List<String> wrong)
+      House house,
+      String token,
+      String when,
+      Instant day,
+      Map<String, String> acknowledged,
+      List<String> wrong)
       throws Exception {
     int filed = 0;
     DateTimeFormatter days = DateTimeFormatter.ofPattern("yyMMdd").withZone(VIETNAM);
@@ -101,7 +112,8 @@ final class JumpingClock {
         filed++;
         String code = Filings.code(first.body());
         acknowledged.put(key, code);
-        if (!code.contains("-" + days.format(day) + "-") && !code.contains("-" + days.format(day.plusSeconds(30)) + "-")) {
+        if (!code.contains("-" + days.format(day) + "-")
+            && !code.contains("-" + days.format(day.plusSeconds(30)) + "-")) {
           wrong.add(code + " was filed at " + when);
         }
         if (!Filings.code(post(wire, token, key, i).body()).equals(code)) {
@@ -112,9 +124,11 @@ final class JumpingClock {
     return filed;
   }
 
-  private static Wire.Answer post(Wire wire, String token, String key, int number) throws Exception {
+  private static Wire.Answer post(Wire wire, String token, String key, int number)
+      throws Exception {
     String headers =
-        "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIdempotency-Key: %s\r\n".formatted(token, key);
+        "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIdempotency-Key: %s\r\n"
+            .formatted(token, key);
     return wire.send("POST", "/api/v1/dossiers", headers, Filings.body(number));
   }
 
@@ -157,7 +171,8 @@ final class JumpingClock {
         CREATE FUNCTION access.live_on() RETURNS trigger LANGUAGE plpgsql AS
         $$ BEGIN NEW.expires_at := NEW.expires_at + interval '10 years'; RETURN NEW; END $$
         """,
-        "CREATE TRIGGER live_on BEFORE INSERT ON access.sign_in FOR EACH ROW EXECUTE FUNCTION access.live_on()",
+        "CREATE TRIGGER live_on BEFORE INSERT ON access.sign_in FOR EACH ROW EXECUTE FUNCTION"
+            + " access.live_on()",
         "GRANT EXECUTE ON FUNCTION access.live_on() TO caunoi");
   }
 

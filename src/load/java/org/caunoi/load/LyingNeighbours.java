@@ -35,9 +35,13 @@ final class LyingNeighbours {
         Traffic.Outcome outcome = traffic.run(15, 64, length);
         usual = fault == Fault.NONE ? outcome.percentile(0.99) : usual;
         Results.sample("99 % filed within, mail server: " + fault, "ms", outcome.percentile(0.99));
-        System.out.printf("mail server %s: %s, 99 %% filed within %.0f ms%n", fault, outcome.statuses(), outcome.percentile(0.99));
+        System.out.printf(
+            "mail server %s: %s, 99 %% filed within %.0f ms%n",
+            fault, outcome.statuses(), outcome.percentile(0.99));
         if (outcome.notFiled() > 0 || outcome.percentile(0.99) > 3 * usual + 500) {
-          wrong.add("%s: %s, 99 %% within %.0f ms".formatted(fault, outcome.statuses(), outcome.percentile(0.99)));
+          wrong.add(
+              "%s: %s, 99 %% within %.0f ms"
+                  .formatted(fault, outcome.statuses(), outcome.percentile(0.99)));
         }
       }
       if (!ground.defect() && usual > 1500) {
@@ -67,7 +71,8 @@ final class LyingNeighbours {
         CREATE FUNCTION notification.wait() RETURNS trigger LANGUAGE plpgsql AS
         $$ BEGIN PERFORM pg_sleep(3); RETURN NEW; END $$
         """,
-        "CREATE TRIGGER wait BEFORE INSERT ON notification.message FOR EACH ROW EXECUTE FUNCTION notification.wait()",
+        "CREATE TRIGGER wait BEFORE INSERT ON notification.message FOR EACH ROW EXECUTE FUNCTION"
+            + " notification.wait()",
         "GRANT EXECUTE ON FUNCTION notification.wait() TO caunoi");
   }
 

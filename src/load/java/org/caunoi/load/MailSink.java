@@ -44,7 +44,8 @@ final class MailSink implements AutoCloseable {
   private void serve(Socket caller) {
     try (caller;
         BufferedReader in =
-            new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8))) {
+            new BufferedReader(
+                new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8))) {
       OutputStream out = caller.getOutputStream();
       say(out, "220 sink");
       String recipient = "";

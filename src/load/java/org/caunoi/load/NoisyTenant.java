@@ -18,8 +18,10 @@ final class NoisyTenant {
         house.option("--caunoi.waiting-at-most=1000000");
       }
       house.start();
-      Traffic noisy = new Traffic(house.base(), Administrators.token(house.base()), "noisy", ground.log());
-      Traffic quiet = new Traffic(house.base(), Administrators.token(house.base()), "quiet", ground.log());
+      Traffic noisy =
+          new Traffic(house.base(), Administrators.token(house.base()), "noisy", ground.log());
+      Traffic quiet =
+          new Traffic(house.base(), Administrators.token(house.base()), "quiet", ground.log());
       double share = Overload.capacity(noisy, ground) / 4;
       Duration length = Duration.ofSeconds(ground.nightly() ? 120 : 15);
       List<Double> alone = new ArrayList<>();
@@ -29,19 +31,30 @@ final class NoisyTenant {
         Traffic.Outcome during = both(noisy, quiet, 7 * share, share, length);
         alone.add(before.percentile(0.99));
         beside.add(during.percentile(0.99));
-        Results.sample("99 % of the quiet one within, while the other is as usual", "ms", alone.getLast());
-        Results.sample("99 % of the quiet one within, while the other sends sevenfold", "ms", beside.getLast());
-        Results.sample("share of the quiet one that was filed during the noise", "%", 100.0 * during.filed() / during.asked());
+        Results.sample(
+            "99 % of the quiet one within, while the other is as usual", "ms", alone.getLast());
+        Results.sample(
+            "99 % of the quiet one within, while the other sends sevenfold",
+            "ms", beside.getLast());
+        Results.sample(
+            "share of the quiet one that was filed during the noise",
+            "%",
+            100.0 * during.filed() / during.asked());
         System.out.printf(
-            "round %d: the quiet one %s, 99 %% within %.0f ms; under noise %s, 99 %% within %.0f ms%n",
+            "round %d: the quiet one %s, 99 %% within %.0f ms; under noise %s, 99 %% within %.0f"
+                + " ms%n",
             round + 1, before.statuses(), alone.getLast(), during.statuses(), beside.getLast());
         if (during.filed() < 0.99 * during.asked()) {
-          wrong.add("%d of %d of the quiet one were turned away".formatted(during.notFiled(), during.asked()));
+          wrong.add(
+              "%d of %d of the quiet one were turned away"
+                  .formatted(during.notFiled(), during.asked()));
         }
       }
       double rise = median(beside) / median(alone) - 1;
       Results.sample("rise of the quiet one's 99 % (medians)", "%", 100 * rise);
-      System.out.printf("the quiet one's 99 %% rise by %.0f %%, %.0f ms%n", 100 * rise, median(beside) - median(alone));
+      System.out.printf(
+          "the quiet one's 99 %% rise by %.0f %%, %.0f ms%n",
+          100 * rise, median(beside) - median(alone));
       if (rise > 0.25 && median(beside) - median(alone) > 250) {
         wrong.add("the quiet one waits %.0f %% longer".formatted(100 * rise));
       }
@@ -50,12 +63,14 @@ final class NoisyTenant {
       Results.fact("seed", ground.seed());
       Results.count("filed by the noisy one", noisy.acknowledged().size());
       Results.count("filed by the quiet one", quiet.acknowledged().size());
-      return Results.verdict(all.isEmpty(), all.isEmpty() ? "the quiet one noticed little" : all.size() + " complaints");
+      return Results.verdict(
+          all.isEmpty(),
+          all.isEmpty() ? "the quiet one noticed little" : all.size() + " complaints");
     }
   }
 
-  private static Traffic.Outcome both(Traffic noisy, Traffic quiet, double loud, double soft, Duration length)
-      throws Exception {
+  private static Traffic.Outcome both(
+      Traffic noisy, Traffic quiet, double loud, double soft, Duration length) throws Exception {
     CompletableFuture<Void> other =
         CompletableFuture.runAsync(
             () -> {

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Three times as much is asked for as the house can do, by callers that do not wait: it goes on
- * doing what it can, in good time, tells the others when to ask again, and is itself soon after (R15).
+ * doing what it can, in good time, tells the others when to ask again, and is itself soon after
+ * (R15).
  */
 final class Overload {
 
@@ -19,18 +20,25 @@ final class Overload {
         house.option("--caunoi.waiting-at-most=1000000");
       }
       house.start();
-      Traffic traffic = new Traffic(house.base(), Administrators.token(house.base()), "over", ground.log());
+      Traffic traffic =
+          new Traffic(house.base(), Administrators.token(house.base()), "over", ground.log());
       double capacity = capacity(traffic, ground);
       Duration length = Duration.ofSeconds(ground.nightly() ? 600 : 20);
       Traffic.Outcome over = traffic.run(3 * capacity, CALLERS, length);
       double goodput = over.perSecond() / capacity;
       System.out.printf(
-          "capacity %.0f/s; at %.0f/s asked: %.0f/s filed (%.0f %% of capacity), half within %.0f ms, 99 %% within"
-              + " %.0f ms; answers %s%n",
-          capacity, 3 * capacity, over.perSecond(), 100 * goodput, over.percentile(0.5), over.percentile(0.99),
+          "capacity %.0f/s; at %.0f/s asked: %.0f/s filed (%.0f %% of capacity), half within %.0f"
+              + " ms, 99 %% within %.0f ms; answers %s%n",
+          capacity,
+          3 * capacity,
+          over.perSecond(),
+          100 * goodput,
+          over.percentile(0.5),
+          over.percentile(0.99),
           over.statuses());
       Results.sample("goodput at threefold load, of capacity", "", goodput);
-      Results.sample("99 % of the filed within, from the intended time", "ms", over.percentile(0.99));
+      Results.sample(
+          "99 % of the filed within, from the intended time", "ms", over.percentile(0.99));
       over.statuses().forEach((status, n) -> Results.count("answers " + status, n));
       if (goodput < 0.8) {
         wrong.add("goodput %.2f of capacity".formatted(goodput));
@@ -39,7 +47,8 @@ final class Overload {
         wrong.add("99 %% of the filed only within %.0f ms".formatted(over.percentile(0.99)));
       }
       if (over.withoutRetryAfter() > 0) {
-        wrong.add(over.withoutRetryAfter() + " were turned away without being told when to ask again");
+        wrong.add(
+            over.withoutRetryAfter() + " were turned away without being told when to ask again");
       }
       over.statuses().keySet().stream()
           .filter(status -> status != 201 && status != 429 && status != 503)
@@ -48,7 +57,9 @@ final class Overload {
       Traffic.Outcome calm = traffic.run(0.3 * capacity, 64, Duration.ofSeconds(5));
       Results.sample("99 % within, ten seconds later at 30 % load", "ms", calm.percentile(0.99));
       if (calm.notFiled() > 0 || calm.percentile(0.99) > 1000) {
-        wrong.add("ten seconds later %s, 99 %% within %.0f ms".formatted(calm.statuses(), calm.percentile(0.99)));
+        wrong.add(
+            "ten seconds later %s, 99 %% within %.0f ms"
+                .formatted(calm.statuses(), calm.percentile(0.99)));
       }
       return ground.verdict(house, traffic.acknowledged(), wrong);
     }

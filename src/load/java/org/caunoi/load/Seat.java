@@ -21,11 +21,20 @@ record Seat(String headers) {
   static Seat of(URI base, String user) throws IOException, InterruptedException {
     CookieManager cookies = new CookieManager();
     HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
-    post(http, base.resolve("/sign-in"), "username=" + user + "&password=cau-noi-demo", get(http, base.resolve("/sign-in")));
+    post(
+        http,
+        base.resolve("/sign-in"),
+        "username=" + user + "&password=cau-noi-demo",
+        get(http, base.resolve("/sign-in")));
     Matcher code =
-        Pattern.compile("<dt>" + user + " .*?<dd>(\\d{6})</dd>").matcher(get(http, base.resolve("/sandbox")));
+        Pattern.compile("<dt>" + user + " .*?<dd>(\\d{6})</dd>")
+            .matcher(get(http, base.resolve("/sandbox")));
     if (code.find()) {
-      post(http, base.resolve("/sign-in/code"), "code=" + code.group(1), get(http, base.resolve("/sign-in/code")));
+      post(
+          http,
+          base.resolve("/sign-in/code"),
+          "code=" + code.group(1),
+          get(http, base.resolve("/sign-in")));
     }
     Matcher token = CSRF.matcher(get(http, base.resolve("/dossiers")));
     if (!token.find()) {
@@ -47,7 +56,8 @@ record Seat(String headers) {
   private static void post(HttpClient http, URI page, String fields, String form)
       throws IOException, InterruptedException {
     Matcher token = CSRF.matcher(form);
-    String csrf = token.find() ? "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8) : "";
+    String csrf =
+        token.find() ? "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8) : "";
     http.send(
         HttpRequest.newBuilder(page)
             .header("Content-Type", "application/x-www-form-urlencoded")

@@ -32,19 +32,43 @@ final class Servers implements AutoCloseable {
     Files.createDirectories(folder);
     run("chown", "postgres", folder.toString());
     Path primary = folder.resolve("primary");
-    program("initdb", "-D", primary.toString(), "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8",
+    program(
+        "initdb",
+        "-D",
+        primary.toString(),
+        "-U",
+        "postgres",
+        "--auth=trust",
+        "--encoding=UTF8",
+        "--locale=C.UTF-8",
         "--data-checksums");
     Files.writeString(
         primary.resolve("postgresql.conf"),
-        "listen_addresses = '127.0.0.1'\nunix_socket_directories = ''\nmax_connections = 60\njit = off\n",
+        "listen_addresses = '127.0.0.1'\n"
+            + "unix_socket_directories = ''\n"
+            + "max_connections = 60\n"
+            + "jit = off\n",
         StandardOpenOption.APPEND);
     control("primary", "start", first);
     execute(first, "postgres", "CREATE ROLE caunoi LOGIN", "CREATE DATABASE caunoi OWNER caunoi");
-    program("pg_basebackup", "-D", folder.resolve("standby").toString(), "-R", "-h", "127.0.0.1", "-p",
-        String.valueOf(first), "-U", "postgres");
+    program(
+        "pg_basebackup",
+        "-D",
+        folder.resolve("standby").toString(),
+        "-R",
+        "-h",
+        "127.0.0.1",
+        "-p",
+        String.valueOf(first),
+        "-U",
+        "postgres");
     control("standby", "start", first + 1);
     if (synchronous) {
-      execute(first, "postgres", "ALTER SYSTEM SET synchronous_standby_names = '*'", "SELECT pg_reload_conf()");
+      execute(
+          first,
+          "postgres",
+          "ALTER SYSTEM SET synchronous_standby_names = '*'",
+          "SELECT pg_reload_conf()");
     }
   }
 
@@ -55,9 +79,12 @@ final class Servers implements AutoCloseable {
 
   /** Signal 9 to the primary and all it started. */
   void killPrimary() throws Exception {
-    long pid = Long.parseLong(Files.readAllLines(folder.resolve("primary/postmaster.pid")).getFirst().strip());
+    long pid =
+        Long.parseLong(
+            Files.readAllLines(folder.resolve("primary/postmaster.pid")).getFirst().strip());
     List<Long> all = new ArrayList<>(List.of(pid));
-    ProcessHandle.of(pid).ifPresent(one -> one.descendants().map(ProcessHandle::pid).forEach(all::add));
+    ProcessHandle.of(pid)
+        .ifPresent(one -> one.descendants().map(ProcessHandle::pid).forEach(all::add));
     StoppedPostgres.signal("KILL", all);
   }
 
@@ -81,7 +108,8 @@ final class Servers implements AutoCloseable {
 
   private static void execute(int port, String database, String... commands) throws SQLException {
     try (Connection connection =
-            DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + database, "postgres", "");
+            DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database, "postgres", "");
         Statement statement = connection.createStatement()) {
       for (String command : commands) {
         statement.execute(command);
@@ -90,8 +118,18 @@ final class Servers implements AutoCloseable {
   }
 
   private void control(String which, String what, int port) throws Exception {
-    program("pg_ctl", "-D", folder.resolve(which).toString(), "-w", "-m", "fast", "-l",
-        folder.resolve(which + ".log").toString(), "-o", "-p " + port, what);
+    program(
+        "pg_ctl",
+        "-D",
+        folder.resolve(which).toString(),
+        "-w",
+        "-m",
+        "fast",
+        "-l",
+        folder.resolve(which + ".log").toString(),
+        "-o",
+        "-p " + port,
+        what);
   }
 
   private void program(String name, String... arguments) throws Exception {

@@ -15,7 +15,8 @@ final class Soak {
     List<String> wrong = new ArrayList<>();
     try (House house = ground.house()) {
       house.start();
-      Traffic traffic = new Traffic(house.base(), Administrators.token(house.base()), "soak", ground.log());
+      Traffic traffic =
+          new Traffic(house.base(), Administrators.token(house.base()), "soak", ground.log());
       double rate = 0.7 * Overload.capacity(traffic, ground);
       if (ground.defect()) {
         slowDown(house);
@@ -36,21 +37,29 @@ final class Soak {
         Results.sample("memory of the application", "MB", memory.getLast());
         Results.sample("open files and database processes", "", open.getLast());
         System.out.printf(
-            "window %d at %.0f/s: %s, half within %.0f ms, 99 %% within %.0f ms, %d MB, %d open files and database"
-                + " processes%n",
-            i + 1, rate, outcome.statuses(), outcome.percentile(0.5), outcome.percentile(0.99), memory.getLast(),
+            "window %d at %.0f/s: %s, half within %.0f ms, 99 %% within %.0f ms, %d MB, %d open"
+                + " files and database processes%n",
+            i + 1,
+            rate,
+            outcome.statuses(),
+            outcome.percentile(0.5),
+            outcome.percentile(0.99),
+            memory.getLast(),
             open.getLast());
       }
       double first = Math.min(latest.get(0), latest.get(1));
       double last = Math.min(latest.get(WINDOWS - 2), latest.get(WINDOWS - 1));
-      double slope = (memory.getLast() - memory.get(WINDOWS / 2)) / (window.toSeconds() / 60.0 * (WINDOWS - 1 - WINDOWS / 2));
+      double slope =
+          (memory.getLast() - memory.get(WINDOWS / 2))
+              / (window.toSeconds() / 60.0 * (WINDOWS - 1 - WINDOWS / 2));
       Results.sample("growth of memory in the second half", "MB/min", slope);
       if (errors > 0) {
         wrong.add(errors + " were not filed");
       }
       // A short run on a shared machine is allowed more noise than a night.
       if (last > first * (ground.nightly() ? 1.2 : 2) + 20) {
-        wrong.add("99 %% within %.0f ms at the end, %.0f ms at the beginning".formatted(last, first));
+        wrong.add(
+            "99 %% within %.0f ms at the end, %.0f ms at the beginning".formatted(last, first));
       }
       if (ground.nightly() && slope > 1) {
         wrong.add("memory grows by %.1f MB a minute".formatted(slope));
@@ -75,7 +84,8 @@ final class Soak {
         CREATE FUNCTION dossier.count_all() RETURNS trigger LANGUAGE plpgsql AS
         $$ BEGIN PERFORM count(*) FROM dossier.dossier a WHERE a.answers::text <> ''; RETURN NEW; END $$
         """,
-        "CREATE TRIGGER count_all BEFORE INSERT ON dossier.dossier FOR EACH ROW EXECUTE FUNCTION dossier.count_all()",
+        "CREATE TRIGGER count_all BEFORE INSERT ON dossier.dossier FOR EACH ROW EXECUTE FUNCTION"
+            + " dossier.count_all()",
         "GRANT EXECUTE ON FUNCTION dossier.count_all() TO caunoi");
   }
 

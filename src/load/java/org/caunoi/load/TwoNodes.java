@@ -25,14 +25,25 @@ final class TwoNodes {
     boolean defect = Boolean.parseBoolean(arguments[6]);
     Files.createDirectories(data);
     boolean green;
-    try (Servers servers = new Servers(Path.of(arguments[0]), data.resolve("servers"), Integer.parseInt(arguments[3]))) {
+    try (Servers servers =
+        new Servers(
+            Path.of(arguments[0]), data.resolve("servers"), Integer.parseInt(arguments[3]))) {
       servers.start(!defect);
-      green = run(servers, Path.of(arguments[1]), data, arguments[4].equals("nightly") ? 10 : 2, Long.parseLong(arguments[5]), defect);
+      green =
+          run(
+              servers,
+              Path.of(arguments[1]),
+              data,
+              arguments[4].equals("nightly") ? 10 : 2,
+              Long.parseLong(arguments[5]),
+              defect);
     }
     System.exit(green ? 0 : 1);
   }
 
-  private static boolean run(Servers servers, Path jars, Path data, int rounds, long seed, boolean defect) throws Exception {
+  private static boolean run(
+      Servers servers, Path jars, Path data, int rounds, long seed, boolean defect)
+      throws Exception {
     List<String> wrong = new ArrayList<>();
     try (House one = node(servers, jars, data, "one");
         House two = node(servers, jars, data, "two")) {
@@ -54,7 +65,9 @@ final class TwoNodes {
         double gap = filings.secondsToNextAnswer(Duration.ofSeconds(60)) / 1000.0;
         boolean known = person.sees(other.base(), "/system-clients");
         Results.sample("filing again after a node was killed", "s", gap);
-        System.out.printf("node %d killed: filing went on after %.1f s at the other, its sign-in %s there%n", round % 2 + 1, gap, known ? "holds" : "is lost");
+        System.out.printf(
+            "node %d killed: filing went on after %.1f s at the other, its sign-in %s there%n",
+            round % 2 + 1, gap, known ? "holds" : "is lost");
         if (!known) {
           wrong.add("the sign-in is lost with the node");
         }
@@ -72,8 +85,12 @@ final class TwoNodes {
       servers.promote();
       double gap = filings.secondsToNextAnswer(Duration.ofSeconds(120)) / 1000.0;
       Results.sample("filing again after the standby took over", "s", gap);
-      System.out.printf("primary killed, standby promoted: filing again after %.1f s; %d acknowledged until then%n", gap, before);
-      boolean holds = person.sees(one.base(), "/system-clients") && person.sees(two.base(), "/system-clients");
+      System.out.printf(
+          "primary killed, standby promoted: filing again after %.1f s; %d acknowledged until"
+              + " then%n",
+          gap, before);
+      boolean holds =
+          person.sees(one.base(), "/system-clients") && person.sees(two.base(), "/system-clients");
       if (!holds && !defect) {
         wrong.add("the sign-in is lost with the primary");
       }
@@ -95,7 +112,11 @@ final class TwoNodes {
       Results.count("answers lost or refused and asked for again", filings.retries());
       Results.count("messages still waiting in the end", waiting);
       Results.count("differences", wrong.size());
-      return Results.verdict(wrong.isEmpty(), wrong.isEmpty() ? "nothing lost, nothing doubled, all went on" : wrong.size() + " differences");
+      return Results.verdict(
+          wrong.isEmpty(),
+          wrong.isEmpty()
+              ? "nothing lost, nothing doubled, all went on"
+              : wrong.size() + " differences");
     }
   }
 
@@ -116,7 +137,8 @@ final class TwoNodes {
           Statement statement = connection.createStatement();
           ResultSet rs =
               statement.executeQuery(
-                  "SELECT count(*) FROM notification.message WHERE kind = 'FILED' AND state = 'PLANNED'")) {
+                  "SELECT count(*) FROM notification.message WHERE kind = 'FILED' AND state ="
+                      + " 'PLANNED'")) {
         rs.next();
         waiting = rs.getLong(1);
       }

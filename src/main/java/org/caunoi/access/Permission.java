@@ -50,6 +50,10 @@ public enum Permission {
   BRING_STATEMENTS,
   /** Grants budgets and acknowledges money that somebody else proposed. */
   ACKNOWLEDGE_POSTAGE,
+  /** Reads custody in the standard of other systems. */
+  READ_EPCIS,
+  /** Tells us custody events in the standard of other systems. */
+  CAPTURE_EPCIS,
   READ_CITIZEN_REPORTS,
   /** Sees how the whole network does: indicators, ratings, what goes wrong now. */
   WATCH_NETWORK,

@@ -91,6 +91,7 @@ public enum Role {
       READ_CUSTODY,
       WATCH_CUSTODY,
       SETTLE_CUSTODY,
+      READ_EPCIS,
       WATCH_POSTAGE,
       BRING_STATEMENTS,
       ACKNOWLEDGE_POSTAGE,
@@ -113,7 +114,14 @@ public enum Role {
   COURIER(false, CARRY_PAPERS, READ_CUSTODY),
   MAIL_ROOM(false, CARRY_PAPERS, READ_CUSTODY, WATCH_POSTAGE, BRING_STATEMENTS),
   SYSTEM_CLIENT(
-      false, FILE_DOSSIER, READ_DOSSIERS, ATTACH_DOCUMENT, ADD_SUPPLEMENT, REQUEST_WITHDRAWAL);
+      false,
+      FILE_DOSSIER,
+      READ_DOSSIERS,
+      ATTACH_DOCUMENT,
+      ADD_SUPPLEMENT,
+      REQUEST_WITHDRAWAL,
+      READ_EPCIS,
+      CAPTURE_EPCIS);
 
   private final boolean secondFactor;
   private final Set<Permission> permissions;

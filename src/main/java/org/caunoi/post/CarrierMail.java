@@ -1,5 +1,6 @@
 package org.caunoi.post;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,9 +63,14 @@ final class CarrierMail implements InboxSource {
     for (Arrival arrival : arrivals) {
       List<Notice> notices = line.carrier().notices(arrival.body());
       for (int i = 0; i < notices.size(); i++) {
-        all.add(new Said(arrival, i, notices.get(i)));
+        all.add(new Said(arrival.id(), i, notices.get(i)));
       }
     }
+    note(all);
+  }
+
+  private void note(List<Said> all) {
+    Line line = carriers.get(key);
     Map<String, Shipment> known = known(all);
     Map<Shipment, List<NewReport>> said = new LinkedHashMap<>();
     for (Said one : all) {
@@ -77,6 +83,24 @@ final class CarrierMail implements InboxSource {
       }
     }
     noting.note(said);
+  }
+
+  /** What it answered when it was asked, noted once however often it says the same. */
+  void heard(List<Notice> notices) {
+    note(notices.stream().map(notice -> new Said(id(notice), 0, notice)).toList());
+  }
+
+  private UUID id(Notice notice) {
+    String said =
+        String.join(
+            "|",
+            key,
+            String.valueOf(notice.reference()),
+            String.valueOf(notice.number()),
+            String.valueOf(notice.code()),
+            notice.text(),
+            notice.at().toString());
+    return UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8));
   }
 
   private Map<String, Shipment> known(List<Said> all) {
@@ -131,11 +155,11 @@ final class CarrierMail implements InboxSource {
   }
 
   /** A notice; its id is the delivery's, so that one processed twice is noted once. */
-  private record Said(Arrival arrival, int no, Notice notice) {
+  private record Said(UUID delivery, int no, Notice notice) {
 
     UUID id() {
       return new UUID(
-          arrival.id().getMostSignificantBits(), arrival.id().getLeastSignificantBits() + no);
+          delivery.getMostSignificantBits(), delivery.getLeastSignificantBits() + no);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.caunoi.custody.model.ItemNumber;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class CarrierOrders implements OutboxTarget {
 
   static final String CREATE = "create-order";
+  static final String CANCEL = "cancel-order";
 
   private final String key;
   private final Carriers carriers;
@@ -58,17 +60,29 @@ final class CarrierOrders implements OutboxTarget {
 
   @Override
   public Reply send(Outbound message) {
+    if (isCancel(message)) {
+      Shipment shipment = shipments.byReference(message.reference()).orElseThrow();
+      String number = Objects.requireNonNullElse(shipment.carrierNumber(), "");
+      return with((carrier, access) -> carrier.cancel(message.reference(), number, access));
+    }
     Order order = json.readValue(message.body(), Order.class);
     return with((carrier, access) -> carrier.create(order, access));
   }
 
   @Override
   public Reply find(Outbound message) {
+    if (isCancel(message)) {
+      // Calling off twice does no harm.
+      return new Reply.Absent();
+    }
     return with((carrier, access) -> carrier.find(message.reference(), access));
   }
 
   @Override
   public void taken(Outbound message, String answer) {
+    if (isCancel(message)) {
+      return;
+    }
     Shipment shipment = locked(message);
     shipments.booked(shipment.id(), Booking.TAKEN, answer.isEmpty() ? null : answer);
     if (ItemNumber.isWrong(answer)) {
@@ -83,8 +97,14 @@ final class CarrierOrders implements OutboxTarget {
   @Override
   public void givenUp(Outbound message, String failure) {
     Shipment shipment = locked(message);
-    shipments.booked(shipment.id(), Booking.REFUSED, null);
+    if (!isCancel(message)) {
+      shipments.booked(shipment.id(), Booking.REFUSED, null);
+    }
     strange.add(shipment, Kind.BOOKING, failure, clock.instant());
+  }
+
+  private static boolean isCancel(Outbound message) {
+    return message.kind().equals(CANCEL);
   }
 
   private Shipment locked(Outbound message) {

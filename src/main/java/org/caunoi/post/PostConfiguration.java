@@ -2,7 +2,10 @@ package org.caunoi.post;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.LocalTime;
+import org.caunoi.shared.VietnamTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,12 @@ class PostConfiguration {
   RecurringTask<Void> watchShipmentsTask(WatchShipments watching) {
     return Tasks.recurring("watch-shipments", FixedDelay.ofMinutes(1))
         .execute((instance, context) -> watching.look());
+  }
+
+  @Bean
+  RecurringTask<Void> askCarriersTask(AskCarriers asking) {
+    return Tasks.recurring("ask-carriers", new Daily(VietnamTime.ZONE, LocalTime.of(1, 30)))
+        .execute((instance, context) -> asking.ask());
   }
 
   @Bean

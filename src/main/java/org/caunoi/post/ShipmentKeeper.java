@@ -1,6 +1,7 @@
 package org.caunoi.post;
 
 import java.util.Optional;
+import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.WhoHeld;
 import org.caunoi.custody.WhoHeld.Holder;
@@ -36,6 +37,11 @@ public class ShipmentKeeper {
   /** It is at the counter or carried from it, and so is this person. */
   public boolean mayDeliver(Shipment shipment, SignedIn who) {
     return shipment.counter().equals(who.pointId()) && atCounter(shipment);
+  }
+
+  /** Nobody has fetched it, and this person may call it off. */
+  public boolean mayCancel(Shipment shipment, SignedIn who) {
+    return who.may(Permission.TAKE_IN_PAPERS) && CancelShipment.isPossible(shipment);
   }
 
   private boolean atCounter(Shipment shipment) {

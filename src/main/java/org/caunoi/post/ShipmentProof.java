@@ -1,6 +1,7 @@
 package org.caunoi.post;
 
 import org.caunoi.custody.ProofElsewhere;
+import org.caunoi.post.model.Step;
 import org.springframework.stereotype.Component;
 
 /** Envelopes that go by post are handed over only against the proofs of this room. */
@@ -15,6 +16,9 @@ class ShipmentProof implements ProofElsewhere {
 
   @Override
   public boolean demands(String envelope) {
-    return shipments.byReference(envelope).isPresent();
+    return shipments
+        .byReference(envelope)
+        .filter(shipment -> shipment.state() != Step.CANCELLED)
+        .isPresent();
   }
 }

@@ -1,7 +1,9 @@
 package org.caunoi.twin;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /** A parcel that nobody carries: what is still to be said about it. */
 final class Parcel {
@@ -10,9 +12,15 @@ final class Parcel {
   final String number;
   final Deque<Words.Status> ahead;
 
+  /** What was last said about it; null before anything was. */
+  volatile @Nullable Told last;
+
   Parcel(String reference, String number, Words words) {
     this.reference = reference;
     this.number = number;
     this.ahead = new ArrayDeque<>(words.usual());
   }
+
+  /** A status and when it came about. */
+  record Told(Words.Status status, Instant at) {}
 }

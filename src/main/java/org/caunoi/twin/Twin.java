@@ -134,6 +134,7 @@ public final class Twin {
     Words.Status said = chance(manners.codeless()) ? new Words.Status("", status.text()) : status;
     String secret = chance(manners.missigned()) ? "somebody-elses-secret" : house.secret();
     Instant at = clock.instant();
+    parcel.last = new Parcel.Told(status, at);
     String body = words.report(parcel.reference, parcel.number, said, at, at, secret);
     return () -> send(body);
   }

@@ -2,6 +2,7 @@ package org.caunoi.twin;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.caunoi.twin.TwinServer.Said;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +36,7 @@ final class ViettelPostDesk {
     if (path.startsWith(FIND)) {
       String reference = URLDecoder.decode(path.substring(FIND.length()), StandardCharsets.UTF_8);
       return twin.find(reference)
-          .map(parcel -> ok(Map.of("ORDER_NUMBER", parcel.number)))
+          .map(parcel -> ok(status(parcel)))
           .orElseGet(() -> ok(Map.of()));
     }
     return switch (path) {
@@ -46,6 +47,19 @@ final class ViettelPostDesk {
       }
       default -> new Said(404, "");
     };
+  }
+
+  private static Map<String, Object> status(Parcel parcel) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("ORDER_NUMBER", parcel.number);
+    data.put("ORDER_REFERENCE", parcel.reference);
+    Parcel.Told last = parcel.last;
+    if (last != null) {
+      data.put("ORDER_STATUS", last.status().code());
+      data.put("STATUS_NAME", last.status().text());
+      data.put("ORDER_STATUSDATE", Words.local(last.at()));
+    }
+    return data;
   }
 
   private Said create(JsonNode body) {

@@ -1,6 +1,7 @@
 package org.caunoi.twin;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.caunoi.twin.TwinServer.Said;
@@ -50,20 +51,27 @@ final class VnPostDesk {
         : Said.json(Map.of("status", "success", "itemCode", parcel.number));
   }
 
+  private static Map<String, Object> item(Parcel parcel) {
+    Map<String, Object> item = new LinkedHashMap<>();
+    item.put("id", Map.of("oid", parcel.number));
+    item.put("orderNumber", parcel.reference);
+    item.put("itemCode", parcel.number);
+    Parcel.Told last = parcel.last;
+    if (last != null) {
+      item.put("statusCode", last.status().code());
+      item.put("statusMessage", last.status().text());
+      item.put("eventTime", Words.local(last.at()));
+    }
+    return item;
+  }
+
   private Said tracking(JsonNode body) {
     String last = body.path("lastId").asString("");
     List<Map<String, Object>> items = new ArrayList<>();
     boolean after = last.isEmpty();
     for (Parcel parcel : twin.all()) {
       if (after && items.size() < body.path("pageSize").asInt(50)) {
-        items.add(
-            Map.of(
-                "id",
-                Map.of("oid", parcel.number),
-                "orderNumber",
-                parcel.reference,
-                "itemCode",
-                parcel.number));
+        items.add(item(parcel));
       }
       after = after || parcel.number.equals(last);
     }

@@ -45,6 +45,11 @@ public enum Words {
     return usual;
   }
 
+  /** A moment as carriers write it. */
+  static String local(Instant at) {
+    return LOCAL.format(at);
+  }
+
   /**
    * A report as the carrier sends it.
    *

@@ -42,7 +42,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Order(Integer.MAX_VALUE)
 class CarrierStreamTest {
 
-  private static final int EVENTS = Integer.getInteger("caunoi.stream.events", 600);
+  private static final int EVENTS = Integer.getInteger("caunoi.stream.events", 300);
+  private static final int SEEDS = Integer.getInteger("caunoi.stream.seeds", 2);
   private static final int SENDERS = 2;
   private static final Pattern URL = Pattern.compile("jdbc:postgresql://([^:/]+):(\\d+)/(\\w+)");
 
@@ -56,7 +57,14 @@ class CarrierStreamTest {
 
   @Test
   void endsInTheStatesOfAPlainAccount() throws Exception {
-    long seed = Long.getLong("caunoi.seed", System.nanoTime());
+    long first = Long.getLong("caunoi.seed", System.nanoTime());
+    for (int i = 0; i < SEEDS; i++) {
+      endsInTheStatesOfAPlainAccount(first + i);
+    }
+    System.out.printf("Carrier stream: %d seeds, 0 shipments differ%n", SEEDS);
+  }
+
+  private void endsInTheStatesOfAPlainAccount(long seed) throws Exception {
     String prefix = "DS" + Long.toString(seed, 36);
     Instant start = clock.instant().truncatedTo(ChronoUnit.DAYS).minus(60, ChronoUnit.DAYS);
     Stream stream =

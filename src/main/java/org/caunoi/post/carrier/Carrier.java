@@ -1,5 +1,6 @@
 package org.caunoi.post.carrier;
 
+import java.util.Collection;
 import java.util.List;
 import org.caunoi.exchange.Delivery;
 import org.caunoi.exchange.Reading;
@@ -16,6 +17,9 @@ public interface Carrier {
 
   /** Whether it has an order of this reference; the answer is the carrier's number. */
   Reply find(String reference, Access access);
+
+  /** What it knows now of some orders by their references; empty where it cannot say. */
+  List<Notice> ask(Collection<String> references, Access access);
 
   /** Takes an order back, by both numbers. */
   Reply cancel(String reference, String number, Access access);

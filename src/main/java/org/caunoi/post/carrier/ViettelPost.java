@@ -3,10 +3,13 @@ package org.caunoi.post.carrier;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.caunoi.exchange.Delivery;
 import org.caunoi.exchange.Reading;
@@ -67,9 +70,7 @@ class ViettelPost implements Carrier {
     try {
       JsonNode answer =
           http.get(
-              access.url()
-                  + "/v2/order/getOrderStatusByOrderNumber?ORDER_REFERENCE="
-                  + URLEncoder.encode(reference, StandardCharsets.UTF_8),
+              status(reference, access),
               Map.of("Token", token(access)));
       String number = answer.path("data").path("ORDER_NUMBER").asString("");
       return number.isEmpty() ? new Reply.Absent() : new Reply.Taken(number);
@@ -78,6 +79,27 @@ class ViettelPost implements Carrier {
           ? new Reply.Unknown(code)
           : failed.reply();
     }
+  }
+
+  @Override
+  public List<Notice> ask(Collection<String> references, Access access) {
+    List<Notice> notices = new ArrayList<>();
+    try {
+      Map<String, String> token = Map.of("Token", token(access));
+      for (String reference : references) {
+        JsonNode answer = http.get(status(reference, access), token);
+        Optional.ofNullable(notice(answer.path("data"))).ifPresent(notices::add);
+      }
+    } catch (CarrierFailed failed) {
+      // What it told before it fell silent counts; tomorrow it is asked again.
+    }
+    return notices;
+  }
+
+  private static String status(String reference, Access access) {
+    return access.url()
+        + "/v2/order/getOrderStatusByOrderNumber?ORDER_REFERENCE="
+        + URLEncoder.encode(reference, StandardCharsets.UTF_8);
   }
 
   @Override

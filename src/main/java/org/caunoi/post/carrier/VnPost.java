@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,6 +53,11 @@ class VnPost implements Carrier {
   @Override
   public Reply find(String reference, Access access) {
     return orders.find(reference, access);
+  }
+
+  @Override
+  public List<Notice> ask(Collection<String> references, Access access) {
+    return orders.ask(references, access);
   }
 
   @Override

@@ -1,8 +1,15 @@
 package org.caunoi.post.carrier;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.caunoi.exchange.Reply;
 import org.caunoi.post.carrier.CarrierHttp.CarrierFailed;
 import org.springframework.stereotype.Component;
@@ -40,31 +47,80 @@ class VnPostOrders {
   /** Our order number is looked for in the tracking list, the only look-up there is. */
   Reply find(String reference, Access access) {
     try {
-      Map<String, String> headers = token(access);
-      String lastId = "";
-      for (int page = 0; page < MOST_PAGES; page++) {
-        JsonNode result =
-            http.post(
-                access.url() + "/order/tracking",
-                headers,
-                Map.of("customerCode", access.user(), "pageSize", PAGE, "lastId", lastId));
-        JsonNode items = result.path("items");
-        for (JsonNode item : items) {
-          if (item.path("orderNumber").asString("").equals(reference)) {
-            return new Reply.Taken(item.path("itemCode").asString(""));
-          }
-          lastId = item.path("id").path("oid").asString(lastId);
-        }
-        if (items.size() < PAGE) {
-          return new Reply.Absent();
-        }
-      }
-      return new Reply.Unknown("too-many-orders");
+      AtomicReference<String> number = new AtomicReference<>();
+      boolean all =
+          eachItem(
+              access,
+              item -> {
+                if (item.path("orderNumber").asString("").equals(reference)) {
+                  number.set(item.path("itemCode").asString(""));
+                }
+                return number.get() == null;
+              });
+      return number.get() != null
+          ? new Reply.Taken(number.get())
+          : all ? new Reply.Absent() : new Reply.Unknown("too-many-orders");
     } catch (CarrierFailed failed) {
       return failed.reply() instanceof Reply.Declined(var code)
           ? new Reply.Unknown(code)
           : failed.reply();
     }
+  }
+
+  /** What the tracking list says of some orders. */
+  List<Notice> ask(Collection<String> references, Access access) {
+    Set<String> wanted = Set.copyOf(references);
+    List<Notice> notices = new ArrayList<>();
+    try {
+      eachItem(
+          access,
+          item -> {
+            if (wanted.contains(item.path("orderNumber").asString(""))) {
+              notice(item).ifPresent(notices::add);
+            }
+            return true;
+          });
+    } catch (CarrierFailed failed) {
+      // What it told before it fell silent counts; tomorrow it is asked again.
+    }
+    return notices;
+  }
+
+  private static Optional<Notice> notice(JsonNode item) {
+    String code = item.path("statusCode").asString("");
+    return CarrierTime.parse(item.path("eventTime").asString(""))
+        .map(
+            at ->
+                new Notice(
+                    item.path("orderNumber").asString(""),
+                    item.path("itemCode").asString(""),
+                    code.isEmpty() ? null : code,
+                    item.path("statusMessage").asString(""),
+                    at));
+  }
+
+  /** Shows all items until somebody has seen enough; false where there were too many. */
+  private boolean eachItem(Access access, Predicate<JsonNode> goesOn) throws CarrierFailed {
+    Map<String, String> headers = token(access);
+    String lastId = "";
+    for (int page = 0; page < MOST_PAGES; page++) {
+      JsonNode items =
+          http.post(
+                  access.url() + "/order/tracking",
+                  headers,
+                  Map.of("customerCode", access.user(), "pageSize", PAGE, "lastId", lastId))
+              .path("items");
+      for (JsonNode item : items) {
+        if (!goesOn.test(item)) {
+          return true;
+        }
+        lastId = item.path("id").path("oid").asString(lastId);
+      }
+      if (items.size() < PAGE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Reply cancel(String reference, Access access) {

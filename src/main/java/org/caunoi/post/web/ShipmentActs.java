@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
+import org.caunoi.post.CancelShipment;
 import org.caunoi.post.DeliverHome;
 import org.caunoi.post.DispatchResult;
 import org.caunoi.post.NoteAttempt;
@@ -28,6 +29,7 @@ class ShipmentActs {
   private final SendDoorCode codes;
   private final NoteAttempt attempts;
   private final DeliverHome delivering;
+  private final CancelShipment cancelling;
   private final ShipmentPage page;
 
   ShipmentActs(
@@ -36,12 +38,14 @@ class ShipmentActs {
       SendDoorCode codes,
       NoteAttempt attempts,
       DeliverHome delivering,
+      CancelShipment cancelling,
       ShipmentPage page) {
     this.dispatching = dispatching;
     this.taking = taking;
     this.codes = codes;
     this.attempts = attempts;
     this.delivering = delivering;
+    this.cancelling = cancelling;
     this.page = page;
   }
 
@@ -54,6 +58,12 @@ class ShipmentActs {
       @RequestParam(defaultValue = "") String seal) {
     return page.after(
         request, who, id, "shipment-dispatched", () -> dispatching.dispatch(who, id, seal));
+  }
+
+  @PostMapping("/shipments/{id}/cancellations")
+  @Requires(Permission.TAKE_IN_PAPERS)
+  View cancel(HttpServletRequest request, SignedIn who, @PathVariable UUID id) {
+    return page.after(request, who, id, "shipment-cancelled", () -> cancelling.cancel(who, id));
   }
 
   @PostMapping("/shipments/{id}/takings")

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
+import org.caunoi.post.CancelShipment;
 import org.caunoi.post.DeliverHome;
 import org.caunoi.post.DispatchResult;
 import org.caunoi.post.NoteAttempt;
@@ -32,6 +33,7 @@ class ShipmentApi {
   private final SendDoorCode codes;
   private final NoteAttempt attempts;
   private final DeliverHome delivering;
+  private final CancelShipment cancelling;
 
   ShipmentApi(
       ReadShipments reading,
@@ -39,13 +41,15 @@ class ShipmentApi {
       TakeOverParcel taking,
       SendDoorCode codes,
       NoteAttempt attempts,
-      DeliverHome delivering) {
+      DeliverHome delivering,
+      CancelShipment cancelling) {
     this.reading = reading;
     this.dispatching = dispatching;
     this.taking = taking;
     this.codes = codes;
     this.attempts = attempts;
     this.delivering = delivering;
+    this.cancelling = cancelling;
   }
 
   @GetMapping
@@ -64,6 +68,13 @@ class ShipmentApi {
   @Requires(Permission.TAKE_IN_PAPERS)
   ShipmentJson dispatch(SignedIn who, @PathVariable UUID id, @RequestBody NewDispatch body) {
     dispatching.dispatch(who, id, ShipmentBodies.require(body.seal(), "/seal"));
+    return one(who, id);
+  }
+
+  @PostMapping("/{id}/cancellations")
+  @Requires(Permission.TAKE_IN_PAPERS)
+  ShipmentJson cancel(SignedIn who, @PathVariable UUID id) {
+    cancelling.cancel(who, id);
     return one(who, id);
   }
 

@@ -62,6 +62,9 @@ final class ShipmentWords {
     if (atTheDoor && shipment.state() == Step.OUT) {
       may.add("attempt");
     }
+    if (keepers.mayCancel(shipment, who)) {
+      may.add("cancel");
+    }
     return new ShipmentView(
         shipment.id().toString(),
         packed ? Objects.requireNonNull(shipment.reference()) : "",

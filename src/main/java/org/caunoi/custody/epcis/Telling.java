@@ -1,0 +1,87 @@
+package org.caunoi.custody.epcis;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.caunoi.custody.model.Event;
+import org.caunoi.custody.model.Keeper;
+import org.caunoi.shared.VietnamTime;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One EPCIS event in the making, about one event of custody. */
+final class Telling {
+
+  static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final Vocabulary words;
+  private final ObjectNode node = JsonNodeFactory.instance.objectNode();
+
+  private Telling(Vocabulary words, String type, Event event, String action) {
+    this.words = words;
+    node.put("type", type);
+    node.put("eventTime", TIME.format(event.at()));
+    node.put("eventTimeZoneOffset", VietnamTime.ZONE.getRules().getOffset(event.at()).getId());
+    node.put("action", action);
+    if (!event.by().place().isEmpty()) {
+      node.putObject("readPoint").put("id", words.thing("place", event.by().place()));
+    }
+  }
+
+  static Telling object(Vocabulary words, Event event, String action) {
+    Telling telling = new Telling(words, "ObjectEvent", event, action);
+    telling.node.putArray("epcList").add(words.unit(event.unit()));
+    return telling;
+  }
+
+  /**
+   * @param type {@code AggregationEvent} or {@code AssociationEvent}
+   */
+  static Telling inside(
+      Vocabulary words, String type, Event event, String action, List<String> children) {
+    Telling telling = new Telling(words, type, event, action);
+    telling.node.put("parentID", words.unit(event.unit()));
+    children.forEach(telling.node.putArray("childEPCs")::add);
+    return telling;
+  }
+
+  Telling step(String step, String disposition) {
+    node.put("bizStep", step).put("disposition", disposition);
+    return this;
+  }
+
+  Telling transaction(String type, Object handover) {
+    node.putArray("bizTransactionList")
+        .addObject()
+        .put("type", type)
+        .put("bizTransaction", words.thing("handover", handover));
+    return this;
+  }
+
+  Telling between(Keeper giver, Keeper receiver) {
+    node.putArray("sourceList")
+        .addObject()
+        .put("type", "possessing_party")
+        .put("source", id(giver));
+    node.putArray("destinationList")
+        .addObject()
+        .put("type", "possessing_party")
+        .put("destination", id(receiver));
+    return note("offeredBy", id(giver)).note("acceptedBy", id(receiver));
+  }
+
+  Telling note(String name, String value) {
+    node.put(Vocabulary.PREFIX + ":" + name, value);
+    return this;
+  }
+
+  String id(Keeper keeper) {
+    return words.thing("keeper", keeper.person());
+  }
+
+  /** Whole, with the id that follows from what it says. */
+  ObjectNode told() {
+    return node.put("eventID", words.hash().of(node));
+  }
+}

@@ -1,0 +1,96 @@
+package org.caunoi.custody.web;
+
+import caunoi.pages.StaticTemplates;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.caunoi.access.Frames;
+import org.caunoi.access.Permission;
+import org.caunoi.access.Requires;
+import org.caunoi.access.SignedIn;
+import org.caunoi.custody.Gap;
+import org.caunoi.custody.ReadGaps;
+import org.caunoi.platform.web.Page;
+import org.caunoi.platform.web.Shell;
+import org.caunoi.platform.web.Texts;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.View;
+
+/** Where papers go out of sight: a map of counters, routes and shifts. */
+@Controller
+class GapPages {
+
+  static final int DAYS = 30;
+  private static final List<String> SHIFTS = List.of("MORNING", "AFTERNOON", "NIGHT");
+
+  private final ReadGaps reading;
+  private final UnitWords words;
+  private final Frames frames;
+  private final StaticTemplates templates = new StaticTemplates();
+
+  GapPages(ReadGaps reading, UnitWords words, Frames frames) {
+    this.reading = reading;
+    this.words = words;
+    this.frames = frames;
+  }
+
+  @GetMapping("/custody/gaps")
+  @Requires(Permission.WATCH_CUSTODY)
+  View show(HttpServletRequest request, SignedIn who) {
+    Shell shell = frames.of(request, "custody.gaps.title").withRequestPath("/custody/gaps");
+    List<Gap> gaps = reading.of(who, DAYS);
+    Texts t = shell.t();
+    GapView counters =
+        view(gaps, "custody.gaps.counters", "custody.gaps.counter", t, gap -> place(gap.place()));
+    GapView routes =
+        view(
+            gaps,
+            "custody.gaps.routes",
+            "custody.gaps.route",
+            t,
+            gap -> place(gap.place()) + " → " + place(gap.towards()));
+    return Page.of(templates.custodyGaps(shell, List.of(counters, routes), SHIFTS, DAYS));
+  }
+
+  /** The same for programs. */
+  @GetMapping("/api/v1/custody/gaps")
+  @Requires(Permission.WATCH_CUSTODY)
+  @ResponseBody
+  GapsJson gaps(SignedIn who) {
+    return new GapsJson(DAYS, reading.of(who, DAYS));
+  }
+
+  private String place(String code) {
+    return words.place(code);
+  }
+
+  private static GapView view(
+      List<Gap> gaps, String title, String what, Texts t, Function<Gap, String> name) {
+    Map<String, long[]> rows = new LinkedHashMap<>();
+    for (Gap gap : gaps) {
+      rows.computeIfAbsent(name.apply(gap), key -> new long[SHIFTS.size()])[
+              SHIFTS.indexOf(gap.shift())] +=
+          gap.minutes();
+    }
+    List<GapView.Row> all = new ArrayList<>();
+    long most = 0;
+    for (Map.Entry<String, long[]> row : rows.entrySet()) {
+      List<Long> minutes = new ArrayList<>();
+      for (long one : row.getValue()) {
+        minutes.add(one);
+        most = Math.max(most, one);
+      }
+      all.add(new GapView.Row(row.getKey(), minutes));
+    }
+    all.sort(Comparator.comparingLong(GapView.Row::sum).reversed());
+    return new GapView(t.get(title), t.get(what), all, most);
+  }
+
+  record GapsJson(int days, List<Gap> gaps) {}
+}

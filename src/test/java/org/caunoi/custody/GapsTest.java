@@ -1,0 +1,61 @@
+package org.caunoi.custody;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.caunoi.IntegrationTest;
+import org.caunoi.People;
+import org.caunoi.Web;
+import org.caunoi.custody.OnTheWay.Bag;
+import org.caunoi.custody.OnTheWay.Team;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Minutes in which nobody can show a paper are counted per counter, route and shift. */
+@IntegrationTest
+class GapsTest {
+
+  @Autowired private OnTheWay way;
+  @Autowired private OpenSealedBag opening;
+  @Autowired private LossCase losses;
+  @Autowired private SettleDispute settling;
+  @Autowired private People people;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private Clock clock;
+
+  private List<Gap> gaps(Team team, Duration later) {
+    return new ReadGaps(jdbc, Clock.offset(clock, later)).of(team.centre(), 30);
+  }
+
+  /** Of all that is out of sight; other tests leave papers there too, none of which is found. */
+  private static long minutes(List<Gap> gaps) {
+    return gaps.stream().mapToLong(Gap::minutes).sum();
+  }
+
+  private static int papers(List<Gap> gaps) {
+    return gaps.stream().mapToInt(Gap::papers).sum();
+  }
+
+  @Test
+  void aMissedEnvelopeIsOutOfSightUntilSomebodyHasItInHand() {
+    Team team = way.team();
+    Bag bag = way.opened(team, 2);
+    String missed = bag.envelopes().get(1);
+    List<Gap> before = gaps(team, Duration.ofHours(10));
+    opening.count(team.mailRoom(), bag.number(), bag.envelopes().subList(0, 1), List.of());
+    List<Gap> during = gaps(team, Duration.ofHours(10));
+    assertThat(minutes(during) - minutes(before)).isBetween(595L, 620L);
+    assertThat(papers(during)).as("ten hours touch two shifts or three").isGreaterThan(papers(before) + 1);
+    Web web = people.signIn(team.centre());
+    assertThat(web.get("/custody/gaps").body()).contains("<svg class=\"heat-map\"", "<table");
+    assertThat(Web.json(web.get("/api/v1/custody/gaps")).path("gaps")).isNotEmpty();
+    settling.settle(team.centre(), missed, SettleDispute.Outcome.EXPLAINED);
+    losses.found(team.clerk(), missed);
+    assertThat(minutes(gaps(team, Duration.ofHours(10))) - minutes(before))
+        .as("found again")
+        .isLessThan(10);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.caunoi.custody.epcis;
+
+import org.jspecify.annotations.NullMarked;

@@ -114,6 +114,7 @@ class DemoDossiers {
           office.storing.store(new ByteArrayInputStream(samplePdf()), null, "000.00.00.H26");
       office.issuing.issue(signer, code, null, "MAU-002/TL", result.id());
     }
+    parcels.grant(who("dieuhanh"), who("dieuhanh2"));
     parcels.send(who("traketqua"), sent);
   }
 

@@ -24,6 +24,7 @@ record DemoPerson(String username, String name, String badge, Role role, @Nullab
           new DemoPerson("kyduyet", "Đỗ Thị Mẫu Ký", "DEMO-05", Role.SIGNER, null),
           new DemoPerson("traketqua", "Bùi Văn Mẫu Trả", "DEMO-06", Role.RETURN_OFFICER, null),
           new DemoPerson("dieuhanh", "Hồ Thị Mẫu Điều", "DEMO-07", Role.CENTRE_CONTROL, null),
+          new DemoPerson("dieuhanh2", "Hà Văn Mẫu Điều", "DEMO-14", Role.CENTRE_CONTROL, null),
           new DemoPerson("thanhtra", "Ngô Văn Mẫu Thanh", "DEMO-08", Role.INSPECTOR, null),
           new DemoPerson("quantri", "Dương Thị Mẫu Quản", "DEMO-09", Role.ADMINISTRATOR, null),
           new DemoPerson("quantri2", "Mai Văn Mẫu Quản", "DEMO-13", Role.ADMINISTRATOR, null),

@@ -48,10 +48,10 @@ class AskCarriers {
       Optional<Access> access = carriers.access(one.name());
       List<String> quiet = access.isPresent() ? quiet(one.name()) : List.of();
       if (!quiet.isEmpty()) {
-        List<Notice> told =
-            carriers.get(one.name()).carrier().ask(quiet, access.orElseThrow());
+        List<Notice> told = carriers.get(one.name()).carrier().ask(quiet, access.orElseThrow());
         transactions.executeWithoutResult(status -> one.heard(told));
-        LOG.info("{} was asked about {} parcels and knew {}", one.name(), quiet.size(), told.size());
+        LOG.info(
+            "{} was asked about {} parcels and knew {}", one.name(), quiet.size(), told.size());
       }
     }
   }

@@ -158,8 +158,7 @@ final class CarrierMail implements InboxSource {
   private record Said(UUID delivery, int no, Notice notice) {
 
     UUID id() {
-      return new UUID(
-          delivery.getMostSignificantBits(), delivery.getLeastSignificantBits() + no);
+      return new UUID(delivery.getMostSignificantBits(), delivery.getLeastSignificantBits() + no);
     }
   }
 }

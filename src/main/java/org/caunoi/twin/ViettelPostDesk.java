@@ -35,9 +35,7 @@ final class ViettelPostDesk {
     }
     if (path.startsWith(FIND)) {
       String reference = URLDecoder.decode(path.substring(FIND.length()), StandardCharsets.UTF_8);
-      return twin.find(reference)
-          .map(parcel -> ok(status(parcel)))
-          .orElseGet(() -> ok(Map.of()));
+      return twin.find(reference).map(parcel -> ok(status(parcel))).orElseGet(() -> ok(Map.of()));
     }
     return switch (path) {
       case "/v2/order/createOrderNlp" -> create(body);

@@ -104,6 +104,36 @@ class SealedHistoryTest {
   }
 
   @Test
+  void oneChangedByteOfAnEventOfCustodyIsNamedWithItsUnit() throws Exception {
+    UUID event = UUID.randomUUID();
+    String unit = "DE" + event.toString().substring(0, 8);
+    jdbc.sql(
+            """
+            INSERT INTO custody.event (authority, id, unit, kind, at, recorded_at, by_id, by_name, by_org, by_place,
+                                       by_moving, facts)
+            VALUES ('H26.1', :id, :unit, 'EnvelopeSealed', now(), now(), :id, 'Mẫu', 'o', 'p', FALSE,
+                    '{"seal": "THU-1", "papers": 2}')
+            """)
+        .param("id", event)
+        .param("unit", unit)
+        .update();
+    Proof before = sealed(event);
+    assertThat(verify(exported(before), fingerprint(before)).exit()).isZero();
+    behindTheHousesBack(
+        "custody.event",
+        "event_is_append_only",
+        "UPDATE custody.event SET facts = '{\"seal\": \"THU-2\", \"papers\": 2}' WHERE id = :id",
+        event);
+    Verified told = verify(exported(before), fingerprint(before));
+    assertThat(told.exit()).isEqualTo(1);
+    assertThat(told.said()).contains("custody-event " + event + ") was altered", unit);
+    behindTheHousesBack(
+        "custody.event", "event_is_append_only", "DELETE FROM custody.event WHERE id = :id", event);
+    assertThat(verify(exported(before), fingerprint(before)).said())
+        .contains("custody-event " + event + ") was removed");
+  }
+
+  @Test
   void aForgedFileIsFoundOut() throws Exception {
     sealed(written("first"));
     Proof last = sealed(written("second"));
@@ -227,11 +257,15 @@ class SealedHistoryTest {
   }
 
   private void behindTheHousesBack(String sql, UUID row) {
+    behindTheHousesBack("audit.entry", "entry_is_append_only", sql, row);
+  }
+
+  private void behindTheHousesBack(String table, String trigger, String sql, UUID row) {
     transaction.executeWithoutResult(
         status -> {
-          jdbc.sql("ALTER TABLE audit.entry DISABLE TRIGGER entry_is_append_only").update();
+          jdbc.sql("ALTER TABLE " + table + " DISABLE TRIGGER " + trigger).update();
           jdbc.sql(sql).param("id", row).update();
-          jdbc.sql("ALTER TABLE audit.entry ENABLE TRIGGER entry_is_append_only").update();
+          jdbc.sql("ALTER TABLE " + table + " ENABLE TRIGGER " + trigger).update();
         });
   }
 

@@ -9,9 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import org.caunoi.People;
 import org.caunoi.Walk;
+import org.caunoi.access.Role;
 import org.caunoi.audit.ProveRow;
 import org.caunoi.catalogue.ReturnWay;
+import org.caunoi.post.money.ImportStatement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -46,6 +50,8 @@ class AccessibilityTest extends BrowserTest {
   @Autowired private Walk walk;
   @Autowired private ProveRow proving;
   @Autowired private JdbcClient jdbc;
+  @Autowired private ImportStatement importing;
+  @Autowired private People people;
 
   private final List<String> findings = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
@@ -204,7 +210,14 @@ class AccessibilityTest extends BrowserTest {
       crawl(desk, username, List.of("/", "/dossiers/" + waiting, "/dossiers/" + code), 1366, 768);
     }
     signIn(desk, "dieuhanh");
-    crawl(desk, "dieuhanh", List.of("/custody/slips/" + anySlip()), 1366, 768);
+    crawl(
+        desk,
+        "dieuhanh",
+        List.of("/custody/slips/" + anySlip(), "/postage/statements/" + statement()),
+        1366,
+        768);
+    signIn(desk, "traketqua");
+    crawl(desk, "traketqua", List.of("/dossiers/" + waiting + "/postage"), 1366, 768);
     for (String username : OTHERS) {
       signIn(desk, username);
       crawl(desk, username, List.of("/"), 1366, 768);
@@ -212,6 +225,14 @@ class AccessibilityTest extends BrowserTest {
     Pages pages = new Pages(routes);
     seen.forEach(pages::saw);
     assertThat(pages.neverSeen()).as("pages nobody looked at").isEmpty();
+  }
+
+  /** With a line that does not agree. */
+  private UUID statement() {
+    return importing.take(
+        people.officer(Role.MAIL_ROOM, null),
+        "vnpost",
+        "number,day,payer,amount\nDE000000994VN,2026-11-01,city,26000\n");
   }
 
   private String anySlip() {

@@ -21,7 +21,6 @@ class GapsTest {
   @Autowired private OnTheWay way;
   @Autowired private OpenSealedBag opening;
   @Autowired private LossCase losses;
-  @Autowired private SettleDispute settling;
   @Autowired private People people;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
@@ -48,11 +47,12 @@ class GapsTest {
     opening.count(team.mailRoom(), bag.number(), bag.envelopes().subList(0, 1), List.of());
     List<Gap> during = gaps(team, Duration.ofHours(10));
     assertThat(minutes(during) - minutes(before)).isBetween(595L, 620L);
-    assertThat(papers(during)).as("ten hours touch two shifts or three").isGreaterThan(papers(before) + 1);
+    assertThat(papers(during))
+        .as("ten hours touch two shifts or three")
+        .isGreaterThan(papers(before) + 1);
     Web web = people.signIn(team.centre());
     assertThat(web.get("/custody/gaps").body()).contains("<svg class=\"heat-map\"", "<table");
     assertThat(Web.json(web.get("/api/v1/custody/gaps")).path("gaps")).isNotEmpty();
-    settling.settle(team.centre(), missed, SettleDispute.Outcome.EXPLAINED);
     losses.found(team.clerk(), missed);
     assertThat(minutes(gaps(team, Duration.ofHours(10))) - minutes(before))
         .as("found again")

@@ -14,8 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Who held the papers of a dossier at a moment is answered at once however much has happened. {@code
- * bin/who-held-time} runs this with five million events; the suite with few. All is rolled back.
+ * Who held the papers of a dossier at a moment is answered at once however much has happened.
+ * {@code bin/who-held-time} runs this with five million events; the suite with few. All is rolled
+ * back.
  */
 @IntegrationTest
 class WhoHeldTimeTest {
@@ -53,7 +54,8 @@ class WhoHeldTimeTest {
           Arrays.sort(millis);
           double p95 = millis[(int) (QUESTIONS * .95)];
           System.out.printf(
-              "Who held it: %,d events, %,d envelopes, %d questions: p50 %.2f ms, p95 %.2f ms, slowest %.1f ms%n",
+              "Who held it: %,d events, %,d envelopes, %d questions: p50 %.2f ms, p95 %.2f ms,"
+                  + " slowest %.1f ms%n",
               EVENTS, ENVELOPES, QUESTIONS, millis[QUESTIONS / 2], p95, millis[QUESTIONS - 1]);
           assertThat(p95).isLessThanOrEqualTo(200);
         });

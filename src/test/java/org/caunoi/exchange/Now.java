@@ -38,15 +38,15 @@ public class Now {
     return states(subject);
   }
 
-  /** By reference. */
+  /** By reference; of several messages the newest. */
   public Map<String, String> states(String subject) {
     return jdbc
-        .sql("SELECT reference, state FROM exchange.outbox WHERE subject = :subject")
+        .sql("SELECT reference, state FROM exchange.outbox WHERE subject = :subject ORDER BY no")
         .param("subject", subject)
         .query((rs, n) -> Map.entry(rs.getString("reference"), rs.getString("state")))
         .list()
         .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, newer) -> newer));
   }
 
   /** Until everything that came in is dealt with, whoever does it. */

@@ -50,6 +50,7 @@ class OpenApiTest {
     TypeNameResolver.std.setUseFqn(true);
     SpringDocUtils.getConfig()
         .addRequestWrapperToIgnore(SignedIn.class, actCall())
+        .replaceWithClass(JsonNode.class, Object.class)
         .replaceWithClass(RetryKey.class, String.class)
         .replaceWithClass(SeenVersion.class, String.class);
   }

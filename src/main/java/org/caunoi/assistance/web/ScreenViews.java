@@ -41,16 +41,19 @@ class ScreenViews {
 
   private final QuestionViews questions;
   private final TrackingKeys keys;
+  private final PostageWords postage;
   private final String baseUrl;
   private final String portalUrl;
 
   ScreenViews(
       QuestionViews questions,
       TrackingKeys keys,
+      PostageWords postage,
       @Value("${caunoi.base-url:http://localhost:8080}") String baseUrl,
       @Value("${caunoi.portal-url:https://dichvucong.gov.vn}") String portalUrl) {
     this.questions = questions;
     this.keys = keys;
+    this.postage = postage;
     this.baseUrl = baseUrl.replaceFirst("/+$", "");
     this.portalUrl = portalUrl;
   }
@@ -116,7 +119,7 @@ class ScreenViews {
         card(person, opened.procedure(), t));
   }
 
-  private static ScreenView shown(Opened opened, String asked, Texts t) {
+  private ScreenView shown(Opened opened, String asked, Texts t) {
     Summary summary = Objects.requireNonNull(opened.summary());
     return switch (asked) {
       case WRONG -> new ScreenView.Choosing(choices(summary, t));
@@ -173,7 +176,7 @@ class ScreenViews {
         Drawing.qr(baseUrl + "/tracking/" + code + "?k=" + keys.keyOf(code)));
   }
 
-  private static ScreenView summary(Opened opened, Summary summary, Texts t) {
+  private ScreenView summary(Opened opened, Summary summary, Texts t) {
     List<Paper> attached = papers(opened, t).stream().filter(Paper::ready).toList();
     return new ScreenView.Summary(
         opened.session().requireSummary(),
@@ -183,7 +186,7 @@ class ScreenViews {
             : t.get("screen.summary.papers", attached.size()),
         summary.recipientName(),
         Wording.term(t, opened.checklist()),
-        returned(summary.returnBy(), t),
+        postage.after(returned(summary.returnBy(), t), summary.returnBy(), t),
         fee(summary, t),
         feeRule(summary),
         lines(summary),

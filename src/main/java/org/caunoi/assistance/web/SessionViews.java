@@ -49,18 +49,21 @@ class SessionViews {
   private final ProcedureSearch search;
   private final MostUsed mostUsed;
   private final HandedViews handed;
+  private final PostageWords postage;
 
   SessionViews(
       CaseViews cases,
       CheckViews checks,
       ProcedureSearch search,
       MostUsed mostUsed,
-      HandedViews handed) {
+      HandedViews handed,
+      PostageWords postage) {
     this.cases = cases;
     this.checks = checks;
     this.search = search;
     this.mostUsed = mostUsed;
     this.handed = handed;
+    this.postage = postage;
   }
 
   /**
@@ -192,7 +195,7 @@ class SessionViews {
             .toList());
   }
 
-  private static SummaryView summary(Opened opened, Summary summary, Texts t) {
+  private SummaryView summary(Opened opened, Summary summary, Texts t) {
     SessionState state = opened.session().state();
     List<SummaryRow> rows = new ArrayList<>();
     rows.add(new SummaryRow(t.get("counter.summary.procedure"), summary.procedureName()));
@@ -204,7 +207,9 @@ class SessionViews {
             total == null ? t.get("counter.fee.unknown") : Wording.money(t, total)));
     rows.add(
         new SummaryRow(
-            t.get("counter.summary.return"), t.get("counter.return." + summary.returnBy().key())));
+            t.get("counter.summary.return"),
+            postage.after(
+                t.get("counter.return." + summary.returnBy().key()), summary.returnBy(), t)));
     for (Summary.Paper paper : summary.documents()) {
       rows.add(new SummaryRow(paper.name(), t.get("counter.summary.pages", paper.pages())));
     }

@@ -7,8 +7,10 @@ import java.util.List;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
+import org.caunoi.custody.Gap;
 import org.caunoi.custody.LossCase;
 import org.caunoi.custody.ReadFindings;
+import org.caunoi.custody.ReadGaps;
 import org.caunoi.custody.ReadUnit;
 import org.caunoi.custody.RecordScans;
 import org.caunoi.custody.SettleDispute;
@@ -36,18 +38,21 @@ class CentreApi {
   private final LossCase losses;
   private final RecordScans scans;
   private final ReadUnit reading;
+  private final ReadGaps gaps;
 
   CentreApi(
       ReadFindings findings,
       SettleDispute settling,
       LossCase losses,
       RecordScans scans,
-      ReadUnit reading) {
+      ReadUnit reading,
+      ReadGaps gaps) {
     this.findings = findings;
     this.settling = settling;
     this.losses = losses;
     this.scans = scans;
     this.reading = reading;
+    this.gaps = gaps;
   }
 
   /** Open findings, oldest first, at most 500. */
@@ -60,6 +65,15 @@ class CentreApi {
             .toList();
     return new FindingsJson(items);
   }
+
+  /** Minutes out of sight in the last thirty days, per counter, route and shift. */
+  @GetMapping("/api/v1/custody/gaps")
+  @Requires(Permission.WATCH_CUSTODY)
+  GapsJson gaps(SignedIn who) {
+    return new GapsJson(GapPages.DAYS, gaps.of(who, GapPages.DAYS));
+  }
+
+  record GapsJson(int days, List<Gap> gaps) {}
 
   @PostMapping("/api/v1/custody/units/{number}/settlements")
   @Requires(Permission.SETTLE_CUSTODY)

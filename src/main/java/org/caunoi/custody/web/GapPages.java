@@ -19,7 +19,6 @@ import org.caunoi.platform.web.Shell;
 import org.caunoi.platform.web.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.View;
 
 /** Where papers go out of sight: a map of counters, routes and shifts. */
@@ -58,14 +57,6 @@ class GapPages {
     return Page.of(templates.custodyGaps(shell, List.of(counters, routes), SHIFTS, DAYS));
   }
 
-  /** The same for programs. */
-  @GetMapping("/api/v1/custody/gaps")
-  @Requires(Permission.WATCH_CUSTODY)
-  @ResponseBody
-  GapsJson gaps(SignedIn who) {
-    return new GapsJson(DAYS, reading.of(who, DAYS));
-  }
-
   private String place(String code) {
     return words.place(code);
   }
@@ -91,6 +82,4 @@ class GapPages {
     all.sort(Comparator.comparingLong(GapView.Row::sum).reversed());
     return new GapView(t.get(title), t.get(what), all, most);
   }
-
-  record GapsJson(int days, List<Gap> gaps) {}
 }

@@ -68,10 +68,7 @@ class ViettelPost implements Carrier {
   @Override
   public Reply find(String reference, Access access) {
     try {
-      JsonNode answer =
-          http.get(
-              status(reference, access),
-              Map.of("Token", token(access)));
+      JsonNode answer = http.get(status(reference, access), Map.of("Token", token(access)));
       String number = answer.path("data").path("ORDER_NUMBER").asString("");
       return number.isEmpty() ? new Reply.Absent() : new Reply.Taken(number);
     } catch (CarrierFailed failed) {

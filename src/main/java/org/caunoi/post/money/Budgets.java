@@ -46,6 +46,14 @@ class Budgets {
         .update();
   }
 
+  /** Whether there is enough left now; a quote without a programme needs nothing. */
+  boolean cover(PayQuote quote, int year) {
+    return quote.programme() == null
+        || all().stream()
+            .filter(one -> one.year() == year && one.programme().equals(quote.programme()))
+            .anyMatch(one -> one.available() >= quote.city());
+  }
+
   boolean reserve(PayQuote quote, int year) {
     return reserve(Objects.requireNonNull(quote.programme()), year, quote.city());
   }

@@ -2,6 +2,20 @@
 -- (caunoi.sees, .client, .point, .unit, .me); a connection that says nothing is shown nothing. FORCE, because the
 -- application owns its tables. A superuser or a role with BYPASSRLS, as a dump wants it, sees everything.
 
+-- Behind row-level security PostgreSQL uses an index only for comparisons that it knows to be discreet, and a COALESCE is
+-- not: what lists are sorted and cut by are columns now, kept by PostgreSQL itself.
+ALTER TABLE dossier.dossier
+    ADD COLUMN unit       text GENERATED ALWAYS AS (COALESCE(handed_to, authority)) STORED,
+    ADD COLUMN awaited_at timestamptz GENERATED ALWAYS AS (COALESCE(appointment_at, filed_at)) STORED,
+    ADD COLUMN ended_at   timestamptz GENERATED ALWAYS AS (COALESCE(returned_at, finished_at)) STORED;
+
+DROP INDEX dossier.dossier_worklist;
+DROP INDEX dossier.dossier_by_state;
+DROP INDEX dossier.dossier_by_end;
+CREATE INDEX dossier_worklist ON dossier.dossier (unit, state, awaited_at, id);
+CREATE INDEX dossier_by_state ON dossier.dossier (state, awaited_at, id);
+CREATE INDEX dossier_by_end ON dossier.dossier (ended_at) WHERE state IN (3, 8, 10);
+
 -- What a viewer may know of: a system its own filings, a helper those of the point, an officer those of the unit. No
 -- table is read here, so that the planner puts the expression in the place of the call.
 CREATE FUNCTION dossier.shown(client uuid, point text, unit text) RETURNS boolean
@@ -16,7 +30,7 @@ $$
             AND current_setting('caunoi.unit', true) IN ('', unit));
 $$;
 
-CREATE POLICY viewer ON dossier.dossier USING (dossier.shown(client_id, point_id, COALESCE(handed_to, authority)));
+CREATE POLICY viewer ON dossier.dossier USING (dossier.shown(client_id, point_id, unit));
 
 -- What belongs to a dossier is shown with it, and written by whoever is somebody: a filing stores the dossier and its
 -- children in one statement, which does not see its own rows yet.
@@ -71,25 +85,43 @@ CREATE POLICY viewer ON notification.message FOR INSERT
 CREATE POLICY house ON notification.message USING (current_setting('caunoi.sees', true) = 'all');
 CREATE POLICY house ON notification.sandbox_message USING (current_setting('caunoi.sees', true) = 'all');
 
--- A list of papers is shown with its dossier, and to whoever keeps, kept, awaits or carries its envelope.
+-- An envelope or bag is shown to whoever keeps or kept it, to the place it is at, goes to or is offered to, and with the bag
+-- it is in; what is offered to anybody or missing to everybody who carries. The function looks into the table its policy
+-- stands on, so it does that as the house.
+CREATE FUNCTION custody.in_reach(enclosing text) RETURNS boolean LANGUAGE plpgsql AS
+$$
+DECLARE
+    reached boolean;
+BEGIN
+    PERFORM set_config('caunoi.sees', 'all', true);
+    SELECT EXISTS (SELECT FROM custody.unit b
+                   WHERE b.number = enclosing
+                     AND (CAST(b.keeper_id AS text) = current_setting('caunoi.me', true)
+                          OR NULLIF(current_setting('caunoi.point', true) || current_setting('caunoi.unit', true), '')
+                             IN (b.keeper_place, b.destination, b.offered_to))) INTO reached;
+    PERFORM set_config('caunoi.sees', 'some', true);
+    RETURN reached;
+END;
+$$;
+
+CREATE POLICY viewer ON custody.unit
+    USING (current_setting('caunoi.sees', true) = 'all'
+           OR (current_setting('caunoi.sees', true) = 'some'
+               AND (CAST(keeper_id AS text) = current_setting('caunoi.me', true)
+                    OR NULLIF(current_setting('caunoi.point', true) || current_setting('caunoi.unit', true), '')
+                       IN (keeper_place, destination, offered_to)
+                    OR (offer IS NOT NULL AND offered_to IS NULL)
+                    OR phase = 'MISSING'
+                    OR EXISTS (SELECT FROM custody.holding h
+                               WHERE h.unit = unit.number
+                                 AND CAST(h.keeper_id AS text) = current_setting('caunoi.me', true))
+                    OR (inside IS NOT NULL AND custody.in_reach(inside)))));
+
+-- A list of papers is shown with its dossier and with its envelope.
 CREATE POLICY viewer ON custody.paper_set
     USING (current_setting('caunoi.sees', true) = 'all'
            OR EXISTS (SELECT FROM dossier.dossier d WHERE d.code = paper_set.dossier_code)
-           OR (current_setting('caunoi.sees', true) = 'some'
-               AND EXISTS (SELECT FROM custody.unit u
-                           WHERE u.number = paper_set.envelope
-                             AND (CAST(u.keeper_id AS text) = current_setting('caunoi.me', true)
-                                  OR NULLIF(current_setting('caunoi.point', true) || current_setting('caunoi.unit', true), '')
-                                     IN (u.keeper_place, u.destination, u.offered_to)
-                                  OR EXISTS (SELECT FROM custody.holding h
-                                             WHERE h.unit = u.number
-                                               AND CAST(h.keeper_id AS text) = current_setting('caunoi.me', true))
-                                  OR EXISTS (SELECT FROM custody.unit b
-                                             WHERE b.number = u.inside
-                                               AND (CAST(b.keeper_id AS text) = current_setting('caunoi.me', true)
-                                                    OR NULLIF(current_setting('caunoi.point', true)
-                                                              || current_setting('caunoi.unit', true), '')
-                                                       IN (b.keeper_place, b.destination)))))))
+           OR EXISTS (SELECT FROM custody.unit u WHERE u.number = paper_set.envelope))
     WITH CHECK (current_setting('caunoi.sees', true) IN ('all', 'some'));
 CREATE POLICY viewer ON custody.paper_line
     USING (current_setting('caunoi.sees', true) = 'all'

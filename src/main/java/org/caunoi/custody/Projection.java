@@ -12,12 +12,14 @@ import org.caunoi.custody.model.Offer;
 import org.caunoi.custody.model.Phase;
 import org.caunoi.custody.model.Span;
 import org.caunoi.custody.model.UnitState;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes how units stand and who held them, always anew from their history. */
+@ActsAsHouse("what is written was decided on a unit that was found and is locked")
 @Component
 class Projection {
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.model.Event;
 import org.caunoi.custody.model.History;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,6 +70,7 @@ public class ReadUnit {
   }
 
   /** The place that is liable for a unit, whoever asks; empty where there is no such number. */
+  @ActsAsHouse("whoever has a number in hand may learn whose it is")
   public Optional<String> placeOf(String number) {
     return jdbc.sql("SELECT keeper_place FROM custody.unit WHERE number = :number")
         .param("number", number)

@@ -18,6 +18,7 @@ import org.caunoi.custody.model.Keeper;
 import org.caunoi.custody.model.Rules;
 import org.caunoi.custody.model.Seal;
 import org.caunoi.custody.model.UnitState;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  * event it follows, so clocks order nothing; how wrong the device's clock is shows at sending and
  * is taken off. A scan that contradicts what is known is kept as contested and found by the Centre.
  */
+@ActsAsHouse("a handheld tells later what was in a hand then, whoever has it now")
 @Component
 public class RecordScans {
 

@@ -23,7 +23,7 @@ public class DossierWorklist {
   private static final String COLUMNS =
       """
       SELECT d.authority, d.id, d.code, d.procedure_code, d.procedure_version, d.state, d.filed_at, d.appointment_at,
-             d.appointment_provisional, d.assignee_name, d.supplement_in, d.sealed_party, d.version
+             d.appointment_provisional, d.assignee_name, d.supplement_in, d.sealed_party, d.version, d.awaited_at
       FROM dossier.dossier d
       """;
 
@@ -35,22 +35,21 @@ public class DossierWorklist {
         AND (CAST(:assignee AS uuid) IS NULL OR d.assignee_id = :assignee)
         AND (NOT :intake OR d.state <> 5 OR d.supplement_in)
         AND (NOT :late OR (d.appointment_at < :until AND d.finished_at IS NULL))
-        AND COALESCE(d.appointment_at, d.filed_at) < :until
-        AND (COALESCE(d.appointment_at, d.filed_at), d.id) > (:sortAfter, :idAfter)
-      ORDER BY COALESCE(d.appointment_at, d.filed_at), d.id
+        AND d.awaited_at < :until
+        AND (d.awaited_at, d.id) > (:sortAfter, :idAfter)
+      ORDER BY d.awaited_at, d.id
       LIMIT :limit
       """;
 
   private static final String EACH_STATE =
       "SELECT d.* FROM unnest(CAST(:states AS integer[])) AS s (code) CROSS JOIN LATERAL (";
 
-  private static final String TOGETHER =
-      ") d ORDER BY COALESCE(d.appointment_at, d.filed_at), d.id LIMIT :limit";
+  private static final String TOGETHER = ") d ORDER BY d.awaited_at, d.id LIMIT :limit";
 
   private static final String OF_UNIT =
       EACH_STATE
           + COLUMNS
-          + "WHERE COALESCE(d.handed_to, d.authority) = :ownAuthority AND d.state = s.code "
+          + "WHERE d.unit = :ownAuthority AND d.state = s.code "
           + FILTER
           + TOGETHER;
 
@@ -61,7 +60,7 @@ public class DossierWorklist {
       COLUMNS
           + """
           WHERE d.code = :code AND d.state = ANY (CAST(:states AS integer[]))
-            AND (CAST(:ownAuthority AS text) IS NULL OR COALESCE(d.handed_to, d.authority) = :ownAuthority)
+            AND (CAST(:ownAuthority AS text) IS NULL OR d.unit = :ownAuthority)
           """
           + FILTER;
 
@@ -69,7 +68,7 @@ public class DossierWorklist {
       COLUMNS
           + """
           WHERE d.person_hash = :person AND d.state = ANY (CAST(:states AS integer[]))
-            AND (CAST(:ownAuthority AS text) IS NULL OR COALESCE(d.handed_to, d.authority) = :ownAuthority)
+            AND (CAST(:ownAuthority AS text) IS NULL OR d.unit = :ownAuthority)
             AND (CAST(:code AS text) IS NULL OR d.code = :code)
           """
           + FILTER;
@@ -78,7 +77,7 @@ public class DossierWorklist {
       """
       JOIN dossier.bearer b ON b.authority = d.authority AND b.dossier_id = d.id
       WHERE b.words @> CAST(:words AS bytea[])
-        AND (CAST(:ownAuthority AS text) IS NULL OR COALESCE(d.handed_to, d.authority) = :ownAuthority)
+        AND (CAST(:ownAuthority AS text) IS NULL OR d.unit = :ownAuthority)
         AND (CAST(:client AS uuid) IS NULL OR d.client_id = :client)
         AND (CAST(:point AS text) IS NULL OR d.point_id = :point)
       """;

@@ -41,7 +41,7 @@ class Dossiers {
       """
       (CAST(:client AS uuid) IS NULL OR d.client_id = :client)
         AND (CAST(:point AS text) IS NULL OR d.point_id = :point)
-        AND (CAST(:ownAuthority AS text) IS NULL OR COALESCE(d.handed_to, d.authority) = :ownAuthority)
+        AND (CAST(:ownAuthority AS text) IS NULL OR d.unit = :ownAuthority)
       """;
 
   private final JdbcClient jdbc;

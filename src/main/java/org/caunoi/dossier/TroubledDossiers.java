@@ -22,25 +22,25 @@ public class TroubledDossiers {
   /** Open ones whose clock runs; where papers are awaited the citizen is the one to act. */
   private static final String TROUBLED =
       """
-      SELECT 'LATE' AS trouble, COALESCE(d.handed_to, d.authority) AS unit, d.authority, d.id, d.appointment_at AS since
+      SELECT 'LATE' AS trouble, d.unit AS unit, d.authority, d.id, d.appointment_at AS since
       FROM dossier.dossier d
       WHERE (d.state IN (2, 4, 6) OR (d.state = 7 AND d.former_state <> 5)) AND d.appointment_at < :now
-        AND COALESCE(d.appointment_at, d.filed_at) < :now
+        AND d.awaited_at < :now
       UNION ALL
-      SELECT 'DUE_SOON', COALESCE(d.handed_to, d.authority), d.authority, d.id, d.appointment_at
+      SELECT 'DUE_SOON', d.unit, d.authority, d.id, d.appointment_at
       FROM dossier.dossier d
       WHERE (d.state IN (2, 4, 6) OR (d.state = 7 AND d.former_state <> 5))
-        AND d.appointment_at >= :now AND COALESCE(d.appointment_at, d.filed_at) >= :now
-        AND COALESCE(d.appointment_at, d.filed_at) <= :soon
+        AND d.appointment_at >= :now AND d.awaited_at >= :now
+        AND d.awaited_at <= :soon
       UNION ALL
-      SELECT 'NOT_TAKEN_IN', COALESCE(d.handed_to, d.authority), d.authority, d.id, d.filed_at
+      SELECT 'NOT_TAKEN_IN', d.unit, d.authority, d.id, d.filed_at
       FROM dossier.dossier d
       WHERE (d.state = 1 OR (d.state = 5 AND d.supplement_in)) AND d.filed_at < :taken AND d.accepted_at IS NULL
       UNION ALL
-      SELECT 'NO_OWNER', COALESCE(d.handed_to, d.authority), d.authority, d.id, d.accepted_at
+      SELECT 'NO_OWNER', d.unit, d.authority, d.id, d.accepted_at
       FROM dossier.dossier d WHERE d.state IN (2, 4, 6) AND d.assignee_id IS NULL
       UNION ALL
-      SELECT 'OWNER_GONE', COALESCE(d.handed_to, d.authority), d.authority, d.id, d.accepted_at
+      SELECT 'OWNER_GONE', d.unit, d.authority, d.id, d.accepted_at
       FROM dossier.dossier d WHERE d.state IN (2, 4, 6) AND d.assignee_id = ANY (CAST(:gone AS uuid[]))
       """;
 
@@ -113,9 +113,9 @@ public class TroubledDossiers {
             SELECT CAST(timezone('Asia/Ho_Chi_Minh', d.appointment_at) AS date) AS day, count(*) AS n
             FROM dossier.dossier d
             WHERE (d.state IN (2, 4, 6) OR (d.state = 7 AND d.former_state <> 5))
-              AND d.appointment_at >= :from AND COALESCE(d.appointment_at, d.filed_at) >= :from
-              AND COALESCE(d.appointment_at, d.filed_at) <= :to
-              AND (CAST(:own AS text) IS NULL OR COALESCE(d.handed_to, d.authority) = :own)
+              AND d.appointment_at >= :from AND d.awaited_at >= :from
+              AND d.awaited_at <= :to
+              AND (CAST(:own AS text) IS NULL OR d.unit = :own)
             GROUP BY day ORDER BY day
             """)
         .param("from", from.atOffset(ZoneOffset.UTC))

@@ -27,7 +27,7 @@ public class UnitWork {
   public Map<String, Integer> counts() {
     return jdbc
         .sql(
-            "SELECT COALESCE(d.handed_to, d.authority) AS unit, count(*) AS n FROM dossier.dossier"
+            "SELECT d.unit AS unit, count(*) AS n FROM dossier.dossier"
                 + " d WHERE "
                 + OPEN
                 + " GROUP BY 1")
@@ -41,7 +41,7 @@ public class UnitWork {
   public List<Line> lines(String unit) {
     return jdbc.sql(
             "SELECT d.state, d.assignee_id, d.assignee_name, count(*) AS n FROM dossier.dossier d"
-                + " WHERE COALESCE(d.handed_to, d.authority) = :unit AND "
+                + " WHERE d.unit = :unit AND "
                 + OPEN
                 + " GROUP BY 1, 2, 3 ORDER BY 1, 3")
         .param("unit", unit)
@@ -59,7 +59,7 @@ public class UnitWork {
   List<Dossier> open(String unit, int most) {
     return jdbc.sql(
             Dossiers.COLUMNS
-                + "WHERE COALESCE(d.handed_to, d.authority) = :unit AND "
+                + "WHERE d.unit = :unit AND "
                 + OPEN
                 + " ORDER BY d.authority, d.id LIMIT :most")
         .param("unit", unit)

@@ -88,7 +88,7 @@ public class WhoLooked {
     return jdbc.sql(
             """
             SELECT code FROM dossier.dossier
-            WHERE person_hash = :person AND (CAST(:own AS text) IS NULL OR COALESCE(handed_to, authority) = :own)
+            WHERE person_hash = :person AND (CAST(:own AS text) IS NULL OR unit = :own)
             ORDER BY filed_at DESC, code LIMIT :most
             """)
         .param("person", cipher.lookup("person", personalId))
@@ -102,7 +102,7 @@ public class WhoLooked {
     return jdbc.sql(
             """
             SELECT code FROM dossier.dossier
-            WHERE code = :code AND (CAST(:own AS text) IS NULL OR COALESCE(handed_to, authority) = :own)
+            WHERE code = :code AND (CAST(:own AS text) IS NULL OR unit = :own)
             """)
         .param("code", code)
         .param("own", who.authority())

@@ -160,7 +160,7 @@ class WorklistTimeTest {
                     WHEN 'INTAKE' THEN state IN (1, 7) OR (state = 5 AND supplement_in)
                     WHEN 'LATE' THEN appointment_at < :now AND finished_at IS NULL
                     ELSE state IN (2, 4, 5, 6) END
-                ORDER BY coalesce(appointment_at, filed_at), id LIMIT :most
+                ORDER BY awaited_at, id LIMIT :most
                 """)
             .param("unit", who.authority())
             .param("queue", queue.name())

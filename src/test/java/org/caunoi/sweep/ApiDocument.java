@@ -177,7 +177,10 @@ final class ApiDocument {
       schema = success.path("content").path("application/json").path("schema");
     }
     if (!schema.isMissingNode() && !words.status().equals("204")) {
-      done.putObject("content").putObject("application/json").set("schema", schema);
+      boolean file = schema.path("format").asString("").equals("binary");
+      done.putObject("content")
+          .putObject(file ? "application/pdf" : "application/json")
+          .set("schema", schema);
     }
     List<String> problems = new ArrayList<>(List.of("400", "422"));
     if (permission != Permission.OPEN) {

@@ -89,6 +89,7 @@ final class Worlds {
     String code =
         filing(commune, name, n)
             .answer("forWhom", "other")
+            .form("subjectFullName", name)
             .attachments(List.of(new Attachment("mandate", document)))
             .session(UUID.randomUUID())
             .by(clerk)

@@ -13,6 +13,7 @@ import org.caunoi.calendar.DueDate;
 import org.caunoi.calendar.Pause;
 import org.caunoi.calendar.StatutoryTerm;
 import org.caunoi.calendar.WorkingCalendar;
+import org.caunoi.platform.web.StrictBody;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedAt moment with offset, such as {@code 2026-02-13T15:10:00+07:00}
  */
 record DueDateRequest(
-    @Nullable String acceptedAt, @Nullable Term term, @Nullable List<@Nullable Interval> pauses) {
+    @Nullable String acceptedAt, @Nullable Term term, @Nullable List<@Nullable Interval> pauses)
+    implements StrictBody {
 
   private static final int MOST_PAUSES = 100;
 

@@ -3,6 +3,7 @@ package org.caunoi.catalogue.web;
 import java.util.HashMap;
 import java.util.Map;
 import org.caunoi.catalogue.Answers;
+import org.caunoi.platform.web.StrictBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param answers answers by question key: text, true or false, or a whole number; null is no answer
  * @param channel {@code online}, {@code counter} or {@code post}
  */
-record ChecklistRequest(@Nullable Map<String, @Nullable Object> answers, @Nullable String channel) {
+record ChecklistRequest(@Nullable Map<String, @Nullable Object> answers, @Nullable String channel)
+    implements StrictBody {
 
   Answers given() {
     Map<String, Object> given = new HashMap<>();

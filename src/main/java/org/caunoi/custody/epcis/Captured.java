@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.UuidV7;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -81,6 +82,7 @@ class Captured {
   }
 
   /** What was told about one thing, the oldest first. */
+  @ActsAsHouse("whoever may know of a thing may know what was told of it")
   List<ObjectNode> about(String thing) {
     return jdbc.sql(
             """

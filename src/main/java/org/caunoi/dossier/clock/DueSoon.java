@@ -45,7 +45,7 @@ public class DueSoon {
         ON p.authority = d.authority AND p.dossier_id = d.id AND p.promise = d.appointment_at AND d.extended_to IS NULL
       WHERE d.state IN (2, 4)
         AND (CAST(:point AS text) IS NULL OR d.point_id = :point)
-        AND (CAST(:ownAuthority AS text) IS NULL OR COALESCE(d.handed_to, d.authority) = :ownAuthority)
+        AND (CAST(:ownAuthority AS text) IS NULL OR d.unit = :ownAuthority)
         AND (:all OR d.assignee_id = :me OR (:intake AND d.state = 2))
       """;
 

@@ -16,7 +16,7 @@ class EndedDossiers {
   private static final String DUE =
       """
       FROM dossier.dossier d
-      WHERE d.state IN (3, 8, 10) AND COALESCE(d.returned_at, d.finished_at) < :before
+      WHERE d.state IN (3, 8, 10) AND d.ended_at < :before
         AND NOT EXISTS (SELECT 1 FROM dossier.expired_files e
                         WHERE e.authority = d.authority AND e.dossier_id = d.id AND e.kind = :kind)
         AND NOT EXISTS (SELECT 1 FROM dossier.legal_hold h
@@ -39,9 +39,7 @@ class EndedDossiers {
 
   List<Ended> list(FileKind kind, Instant before, int most) {
     return jdbc.sql(
-            "SELECT d.authority, d.id, d.code "
-                + DUE
-                + "ORDER BY COALESCE(d.returned_at, d.finished_at), d.id LIMIT :most")
+            "SELECT d.authority, d.id, d.code " + DUE + "ORDER BY d.ended_at, d.id LIMIT :most")
         .param("kind", kind.name())
         .param("before", before.atOffset(ZoneOffset.UTC))
         .param("most", most)

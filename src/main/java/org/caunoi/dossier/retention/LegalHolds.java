@@ -32,7 +32,7 @@ public class LegalHolds {
             SELECT h.authority, h.id, d.code, h.sealed_why, h.placed_by_name, h.placed_at
             FROM dossier.legal_hold h JOIN dossier.dossier d ON d.authority = h.authority AND d.id = h.dossier_id
             WHERE h.released_at IS NULL
-              AND (CAST(:own AS text) IS NULL OR COALESCE(d.handed_to, d.authority) = :own)
+              AND (CAST(:own AS text) IS NULL OR d.unit = :own)
             ORDER BY h.placed_at, h.id
             """)
         .param("own", who.authority())

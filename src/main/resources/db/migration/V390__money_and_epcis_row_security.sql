@@ -13,13 +13,22 @@ CREATE POLICY viewer ON post.money_entry FOR INSERT
 CREATE POLICY house ON post.money_entry USING (current_setting('caunoi.sees', true) = 'all');
 CREATE POLICY house ON post.statement_line USING (current_setting('caunoi.sees', true) = 'all');
 
+-- What another system told is shown to that system.
+CREATE POLICY viewer ON custody.captured_event
+    USING (current_setting('caunoi.sees', true) = 'all'
+           OR (current_setting('caunoi.sees', true) = 'some' AND CAST(sender AS text) = current_setting('caunoi.me', true)));
+CREATE POLICY viewer ON custody.capture_job
+    USING (current_setting('caunoi.sees', true) = 'all'
+           OR (current_setting('caunoi.sees', true) = 'some' AND CAST(sender AS text) = current_setting('caunoi.me', true)));
+
 DO $$
 DECLARE
     guarded text;
 BEGIN
-    FOREACH guarded IN ARRAY ARRAY['postage', 'support_claim', 'money_entry', 'statement_line'] LOOP
-        EXECUTE format('ALTER TABLE post.%I ENABLE ROW LEVEL SECURITY', guarded);
-        EXECUTE format('ALTER TABLE post.%I FORCE ROW LEVEL SECURITY', guarded);
+    FOREACH guarded IN ARRAY ARRAY['post.postage', 'post.support_claim', 'post.money_entry', 'post.statement_line',
+                                   'custody.captured_event', 'custody.capture_job'] LOOP
+        EXECUTE 'ALTER TABLE ' || guarded || ' ENABLE ROW LEVEL SECURITY';
+        EXECUTE 'ALTER TABLE ' || guarded || ' FORCE ROW LEVEL SECURITY';
     END LOOP;
 END;
 $$;

@@ -178,9 +178,7 @@ final class House implements AutoCloseable {
   private Connection connect(String user, String file) throws SQLException, IOException {
     return DriverManager.getConnection(
         // Row-level security shows a connection nothing that does not say that it is the house.
-        "jdbc:postgresql://127.0.0.1:"
-            + postgresPort()
-            + "/caunoi?options=-c%20caunoi.sees=all",
+        "jdbc:postgresql://127.0.0.1:" + postgresPort() + "/caunoi?options=-c%20caunoi.sees=all",
         user,
         password(file));
   }

@@ -1,6 +1,7 @@
 package org.caunoi.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.caunoi.TestViewer.as;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,9 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What PostgreSQL itself shows to whom, whatever a statement asks for. */
@@ -246,16 +244,5 @@ class RowSecurityTest {
                       .list();
                   return String.join("\n", jdbc.sql("EXPLAIN " + sql).query(String.class).list());
                 }));
-  }
-
-  private static <T> T as(SignedIn who, Supplier<T> work) {
-    SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(new PreAuthenticatedAuthenticationToken(who, null, List.of()));
-    SecurityContextHolder.setContext(context);
-    try {
-      return work.get();
-    } finally {
-      SecurityContextHolder.clearContext();
-    }
   }
 }

@@ -63,8 +63,7 @@ final class EngineLife {
     config.setJdbcUrl(arguments[1]);
     config.setUsername(arguments[2]);
     config.setPassword(arguments[3]);
-    config.setMaximumPoolSize(10);
-    config.setAutoCommit(false);
+    config.setMaximumPoolSize(20);
     HikariDataSource database = new HikariDataSource(config);
     Engine engine =
         arguments[0].equals("flowable")

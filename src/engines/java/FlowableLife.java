@@ -1,6 +1,7 @@
 import java.nio.charset.StandardCharsets;
 import javax.sql.DataSource;
 import org.flowable.common.engine.impl.history.HistoryLevel;
+import org.flowable.common.engine.impl.persistence.StrongUuidGenerator;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.flowable.task.api.Task;
@@ -13,6 +14,8 @@ final class FlowableLife implements EngineLife.Engine {
   FlowableLife(DataSource database, String process) {
     StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
     configuration.setDataSource(database);
+    // Without it ids are drawn from a table, over a second connection that each thread waits for.
+    configuration.setIdGenerator(new StrongUuidGenerator());
     configuration.setDatabaseSchemaUpdate("true");
     configuration.setHistoryLevel(HistoryLevel.FULL);
     configuration.setAsyncExecutorActivate(false);

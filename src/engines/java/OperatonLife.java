@@ -1,6 +1,7 @@
 import javax.sql.DataSource;
 import org.operaton.bpm.engine.ProcessEngine;
 import org.operaton.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.operaton.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.operaton.bpm.engine.task.Task;
 
 /** Operaton, embedded, full history. */
@@ -11,6 +12,8 @@ final class OperatonLife implements EngineLife.Engine {
   OperatonLife(DataSource database, String process) {
     StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
     configuration.setDataSource(database);
+    // Without it ids are drawn from a table, over a second connection that each thread waits for.
+    configuration.setIdGenerator(new StrongUuidGenerator());
     configuration.setDatabaseSchemaUpdate("true");
     configuration.setHistory("full");
     configuration.setJobExecutorActivate(false);

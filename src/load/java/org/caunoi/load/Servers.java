@@ -41,7 +41,8 @@ final class Servers implements AutoCloseable {
         "--auth=trust",
         "--encoding=UTF8",
         "--locale=C.UTF-8",
-        "--data-checksums");
+        "--data-checksums",
+        "--no-sync");
     Files.writeString(
         primary.resolve("postgresql.conf"),
         "listen_addresses = '127.0.0.1'\n"
@@ -56,6 +57,7 @@ final class Servers implements AutoCloseable {
         "-D",
         folder.resolve("standby").toString(),
         "-R",
+        "--no-sync",
         "-h",
         "127.0.0.1",
         "-p",

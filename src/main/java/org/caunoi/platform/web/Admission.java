@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,7 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Turns requests away at the door, before anything is done for them, while too many wait for the
  * database: those inside are answered in good time, the others hear when to ask again. A system
- * client that asks for more at once than its share is turned away first.
+ * client that asks for more at once than its share, and than all others together, is turned away
+ * first.
  */
 final class Admission extends OncePerRequestFilter {
 
@@ -32,6 +34,7 @@ final class Admission extends OncePerRequestFilter {
   private final IntSupplier waitingNow;
   private final int most;
   private final ConcurrentHashMap<String, Integer> inside = new ConcurrentHashMap<>();
+  private final AtomicInteger all = new AtomicInteger();
 
   /**
    * @param waitingNow how many wait for a connection
@@ -57,12 +60,14 @@ final class Admission extends OncePerRequestFilter {
     }
     try {
       int own = inside.merge(caller, 1, Integer::sum);
-      if (waiting > most / SHARES && own > most / SHARES) {
+      int share = Math.max(most / SHARES, all.incrementAndGet() / 2);
+      if (waiting > most / SHARES && own > share) {
         turnAway(response, HttpStatus.TOO_MANY_REQUESTS);
       } else {
         pass(request, response, chain);
       }
     } finally {
+      all.decrementAndGet();
       inside.computeIfPresent(caller, (who, own) -> own == 1 ? null : own - 1);
     }
   }

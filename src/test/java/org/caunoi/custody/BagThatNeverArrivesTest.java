@@ -109,7 +109,8 @@ class BagThatNeverArrivesTest {
         .hasSize(EACH)
         .allSatisfy(one -> assertThat(one.loss()).isEqualTo(Loss.NONE));
     System.out.printf(
-        "Lost bag: %d envelopes in %d bags with 3 couriers, found at ETA + 2 h, %d dossiers named in %.2f s, all back%n",
+        "Lost bag: %d envelopes in %d bags with 3 couriers, found at ETA + 2 h, %d dossiers named"
+            + " in %.2f s, all back%n",
         BAGS * EACH, BAGS, dossiers.size(), seconds);
   }
 

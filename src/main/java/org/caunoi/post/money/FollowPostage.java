@@ -41,7 +41,11 @@ class FollowPostage {
     Step to = move.to();
     if (to == Step.DELIVERED) {
       LocalDate day = VietnamTime.day(move.at());
-      postages.of(move.now().id()).ifPresent(postage -> delivered(postage, day));
+      // Late news of a vain attempt moves a delivered parcel once more; it is owed once.
+      postages
+          .of(move.now().id())
+          .filter(postage -> postage.deliveredOn() == null)
+          .ifPresent(postage -> delivered(postage, day));
     } else if (to.isOver() || to == Step.LOST) {
       postages
           .of(move.now().id())
@@ -74,9 +78,6 @@ class FollowPostage {
 
   private boolean reservedAgain(Postage postage) {
     String programme = postage.programme();
-    if (postage.state() != State.RELEASED) {
-      return false;
-    }
     if (programme == null) {
       return true;
     }

@@ -16,9 +16,10 @@ CREATE INDEX dossier_worklist ON dossier.dossier (unit, state, awaited_at, id);
 CREATE INDEX dossier_by_state ON dossier.dossier (state, awaited_at, id);
 CREATE INDEX dossier_by_end ON dossier.dossier (ended_at) WHERE state IN (3, 8, 10);
 
--- What a viewer may know of: a system its own filings, a helper those of the point, an officer those of the unit. No
--- table is read here, so that the planner puts the expression in the place of the call.
-CREATE FUNCTION dossier.shown(client uuid, point text, unit text) RETURNS boolean
+-- What a viewer may know of: a system its own filings, a helper those of the point, an officer those of the unit and of
+-- the authority whose register holds them. No table is read here, so that the planner puts the expression in the place
+-- of the call.
+CREATE FUNCTION dossier.shown(client uuid, point text, unit text, authority text) RETURNS boolean
 LANGUAGE sql STABLE PARALLEL SAFE AS
 $$
     SELECT current_setting('caunoi.sees', true) = 'all'
@@ -27,10 +28,10 @@ $$
                 || current_setting('caunoi.unit', true) <> ''
             AND current_setting('caunoi.client', true) IN ('', CAST(client AS text))
             AND current_setting('caunoi.point', true) IN ('', point)
-            AND current_setting('caunoi.unit', true) IN ('', unit));
+            AND current_setting('caunoi.unit', true) IN ('', unit, authority));
 $$;
 
-CREATE POLICY viewer ON dossier.dossier USING (dossier.shown(client_id, point_id, unit));
+CREATE POLICY viewer ON dossier.dossier USING (dossier.shown(client_id, point_id, unit, authority));
 
 -- What belongs to a dossier is shown with it, and written by whoever is somebody: a filing stores the dossier and its
 -- children in one statement, which does not see its own rows yet.

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What happened at the counters lately, without a word about anybody. */
+@ActsAsHouse("counts of the whole network, without a citizen")
 @Component
 public class PointActivity {
 

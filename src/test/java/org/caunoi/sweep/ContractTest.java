@@ -34,7 +34,7 @@ class ContractTest {
 
   private static final int REQUESTS =
       Integer.getInteger(
-          "caunoi.contract.requests", Boolean.getBoolean("caunoi.sweep.nightly") ? 100_000 : 1_200);
+          "caunoi.contract.requests", Boolean.getBoolean("caunoi.sweep.nightly") ? 100_000 : 450);
 
   @Autowired private Routes routes;
   @Autowired private Callers callers;

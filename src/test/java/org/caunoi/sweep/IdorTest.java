@@ -30,7 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @IntegrationTest
 class IdorTest {
 
-  private static final int PROBES = Boolean.getBoolean("caunoi.sweep.nightly") ? 12_000 : 700;
+  private static final int PROBES = Boolean.getBoolean("caunoi.sweep.nightly") ? 12_000 : 280;
 
   private static final List<String> LISTS =
       List.of(

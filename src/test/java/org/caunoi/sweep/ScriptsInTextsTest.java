@@ -89,7 +89,7 @@ class ScriptsInTextsTest {
     List<String> payloads = new ArrayList<>(Payloads.scripts());
     Collections.shuffle(payloads, new Random(seed));
     List<String> texts = packed(payloads);
-    for (String text : texts.subList(0, NIGHTLY ? texts.size() : 3)) {
+    for (String text : texts.subList(0, NIGHTLY ? texts.size() : 2)) {
       String code = fill(text);
       look(callers.of(Role.SPECIALIST), "/dossiers/" + code);
       look(callers.nobody(), "/tracking/" + code + "?k=" + keys.keyOf(code));
@@ -103,7 +103,7 @@ class ScriptsInTextsTest {
         payloads.size(), stored.get(), refused.get(), seed);
     assertThat(wrong).as("seed %d", seed).isEmpty();
     assertThat(payloads).hasSizeGreaterThan(1_000);
-    assertThat(stored.get()).isGreaterThan(20);
+    assertThat(stored.get()).isGreaterThan(15);
   }
 
   @Test

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 class SqlTest {
 
   private static final boolean NIGHTLY = Boolean.getBoolean("caunoi.sweep.nightly");
-  private static final int PER_INPUT = NIGHTLY ? 500 : 3;
+  private static final int PER_INPUT = NIGHTLY ? 500 : 1;
   private static final long SLEPT = 2_500;
   private static final Pattern TELLS =
       Pattern.compile(

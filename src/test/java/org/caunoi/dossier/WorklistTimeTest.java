@@ -266,7 +266,9 @@ class WorklistTimeTest {
         round -> {
           List<String> words = NameWords.of(name(round * 31));
           try {
-            as(who, () -> searching.find(who, words.getFirst() + " " + words.get(1 + round % 2), PAGE));
+            as(
+                who,
+                () -> searching.find(who, words.getFirst() + " " + words.get(1 + round % 2), PAGE));
           } catch (Refused common) {
             assertThat(common.errors()).extracting("code").containsExactly("search-name-common");
           }

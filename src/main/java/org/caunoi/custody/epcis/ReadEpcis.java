@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
-import org.caunoi.custody.ReadUnit;
 import org.caunoi.custody.ReadUnit.Opened;
+import org.caunoi.custody.ReadUnit;
 import org.caunoi.custody.model.ItemNumber;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,6 +31,7 @@ public class ReadEpcis {
   }
 
   /** A document; refused: {@code unit-not-found}, at {@code /unit} {@code item-number-…}. */
+  @ActsAsHouse("a system with the scope reads of envelopes anywhere, as the room checks")
   public ObjectNode of(SignedIn who, String number) {
     who.require(Permission.READ_EPCIS);
     Opened unit = reading.open(who, ItemNumber.parse(number, "/unit").value());

@@ -7,8 +7,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,13 +26,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Turns requests away at the door, before anything is done for them, while too many wait for the
  * database: those inside are answered in good time, the others hear when to ask again. A system
- * client that asks for more at once than its share, and than all others together, is turned away
- * first.
+ * client that asks for more at once than its share, and than all others together, waits at the door
+ * until one of its own is out, and is turned away where that takes too long.
  */
 final class Admission extends OncePerRequestFilter {
 
   private static final int BEFORE_EVERYTHING = Ordered.HIGHEST_PRECEDENCE;
   private static final int SHARES = 4;
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+  private static final int LOOKS = 200;
 
   private final IntSupplier waitingNow;
   private final int most;
@@ -49,8 +54,7 @@ final class Admission extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String caller = request.getHeader(HttpHeaders.AUTHORIZATION);
-    int waiting = waitingNow.getAsInt();
-    if (waiting > most) {
+    if (waitingNow.getAsInt() > most) {
       turnAway(response, HttpStatus.SERVICE_UNAVAILABLE);
       return;
     }
@@ -58,18 +62,43 @@ final class Admission extends OncePerRequestFilter {
       pass(request, response, chain);
       return;
     }
+    if (!enters(caller)) {
+      turnAway(response, HttpStatus.TOO_MANY_REQUESTS);
+      return;
+    }
     try {
-      int own = inside.merge(caller, 1, Integer::sum);
-      int share = Math.max(most / SHARES, all.incrementAndGet() / 2);
-      if (waiting > most / SHARES && own > share) {
-        turnAway(response, HttpStatus.TOO_MANY_REQUESTS);
-      } else {
-        pass(request, response, chain);
-      }
+      pass(request, response, chain);
     } finally {
       all.decrementAndGet();
       inside.computeIfPresent(caller, (who, own) -> own == 1 ? null : own - 1);
     }
+  }
+
+  private boolean enters(String caller) {
+    for (int look = 0; look < LOOKS; look++) {
+      if (entersNow(caller)) {
+        return true;
+      }
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    }
+    return false;
+  }
+
+  private boolean entersNow(String caller) {
+    boolean crowded = waitingNow.getAsInt() > most / SHARES;
+    int share = Math.max(most / SHARES, all.get() / 2);
+    AtomicBoolean entered = new AtomicBoolean();
+    inside.compute(
+        caller,
+        (who, own) -> {
+          int before = own == null ? 0 : own;
+          entered.set(!crowded || before < share);
+          return entered.get() ? Integer.valueOf(before + 1) : own;
+        });
+    if (entered.get()) {
+      all.incrementAndGet();
+    }
+    return entered.get();
   }
 
   /** What fails before a route is found, such as the look at who asks, is told as clearly. */

@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caunoi.NeedsNothing;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +37,46 @@ class AdmissionTest {
   }
 
   @Test
-  void aClientThatAsksForMoreThanItsShareIsTurnedAwayFirst() throws Exception {
+  void aClientWhoseOwnStayInsideIsTurnedAway() throws Exception {
     waiting.set(17);
 
     assertThat(asks("Bearer loud", 16).getStatus()).isEqualTo(429);
     assertThat(asks("Bearer loud", 15).getStatus()).isEqualTo(200);
     assertThat(asks(null, 40).getStatus()).isEqualTo(200);
+  }
+
+  @Test
+  void aClientThatAsksForMoreThanItsShareWaitsUntilOneOfItsOwnIsOut() throws Exception {
+    waiting.set(17);
+    CountDownLatch full = new CountDownLatch(16);
+    CountDownLatch leave = new CountDownLatch(1);
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> inside = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        inside.add(callers.submit(
+            () -> {
+              MockHttpServletRequest request = new MockHttpServletRequest();
+              request.addHeader("Authorization", "Bearer loud");
+              admission.doFilter(
+                  request,
+                  new MockHttpServletResponse(),
+                  (in, out) -> {
+                    full.countDown();
+                    await(leave);
+                  });
+              return null;
+            }));
+      }
+      full.await();
+      Future<MockHttpServletResponse> one = callers.submit(() -> asks("Bearer loud", 0));
+      assertThat(asks("Bearer quiet", 0).getStatus()).isEqualTo(200);
+      assertThat(one.isDone()).isFalse();
+      leave.countDown();
+      assertThat(one.get().getStatus()).isEqualTo(200);
+      for (Future<?> each : inside) {
+        each.get();
+      }
+    }
   }
 
   @Test
@@ -60,6 +98,14 @@ class AdmissionTest {
 
     assertThat(answer.getStatus()).isEqualTo(503);
     assertThat(answer.getHeader("Retry-After")).isEqualTo(PassingTrouble.RETRY_AFTER);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The answer to one more request of a caller who has so many inside. */

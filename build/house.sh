@@ -2,6 +2,7 @@
 
 lay_out() {
   work=$PWD/target/$1
+  [ "${DEFECT:-false}" = false ] || work+=-defect
   java=$(java25)
   local jar
   jar=$(built_jar)

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.FieldError;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class CheckEvent {
 
   private static final int MOST_THINGS = 10_000;
+  private static final Pattern ADDRESS = Pattern.compile("[\\x21-\\x7e]{3,500}");
   private static final Set<String> LISTS =
       Set.of("epcList", "childEPCs", "inputEPCList", "outputEPCList");
 
@@ -125,9 +127,14 @@ final class CheckEvent {
 
   private void need(boolean right, String field, String code) {
     if (!right && errors.size() < 20) {
-      errors.add(
-          new FieldError(at + "/" + field.replace("~", "~0").replace("/", "~1"), code, List.of()));
+      errors.add(new FieldError(at + "/" + part(field), code, List.of()));
     }
+  }
+
+  /** A name of a field as part of a pointer, whatever somebody called it. */
+  private static String part(String field) {
+    String plain = field.replaceAll("[^\\x20-\\x7e]", "?").replace("~", "~0").replace("/", "~1");
+    return plain.substring(0, Math.min(80, plain.length()));
   }
 
   private static boolean isTime(JsonNode value) {
@@ -140,7 +147,9 @@ final class CheckEvent {
 
   private static boolean isUri(JsonNode value) {
     try {
-      return value.isString() && new URI(value.asString()).isAbsolute();
+      return value.isString()
+          && ADDRESS.matcher(value.asString()).matches()
+          && new URI(value.asString()).isAbsolute();
     } catch (URISyntaxException e) {
       return false;
     }

@@ -10,8 +10,10 @@ import org.caunoi.custody.epcis.CaptureJob.Wrong;
 import org.caunoi.custody.epcis.CaptureJobs.Waiting;
 import org.caunoi.custody.epcis.Captured.Key;
 import org.caunoi.shared.Refused;
+import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,8 +38,21 @@ class ProcessCaptures {
   }
 
   void drain() {
-    while (Boolean.TRUE.equals(transactions.execute(status -> one()))) {
+    while (goesOn()) {
       // the next
+    }
+  }
+
+  /** A document that cannot be read at all must not keep the others waiting. */
+  private boolean goesOn() {
+    try {
+      return Boolean.TRUE.equals(transactions.execute(status -> one()));
+    } catch (NonTransientDataAccessException | JacksonException e) {
+      transactions.executeWithoutResult(
+          status ->
+              jobs.next()
+                  .ifPresent(job -> finish(job, 0, 0, List.of(new Wrong(LIST, "epcis-value")))));
+      return true;
     }
   }
 

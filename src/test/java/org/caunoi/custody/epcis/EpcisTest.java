@@ -264,6 +264,19 @@ class EpcisTest {
   }
 
   @Test
+  void whateverSomebodyCallsAFieldKeepsNoOtherDocumentWaiting() {
+    String run = UUID.randomUUID().toString();
+    JsonNode strange = capture(document(List.of(event(run, ", \"a\\u0000:b\": {}"))), "rollback");
+    assertThat(strange.path("success").asBoolean()).isFalse();
+    for (String thing : List.of("x".repeat(5_000), "\\ud800", "\\u0000")) {
+      assertThat(partner.post("/api/v1/epcis/events", event(thing, "")).statusCode())
+          .isBetween(400, 422);
+    }
+    assertThat(capture(document(List.of(event(run, ""))), "rollback").path("stored").asInt())
+        .isEqualTo(1);
+  }
+
+  @Test
   void whatIsNoEventIsNamedByItsField() {
     for (String body :
         List.of("\"x\"", "[]", "{}", "{\"type\": 1}", "null", "{\"type\": {\"a\": 1}}")) {

@@ -65,6 +65,8 @@ public record TestDatabase(String url, String user, String password) {
                       "spring.datasource.url", database.url(),
                       "spring.datasource.username", database.user(),
                       "spring.datasource.password", database.password(),
+                      // Many contexts share one server: none keeps what it does not use.
+                      "spring.datasource.hikari.idle-timeout", "10000",
                       "caunoi.data-dir", Server.FOLDER.resolve("application").toString(),
                       // A person is made in most tests; hashing their passwords well took a
                       // seventh of the suite.

@@ -5,14 +5,18 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.caunoi.shared.Refused;
 
 /**
  * Reads a PDF object by object. Its bytes are kept unchanged, properties included, for a signature
@@ -43,10 +47,10 @@ final class PdfInspection {
       return InspectedFile.pdf(file, pages);
     } catch (InvalidPasswordException e) {
       throw FileRefused.invalid("file-encrypted");
-    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-      throw FileRefused.invalid("file-damaged");
-    } catch (IndexOutOfBoundsException | ClassCastException | NullPointerException e) {
-      // The parser answers some hostile files like this.
+    } catch (Refused refused) {
+      throw refused;
+    } catch (IOException | RuntimeException e) {
+      // The parser answers some hostile files with whatever its own code stumbles over.
       throw FileRefused.invalid("file-damaged");
     }
   }
@@ -70,12 +74,24 @@ final class PdfInspection {
   private static void refuseActiveContent(PDDocument pdf) {
     var document = pdf.getDocument();
     boolean acts = PdfActiveContent.isIn(document.getTrailer());
-    for (COSObjectKey key : document.getXrefTable().keySet()) {
-      acts |= PdfActiveContent.isIn(document.getObjectFromPool(key).getObject());
+    Set<COSObjectKey> seen = new HashSet<>();
+    // Reading an object may bring further ones to light.
+    for (Set<COSObjectKey> next = unseen(document, seen); !next.isEmpty(); ) {
+      for (COSObjectKey key : next) {
+        acts |= PdfActiveContent.isIn(document.getObjectFromPool(key).getObject());
+      }
+      seen.addAll(next);
+      next = unseen(document, seen);
     }
     if (acts) {
       throw FileRefused.invalid("pdf-active-content");
     }
+  }
+
+  private static Set<COSObjectKey> unseen(COSDocument document, Set<COSObjectKey> seen) {
+    Set<COSObjectKey> keys = new HashSet<>(document.getXrefTable().keySet());
+    keys.removeAll(seen);
+    return keys;
   }
 
   /** A file that is a PDF and a web page or a ZIP at once fools the next reader. */

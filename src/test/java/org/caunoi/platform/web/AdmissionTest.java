@@ -53,19 +53,20 @@ class AdmissionTest {
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> inside = new ArrayList<>();
       for (int i = 0; i < 16; i++) {
-        inside.add(callers.submit(
-            () -> {
-              MockHttpServletRequest request = new MockHttpServletRequest();
-              request.addHeader("Authorization", "Bearer loud");
-              admission.doFilter(
-                  request,
-                  new MockHttpServletResponse(),
-                  (in, out) -> {
-                    full.countDown();
-                    await(leave);
-                  });
-              return null;
-            }));
+        inside.add(
+            callers.submit(
+                () -> {
+                  MockHttpServletRequest request = new MockHttpServletRequest();
+                  request.addHeader("Authorization", "Bearer loud");
+                  admission.doFilter(
+                      request,
+                      new MockHttpServletResponse(),
+                      (in, out) -> {
+                        full.countDown();
+                        await(leave);
+                      });
+                  return null;
+                }));
       }
       full.await();
       Future<MockHttpServletResponse> one = callers.submit(() -> asks("Bearer loud", 0));

@@ -14,10 +14,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.caunoi.IntegrationTest;
+import org.caunoi.TestViewer;
+import org.caunoi.Walk;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Role;
 import org.caunoi.sweep.Caller.Answer;
 import org.caunoi.sweep.World.Relation;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +61,7 @@ class IdorTest {
   @Autowired private Routes routes;
   @Autowired private Callers callers;
   @Autowired private Worlds worlds;
+  @Autowired private Walk walk;
   @Autowired private Unchecked unchecked;
 
   private final long seed = Long.getLong("caunoi.seed", new Random().nextLong());
@@ -93,6 +97,23 @@ class IdorTest {
     assertThat(denied).isGreaterThan(PROBES / 4);
     if (checks == Checks.OFF) {
       assertThat(unchecked.passed()).as("checks that were passed over").isPositive();
+    }
+  }
+
+  /** Each net holds alone; this is what either keeps away. */
+  @Test
+  void withoutBothNetsTheOthersWouldBeSeen() {
+    World other = worlds.make(Relation.OTHER);
+    Caller officer = callers.person(Role.SPECIALIST, null, walk.authority());
+    String path = "/api/v1/dossiers/" + other.dossier();
+    String[] off = {Unchecked.HEADER, unchecked.word()};
+    assertThat(officer.get(path, off).status()).isEqualTo(404);
+    TestViewer.everybodyIsTheHouse(true);
+    try {
+      assertThat(officer.get(path).status()).isEqualTo(404);
+      assertThat(officer.get(path, off).status()).isEqualTo(200);
+    } finally {
+      TestViewer.everybodyIsTheHouse(false);
     }
   }
 

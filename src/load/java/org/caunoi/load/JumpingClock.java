@@ -38,6 +38,7 @@ final class JumpingClock {
           .environment("LD_PRELOAD", library().toString())
           .environment("FAKETIME_TIMESTAMP_FILE", control.toString())
           .environment("FAKETIME_CACHE_DURATION", "1")
+          .environment("FAKETIME_FORCE_MONOTONIC_FIX", "0")
           .environment("FAKETIME_DONT_FAKE_MONOTONIC", "1")
           .environment("DONT_FAKE_MONOTONIC", "1");
       house.restart();

@@ -49,8 +49,8 @@ enum Kind {
   },
   /** Belongs to no citizen, or is opened by a token, by digits or by people of the whole city. */
   COMMON(
-      "(/api/v1)?/(absences|audit|calendar|catalogue|centre|certificates|dissolutions|exchange"
-          + "|indicators|legal-holds|people|procedures|proof|register|reports|results|role-changes"
+      "(/api/v1)?/(absences|audit|calendar|catalogue|centre|certificates|dissolutions|epcis/capture"
+          + "|exchange|indicators|legal-holds|people|postage/(grants|statements)|procedures|proof|register|reports|results|role-changes"
           + "|shipments/exceptions|system-clients|tracking|units|citizen-screen/pair)(/.*)?") {
     @Override
     boolean mayKnow(SignedIn who, World world) {
@@ -83,7 +83,7 @@ enum Kind {
               case "code" -> world.dossier();
               case "number" -> world.envelope();
               case "component" -> "mandate";
-              case "edition" -> "1";
+              case "edition", "no" -> "1";
               case "documentId" -> world.sessionDocument().toString();
               case "id" -> id(world).toString();
               default -> null;

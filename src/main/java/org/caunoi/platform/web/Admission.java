@@ -29,7 +29,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class Admission extends OncePerRequestFilter {
 
   private static final int BEFORE_EVERYTHING = Ordered.HIGHEST_PRECEDENCE;
-  private static final int SHARES = 4;
+  private static final int BUSY = 4;
+  private static final int SHARE = 2;
 
   private final IntSupplier waitingNow;
   private final int most;
@@ -60,8 +61,8 @@ final class Admission extends OncePerRequestFilter {
     }
     try {
       int own = inside.merge(caller, 1, Integer::sum);
-      int share = Math.max(most / SHARES, all.incrementAndGet() / 2);
-      if (waiting > most / SHARES && own > share) {
+      int share = Math.max(most, all.incrementAndGet()) / SHARE;
+      if (waiting > most / BUSY && own > share) {
         turnAway(response, HttpStatus.TOO_MANY_REQUESTS);
       } else {
         pass(request, response, chain);

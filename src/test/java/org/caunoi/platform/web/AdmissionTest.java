@@ -36,8 +36,8 @@ class AdmissionTest {
   void aClientThatAsksForMoreThanItsShareIsTurnedAwayFirst() throws Exception {
     waiting.set(17);
 
-    assertThat(asks("Bearer loud", 16).getStatus()).isEqualTo(429);
-    assertThat(asks("Bearer loud", 15).getStatus()).isEqualTo(200);
+    assertThat(asks("Bearer loud", 32).getStatus()).isEqualTo(429);
+    assertThat(asks("Bearer loud", 31).getStatus()).isEqualTo(200);
     assertThat(asks(null, 40).getStatus()).isEqualTo(200);
   }
 

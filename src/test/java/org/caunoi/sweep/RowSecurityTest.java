@@ -173,12 +173,12 @@ class RowSecurityTest {
     assertThat(
             plan(
                 officer,
-                "SELECT * FROM dossier.act WHERE authority = 'a' AND dossier_id ="
-                    + " '00000000-0000-0000-0000-000000000000'",
-                "enable_seqscan",
-                "enable_bitmapscan"))
-        .contains("act_pkey", "Index Scan using dossier_")
-        .doesNotContain("Seq Scan");
+                """
+                SELECT * FROM dossier.act
+                WHERE authority = 'a' AND dossier_id = '00000000-0000-7000-8000-000000000000'
+                """,
+                "enable_seqscan"))
+        .contains("act_pkey", "(dossier_id = ");
     assertThat(
             plan(
                 officer,

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,9 @@ import java.util.stream.Collectors;
 final class EvidenceBook {
 
   private static final int LINES = 60;
+
+  /** What tools say to a terminal only. */
+  private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
   public static void main(String[] arguments) throws IOException {
     Path book = Path.of(arguments[0]);
@@ -135,7 +139,12 @@ final class EvidenceBook {
   }
 
   private static String end(String printed) {
-    List<String> lines = printed.lines().toList();
+    List<String> lines =
+        printed
+            .lines()
+            .map(line -> COLOUR.matcher(line).replaceAll(""))
+            .filter(line -> !line.startsWith("WARNING: "))
+            .toList();
     return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size())) + "\n";
   }
 

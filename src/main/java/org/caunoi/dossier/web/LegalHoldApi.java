@@ -9,6 +9,7 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.dossier.retention.HoldForLaw;
 import org.caunoi.dossier.retention.LegalHolds;
 import org.caunoi.platform.web.StrictBody;
+import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,9 +46,15 @@ class LegalHoldApi {
   @Requires(Permission.SEARCH_ACCESS)
   @ResponseStatus(HttpStatus.CREATED)
   PlacedJson place(SignedIn who, @RequestBody HoldBody body) {
-    return new PlacedJson(
-        holding.place(
-            who, body.code() == null ? "" : body.code(), body.why() == null ? "" : body.why()));
+    try {
+      return new PlacedJson(
+          holding.place(
+              who, body.code() == null ? "" : body.code(), body.why() == null ? "" : body.why()));
+    } catch (Refused refused) {
+      throw refused.kind() == Refused.Kind.NOT_FOUND
+          ? Refused.field("/code", refused.code())
+          : refused;
+    }
   }
 
   @PostMapping("/{id}/releases")

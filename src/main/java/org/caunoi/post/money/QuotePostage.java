@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.caunoi.catalogue.SubmissionChannel;
+import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +22,20 @@ public class QuotePostage {
     this.clock = clock;
   }
 
-  /** As if each budget had enough left; refused with {@code no-tariff}. */
+  /**
+   * As if each budget had enough left. Refused: at {@code /carrier} {@code unknown-option}, at
+   * {@code /grams} {@code no-tariff} for what none takes.
+   */
   public PayQuote today(
       String carrier, int grams, SubmissionChannel channel, Set<Beneficiary> belongs) {
+    List<Tariff> known =
+        rules.tariffs().stream().filter(tariff -> tariff.carrier().equals(carrier)).toList();
+    if (known.isEmpty()) {
+      throw Refused.field("/carrier", "unknown-option");
+    }
+    if (grams < 1 || known.stream().noneMatch(tariff -> tariff.grams() >= grams)) {
+      throw Refused.field("/grams", "no-tariff");
+    }
     return all(carrier, grams, channel, belongs, VietnamTime.day(clock.instant())).getFirst();
   }
 

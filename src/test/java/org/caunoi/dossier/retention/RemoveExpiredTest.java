@@ -150,6 +150,8 @@ class RemoveExpiredTest {
     assertThat(web.post(path, "{\"why\":\"Thanh tra thử\"}").statusCode()).isEqualTo(422);
     assertThat(web.post(path, "{\"code\":\"%s\"}".formatted(code)).body())
         .contains("required", "/why");
+    assertThat(web.post(path, "{\"code\":\"H26.1-000000-0001\",\"why\":\"x\"}").body())
+        .contains("dossier-not-found", "/code");
     HttpResponse<String> placed =
         web.post(path, "{\"code\":\"%s\",\"why\":\"Thanh tra thử\"}".formatted(code));
     assertThat(placed.statusCode()).isEqualTo(201);

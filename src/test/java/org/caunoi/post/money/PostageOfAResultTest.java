@@ -3,6 +3,7 @@ package org.caunoi.post.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -50,6 +51,18 @@ class PostageOfAResultTest {
 
   private State state(Shipment shipment) {
     return reading.of(shipment.id()).orElseThrow().state();
+  }
+
+  @Test
+  void aQuoteNamesTheFieldThatIsWrong() {
+    Web web = people.signIn(people.officer(Role.CENTRE_CONTROL, null));
+    String quote = "/api/v1/postage/quote?carrier=";
+    assertThat(web.get(quote + "vnpost&grams=500").body()).contains("\"price\":30500");
+    HttpResponse<String> strange = web.get(quote + "chim-bo-cau");
+    assertThat(strange.statusCode()).isEqualTo(422);
+    assertThat(strange.body()).contains("unknown-option", "/carrier");
+    assertThat(web.get(quote + "vnpost&grams=99999").body()).contains("no-tariff", "/grams");
+    assertThat(web.get(quote + "vnpost&grams=0").body()).contains("no-tariff", "/grams");
   }
 
   @Test

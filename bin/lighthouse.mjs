@@ -2,6 +2,7 @@
 
 import * as chromeLauncher from 'chrome-launcher';
 import lighthouse from 'lighthouse';
+import puppeteer from 'puppeteer-core';
 
 const home = process.argv[2];
 const CARD = '001199000018||Nguyễn Thử Nghiệm|01011999|Nữ|Số 1 phố Ví Dụ, Phường Tràng Tiền, Quận Hoàn Kiếm, Hà Nội|01022022';
@@ -59,30 +60,59 @@ const pages = [
 const chrome = await chromeLauncher.launch({
   chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
 });
+const browser = await puppeteer.connect({ browserURL: `http://127.0.0.1:${chrome.port}` });
+
+/** The median of five openings: milliseconds until the page was painted and its scripts had run. */
+async function opened(address, cookie) {
+  const page = await browser.newPage();
+  const tools = await page.createCDPSession();
+  await page.setExtraHTTPHeaders({ cookie });
+  await page.emulateCPUThrottling(4);
+  await tools.send('Network.enable');
+  const ready = [];
+  let script = 0;
+  for (let i = 0; i < 5; i++) {
+    await tools.send('Network.clearBrowserCache');
+    await page.goto(address, { waitUntil: 'load' });
+    await page.waitForFunction(() => performance.getEntriesByType('paint').length > 1);
+    const [end, bytes] = await page.evaluate(() => [
+      Math.max(
+        performance.getEntriesByType('navigation')[0].loadEventEnd,
+        ...performance.getEntriesByType('paint').map((one) => one.startTime),
+      ),
+      performance
+        .getEntriesByType('resource')
+        .filter((one) => new URL(one.name).pathname.endsWith('.js'))
+        .reduce((sum, one) => sum + one.transferSize, 0),
+    ]);
+    ready.push(Math.round(end));
+    script = bytes / 1024;
+  }
+  await page.close();
+  return { ready: ready.sort((a, b) => a - b)[2], script };
+}
+
 let poor = false;
 for (const [name, path, who] of pages) {
   const result = await lighthouse(home + path, {
     port: chrome.port,
     output: 'json',
     logLevel: 'error',
-    onlyCategories: ['accessibility', 'performance'],
-    throttlingMethod: 'devtools',
-    throttling: { cpuSlowdownMultiplier: 4, requestLatencyMs: 0, downloadThroughputKbps: 0, uploadThroughputKbps: 0 },
+    onlyCategories: ['accessibility'],
     extraHeaders: { cookie: who.cookies() },
   });
   if (!result) throw new Error(`Lighthouse says nothing of ${path}`);
   const { categories, audits, finalDisplayedUrl } = result.lhr;
   const score = Math.round((categories.accessibility.score ?? 0) * 100);
-  const interactive = Math.round(audits.interactive.numericValue ?? NaN);
-  const scripts = audits['network-requests'].details?.items.filter((one) => one.resourceType === 'Script') ?? [];
-  const script = scripts.reduce((sum, one) => sum + one.transferSize, 0) / 1024;
   console.log(`${String(score).padStart(3)}  ${name}  ${finalDisplayedUrl.replace(home, '')}`);
-  console.log(`       interactive after ${interactive} ms on a CPU slowed four times, ${script.toFixed(1)} KB of script`);
+  const slow = await opened(home + path, who.cookies());
+  console.log(`       ready after ${slow.ready} ms on a CPU slowed four times with an empty cache, ${slow.script.toFixed(1)} KB of script`);
   for (const { id } of categories.accessibility.auditRefs) {
     if (audits[id].score !== null && audits[id].score < 1) console.log(`       ${id}: ${audits[id].title}`);
   }
   poor ||= score < 100;
 }
+await browser.disconnect();
 await chrome.kill();
 await clerk.send(await clerk.ask(session.path), `${session.path}/end`, {});
 process.exit(poor ? 1 : 0);

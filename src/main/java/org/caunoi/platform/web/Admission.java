@@ -9,9 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,21 +24,21 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Turns requests away at the door, before anything is done for them, while too many wait for the
- * database: those inside are answered in good time, the others hear when to ask again. A system
- * client that asks for more at once than its share, and than all others together, waits at the door
- * until one of its own is out, and is turned away where that takes too long.
+ * database: those inside are answered in good time, the others hear when to ask again. Where some
+ * wait already, a system client has so many seats; its further requests queue for one of them for a
+ * moment, and are turned away where the queue is long.
  */
 final class Admission extends OncePerRequestFilter {
 
   private static final int BEFORE_EVERYTHING = Ordered.HIGHEST_PRECEDENCE;
   private static final int SHARES = 4;
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
-  private static final int LOOKS = 200;
+  private static final int LONG_QUEUE = 2;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final IntSupplier waitingNow;
   private final int most;
-  private final ConcurrentHashMap<String, Integer> inside = new ConcurrentHashMap<>();
-  private final AtomicInteger all = new AtomicInteger();
+  private final int share;
+  private final ConcurrentHashMap<String, Semaphore> seats = new ConcurrentHashMap<>();
 
   /**
    * @param waitingNow how many wait for a connection
@@ -47,6 +46,7 @@ final class Admission extends OncePerRequestFilter {
   Admission(IntSupplier waitingNow, int most) {
     this.waitingNow = waitingNow;
     this.most = most;
+    this.share = Math.max(1, most / SHARES);
   }
 
   @Override
@@ -54,51 +54,38 @@ final class Admission extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String caller = request.getHeader(HttpHeaders.AUTHORIZATION);
-    if (waitingNow.getAsInt() > most) {
+    int waiting = waitingNow.getAsInt();
+    if (waiting > most) {
       turnAway(response, HttpStatus.SERVICE_UNAVAILABLE);
-      return;
-    }
-    if (caller == null) {
+    } else if (caller == null || waiting <= share) {
       pass(request, response, chain);
-      return;
-    }
-    if (!enters(caller)) {
-      turnAway(response, HttpStatus.TOO_MANY_REQUESTS);
-      return;
-    }
-    try {
-      pass(request, response, chain);
-    } finally {
-      all.decrementAndGet();
-      inside.computeIfPresent(caller, (who, own) -> own == 1 ? null : own - 1);
-    }
-  }
-
-  private boolean enters(String caller) {
-    for (int look = 0; look < LOOKS; look++) {
-      if (entersNow(caller)) {
-        return true;
+    } else {
+      Semaphore own = seats.computeIfAbsent(caller, who -> new Semaphore(share, true));
+      if (!sits(own)) {
+        turnAway(response, HttpStatus.TOO_MANY_REQUESTS);
+        return;
       }
-      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      try {
+        pass(request, response, chain);
+      } finally {
+        own.release();
+        seats.computeIfPresent(caller, (who, left) -> isEmpty(left) ? null : left);
+      }
     }
-    return false;
   }
 
-  private boolean entersNow(String caller) {
-    boolean crowded = waitingNow.getAsInt() > most / SHARES;
-    int share = Math.max(most / SHARES, all.get() / 2);
-    AtomicBoolean entered = new AtomicBoolean();
-    inside.compute(
-        caller,
-        (who, own) -> {
-          int before = own == null ? 0 : own;
-          entered.set(!crowded || before < share);
-          return entered.get() ? Integer.valueOf(before + 1) : own;
-        });
-    if (entered.get()) {
-      all.incrementAndGet();
+  private boolean sits(Semaphore own) {
+    try {
+      return own.getQueueLength() < LONG_QUEUE * share
+          && own.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
-    return entered.get();
+  }
+
+  private boolean isEmpty(Semaphore seats) {
+    return seats.availablePermits() == share && !seats.hasQueuedThreads();
   }
 
   /** What fails before a route is found, such as the look at who asks, is told as clearly. */

@@ -11,45 +11,32 @@ import java.util.UUID;
 import org.caunoi.platform.crypto.DataKey;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
-/**
- * Uploads at work, under {@code <data>/tmp}, which is emptied at every start; and the way into the
- * store and out of it, through the seal.
- */
+/** Uploads at work, and the way into the store and out of it, through the seal. */
 @Component
 class DocumentFolder {
 
-  private final Path temporary;
+  private final WorkFolder work;
   private final DocumentLimits limits;
   private final PersonalDataCipher cipher;
   private final SealedFiles files;
 
   DocumentFolder(
-      @Value("${caunoi.data-dir:data}") Path dataDir,
-      DocumentLimits limits,
-      PersonalDataCipher cipher,
-      SealedFiles files) {
-    this.temporary = dataDir.resolve("tmp");
+      WorkFolder work, DocumentLimits limits, PersonalDataCipher cipher, SealedFiles files) {
+    this.work = work;
     this.limits = limits;
     this.cipher = cipher;
     this.files = files;
-    try {
-      FileSystemUtils.deleteRecursively(temporary);
-      OwnerOnly.folder(temporary);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The folder " + temporary + " cannot be prepared.", e);
-    }
   }
 
   /** A fresh folder for one upload; give it back with {@link #clear}. */
   Path newWorkFolder(UUID id) throws IOException {
-    if (Files.getFileStore(temporary).getUsableSpace() < limits.minFreeBytes()) {
+    if (Files.getFileStore(work.path()).getUsableSpace() < limits.minFreeBytes()) {
       throw FileRefused.storeFull();
     }
-    return OwnerOnly.folder(temporary.resolve(id.toString()));
+    return OwnerOnly.folder(work.path().resolve(id.toString()));
   }
 
   void clear(Path workFolder) {

@@ -20,10 +20,11 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 class StoreConfiguration {
 
   @Bean
-  SealedFiles sealedFiles(StoreSettings settings, @Value("${caunoi.data-dir:data}") Path dataDir)
+  SealedFiles sealedFiles(
+      StoreSettings settings, WorkFolder work, @Value("${caunoi.data-dir:data}") Path dataDir)
       throws IOException {
     return settings.isS3()
-        ? new S3Files(client(settings), settings.bucket(), OwnerOnly.folder(dataDir.resolve("tmp")))
+        ? new S3Files(client(settings), settings.bucket(), work.path())
         : new FolderFiles(dataDir.resolve("documents"));
   }
 

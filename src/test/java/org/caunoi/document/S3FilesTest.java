@@ -21,6 +21,7 @@ import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.Kind;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,7 @@ class S3FilesTest {
   @Autowired private Clock clock;
 
   @TempDir private Path data;
+  private WorkFolder work;
   private SealedFiles files;
   private Documents documents;
   private StoreDocument store;
@@ -62,7 +64,13 @@ class S3FilesTest {
 
   @BeforeEach
   void use() throws IOException {
+    work = new WorkFolder(data);
     wire(server.settings());
+  }
+
+  @AfterEach
+  void giveTheFolderBack() throws IOException {
+    work.close();
   }
 
   @Test
@@ -72,7 +80,7 @@ class S3FilesTest {
     assertThat(read(id)).isEqualTo(pdf);
     byte[] sealed = Files.readAllBytes(server.objects().resolve("documents/" + id));
     assertThat(Samples.holds(sealed, "%PDF")).isFalse();
-    assertThat(data.resolve("tmp")).isEmptyDirectory();
+    assertThat(work.path()).isEmptyDirectory();
     assertThat(data.resolve("documents")).doesNotExist();
   }
 
@@ -101,7 +109,7 @@ class S3FilesTest {
     assertThat(down.kind()).isEqualTo(Kind.UNAVAILABLE);
     assertThat(refused(() -> read(before)).code()).isEqualTo("store-down");
     assertThat(rows()).isEqualTo(rows);
-    assertThat(data.resolve("tmp")).isEmptyDirectory();
+    assertThat(work.path()).isEmptyDirectory();
     server.restart();
     assertThat(read(before)).isEqualTo(pdf);
     assertThat(read(store(pdf))).isEqualTo(pdf);
@@ -155,8 +163,8 @@ class S3FilesTest {
   }
 
   private void wire(StoreSettings settings) throws IOException {
-    files = new StoreConfiguration().sealedFiles(settings, data);
-    DocumentFolder folder = new DocumentFolder(data, LIMITS, cipher, files);
+    files = new StoreConfiguration().sealedFiles(settings, work, data);
+    DocumentFolder folder = new DocumentFolder(work, LIMITS, cipher, files);
     documents = new Documents(jdbc, folder, keys);
     store =
         new StoreDocument(

@@ -39,19 +39,22 @@ class ScanUploadTest {
   @TempDir private Path data;
 
   private FakeClamd clamd;
+  private WorkFolder work;
   private DocumentFolder folder;
   private Documents documents;
 
   @BeforeEach
   void start() throws IOException {
     clamd = new FakeClamd();
-    folder = new DocumentFolder(data, LIMITS, cipher, new FolderFiles(data.resolve("documents")));
+    work = new WorkFolder(data);
+    folder = new DocumentFolder(work, LIMITS, cipher, new FolderFiles(data.resolve("documents")));
     documents = new Documents(jdbc, folder, keys);
   }
 
   @AfterEach
   void stop() throws IOException {
     clamd.close();
+    work.close();
     jdbc.sql("UPDATE document.stored_document SET scan = 'OFF' WHERE scan = 'WAITING'").update();
   }
 

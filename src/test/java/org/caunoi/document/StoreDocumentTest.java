@@ -30,6 +30,7 @@ import org.caunoi.IntegrationTest;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.Kind;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,7 @@ class StoreDocumentTest {
   @Autowired DiscardDocument wiredDiscard;
 
   private FolderFiles files;
+  private WorkFolder work;
   private DocumentFolder folder;
   private Documents documents;
   private StoreDocument store;
@@ -70,11 +72,17 @@ class StoreDocumentTest {
 
   @BeforeEach
   void useAFolderOfOurOwn() throws IOException {
+    work = new WorkFolder(data);
     files = new FolderFiles(data.resolve("documents"));
-    folder = new DocumentFolder(data, LIMITS, cipher, files);
+    folder = new DocumentFolder(work, LIMITS, cipher, files);
     documents = new Documents(jdbc, folder, keys);
     store = store(LIMITS);
     transaction = new TransactionTemplate(transactions);
+  }
+
+  @AfterEach
+  void giveTheFolderBack() throws IOException {
+    work.close();
   }
 
   @Test
@@ -120,6 +128,7 @@ class StoreDocumentTest {
     for (String of : List.of("documents", "documents/26", "documents/26/12", "tmp")) {
       assertThat(permissions(data.resolve(of))).isEqualTo("rwx------");
     }
+    assertThat(permissions(work.path())).isEqualTo("rwx------");
   }
 
   @Test
@@ -128,17 +137,7 @@ class StoreDocumentTest {
     refusal(Samples.pdf(51));
     refusal(Samples.zip());
 
-    assertThat(data.resolve("tmp")).isEmptyDirectory();
-  }
-
-  @Test
-  void emptiesTheWorkFolderAtTheStart() throws IOException {
-    Files.createDirectory(data.resolve("tmp/left"));
-    Files.writeString(data.resolve("tmp/left/upload"), "of a server that was killed");
-
-    folder = new DocumentFolder(data, LIMITS, cipher, files);
-
-    assertThat(data.resolve("tmp")).isEmptyDirectory();
+    assertThat(work.path()).isEmptyDirectory();
   }
 
   @Test
@@ -161,7 +160,7 @@ class StoreDocumentTest {
     assertThat(refusal(store, endless).code()).isEqualTo("file-too-large");
 
     assertThat(endless.read).isLessThan(MAX_BYTES + 200_000L);
-    assertThat(data.resolve("tmp")).isEmptyDirectory();
+    assertThat(work.path()).isEmptyDirectory();
   }
 
   @Test
@@ -177,7 +176,7 @@ class StoreDocumentTest {
             });
 
     assertThat(refusal(store, broken).code()).isEqualTo("file-incomplete");
-    assertThat(data.resolve("tmp")).isEmptyDirectory();
+    assertThat(work.path()).isEmptyDirectory();
   }
 
   @Test
@@ -197,7 +196,7 @@ class StoreDocumentTest {
     assertThat(refused.code()).isEqualTo("store-full");
     assertThat(refused.kind()).isEqualTo(Kind.STORE_FULL);
     assertThat(sealedFiles()).isEmpty();
-    assertThat(data.resolve("tmp")).isEmptyDirectory();
+    assertThat(work.path()).isEmptyDirectory();
   }
 
   @Test
@@ -218,7 +217,7 @@ class StoreDocumentTest {
         .isInstanceOf(DataAccessException.class);
 
     assertThat(sealedFiles()).isEmpty();
-    assertThat(data.resolve("tmp")).isEmptyDirectory();
+    assertThat(work.path()).isEmptyDirectory();
   }
 
   @Test
@@ -398,7 +397,7 @@ class StoreDocumentTest {
     return new StoreDocument(
         new ReceiveUpload(limits),
         new ScanUpload(ScanSettings.off()),
-        new DocumentFolder(data, limits, cipher, files),
+        new DocumentFolder(work, limits, cipher, files),
         new FileInspection(limits),
         documents,
         keys,

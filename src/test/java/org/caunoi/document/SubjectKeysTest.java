@@ -16,6 +16,7 @@ import org.caunoi.IntegrationTest;
 import org.caunoi.platform.crypto.HouseKey;
 import org.caunoi.platform.crypto.HouseKeys;
 import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ class SubjectKeysTest {
   @Autowired private Clock clock;
   @Autowired private TransactionTemplate transactions;
 
+  private WorkFolder work;
   private FolderFiles files;
   private SubjectKeys subjects;
   private Documents documents;
@@ -46,8 +48,14 @@ class SubjectKeysTest {
 
   @BeforeEach
   void aHouseOfItsOwn() throws IOException {
+    work = new WorkFolder(data);
     files = new FolderFiles(data.resolve("documents"));
     wire();
+  }
+
+  @AfterEach
+  void giveTheFolderBack() throws IOException {
+    work.close();
   }
 
   @Test
@@ -136,7 +144,7 @@ class SubjectKeysTest {
     HouseKey house = HouseKeys.in(data);
     subjects = new SubjectKeys(jdbc, house, clock);
     DocumentKeys keys = new DocumentKeys(jdbc, house, subjects);
-    DocumentFolder folder = new DocumentFolder(data, LIMITS, cipher, files);
+    DocumentFolder folder = new DocumentFolder(work, LIMITS, cipher, files);
     documents = new Documents(jdbc, folder, keys);
     store =
         new StoreDocument(

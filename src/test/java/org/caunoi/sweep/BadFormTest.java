@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.caunoi.IntegrationTest;
+import org.caunoi.OwnDatabase;
 import org.caunoi.Walk;
 import org.caunoi.access.SignedIn;
 import org.caunoi.sweep.Caller.Answer;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.MethodParameter;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -27,6 +29,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
  * failure, and no dossier more than before.
  */
 @IntegrationTest
+@TestPropertySource(properties = "caunoi.test=crowd")
+@OwnDatabase
 class BadFormTest {
 
   /** Already in the form of an address: what stands behind the {@code =}. */

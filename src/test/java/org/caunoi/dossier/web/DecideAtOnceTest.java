@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.caunoi.IntegrationTest;
+import org.caunoi.OwnDatabase;
 import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.Web;
@@ -20,12 +21,15 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Two officers decide the same dossier at the same moment: one act is stored, and the next step is
  * never refused.
  */
 @IntegrationTest
+@TestPropertySource(properties = "caunoi.test=crowd")
+@OwnDatabase
 @Order(Integer.MAX_VALUE)
 class DecideAtOnceTest {
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.caunoi.IntegrationTest;
+import org.caunoi.OwnDatabase;
 import org.caunoi.Papers;
 import org.caunoi.People;
 import org.caunoi.Walk;
@@ -21,9 +22,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /** A request that is sent again gets the answer of the first time. */
 @IntegrationTest
+@TestPropertySource(properties = "caunoi.test=crowd")
+@OwnDatabase
 @Order(Integer.MAX_VALUE)
 class RetryTest {
 

@@ -46,7 +46,11 @@ public record TestDatabase(String url, String user, String password) {
     return new TestDatabase(url, EmbeddedPostgres.USER, server.password());
   }
 
-  /** Gives a Spring context of a test a database of its own. */
+  private String name() {
+    return url.substring(url.lastIndexOf('/') + 1);
+  }
+
+  /** Gives a Spring context of a test a database and a data folder of its own. */
   @Order(Ordered.HIGHEST_PRECEDENCE)
   public static final class Initializer
       implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -67,7 +71,7 @@ public record TestDatabase(String url, String user, String password) {
                       "spring.datasource.password", database.password(),
                       // Many contexts share one server: none keeps what it does not use.
                       "spring.datasource.hikari.idle-timeout", "10000",
-                      "caunoi.data-dir", Server.FOLDER.resolve("application").toString(),
+                      "caunoi.data-dir", Server.FOLDER.resolve(database.name()).toString(),
                       // A person is made in most tests; hashing their passwords well took a
                       // seventh of the suite.
                       "caunoi.password-cost", production ? "10" : "4",

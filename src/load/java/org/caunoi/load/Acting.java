@@ -39,21 +39,36 @@ record Acting(
     }
   }
 
+  /** The steps after filing, in their order. */
+  static final List<String> ACTS = List.of("acceptance", "assignment", "hand-over", "approval");
+
   /** A whole life; false where a step was refused. */
   boolean live(Wire wire, int number) throws IOException {
+    String code = filed(wire, number);
+    for (int act = 0; code != null && act < ACTS.size(); act++) {
+      code = acted(wire, code, act) ? code : null;
+    }
+    return code != null;
+  }
+
+  /** The new dossier's code; none where it was refused. */
+  String filed(Wire wire, int number) throws IOException {
     Wire.Answer filed = file(wire, UUID.randomUUID().toString(), number);
     if (filed.status() != 201) {
       System.out.println(filed);
-      return false;
+      return null;
     }
-    for (Step step : steps(Filings.code(filed.body()))) {
-      Wire.Answer answer = wire.send("POST", step.path, step.seat.headers(), step.body);
-      if (answer.status() != 201) {
-        System.out.println(step.path + " " + answer);
-        return false;
-      }
+    return Filings.code(filed.body());
+  }
+
+  /** One of {@link #ACTS}; false where it was refused. */
+  boolean acted(Wire wire, String code, int act) throws IOException {
+    Step step = steps(code).get(act);
+    Wire.Answer answer = wire.send("POST", step.path, step.seat.headers(), step.body);
+    if (answer.status() != 201) {
+      System.out.println(step.path + " " + answer);
     }
-    return true;
+    return answer.status() == 201;
   }
 
   /** A whole life, each step asked for until it is done; how often one was refused. */

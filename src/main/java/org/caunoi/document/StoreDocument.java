@@ -62,13 +62,32 @@ public class StoreDocument {
    */
   public StoredDocument store(
       InputStream content, @Nullable String declaredName, String authority) {
+    return store(
+        authority,
+        upload -> {
+          receiving.receive(content, upload);
+          return inspection.inspect(upload, declaredName);
+        });
+  }
+
+  /**
+   * The same for a PDF that the house has made itself: it is not searched as a stranger's file is.
+   */
+  public StoredDocument storeMade(byte[] pdf, int pages, String authority) {
+    return store(authority, upload -> InspectedFile.pdf(Files.write(upload, pdf), pages));
+  }
+
+  private interface Arrival {
+    InspectedFile into(Path upload) throws IOException;
+  }
+
+  private StoredDocument store(String authority, Arrival arrival) {
     UUID id = UuidV7.next(clock);
     try {
       Path work = folder.newWorkFolder(id);
       try {
         Path upload = work.resolve("upload");
-        receiving.receive(content, upload);
-        InspectedFile file = inspection.inspect(upload, declaredName);
+        InspectedFile file = arrival.into(upload);
         return seal(id, file, authority, Sha256.of(upload), scanning.ask(upload));
       } finally {
         folder.clear(work);

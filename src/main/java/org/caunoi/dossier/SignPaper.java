@@ -12,6 +12,7 @@ import org.caunoi.document.Subject;
 import org.caunoi.network.Authorities;
 import org.caunoi.signing.Holder;
 import org.caunoi.signing.SignFile;
+import org.caunoi.signing.SignedPaper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,9 +41,9 @@ public class SignPaper {
    */
   StoredDocument signResult(byte[] pdf, Dossier dossier, Actor actor, UUID person, String name) {
     List<Holder> both = List.of(Holder.officer(person, actor.name(), name), seal(dossier.unit()));
+    ByteArrayInputStream signed = new ByteArrayInputStream(signing.sign(pdf, both));
     return kept(
-        signing.sign(pdf, both),
-        dossier.unit(),
+        storing.store(signed, null, dossier.unit()),
         new Subject(dossier.filing().authority(), dossier.filing().id()));
   }
 
@@ -61,15 +62,15 @@ public class SignPaper {
       }
     }
     holders.add(seal(authority));
-    return kept(signing.signFresh(pdf, holders), authority, subject);
+    SignedPaper signed = signing.signFresh(pdf, holders);
+    return kept(storing.storeMade(signed.pdf(), signed.pages(), authority), subject);
   }
 
   private Holder seal(String authority) {
     return Holder.seal(authority, authorities.get(authority).name());
   }
 
-  private StoredDocument kept(byte[] signed, String authority, @Nullable Subject subject) {
-    StoredDocument stored = storing.store(new ByteArrayInputStream(signed), null, authority);
+  private StoredDocument kept(StoredDocument stored, @Nullable Subject subject) {
     if (subject == null) {
       documents.keep(stored.id());
     } else {

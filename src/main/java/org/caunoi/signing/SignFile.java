@@ -66,17 +66,17 @@ public class SignFile {
     if (before.verdict() == Verdict.CHANGED) {
       throw Refused.field("/file", "signature-broken");
     }
-    return sign(pdf, holders, before.signatures().size());
+    return sign(pdf, holders, PagePlaces.read(pdf), before.signatures().size());
   }
 
   /** The same for a paper the house has just made, which nobody has signed yet. */
-  public byte[] signFresh(byte[] pdf, List<Holder> holders) {
-    return sign(pdf, holders, 0);
+  public SignedPaper signFresh(byte[] pdf, List<Holder> holders) {
+    PagePlaces places = PagePlaces.read(pdf);
+    return new SignedPaper(sign(pdf, holders, places, 0), places.pages());
   }
 
-  private byte[] sign(byte[] pdf, List<Holder> holders, int taken) {
+  private byte[] sign(byte[] pdf, List<Holder> holders, PagePlaces places, int taken) {
     List<SigningKey> each = holders.stream().map(keys::get).toList();
-    PagePlaces places = PagePlaces.read(pdf);
     byte[] signed = pdf;
     for (int i = 0; i < each.size(); i++) {
       boolean seal = holders.get(i).isSeal();

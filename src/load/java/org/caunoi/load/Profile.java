@@ -3,7 +3,6 @@ package org.caunoi.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,9 +52,9 @@ final class Profile {
       house.java("-XX:StartFlightRecording=settings=profile,maxsize=2g,filename=" + recording);
       house.start();
       Work work = work(house, what);
-      run(house, work, Duration.ofSeconds(Long.parseLong(arguments[3])));
+      run(house, work, Integer.parseInt(arguments[3]));
       from = Instant.now();
-      done = run(house, work, Duration.ofSeconds(Long.parseLong(arguments[4])));
+      done = run(house, work, Integer.parseInt(arguments[4]));
     }
     profile.read(recording, from);
     profile.print(what, done);
@@ -78,9 +77,8 @@ final class Profile {
   }
 
   /** How often, and CPU-ms of the application each time; no times where one was refused. */
-  private static Done run(House house, Work work, Duration length) throws Exception {
+  private static Done run(House house, Work work, int often) throws Exception {
     long before = Cpu.millis(List.of(house.pid()));
-    long start = System.nanoTime();
     AtomicInteger times = new AtomicInteger();
     AtomicInteger refused = new AtomicInteger();
     List<Thread> threads = new ArrayList<>();
@@ -91,9 +89,7 @@ final class Profile {
               .start(
                   () -> {
                     try (Wire wire = new Wire(house.base(), 60_000)) {
-                      for (int n = client;
-                          System.nanoTime() - start < length.toNanos() && refused.get() == 0;
-                          n += CLIENTS) {
+                      for (int n = client; n < often && refused.get() == 0; n += CLIENTS) {
                         (work.once(wire, n) ? times : refused).incrementAndGet();
                       }
                     } catch (IOException e) {

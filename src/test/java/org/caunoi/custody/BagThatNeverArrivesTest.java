@@ -44,13 +44,14 @@ class BagThatNeverArrivesTest {
   @Autowired private Custodians custodians;
   @Autowired private AuditLog audit;
   @Autowired private TransactionTemplate transactions;
+  @Autowired private Nearness nearness;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
 
   private WatchClocks in(Duration time) {
     Clock later = Clock.offset(clock, time);
     Ledger ledger = new Ledger(jdbc, events, projection, custodians, audit, later);
-    return new WatchClocks(jdbc, ledger, transactions, Duration.ofMinutes(30));
+    return new WatchClocks(jdbc, ledger, nearness, transactions, Duration.ofMinutes(30));
   }
 
   private Set<String> found(Team team, Kind kind, Set<String> of) {

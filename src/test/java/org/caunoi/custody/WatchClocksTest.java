@@ -36,6 +36,7 @@ class WatchClocksTest {
   @Autowired private Custodians custodians;
   @Autowired private AuditLog audit;
   @Autowired private TransactionTemplate transactions;
+  @Autowired private Nearness nearness;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
 
@@ -50,7 +51,7 @@ class WatchClocksTest {
   private WatchClocks in(Duration time) {
     Clock later = Clock.offset(clock, time);
     Ledger ledger = new Ledger(jdbc, events, projection, custodians, audit, later);
-    return new WatchClocks(jdbc, ledger, transactions, Duration.ofMinutes(30));
+    return new WatchClocks(jdbc, ledger, nearness, transactions, Duration.ofMinutes(30));
   }
 
   private List<Kind> of(String number) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.caunoi.catalogue.CopyKind;
 import org.caunoi.custody.HandOver;
+import org.caunoi.custody.Position;
 import org.caunoi.custody.RecordScans;
 import org.caunoi.custody.SettleDispute;
 import org.caunoi.custody.TakeInPapers.Counted;
@@ -65,8 +66,26 @@ final class CustodyBodies {
 
   /**
    * @param toDestination only to people of the place it goes to
+   * @param position where the giver stands
    */
-  record NewOffer(@Nullable Boolean toDestination) implements StrictBody {}
+  record NewOffer(@Nullable Boolean toDestination, @Nullable Where position)
+      implements StrictBody {}
+
+  /**
+   * @param seal of a bag, as the receiver reads it
+   * @param position where the receiver stands
+   */
+  record NewAcceptance(@Nullable String seal, @Nullable Where position) implements StrictBody {}
+
+  /** WGS84 degrees. */
+  record Where(@Nullable Double lat, @Nullable Double lon) {
+
+    static @Nullable Position of(@Nullable Where where) {
+      return where == null
+          ? null
+          : new Position(require(where.lat, "/position/lat"), require(where.lon, "/position/lon"));
+    }
+  }
 
   record Refusal(HandOver.@Nullable Reason reason) implements StrictBody {}
 

@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Web;
+import org.caunoi.access.Badges;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
@@ -21,6 +24,7 @@ import org.caunoi.access.SuspendAccount;
 import org.caunoi.custody.OnTheWay;
 import org.caunoi.custody.OnTheWay.Bag;
 import org.caunoi.custody.OnTheWay.Team;
+import org.caunoi.shared.VietnamTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +42,8 @@ class HandOverByTwoTest {
   @Autowired private OnTheWay way;
   @Autowired private People people;
   @Autowired private SuspendAccount suspending;
+  @Autowired private Badges badges;
+  @Autowired private Clock clock;
   @Autowired private JdbcClient jdbc;
 
   private Team team;
@@ -112,6 +118,32 @@ class HandOverByTwoTest {
         .update();
     refused(accept(late, "null"), 401, "sign-in-needed");
     clerkStillKeepsIt();
+  }
+
+  @Test
+  void anExpiredBadgeSignsNobodyInAndTakesNothing() {
+    clerk.post(path("/offers"), "{}");
+    SignedIn administrator = people.officer(Role.ADMINISTRATOR, null);
+    LocalDate today = VietnamTime.day(clock.instant());
+    badges.put(administrator, team.courier().accountId(), today);
+    assertThat(courier.get("/custody").statusCode()).as("its last day").isEqualTo(200);
+    badges.put(administrator, team.courier().accountId(), today.minusDays(1));
+    refused(accept(courier, "null"), 401, "sign-in-needed");
+    clerkStillKeepsIt();
+    Web again = people.nobody();
+    again.get("/sign-in");
+    HttpResponse<String> answer =
+        again.form(
+            "/sign-in", Map.of("username", team.courier().username(), "password", People.PASSWORD));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("Thẻ nhân viên đã hết hạn");
+    Web page = people.signIn(administrator);
+    String person = "/people/" + team.courier().accountId();
+    assertThat(page.get(person).body()).contains("Có giá trị đến hết ngày");
+    assertThat(page.form(person + "/badges", Map.of("until", "31/02/2026")).statusCode())
+        .isEqualTo(422);
+    assertThat(page.form(person + "/badges", Map.of("until", "")).statusCode()).isEqualTo(302);
+    assertThat(accept(opened(team.courier()), "null").statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -1,0 +1,4 @@
+-- Kinds of rows whose whole past is sealed. A kind that is not here is looked through from its beginning.
+CREATE TABLE audit.sealed_past (
+    kind text PRIMARY KEY
+);

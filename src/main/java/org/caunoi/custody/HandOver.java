@@ -1,5 +1,6 @@
 package org.caunoi.custody;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -9,7 +10,9 @@ import org.caunoi.access.PlaceNames;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.model.Deed;
 import org.caunoi.custody.model.Event;
+import org.caunoi.custody.model.Loss;
 import org.caunoi.custody.model.Offer;
+import org.caunoi.custody.model.Rules;
 import org.caunoi.custody.model.Seal;
 import org.caunoi.custody.model.UnitState;
 import org.caunoi.shared.Refused;
@@ -81,10 +84,10 @@ public class HandOver {
   }
 
   /**
-   * Takes it over. Refused: {@code unit-not-found}, {@code already-yours}, {@code not-offered},
-   * {@code same-person}, {@code offer-not-for-you}; for a bag at {@code /seal} {@code seal-needed},
-   * {@code seal-malformed}, {@code seal-differs}; at {@code /position} {@code too-far-away}, {@code
-   * position-needed}.
+   * Takes it over; what was being sought is found by that. Refused: {@code unit-not-found}, {@code
+   * already-yours}, {@code not-offered}, {@code same-person}, {@code offer-not-for-you}; for a bag
+   * at {@code /seal} {@code seal-needed}, {@code seal-malformed}, {@code seal-differs}; at {@code
+   * /position} {@code too-far-away}, {@code position-needed}.
    *
    * @param here where the receiver stands, as far as their telephone says
    */
@@ -93,12 +96,19 @@ public class HandOver {
       SignedIn who, String number, @Nullable String sealRead, @Nullable Position here) {
     who.require(Permission.CARRY_PAPERS);
     Held held = ledger.hold(number);
+    if (held.state(number).loss() == Loss.SUSPECTED) {
+      held = ledger.holdWithContent(number, List.of());
+    }
     UnitState unit = held.state(number);
     Deed deed = answering(who, unit);
     String seal = sealRead == null || sealRead.isBlank() ? null : Seal.parse(sealRead, "/seal");
     Event accepted = deed.accept(unit, seal);
     nearness.require(Objects.requireNonNull(unit.offer()), deed.by(), here);
-    ledger.store(who, CustodyAct.ACCEPTED, number, held, List.of(accepted));
+    List<Event> happened = new ArrayList<>(List.of(accepted));
+    if (unit.loss() == Loss.SUSPECTED) {
+      happened.addAll(deed.find(Rules.after(unit, accepted), held.inside(number)));
+    }
+    ledger.store(who, CustodyAct.ACCEPTED, number, held, happened);
     nearness.answered(handover(unit));
   }
 

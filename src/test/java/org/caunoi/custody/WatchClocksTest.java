@@ -37,6 +37,7 @@ class WatchClocksTest {
   @Autowired private AuditLog audit;
   @Autowired private TransactionTemplate transactions;
   @Autowired private Nearness nearness;
+  @Autowired private TellOfLoss telling;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
 
@@ -50,7 +51,7 @@ class WatchClocksTest {
   /** The same clock as it will be. */
   private WatchClocks in(Duration time) {
     Clock later = Clock.offset(clock, time);
-    Ledger ledger = new Ledger(jdbc, events, projection, custodians, audit, later);
+    Ledger ledger = new Ledger(jdbc, events, projection, custodians, audit, telling, later);
     return new WatchClocks(jdbc, ledger, nearness, transactions, Duration.ofMinutes(30));
   }
 

@@ -9,6 +9,7 @@ import org.caunoi.catalogue.CopyKind;
 import org.caunoi.custody.HandOver;
 import org.caunoi.custody.Position;
 import org.caunoi.custody.RecordScans;
+import org.caunoi.custody.Remake;
 import org.caunoi.custody.SettleDispute;
 import org.caunoi.custody.TakeInPapers.Counted;
 import org.caunoi.custody.TakeInPapers.Papers;
@@ -104,6 +105,11 @@ final class CustodyBodies {
   record NewReceipt(@Nullable Boolean agrees) implements StrictBody {}
 
   record NewDelivery(@Nullable String signature) implements StrictBody {}
+
+  /**
+   * @param number of the new paper
+   */
+  record NewRemake(Remake.@Nullable Way way, @Nullable String number) implements StrictBody {}
 
   record NewSettlement(SettleDispute.@Nullable Outcome outcome) implements StrictBody {}
 

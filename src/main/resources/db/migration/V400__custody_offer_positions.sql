@@ -6,3 +6,7 @@ CREATE TABLE custody.offer_position (
     lon       double precision NOT NULL CHECK (lon BETWEEN -180 AND 180),
     PRIMARY KEY (authority, handover)
 );
+
+ALTER TABLE custody.offer_position ENABLE ROW LEVEL SECURITY;
+ALTER TABLE custody.offer_position FORCE ROW LEVEL SECURITY;
+CREATE POLICY viewer ON custody.offer_position USING (current_setting('caunoi.sees', true) IN ('all', 'some'));

@@ -45,19 +45,3 @@ CREATE POLICY viewer ON dossier.result_revocation
            OR EXISTS (SELECT FROM dossier.dossier d
                       WHERE d.authority = result_revocation.authority AND d.id = result_revocation.dossier_id))
     WITH CHECK (current_setting('caunoi.sees', true) IN ('all', 'some'));
-
--- Whatever is being sought is shown to everybody who carries papers, so that whoever has it in hand can say so.
-DROP POLICY viewer ON custody.unit;
-CREATE POLICY viewer ON custody.unit
-    USING (current_setting('caunoi.sees', true) = 'all'
-           OR (current_setting('caunoi.sees', true) = 'some'
-               AND (CAST(keeper_id AS text) = current_setting('caunoi.me', true)
-                    OR NULLIF(current_setting('caunoi.point', true) || current_setting('caunoi.unit', true), '')
-                       IN (keeper_place, destination, offered_to)
-                    OR (offer IS NOT NULL AND offered_to IS NULL)
-                    OR phase = 'MISSING'
-                    OR loss <> 'NONE'
-                    OR EXISTS (SELECT FROM custody.holding h
-                               WHERE h.unit = unit.number
-                                 AND CAST(h.keeper_id AS text) = current_setting('caunoi.me', true))
-                    OR (inside IS NOT NULL AND custody.in_reach(inside)))));

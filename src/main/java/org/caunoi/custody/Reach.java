@@ -16,7 +16,7 @@ final class Reach {
 
   static final String WITHIN =
       """
-      (:all OR u.keeper_id = :me OR u.keeper_place = :place OR u.destination = :place OR u.offered_to = :place OR u.loss <> 'NONE'
+      (:all OR u.keeper_id = :me OR u.keeper_place = :place OR u.destination = :place OR u.offered_to = :place
         OR EXISTS (SELECT 1 FROM custody.holding h WHERE h.unit = u.number AND h.keeper_id = :me)
         OR EXISTS (SELECT 1 FROM custody.unit b WHERE b.number = u.inside
                    AND (b.keeper_id = :me OR b.keeper_place = :place OR b.destination = :place)))

@@ -115,8 +115,7 @@ class BagThatNeverArrivesTest {
     String first = lost.envelopes().getFirst();
     making.make(team.centre(), first, Way.ISSUED_AGAIN, "02/CAP-LAI-TN");
     assertThat(told("PAPERS_MADE_AGAIN", inside)).isEqualTo(once(Set.of(first)));
-    // Somebody who never had it picks it up the day after.
-    losses.found(people.courier("HN-0002"), lost.number());
+    losses.found(couriers.getLast(), lost.number());
     in(Duration.ofDays(1)).look();
     assertThat(found(team, Kind.LOSS, inside)).isEmpty();
     assertThat(found(team, Kind.BAG_OVERDUE, numbers)).isEqualTo(Set.of(lost.number()));

@@ -6,6 +6,7 @@ import { composing, say, sentence } from './words.js';
 /** Parts that are fetched only by pages that hold such an element. */
 const PARTS = [
   ['form[data-autosave]', './autosave.js'],
+  ['[data-position]', './position.js'],
   ['[data-scan]', './scan.js'],
   ['body[data-idle]', './idle.js'],
   ['form[data-wipe]', './wipe.js'],

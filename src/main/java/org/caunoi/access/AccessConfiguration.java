@@ -67,7 +67,8 @@ class AccessConfiguration implements WebMvcConfigurer {
                     .frameOptions(frame -> frame.sameOrigin())
                     .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                     .permissionsPolicyHeader(
-                        policy -> policy.policy("camera=(self), microphone=(), geolocation=()")))
+                        policy ->
+                            policy.policy("camera=(self), microphone=(), geolocation=(self)")))
         .build();
   }
 

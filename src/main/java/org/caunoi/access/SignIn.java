@@ -23,6 +23,7 @@ public class SignIn {
 
   private final Accounts accounts;
   private final SignIns signIns;
+  private final Badges badges;
   private final Attempts attempts;
   private final OneTimeCodes codes;
   private final PasswordEncoder passwords;
@@ -33,6 +34,7 @@ public class SignIn {
   SignIn(
       Accounts accounts,
       SignIns signIns,
+      Badges badges,
       Attempts attempts,
       OneTimeCodes codes,
       PasswordEncoder passwords,
@@ -40,6 +42,7 @@ public class SignIn {
       ApplicationEventPublisher events) {
     this.accounts = accounts;
     this.signIns = signIns;
+    this.badges = badges;
     this.attempts = attempts;
     this.codes = codes;
     this.passwords = passwords;
@@ -50,7 +53,7 @@ public class SignIn {
 
   /**
    * Checks the password; an unknown name takes as long as a wrong password and sounds the same
-   * ({@code wrong-sign-in}).
+   * ({@code wrong-sign-in}); a badge that is over is named ({@code badge-over}).
    *
    * @return the cookie value; it opens nothing but the code page until the second factor is shown
    */
@@ -65,6 +68,9 @@ public class SignIn {
       throw Refused.field("/password", "wrong-sign-in");
     }
     Account account = accounts.find(secrets.get().id()).orElseThrow();
+    if (badges.isOver(account.id())) {
+      throw Refused.field("/username", "badge-over");
+    }
     boolean needsCode = account.needsSecondFactor();
     String token = signIns.open(account.id(), false);
     if (!needsCode) {

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.caunoi.shared.VietnamTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -53,9 +54,11 @@ class SignIns {
                    ARRAY(SELECT r.role FROM access.account_role r WHERE r.account_id = a.id) AS roles
             FROM access.sign_in s JOIN access.account a ON a.id = s.account_id
             WHERE s.token_hash = :hash AND s.expires_at > :now AND a.active
+              AND (a.badge_until IS NULL OR a.badge_until >= :today)
             """)
         .param("hash", Tokens.hash(token))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("today", VietnamTime.day(clock.instant()))
         .query((rs, n) -> new Current(Accounts.map(rs, n), rs.getBoolean("second_factor")))
         .optional();
   }

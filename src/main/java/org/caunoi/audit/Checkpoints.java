@@ -50,6 +50,23 @@ public class Checkpoints {
         .single();
   }
 
+  /** Whether all rows of this kind that are older than the newest seal are sealed. */
+  boolean knowsPastOf(String kind) {
+    return jdbc.sql("SELECT EXISTS (SELECT 1 FROM audit.sealed_past WHERE kind = :kind)")
+        .param("kind", kind)
+        .query(Boolean.class)
+        .single();
+  }
+
+  void notePastOf(String kind, boolean known) {
+    jdbc.sql(
+            known
+                ? "INSERT INTO audit.sealed_past (kind) VALUES (:kind)"
+                : "DELETE FROM audit.sealed_past WHERE kind = :kind")
+        .param("kind", kind)
+        .update();
+  }
+
   void add(Checkpoint checkpoint, List<UnsealedRow> rows) {
     jdbc.sql(
             """

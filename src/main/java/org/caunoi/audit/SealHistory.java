@@ -65,7 +65,7 @@ class SealHistory {
         former == null ? Instant.EPOCH : earlier(former.at(), clock.instant()).minus(LATE);
     List<UnsealedRow> rows = new ArrayList<>();
     for (Sealable kind : kinds) {
-      rows.addAll(kind.unsealed(since.atOffset(ZoneOffset.UTC), BATCH - rows.size()));
+      rows.addAll(some(kind, since, BATCH - rows.size()));
     }
     if (rows.isEmpty()) {
       return 0;
@@ -78,6 +78,20 @@ class SealHistory {
     checkpoints.add(
         new Checkpoint(number, at, rows.size(), root, link, key.publicKey(), signature), rows);
     return rows.size();
+  }
+
+  /**
+   * What came before the newest seal is looked through once for each kind, and again while there is
+   * more than fits: a room that joins with an upgrade brings its past along.
+   */
+  private List<UnsealedRow> some(Sealable kind, Instant since, int room) {
+    boolean known = checkpoints.knowsPastOf(kind.kind());
+    Instant from = known ? since : Instant.EPOCH;
+    List<UnsealedRow> found = kind.unsealed(from.atOffset(ZoneOffset.UTC), room);
+    if (known != found.size() < room) {
+      checkpoints.notePastOf(kind.kind(), !known);
+    }
+    return found;
   }
 
   /** A clock that was put right may stand before the newest seal: its rows are sealed, too. */

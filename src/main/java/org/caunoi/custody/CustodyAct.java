@@ -24,6 +24,7 @@ public enum CustodyAct {
   LOSS_SUSPECTED,
   LOSS_DECLARED,
   FOUND,
+  MADE_AGAIN,
   SCANS_SYNCED;
 
   /** Such as {@code custody-bag-closed}. */

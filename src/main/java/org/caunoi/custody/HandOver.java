@@ -1,13 +1,18 @@
 package org.caunoi.custody;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.PlaceNames;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.model.Deed;
+import org.caunoi.custody.model.Event;
+import org.caunoi.custody.model.Loss;
 import org.caunoi.custody.model.Offer;
+import org.caunoi.custody.model.Rules;
 import org.caunoi.custody.model.Seal;
 import org.caunoi.custody.model.UnitState;
 import org.caunoi.shared.Refused;
@@ -36,10 +41,18 @@ public class HandOver {
 
   private final Ledger ledger;
   private final PlaceNames places;
+  private final Nearness nearness;
 
-  HandOver(Ledger ledger, PlaceNames places) {
+  HandOver(Ledger ledger, PlaceNames places, Nearness nearness) {
     this.ledger = ledger;
     this.places = places;
+    this.nearness = nearness;
+  }
+
+  /** Offers it from wherever the giver is. */
+  @Transactional
+  public void offer(SignedIn who, String number, boolean toDestination) {
+    offer(who, number, toDestination, null);
   }
 
   /**
@@ -47,9 +60,10 @@ public class HandOver {
    * unit-in-bag}, {@code bag-not-closed}, {@code unit-in-dispute}.
    *
    * @param toDestination only to people of the place it is going to; else to anybody who carries
+   * @param here where the giver stands, as far as their telephone says
    */
   @Transactional
-  public void offer(SignedIn who, String number, boolean toDestination) {
+  public void offer(SignedIn who, String number, boolean toDestination, @Nullable Position here) {
     who.require(Permission.CARRY_PAPERS);
     Held held = ledger.hold(number);
     UnitState unit = held.state(number);
@@ -60,21 +74,42 @@ public class HandOver {
         number,
         held,
         List.of(deed.offer(unit, toDestination ? unit.destination() : null)));
+    nearness.offered(held.authority(number), handover(held.state(number)), here);
+  }
+
+  /** Takes it over wherever the receiver is. */
+  @Transactional
+  public void accept(SignedIn who, String number, @Nullable String sealRead) {
+    accept(who, number, sealRead, null);
   }
 
   /**
-   * Takes it over. Refused: {@code unit-not-found}, {@code already-yours}, {@code not-offered},
-   * {@code same-person}, {@code offer-not-for-you}; for a bag at {@code /seal} {@code seal-needed},
-   * {@code seal-malformed}, {@code seal-differs}.
+   * Takes it over; what was being sought is found by that. Refused: {@code unit-not-found}, {@code
+   * already-yours}, {@code not-offered}, {@code same-person}, {@code offer-not-for-you}; for a bag
+   * at {@code /seal} {@code seal-needed}, {@code seal-malformed}, {@code seal-differs}; at {@code
+   * /position} {@code too-far-away}, {@code position-needed}.
+   *
+   * @param here where the receiver stands, as far as their telephone says
    */
   @Transactional
-  public void accept(SignedIn who, String number, @Nullable String sealRead) {
+  public void accept(
+      SignedIn who, String number, @Nullable String sealRead, @Nullable Position here) {
     who.require(Permission.CARRY_PAPERS);
     Held held = ledger.hold(number);
+    if (held.state(number).loss() == Loss.SUSPECTED) {
+      held = ledger.holdWithContent(number, List.of());
+    }
     UnitState unit = held.state(number);
     Deed deed = answering(who, unit);
     String seal = sealRead == null || sealRead.isBlank() ? null : Seal.parse(sealRead, "/seal");
-    ledger.store(who, CustodyAct.ACCEPTED, number, held, List.of(deed.accept(unit, seal)));
+    Event accepted = deed.accept(unit, seal);
+    nearness.require(Objects.requireNonNull(unit.offer()), deed.by(), here);
+    List<Event> happened = new ArrayList<>(List.of(accepted));
+    if (unit.loss() == Loss.SUSPECTED) {
+      happened.addAll(deed.find(Rules.after(unit, accepted), held.inside(number)));
+    }
+    ledger.store(who, CustodyAct.ACCEPTED, number, held, happened);
+    nearness.answered(handover(unit));
   }
 
   /**
@@ -92,6 +127,7 @@ public class HandOver {
     UnitState unit = held.state(number);
     Deed deed = answering(who, unit);
     ledger.store(who, CustodyAct.DECLINED, number, held, deed.decline(unit, reason.key()));
+    nearness.answered(handover(unit));
   }
 
   /** Takes the offer back; refused with {@code no-such-offer}, {@code not-the-keeper}. */
@@ -102,6 +138,11 @@ public class HandOver {
     UnitState unit = held.state(number);
     Deed deed = ledger.deed(who, unit.destination());
     ledger.store(who, CustodyAct.WITHDRAWN, number, held, List.of(deed.withdraw(unit)));
+    nearness.answered(handover(unit));
+  }
+
+  private static UUID handover(UnitState unit) {
+    return Objects.requireNonNull(unit.offer()).handover();
   }
 
   private Deed answering(SignedIn who, UnitState unit) {

@@ -46,6 +46,11 @@ final class Held {
     return states;
   }
 
+  /** What lies in this bag. */
+  List<UnitState> inside(String bag) {
+    return states().values().stream().filter(unit -> bag.equals(unit.inside())).toList();
+  }
+
   /** Takes new events in, in order; each must be allowed. */
   void grow(List<Event> events) {
     for (Event event : events) {

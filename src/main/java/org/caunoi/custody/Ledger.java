@@ -18,6 +18,7 @@ import org.caunoi.custody.model.Deed;
 import org.caunoi.custody.model.Event;
 import org.caunoi.custody.model.History;
 import org.caunoi.custody.model.Keeper;
+import org.caunoi.custody.model.UnitState;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.UuidV7;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ class Ledger {
   private final Projection projection;
   private final Custodians custodians;
   private final AuditLog audit;
+  private final TellOfLoss losses;
   private final Clock clock;
 
   Ledger(
@@ -46,12 +48,14 @@ class Ledger {
       Projection projection,
       Custodians custodians,
       AuditLog audit,
+      TellOfLoss losses,
       Clock clock) {
     this.jdbc = jdbc;
     this.events = events;
     this.projection = projection;
     this.custodians = custodians;
     this.audit = audit;
+    this.losses = losses;
     this.clock = clock;
   }
 
@@ -146,8 +150,10 @@ class Ledger {
       Held held,
       List<Event> happened,
       @Nullable Instant deviceAt) {
+    Map<String, UnitState> before = held.states();
     held.grow(happened);
     keep(held, happened, deviceAt);
+    losses.compare(before, held.states().values());
     note(
         actor,
         act,

@@ -4,7 +4,6 @@ import java.util.List;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.model.Deed;
-import org.caunoi.custody.model.UnitState;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,7 +31,7 @@ public class LossCase {
         CustodyAct.LOSS_SUSPECTED,
         number,
         held,
-        deed.suspect(held.state(number), content(held, number), "centre"));
+        deed.suspect(held.state(number), held.inside(number), "centre"));
   }
 
   /** Nobody found them; refused with {@code no-loss-case}, {@code sits-on-a-side}. */
@@ -46,7 +45,7 @@ public class LossCase {
         CustodyAct.LOSS_DECLARED,
         number,
         held,
-        deed.declareLost(held.state(number), content(held, number)));
+        deed.declareLost(held.state(number), held.inside(number)));
   }
 
   /** Somebody has it in hand and takes it over; refused with {@code not-missing}. */
@@ -56,10 +55,6 @@ public class LossCase {
     Held held = ledger.holdWithContent(number, List.of());
     Deed deed = ledger.deed(who, held.state(number).destination());
     ledger.store(
-        who, CustodyAct.FOUND, number, held, deed.find(held.state(number), content(held, number)));
-  }
-
-  private static List<UnitState> content(Held held, String bag) {
-    return held.states().values().stream().filter(unit -> bag.equals(unit.inside())).toList();
+        who, CustodyAct.FOUND, number, held, deed.find(held.state(number), held.inside(number)));
   }
 }

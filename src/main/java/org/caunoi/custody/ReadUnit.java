@@ -30,12 +30,14 @@ public class ReadUnit {
   private final Events events;
   private final PaperSets sets;
   private final WhoHeld holders;
+  private final MadeAgain remakes;
 
-  ReadUnit(JdbcClient jdbc, Events events, PaperSets sets, WhoHeld holders) {
+  ReadUnit(JdbcClient jdbc, Events events, PaperSets sets, WhoHeld holders, MadeAgain remakes) {
     this.jdbc = jdbc;
     this.events = events;
     this.sets = sets;
     this.holders = holders;
+    this.remakes = remakes;
   }
 
   /** Refused with {@code unit-not-found} for what there is not and for what is another's. */
@@ -58,7 +60,9 @@ public class ReadUnit {
         facts.bag() ? null : sets.ofEnvelope(number).orElse(null),
         history.applied(),
         history.contested().stream().map(Event::id).collect(Collectors.toSet()),
-        holders.all(number));
+        holders.all(number),
+        Discrepancy.of(history).orElse(null),
+        remakes.of(number).orElse(null));
   }
 
   Optional<UnitFacts> find(SignedIn who, String number) {
@@ -121,6 +125,8 @@ public class ReadUnit {
    * @param events what counts, oldest first
    * @param contested ids of events that contradict them
    * @param holders who was liable when, oldest first
+   * @param discrepancy what does not agree now
+   * @param remake how lost papers were made again
    */
   public record Opened(
       UnitFacts facts,
@@ -130,5 +136,7 @@ public class ReadUnit {
       @Nullable PaperSet papers,
       List<Event> events,
       Set<UUID> contested,
-      List<WhoHeld.Holder> holders) {}
+      List<WhoHeld.Holder> holders,
+      @Nullable Discrepancy discrepancy,
+      @Nullable Remake remake) {}
 }

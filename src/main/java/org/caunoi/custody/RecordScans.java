@@ -39,12 +39,15 @@ public class RecordScans {
   private final Events events;
   private final Custodians custodians;
   private final WatchClocks clocks;
+  private final Nearness nearness;
 
-  RecordScans(Ledger ledger, Events events, Custodians custodians, WatchClocks clocks) {
+  RecordScans(
+      Ledger ledger, Events events, Custodians custodians, WatchClocks clocks, Nearness nearness) {
     this.ledger = ledger;
     this.events = events;
     this.custodians = custodians;
     this.clocks = clocks;
+    this.nearness = nearness;
   }
 
   /**
@@ -103,6 +106,9 @@ public class RecordScans {
       History after = History.of(all);
       held.put(scan.number(), held.authority(scan.number()), after);
       ledger.keep(held, List.of(event), scan.at());
+      if (scan.kind() != Kind.OFFER) {
+        nearness.answered(scan.handover());
+      }
       return new Outcome(scan.id(), result(event, after), null);
     } catch (Refused refused) {
       String code =

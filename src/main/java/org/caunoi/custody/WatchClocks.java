@@ -23,16 +23,19 @@ class WatchClocks {
 
   private final JdbcClient jdbc;
   private final Ledger ledger;
+  private final Nearness nearness;
   private final TransactionTemplate transactions;
   private final Duration lapsesAfter;
 
   WatchClocks(
       JdbcClient jdbc,
       Ledger ledger,
+      Nearness nearness,
       TransactionTemplate transactions,
       @Value("${caunoi.custody.offer-lapses-after}") Duration lapsesAfter) {
     this.jdbc = jdbc;
     this.ledger = ledger;
+    this.nearness = nearness;
     this.transactions = transactions;
     this.lapsesAfter = lapsesAfter;
   }
@@ -64,6 +67,7 @@ class WatchClocks {
     }
     Deed deed = ledger.deed(Keeper.HOUSE);
     ledger.store(Actor.HOUSE, CustodyAct.LAPSED, number, held, List.of(deed.lapse(unit)), null);
+    nearness.answered(offer.handover());
     note(held.authority(number), number, "OFFER_LAPSED", offer.handover().toString(), now);
   }
 

@@ -2,6 +2,7 @@ package org.caunoi.dossier;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
@@ -48,6 +49,19 @@ public class Parties {
   public Contact contactOf(String authority, UUID dossierId) {
     Party party = json.readValue(open(authority, dossierId, "party"), Party.class);
     return new Contact(party.phone(), party.email());
+  }
+
+  /** As {@link #contactOf(String, UUID)}; nowhere for a code there is not. */
+  public Contact contactOf(String code) {
+    return jdbc.sql("SELECT authority, id FROM dossier.dossier WHERE code = :code")
+        .param("code", code)
+        .query(
+            (rs, n) ->
+                contactOf(
+                    rs.getString("authority"),
+                    Objects.requireNonNull(rs.getObject("id", UUID.class))))
+        .optional()
+        .orElse(new Contact(null, null));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.caunoi.dossier;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.caunoi.access.Permission;
@@ -54,7 +55,8 @@ public class ReissueResult {
     Dossier before = acts.get(who, code, seen);
     before.reissue();
     Issued old = results.get(before);
-    if (results.list(before).stream().anyMatch(one -> one.number().equals(registered))) {
+    List<Issued> all = results.list(before);
+    if (all.stream().anyMatch(one -> one.number().equals(registered))) {
       throw Refused.field("/number", "number-used-before");
     }
     StoredDocument file = signing.sign(who, before, upload);
@@ -70,7 +72,7 @@ public class ReissueResult {
                 Map.of("number", registered, "replaces", old.number(), "sha256", file.sha256())),
             signing.link(before),
             Dossier::reissue);
-    results.add(after, old.no() + 1, registered, file, acts.now(), who.accountId());
+    results.add(after, all.getLast().no() + 1, registered, file, acts.now(), who.accountId());
     return after;
   }
 }

@@ -16,17 +16,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Rows of issued results; the newest of a dossier counts, each earlier one was replaced by the
- * next. The database lets nobody change one.
+ * Rows of issued results; the newest of a dossier that was not revoked counts, each earlier one was
+ * replaced by the next. The database lets nobody change one.
  */
 @Component
 public class Results {
 
   private static final String COLUMNS =
       """
-      SELECT r.authority, r.no, r.number, r.document_id, r.issued_at, n.number AS replaced_by, n.issued_at AS replaced_at
+      SELECT r.authority, r.no, r.number, r.document_id, r.issued_at, n.number AS replaced_by,
+             coalesce(v.revoked_at, n.issued_at) AS replaced_at
       FROM dossier.result r
-      LEFT JOIN dossier.result n ON n.authority = r.authority AND n.dossier_id = r.dossier_id AND n.no = r.no + 1
+      LEFT JOIN dossier.result_revocation v ON v.authority = r.authority AND v.dossier_id = r.dossier_id AND v.no = r.no
+      LEFT JOIN LATERAL (
+        SELECT o.number, o.issued_at FROM dossier.result o
+        WHERE o.authority = r.authority AND o.dossier_id = r.dossier_id
+          AND CASE WHEN v.no IS NULL THEN o.no > r.no ELSE o.no < r.no END
+          AND NOT EXISTS (SELECT 1 FROM dossier.result_revocation w
+                          WHERE w.authority = o.authority AND w.dossier_id = o.dossier_id AND w.no = o.no)
+        ORDER BY abs(o.no - r.no) LIMIT 1) n ON TRUE
       """;
 
   private final JdbcClient jdbc;
@@ -36,8 +44,9 @@ public class Results {
   }
 
   Optional<Issued> find(Dossier dossier) {
-    List<Issued> all = list(dossier);
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    return list(dossier).stream()
+        .filter(one -> one.replacedBy() == null)
+        .reduce((older, newer) -> newer);
   }
 
   /** All of them, the oldest first. */

@@ -3,6 +3,7 @@ package org.caunoi.exchange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,7 +45,7 @@ class Outbox {
   Optional<Waiting> waiting(String authority, UUID id) {
     return jdbc.sql(
             """
-            SELECT o.authority, o.id, o.target, o.subject, o.kind, o.reference, o.sealed_body, o.state, o.tries,
+            SELECT o.authority, o.id, o.target, o.subject, o.kind, o.reference, o.sealed_body, o.state, o.tries, o.planned_at,
                    EXISTS (SELECT 1 FROM exchange.outbox e WHERE e.target = o.target AND e.subject = o.subject
                            AND e.no < o.no AND e.state <> 'SENT') AS behind
             FROM exchange.outbox o
@@ -131,6 +132,7 @@ class Outbox {
         message,
         rs.getString("state").equals("UNSURE"),
         rs.getInt("tries"),
+        rs.getObject("planned_at", OffsetDateTime.class).toInstant(),
         rs.getBoolean("behind"));
   }
 
@@ -142,5 +144,5 @@ class Outbox {
    * @param unsure told before, and no answer is known
    * @param behind something of the same subject must be told first
    */
-  record Waiting(Outbound message, boolean unsure, int tries, boolean behind) {}
+  record Waiting(Outbound message, boolean unsure, int tries, Instant plannedAt, boolean behind) {}
 }

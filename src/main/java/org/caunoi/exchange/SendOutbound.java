@@ -28,6 +28,9 @@ class SendOutbound implements ExecutionHandler<Void> {
   private static final Duration TURN = Duration.ofSeconds(2);
   private static final int TRIES = 12;
 
+  /** No outage that is over within a day costs a message. */
+  private static final Duration PATIENCE = Duration.ofDays(1);
+
   private final Backoff backoff = new Backoff(Duration.ofSeconds(5), Duration.ofHours(1));
   private final Outbox outbox;
   private final List<OutboxTarget> targets;
@@ -109,7 +112,8 @@ class SendOutbound implements ExecutionHandler<Void> {
   private Optional<Instant> later(
       OutboxTarget target, Waiting waiting, boolean unsure, String code) {
     int tries = waiting.tries() + 1;
-    if (tries >= TRIES) {
+    boolean old = waiting.plannedAt().isBefore(clock.instant().minus(PATIENCE));
+    if (tries >= TRIES && old) {
       return giveUp(target, waiting.message(), code);
     }
     transactions.executeWithoutResult(status -> outbox.notHeard(waiting.message(), unsure, code));

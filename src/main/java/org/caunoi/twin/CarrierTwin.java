@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The twin as a program: {@code --port=18090 --house=http://localhost:8080 --seed=1 --pace=8
- * --bad=true}. It prints the settings with which the house finds it.
+ * --script=0:good,60:down,180:bad}, or {@code --bad} for all the time. It prints the settings with
+ * which the house finds it.
  */
 public final class CarrierTwin {
 
@@ -29,10 +30,10 @@ public final class CarrierTwin {
     Twin vnPost = new Twin(Words.VN_POST, partner, seed + 1, clock);
     viettelPost.reportsTo(house + "/api/v1/exchange/viettelpost");
     vnPost.reportsTo(house + "/api/v1/exchange/vnpost");
-    if (given.containsKey("bad")) {
-      viettelPost.behave(Manners.BAD);
-      vnPost.behave(Manners.BAD);
-    }
+    Script script =
+        Script.parse(given.getOrDefault("script", given.containsKey("bad") ? "0:bad" : ""));
+    viettelPost.behave(script.at(0));
+    vnPost.behave(script.at(0));
     int port = Integer.parseInt(given.getOrDefault("port", "18090"));
     TwinServer server = TwinServer.start(port, viettelPost, vnPost);
     for (Words carrier : Words.values()) {
@@ -49,8 +50,10 @@ public final class CarrierTwin {
       }
     }
     long pace = Long.parseLong(given.getOrDefault("pace", "8"));
-    while (true) {
+    for (long second = pace; true; second += pace) {
       TimeUnit.SECONDS.sleep(pace);
+      viettelPost.behave(script.at(second));
+      vnPost.behave(script.at(second));
       viettelPost.advance();
       vnPost.advance();
     }

@@ -30,6 +30,31 @@ public record Manners(
   /** Does a bit of everything wrong. */
   public static final Manners BAD = new Manners(2, 10, 20, 10, 5, 2, 2, 2, false);
 
+  /** What a twin can do wrong to some of its parcels. */
+  enum Vice {
+    LOST,
+    DELAYED,
+    DOUBLED,
+    SWAPPED,
+    CODELESS,
+    MISSIGNED,
+    REFUSED,
+    MUTE
+  }
+
+  Manners with(Vice vice, int part) {
+    return new Manners(
+        vice == Vice.LOST ? part : lost,
+        vice == Vice.DELAYED ? part : delayed,
+        vice == Vice.DOUBLED ? part : doubled,
+        vice == Vice.SWAPPED ? part : swapped,
+        vice == Vice.CODELESS ? part : codeless,
+        vice == Vice.MISSIGNED ? part : missigned,
+        vice == Vice.REFUSED ? part : refused,
+        vice == Vice.MUTE ? part : mute,
+        down);
+  }
+
   public static Manners down(boolean down) {
     return new Manners(0, 0, 0, 0, 0, 0, 0, 0, down);
   }

@@ -10,14 +10,19 @@ final class Parcel {
 
   final String reference;
   final String number;
+  final long collect;
   final Deque<Words.Status> ahead;
 
   /** What was last said about it; null before anything was. */
   volatile @Nullable Told last;
 
-  Parcel(String reference, String number, Words words) {
+  /**
+   * @param collect đồng to take from the receiver
+   */
+  Parcel(String reference, String number, long collect, Words words) {
     this.reference = reference;
     this.number = number;
+    this.collect = collect;
     this.ahead = new ArrayDeque<>(words.usual());
   }
 

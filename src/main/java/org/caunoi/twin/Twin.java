@@ -67,9 +67,14 @@ public final class Twin {
   }
 
   /** One order per reference: the same again is the same parcel. */
-  synchronized Parcel take(String reference) {
+  synchronized Parcel take(String reference, long collect) {
     return parcels.computeIfAbsent(
-        reference, key -> new Parcel(key, "TW" + (FIRST_NUMBER + parcels.size()), words));
+        reference, key -> new Parcel(key, "TW" + (FIRST_NUMBER + parcels.size()), collect, words));
+  }
+
+  /** What it was told to take from the receiver, in đồng. */
+  public synchronized long collects(String reference) {
+    return find(reference).orElseThrow().collect;
   }
 
   synchronized Optional<Parcel> find(String reference) {

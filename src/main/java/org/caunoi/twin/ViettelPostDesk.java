@@ -64,7 +64,9 @@ final class ViettelPostDesk {
     if (twin.chance(twin.manners().refused())) {
       return refused("Địa chỉ không hợp lệ");
     }
-    Parcel parcel = twin.take(body.path("ORDER_NUMBER").asString(""));
+    boolean collects = body.path("ORDER_PAYMENT").asInt(1) != 1;
+    long amount = collects ? body.path("MONEY_COLLECTION").asLong(0) : 0;
+    Parcel parcel = twin.take(body.path("ORDER_NUMBER").asString(""), amount);
     return twin.chance(twin.manners().mute())
         ? new Said(Said.MUTE, "")
         : ok(Map.of("ORDER_NUMBER", parcel.number));

@@ -45,7 +45,8 @@ final class VnPostDesk {
     if (twin.chance(twin.manners().refused())) {
       return Said.json(Map.of("status", "error", "message", "Địa chỉ không hợp lệ"));
     }
-    Parcel parcel = twin.take(body.path("orderNumber").asString(""));
+    Parcel parcel =
+        twin.take(body.path("orderNumber").asString(""), body.path("cODAmount").asLong(0));
     return twin.chance(twin.manners().mute())
         ? new Said(Said.MUTE, "")
         : Said.json(Map.of("status", "success", "itemCode", parcel.number));

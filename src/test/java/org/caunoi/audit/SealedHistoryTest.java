@@ -139,6 +139,40 @@ class SealedHistoryTest {
   }
 
   @Test
+  void whatARoomBringsAlongFromBeforeTheNewestSealIsSealedToo() {
+    history.seal();
+    UUID event = UUID.randomUUID();
+    jdbc.sql(
+            """
+            INSERT INTO custody.event (authority, id, unit, kind, at, recorded_at, by_id, by_name, by_org, by_place,
+                                       by_moving, facts)
+            VALUES ('H26.1', :id, 'DE-OLD', 'EnvelopeSealed', now() - interval '3 days', now() - interval '3 days', :id,
+                    'Mẫu', 'o', 'p', FALSE, '{}')
+            """)
+        .param("id", event)
+        .update();
+    await().atMost(Duration.ofSeconds(20)).until(() -> checkpoints.knowsPastOf("custody-event"));
+    history.seal();
+    assertThat(leaves(event)).as("an old row of a kind whose past is known").isZero();
+    jdbc.sql("DELETE FROM audit.sealed_past WHERE kind = 'custody-event'").update();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              history.seal();
+              return leaves(event) == 1;
+            });
+    assertThat(checkpoints.knowsPastOf("custody-event")).isTrue();
+  }
+
+  private long leaves(UUID row) {
+    return jdbc.sql("SELECT count(*) FROM audit.leaf WHERE row_id = CAST(:id AS text)")
+        .param("id", row)
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
   void aForgedFileIsFoundOut() throws Exception {
     sealed(written("first"));
     Proof last = sealed(written("second"));

@@ -36,6 +36,8 @@ class WatchClocksTest {
   @Autowired private Custodians custodians;
   @Autowired private AuditLog audit;
   @Autowired private TransactionTemplate transactions;
+  @Autowired private Nearness nearness;
+  @Autowired private TellOfLoss telling;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
 
@@ -49,8 +51,8 @@ class WatchClocksTest {
   /** The same clock as it will be. */
   private WatchClocks in(Duration time) {
     Clock later = Clock.offset(clock, time);
-    Ledger ledger = new Ledger(jdbc, events, projection, custodians, audit, later);
-    return new WatchClocks(jdbc, ledger, transactions, Duration.ofMinutes(30));
+    Ledger ledger = new Ledger(jdbc, events, projection, custodians, audit, telling, later);
+    return new WatchClocks(jdbc, ledger, nearness, transactions, Duration.ofMinutes(30));
   }
 
   private List<Kind> of(String number) {

@@ -26,6 +26,7 @@ import org.caunoi.custody.OnTheWay.Bag;
 import org.caunoi.custody.OnTheWay.Team;
 import org.caunoi.custody.TakeInPapers.Counted;
 import org.caunoi.custody.TakeInPapers.Papers;
+import org.caunoi.custody.model.Dispute;
 import org.caunoi.custody.model.ItemNumber;
 import org.caunoi.custody.model.Loss;
 import org.caunoi.custody.model.Phase;
@@ -249,6 +250,11 @@ class WayOfPapersTest {
     hands.offer(team.clerk(), bag.number(), false);
     hands.decline(team.courier(), bag.number(), HandOver.Reason.SEAL_DIFFERS);
     assertThat(unit(bag.number()).dispute()).isEqualTo("SEAL_DIFFERS");
+    Discrepancy between =
+        Objects.requireNonNull(reading.open(team.centre(), bag.number()).discrepancy());
+    assertThat(List.of(between.giver(), between.receiver(), between.lastGoodBy()))
+        .containsExactly(
+            team.clerk().displayName(), team.courier().displayName(), team.clerk().displayName());
     assertThat(unit(bag.number()).keeperId()).isEqualTo(id(team.clerk()));
     refused("unit-in-dispute", () -> hands.offer(team.clerk(), bag.number(), false));
     refused(
@@ -301,6 +307,16 @@ class WayOfPapersTest {
     assertThat(unit(stray).dispute()).isEqualTo("EXTRA");
     assertThat(unit(stray).keeperId()).as("who has it").isEqualTo(id(team.mailRoom()));
     assertThat(unit(fine).dispute()).isNull();
+    Discrepancy between =
+        Objects.requireNonNull(reading.open(team.centre(), missing).discrepancy());
+    assertThat(between.kind()).isEqualTo(Dispute.Kind.MISSING);
+    assertThat(between.giver()).isEqualTo(team.clerk().displayName());
+    assertThat(between.receiver()).isEqualTo(team.mailRoom().displayName());
+    assertThat(between.lastGoodBy()).as("who packed it").isEqualTo(team.clerk().displayName());
+    assertThat(between.lastGoodAt()).isBefore(unit(missing).since());
+    Discrepancy surplus = Objects.requireNonNull(reading.open(team.centre(), stray).discrepancy());
+    assertThat(surplus.giver()).isEqualTo(team.clerk().displayName());
+    assertThat(surplus.receiver()).isEqualTo(team.mailRoom().displayName());
     PaperTrail.Papers told =
         trail.of(
             Objects.requireNonNull(reading.open(team.centre(), missing).papers()).dossierCode());

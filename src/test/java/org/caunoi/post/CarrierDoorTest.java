@@ -217,11 +217,15 @@ class CarrierDoorTest {
   }
 
   @Test
-  void whileACarrierIsDownOrdersWaitAndEachIsPlacedOnceAfterwards() {
+  void whileACarrierIsDownForTwoHoursOrdersWaitAndEachIsPlacedOnceAfterwards() {
     twin.behave(Manners.down(true));
     int before = twin.orders();
     List<Shipment> waiting = List.of(parcels.packed(), parcels.packed(), parcels.packed());
-    waiting.forEach(one -> now.tell(one.dossierCode()));
+    for (Shipment one : waiting) {
+      assertThat(now.during(one.dossierCode(), Duration.ofHours(2)))
+          .as("tries in two hours")
+          .isBetween(8, 40);
+    }
     assertThat(twin.orders()).isEqualTo(before);
     twin.behave(Manners.GOOD);
     waiting.forEach(one -> now.tell(one.dossierCode()));

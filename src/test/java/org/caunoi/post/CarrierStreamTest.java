@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caunoi.IntegrationTest;
+import org.caunoi.Measured;
 import org.caunoi.Walk;
 import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.demo.Twins;
@@ -61,7 +62,7 @@ class CarrierStreamTest {
     for (int i = 0; i < SEEDS; i++) {
       endsInTheStatesOfAPlainAccount(first + i);
     }
-    System.out.printf("Carrier stream: %d seeds, 0 shipments differ%n", SEEDS);
+    Measured.say("Carrier stream: %d seeds, 0 shipments differ", SEEDS);
   }
 
   private void endsInTheStatesOfAPlainAccount(long seed) throws Exception {
@@ -76,6 +77,7 @@ class CarrierStreamTest {
     now.processed();
     double seconds = (System.nanoTime() - begin) / 1e9;
     List<String> wrong = compare(prefix, stream.accounts);
+    Measured.sample("reports", "1/s", stream.bodies.size() / seconds);
     System.out.printf(
         "Carrier stream: seed %d, %d parcels, %d reports (%d of them again), %.1f s, %.0f"
             + " reports/s%n",
@@ -98,6 +100,7 @@ class CarrierStreamTest {
         .as("dropped")
         .isZero();
     if (EVENTS > 50_000) {
+      assertThat(stream.bodies.size() / seconds).as("reports a second").isGreaterThan(500);
       compareWithRawInserts(stream.bodies.size() / seconds);
     }
   }
@@ -177,6 +180,7 @@ class CarrierStreamTest {
     for (String table : List.of("exchange.inbox", "post.report")) {
       String copy = "platform.raw_" + table.replace('.', '_');
       jdbc.sql("CREATE TABLE " + copy + " (LIKE " + table + " INCLUDING ALL)").update();
+      jdbc.sql("CREATE TABLE " + copy + "_row AS SELECT * FROM " + table + " LIMIT 1").update();
     }
     Path script =
         Files.writeString(
@@ -184,9 +188,9 @@ class CarrierStreamTest {
             """
             BEGIN;
             INSERT INTO platform.raw_exchange_inbox SELECT gen_random_uuid(), source, gen_random_uuid()::text, received_at, sender,
-              sealed_body, sha256, verdict, reason, tries, again, next_at, processed_at FROM exchange.inbox WHERE source = 'viettelpost' LIMIT 1;
+              sealed_body, sha256, verdict, reason, tries, again, next_at, processed_at FROM platform.raw_exchange_inbox_row;
             INSERT INTO platform.raw_post_report SELECT authority, gen_random_uuid(), shipment_id, at, sequence, code, sealed_text, step,
-              weight, mapping, recorded_at FROM post.report LIMIT 1;
+              weight, mapping, recorded_at FROM platform.raw_post_report_row;
             COMMIT;
             """);
     Matcher url = URL.matcher(environment.getRequiredProperty("spring.datasource.url"));
@@ -221,8 +225,8 @@ class CarrierStreamTest {
     Matcher tps = Pattern.compile("tps = ([0-9.]+)").matcher(told);
     System.out.println(told.strip());
     assertThat(tps.find()).isTrue();
-    System.out.printf(
-        "Carrier stream: %.2f of the raw inserts of the same rows%n",
+    Measured.say(
+        "Carrier stream: %.2f of the raw inserts of the same rows",
         ours / Double.parseDouble(tps.group(1)));
   }
 }

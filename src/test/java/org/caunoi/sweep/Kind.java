@@ -29,7 +29,7 @@ enum Kind {
       return DOSSIER.mayKnow(who, world);
     }
   },
-  SLIP("/custody/slips/\\{id}") {
+  SLIP("/custody/slips/\\{id}.*") {
     @Override
     boolean mayKnow(SignedIn who, World world) {
       return DOSSIER.mayKnow(who, world);
@@ -50,7 +50,7 @@ enum Kind {
   /** Belongs to no citizen, or is opened by a token, by digits or by people of the whole city. */
   COMMON(
       "(/api/v1)?/(absences|audit|calendar|catalogue|centre|certificates|dissolutions|epcis/capture"
-          + "|exchange|indicators|legal-holds|people|postage/(grants|statements)|procedures|proof|register|reports|results|role-changes"
+          + "|exchange|indicators|legal-holds|people|postage/(grants|statements|uncovered)|procedures|proof|register|reports|results|role-changes"
           + "|shipments/exceptions|system-clients|tracking|units|citizen-screen/pair)(/.*)?") {
     @Override
     boolean mayKnow(SignedIn who, World world) {

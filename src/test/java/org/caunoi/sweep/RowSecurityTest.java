@@ -24,6 +24,7 @@ import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
+import org.caunoi.custody.OnTheWay;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +56,7 @@ class RowSecurityTest {
 
   @Autowired private Walk walk;
   @Autowired private People people;
+  @Autowired private OnTheWay way;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transactions;
   @Autowired private Environment environment;
@@ -83,6 +85,7 @@ class RowSecurityTest {
   @Test
   void aConnectionThatSaysNothingIsShownNothing() throws SQLException {
     walk.issue(walk.filing().file().code());
+    way.bag(way.team(), 1);
     List<String> seen = new ArrayList<>();
     try (Connection connection =
             DriverManager.getConnection(

@@ -34,6 +34,11 @@ final class Days {
     }
   }
 
+  /** As people write a day. */
+  static String written(LocalDate day) {
+    return DateTimeFormatter.ofPattern("dd/MM/uuuu").format(day);
+  }
+
   /** Refused: {@code required}, {@code malformed}. */
   static UUID person(String pointer, @Nullable String text) {
     if (text == null || text.isBlank()) {

@@ -20,4 +20,5 @@ public record PersonView(
     Set<String> roles,
     boolean waits,
     String email,
+    String badgeUntil,
     FieldErrors errors) {}

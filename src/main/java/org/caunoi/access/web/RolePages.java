@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.caunoi.access.Account;
 import org.caunoi.access.Accounts;
+import org.caunoi.access.Badges;
 import org.caunoi.access.DecideRoles;
 import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
@@ -36,7 +37,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** One person's roles and mail address, and the second administrator's word on a change. */
+/** One person's roles, badge and mail address, and the second administrator's word on a change. */
 @Controller
 class RolePages {
 
@@ -45,6 +46,7 @@ class RolePages {
   private final ProposeRoles proposing;
   private final DecideRoles deciding;
   private final StaffAddresses addresses;
+  private final Badges badges;
   private final Frames frames;
   private final StaticTemplates templates = new StaticTemplates();
 
@@ -54,12 +56,14 @@ class RolePages {
       ProposeRoles proposing,
       DecideRoles deciding,
       StaffAddresses addresses,
+      Badges badges,
       Frames frames) {
     this.accounts = accounts;
     this.changes = changes;
     this.proposing = proposing;
     this.deciding = deciding;
     this.addresses = addresses;
+    this.badges = badges;
     this.frames = frames;
   }
 
@@ -97,6 +101,22 @@ class RolePages {
         "email",
         "/people/" + id + "?notice=address-saved",
         () -> addresses.put(who, id, email));
+  }
+
+  /** An empty day takes the limit away. */
+  @PostMapping("/people/{id}/badges")
+  @Requires(Permission.MANAGE_PEOPLE)
+  View badge(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String until) {
+    return act(
+        request,
+        id,
+        "until",
+        "/people/" + id + "?notice=badge-saved",
+        () -> badges.put(who, id, until.isBlank() ? null : Days.day("/until", until)));
   }
 
   /** What the person's code app needs is shown once, to be handed over. */
@@ -195,6 +215,7 @@ class RolePages {
                 account.roles().stream().map(Enum::name).collect(Collectors.toSet()),
                 changes.findOf(id).isPresent(),
                 addresses.find(id).orElse(""),
+                badges.until(id).map(Days::written).orElse(""),
                 errors)));
   }
 }

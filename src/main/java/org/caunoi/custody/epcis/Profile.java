@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Which events of custody are told to others, and how. What is between two people only, such as an
- * offer nobody answered, and what happens in an open bag, stays in the house.
+ * offer nobody answered, stays in the house.
  */
 @Component
 class Profile {
@@ -57,6 +57,15 @@ class Profile {
       case Fact.EnvelopeSealed sealed -> sealed(event, sealed);
       case Fact.BagOpened opened ->
           List.of(Telling.object(words, event, "ADD").step("commissioning", "active"));
+      case Fact.Packed packed ->
+          List.of(Telling.of(words, event, "ADD", packed.bag()).step("packing", "container_open"));
+      case Fact.TakenOut out ->
+          List.of(
+              Telling.of(words, event, "DELETE", out.bag()).step("unpacking", "container_open"));
+      case Fact.Unpacked unpacked ->
+          List.of(
+              Telling.of(words, event, "DELETE", unpacked.bag())
+                  .step("unpacking", "container_open"));
       case Fact.Disputed disputed ->
           List.of(seen(event, "inspecting", disposition(disputed.what())));
       case Fact.Missed missed -> List.of(seen(event, "inspecting", "mismatch_instance"));

@@ -46,6 +46,14 @@ final class Telling {
     return telling;
   }
 
+  /** The unit of the event goes into a bag or out of it. */
+  static Telling of(Vocabulary words, Event event, String action, String bag) {
+    Telling telling = new Telling(words, "AggregationEvent", event, action);
+    telling.node.put("parentID", words.unit(bag));
+    telling.node.putArray("childEPCs").add(words.unit(event.unit()));
+    return telling;
+  }
+
   Telling step(String step, String disposition) {
     node.put("bizStep", step).put("disposition", disposition);
     return this;

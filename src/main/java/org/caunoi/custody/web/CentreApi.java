@@ -9,12 +9,14 @@ import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.Gap;
 import org.caunoi.custody.LossCase;
+import org.caunoi.custody.MakeAgain;
 import org.caunoi.custody.ReadFindings;
 import org.caunoi.custody.ReadGaps;
 import org.caunoi.custody.ReadUnit;
 import org.caunoi.custody.RecordScans;
 import org.caunoi.custody.SettleDispute;
 import org.caunoi.custody.web.CustodyBodies.Batch;
+import org.caunoi.custody.web.CustodyBodies.NewRemake;
 import org.caunoi.custody.web.CustodyBodies.NewSettlement;
 import org.caunoi.custody.web.CustodyJson.FindingJson;
 import org.caunoi.custody.web.CustodyJson.FindingsJson;
@@ -36,6 +38,7 @@ class CentreApi {
   private final ReadFindings findings;
   private final SettleDispute settling;
   private final LossCase losses;
+  private final MakeAgain making;
   private final RecordScans scans;
   private final ReadUnit reading;
   private final ReadGaps gaps;
@@ -44,12 +47,14 @@ class CentreApi {
       ReadFindings findings,
       SettleDispute settling,
       LossCase losses,
+      MakeAgain making,
       RecordScans scans,
       ReadUnit reading,
       ReadGaps gaps) {
     this.findings = findings;
     this.settling = settling;
     this.losses = losses;
+    this.making = making;
     this.scans = scans;
     this.reading = reading;
     this.gaps = gaps;
@@ -93,6 +98,14 @@ class CentreApi {
   @Requires(Permission.SETTLE_CUSTODY)
   UnitJson declare(SignedIn who, @PathVariable String number) {
     losses.declare(who, number);
+    return UnitJson.of(reading.open(who, number));
+  }
+
+  /** How papers that are declared lost were made again. */
+  @PostMapping("/api/v1/custody/units/{number}/remakes")
+  @Requires(Permission.SETTLE_CUSTODY)
+  UnitJson remake(SignedIn who, @PathVariable String number, @RequestBody NewRemake body) {
+    making.make(who, number, body.way(), body.number());
     return UnitJson.of(reading.open(who, number));
   }
 

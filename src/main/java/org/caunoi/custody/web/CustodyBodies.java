@@ -7,7 +7,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.caunoi.catalogue.CopyKind;
 import org.caunoi.custody.HandOver;
+import org.caunoi.custody.Position;
 import org.caunoi.custody.RecordScans;
+import org.caunoi.custody.Remake;
 import org.caunoi.custody.SettleDispute;
 import org.caunoi.custody.TakeInPapers.Counted;
 import org.caunoi.custody.TakeInPapers.Papers;
@@ -65,8 +67,26 @@ final class CustodyBodies {
 
   /**
    * @param toDestination only to people of the place it goes to
+   * @param position where the giver stands
    */
-  record NewOffer(@Nullable Boolean toDestination) implements StrictBody {}
+  record NewOffer(@Nullable Boolean toDestination, @Nullable Where position)
+      implements StrictBody {}
+
+  /**
+   * @param seal of a bag, as the receiver reads it
+   * @param position where the receiver stands
+   */
+  record NewAcceptance(@Nullable String seal, @Nullable Where position) implements StrictBody {}
+
+  /** WGS84 degrees. */
+  record Where(@Nullable Double lat, @Nullable Double lon) {
+
+    static @Nullable Position of(@Nullable Where where) {
+      return where == null
+          ? null
+          : new Position(require(where.lat, "/position/lat"), require(where.lon, "/position/lon"));
+    }
+  }
 
   record Refusal(HandOver.@Nullable Reason reason) implements StrictBody {}
 
@@ -85,6 +105,11 @@ final class CustodyBodies {
   record NewReceipt(@Nullable Boolean agrees) implements StrictBody {}
 
   record NewDelivery(@Nullable String signature) implements StrictBody {}
+
+  /**
+   * @param number of the new paper
+   */
+  record NewRemake(Remake.@Nullable Way way, @Nullable String number) implements StrictBody {}
 
   record NewSettlement(SettleDispute.@Nullable Outcome outcome) implements StrictBody {}
 

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.caunoi.catalogue.CopyKind;
+import org.caunoi.custody.Discrepancy;
 import org.caunoi.custody.PaperSet;
 import org.caunoi.custody.ReadFindings.Finding;
 import org.caunoi.custody.ReadUnit.Opened;
+import org.caunoi.custody.Remake;
 import org.caunoi.custody.UnitFacts;
 import org.caunoi.custody.WhoHeld.Holder;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,8 @@ final class CustodyJson {
    * An envelope or a bag.
    *
    * @param head id of the last event; what a handheld names as the one it follows
+   * @param between who is on either side of the discrepancy
+   * @param remake how lost papers were made again
    */
   record UnitJson(
       String number,
@@ -66,7 +70,9 @@ final class CustodyJson {
       String loss,
       List<String> manifest,
       List<String> content,
-      List<HolderJson> holders) {
+      List<HolderJson> holders,
+      @Nullable Discrepancy between,
+      @Nullable Remake remake) {
 
     static UnitJson of(Opened opened) {
       UnitFacts unit = opened.facts();
@@ -86,7 +92,9 @@ final class CustodyJson {
           key(unit.loss()),
           opened.manifest(),
           opened.content().stream().map(UnitFacts::number).toList(),
-          opened.holders().stream().map(HolderJson::of).toList());
+          opened.holders().stream().map(HolderJson::of).toList(),
+          opened.discrepancy(),
+          opened.remake());
     }
   }
 

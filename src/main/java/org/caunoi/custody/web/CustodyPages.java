@@ -12,14 +12,12 @@ import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.FillBag;
 import org.caunoi.custody.ReadUnit;
-import org.caunoi.custody.ReadUnit.Opened;
 import org.caunoi.custody.model.ItemNumber;
 import org.caunoi.network.AgentPoint;
 import org.caunoi.network.Authorities;
 import org.caunoi.network.Authority;
 import org.caunoi.network.Points;
 import org.caunoi.platform.web.Choice;
-import org.caunoi.platform.web.Drawing;
 import org.caunoi.platform.web.FieldErrors;
 import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Shell;
@@ -29,7 +27,6 @@ import org.caunoi.shared.VietnamTime;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
@@ -102,26 +99,6 @@ class CustodyPages {
     } catch (Refused refused) {
       return desk(request, who, UnitPage.errors(refused, frames.texts(request)));
     }
-  }
-
-  /** The label of a closed bag with its manifest, or of an envelope. */
-  @GetMapping("/custody/units/{number}/label")
-  @Requires(Permission.READ_CUSTODY)
-  View label(HttpServletRequest request, SignedIn who, @PathVariable String number) {
-    Opened opened = reading.open(who, number);
-    Shell shell = frames.of(request, "custody.label.title");
-    LabelView view =
-        new LabelView(
-            opened.facts().bag() ? shell.t().get("custody.bag") : shell.t().get("custody.envelope"),
-            number,
-            UnitWords.spoken(number),
-            opened.facts().seal() == null ? "" : opened.facts().seal(),
-            words.place(opened.facts().destination()),
-            opened.facts().eta() == null ? "" : VietnamTime.moment(opened.facts().eta()),
-            opened.manifest().stream().map(UnitWords::spoken).toList(),
-            Drawing.qr(number),
-            Drawing.bars(number));
-    return Page.of(templates.custodyLabel(shell, view, "/custody/units/" + number));
   }
 
   private Page desk(HttpServletRequest request, SignedIn who, FieldErrors errors) {

@@ -12,5 +12,6 @@ public record LabelView(
     String destination,
     String eta,
     List<String> manifest,
+    String pdf,
     Drawing qr,
     Drawing bars) {}

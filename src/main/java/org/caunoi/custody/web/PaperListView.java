@@ -12,6 +12,7 @@ public record PaperListView(
     List<Row> lines,
     int total,
     boolean homeward,
+    String pdf,
     Drawing qr,
     Drawing bars) {
 

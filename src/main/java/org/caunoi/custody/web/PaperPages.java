@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
@@ -19,12 +18,10 @@ import org.caunoi.custody.TakeInPapers;
 import org.caunoi.custody.TakeInPapers.Counted;
 import org.caunoi.custody.TakeInPapers.Papers;
 import org.caunoi.custody.WhoHeld;
-import org.caunoi.platform.web.Drawing;
 import org.caunoi.platform.web.FieldErrors;
 import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.ProblemAdvice;
 import org.caunoi.platform.web.Shell;
-import org.caunoi.platform.web.SummaryRow;
 import org.caunoi.platform.web.Texts;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
@@ -104,47 +101,6 @@ class PaperPages {
           UnitPage.errors(refused, frames.texts(request)),
           refused);
     }
-  }
-
-  /** The list for the citizen and for the envelope. */
-  @GetMapping("/custody/slips/{id}")
-  @Requires(Permission.READ_DOSSIERS)
-  View slip(HttpServletRequest request, SignedIn who, @PathVariable UUID id) {
-    PaperSet set = reading.get(who, id);
-    Shell shell = frames.of(request, "custody.slip.title");
-    Texts t = shell.t();
-    List<SummaryRow> rows =
-        List.of(
-            new SummaryRow(t.get("custody.dossier"), set.dossierCode()),
-            new SummaryRow(t.get("custody.takenAt"), VietnamTime.moment(set.takenAt())),
-            new SummaryRow(
-                t.get("custody.takenBy"),
-                t.get(
-                    "custody.takenByBadge",
-                    set.takenName(),
-                    set.takenBadge(),
-                    words.place(set.place()))),
-            new SummaryRow(t.get("custody.collection"), VietnamTime.moment(set.collection())));
-    PaperListView view =
-        new PaperListView(
-            set.envelope(),
-            UnitWords.spoken(set.envelope()),
-            rows,
-            set.lines().stream()
-                .map(
-                    line ->
-                        new PaperListView.Row(
-                            line.no(),
-                            line.name().in(t.locale()),
-                            t.get("custody.kind." + line.kind().name()),
-                            line.copies()))
-                .toList(),
-            set.lines().stream().mapToInt(PaperSet.Line::copies).sum(),
-            set.homeward(),
-            Drawing.qr(set.envelope()),
-            Drawing.bars(set.envelope()));
-    return Page.of(
-        templates.custodySlip(shell, view, "/dossiers/" + set.dossierCode() + "/papers"));
   }
 
   private Page page(

@@ -9,8 +9,10 @@ import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.LossCase;
+import org.caunoi.custody.MakeAgain;
 import org.caunoi.custody.ReadFindings;
 import org.caunoi.custody.ReadFindings.Finding;
+import org.caunoi.custody.Remake;
 import org.caunoi.custody.SettleDispute;
 import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Shell;
@@ -34,6 +36,7 @@ class SettlePages {
   private final ReadFindings findings;
   private final SettleDispute settling;
   private final LossCase losses;
+  private final MakeAgain making;
   private final UnitPage page;
   private final UnitWords words;
   private final Frames frames;
@@ -43,12 +46,14 @@ class SettlePages {
       ReadFindings findings,
       SettleDispute settling,
       LossCase losses,
+      MakeAgain making,
       UnitPage page,
       UnitWords words,
       Frames frames) {
     this.findings = findings;
     this.settling = settling;
     this.losses = losses;
+    this.making = making;
     this.page = page;
     this.words = words;
     this.frames = frames;
@@ -90,6 +95,18 @@ class SettlePages {
   @Requires(Permission.SETTLE_CUSTODY)
   View declare(HttpServletRequest request, SignedIn who, @PathVariable String number) {
     return page.after(request, who, number, "custody-declared", () -> losses.declare(who, number));
+  }
+
+  @PostMapping("/custody/units/{number}/remakes")
+  @Requires(Permission.SETTLE_CUSTODY)
+  View remake(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String number,
+      @RequestParam(required = false) Remake.@Nullable Way way,
+      @RequestParam(name = "newNumber", defaultValue = "") String newNumber) {
+    return page.after(
+        request, who, number, "custody-made-again", () -> making.make(who, number, way, newNumber));
   }
 
   @PostMapping("/custody/units/{number}/finds")

@@ -94,7 +94,7 @@ class UnitApi {
   @PostMapping("/offers")
   @Requires(Permission.CARRY_PAPERS)
   UnitJson offer(SignedIn who, @PathVariable String number, @RequestBody NewOffer body) {
-    hands.offer(who, number, Boolean.TRUE.equals(body.toDestination()));
+    hands.offer(who, number, Boolean.TRUE.equals(body.toDestination()), Where.of(body.position()));
     return unit(who, number);
   }
 
@@ -107,8 +107,9 @@ class UnitApi {
 
   @PostMapping("/acceptances")
   @Requires(Permission.CARRY_PAPERS)
-  UnitJson accept(SignedIn who, @PathVariable String number, @RequestBody SealRead body) {
-    hands.accept(who, number, Objects.requireNonNullElse(body.seal(), ""));
+  UnitJson accept(SignedIn who, @PathVariable String number, @RequestBody NewAcceptance body) {
+    hands.accept(
+        who, number, Objects.requireNonNullElse(body.seal(), ""), Where.of(body.position()));
     return unit(who, number);
   }
 

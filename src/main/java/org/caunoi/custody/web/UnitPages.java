@@ -9,6 +9,7 @@ import org.caunoi.custody.DeliverPapers;
 import org.caunoi.custody.FillBag;
 import org.caunoi.custody.HandOver;
 import org.caunoi.custody.OpenSealedBag;
+import org.caunoi.custody.Position;
 import org.caunoi.custody.model.ItemNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -100,13 +101,15 @@ class UnitPages {
       HttpServletRequest request,
       SignedIn who,
       @PathVariable String number,
-      @RequestParam(defaultValue = "") String to) {
+      @RequestParam(defaultValue = "") String to,
+      @RequestParam(defaultValue = "") String lat,
+      @RequestParam(defaultValue = "") String lon) {
     return page.after(
         request,
         who,
         number,
         "custody-offered",
-        () -> hands.offer(who, number, to.equals("destination")));
+        () -> hands.offer(who, number, to.equals("destination"), Position.parse(lat, lon)));
   }
 
   @PostMapping("/withdrawals")
@@ -121,9 +124,15 @@ class UnitPages {
       HttpServletRequest request,
       SignedIn who,
       @PathVariable String number,
-      @RequestParam(defaultValue = "") String seal) {
+      @RequestParam(defaultValue = "") String seal,
+      @RequestParam(defaultValue = "") String lat,
+      @RequestParam(defaultValue = "") String lon) {
     return page.after(
-        request, who, number, "custody-accepted", () -> hands.accept(who, number, seal));
+        request,
+        who,
+        number,
+        "custody-accepted",
+        () -> hands.accept(who, number, seal, Position.parse(lat, lon)));
   }
 
   @PostMapping("/refusals")

@@ -11,6 +11,7 @@ import org.caunoi.access.PlaceNames;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.PaperSet;
 import org.caunoi.custody.ReadUnit.Opened;
+import org.caunoi.custody.Remake;
 import org.caunoi.custody.UnitFacts;
 import org.caunoi.custody.WhoHeld.Holder;
 import org.caunoi.custody.model.ItemNumber;
@@ -30,10 +31,12 @@ import org.springframework.stereotype.Component;
 final class UnitWords {
 
   private final PlaceNames places;
+  private final TroubleWords trouble;
   private final Clock clock;
 
-  UnitWords(PlaceNames places, Clock clock) {
+  UnitWords(PlaceNames places, TroubleWords trouble, Clock clock) {
     this.places = places;
+    this.trouble = trouble;
     this.clock = clock;
   }
 
@@ -57,7 +60,7 @@ final class UnitWords {
         state(unit, t),
         tone(unit),
         warning(unit, t),
-        rows(unit, t),
+        rows(opened, t),
         acts(opened, who),
         opened.content().stream().map(inside -> line(inside, t)).toList(),
         opened.manifest().size(),
@@ -124,8 +127,9 @@ final class UnitWords {
         : null;
   }
 
-  private List<SummaryRow> rows(UnitFacts unit, Texts t) {
-    List<SummaryRow> rows = new ArrayList<>();
+  private List<SummaryRow> rows(Opened opened, Texts t) {
+    UnitFacts unit = opened.facts();
+    List<SummaryRow> rows = new ArrayList<>(trouble.rows(opened, t));
     if (unit.inside() == null) {
       rows.add(
           new SummaryRow(
@@ -158,7 +162,7 @@ final class UnitWords {
     UnitFacts unit = opened.facts();
     Set<String> acts = new LinkedHashSet<>();
     if (who.may(Permission.SETTLE_CUSTODY)) {
-      settling(unit, acts);
+      settling(opened, acts);
     }
     if (!who.may(Permission.CARRY_PAPERS)) {
       return acts;
@@ -180,7 +184,8 @@ final class UnitWords {
     return acts;
   }
 
-  private static void settling(UnitFacts unit, Set<String> acts) {
+  private static void settling(Opened opened, Set<String> acts) {
+    UnitFacts unit = opened.facts();
     if (unit.dispute() != null) {
       acts.add("settle");
     }
@@ -189,6 +194,12 @@ final class UnitWords {
     }
     if (unit.loss() == Loss.SUSPECTED) {
       acts.add("declare");
+    }
+    Remake remake = opened.remake();
+    if (unit.loss() == Loss.DECLARED
+        && !unit.bag()
+        && (remake == null || remake.revokedAt() != null)) {
+      acts.add("remake");
     }
   }
 

@@ -27,16 +27,19 @@ public class DecideLine {
   }
 
   private final JdbcClient jdbc;
+  private final Partners partners;
   private final AuditLog audit;
 
-  DecideLine(JdbcClient jdbc, AuditLog audit) {
+  DecideLine(JdbcClient jdbc, Partners partners, AuditLog audit) {
     this.jdbc = jdbc;
+    this.partners = partners;
     this.audit = audit;
   }
 
   /**
    * Refused: {@code statement-line-not-open} where there is none that waits, at {@code /outcome}
-   * {@code required}, {@code nothing-owed} where there is nothing to pay.
+   * {@code required}, {@code nothing-owed} where there is nothing to pay; at {@code /carrier}
+   * {@code carrier-not-yours}.
    */
   @Transactional
   public void decide(SignedIn who, UUID statement, int line, @Nullable Outcome outcome) {
@@ -44,6 +47,11 @@ public class DecideLine {
     if (outcome == null) {
       throw Refused.field("/outcome", "required");
     }
+    jdbc.sql("SELECT carrier FROM post.statement WHERE id = :id")
+        .param("id", statement)
+        .query(String.class)
+        .optional()
+        .ifPresent(carrier -> partners.require(who, carrier));
     boolean owed =
         jdbc.sql(
                 """

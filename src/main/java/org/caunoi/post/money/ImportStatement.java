@@ -22,27 +22,26 @@ import org.springframework.transaction.annotation.Transactional;
 public class ImportStatement {
 
   private final Statements statements;
-  private final PostageRules rules;
+  private final Partners partners;
   private final AuditLog audit;
   private final Clock clock;
 
-  ImportStatement(Statements statements, PostageRules rules, AuditLog audit, Clock clock) {
+  ImportStatement(Statements statements, Partners partners, AuditLog audit, Clock clock) {
     this.statements = statements;
-    this.rules = rules;
+    this.partners = partners;
     this.audit = audit;
     this.clock = clock;
   }
 
   /**
    * Refused: {@code statement-known} for the same file again; at {@code /carrier} {@code
-   * unknown-option}; at {@code /content} and {@code /lines/…} as the file reads.
+   * unknown-option}, {@code carrier-not-yours}; at {@code /content} and {@code /lines/…} as the
+   * file reads.
    */
   @Transactional
   public UUID take(SignedIn who, String carrier, String content) {
     who.require(Permission.BRING_STATEMENTS);
-    if (rules.tariffs().stream().noneMatch(tariff -> tariff.carrier().equals(carrier))) {
-      throw Refused.field("/carrier", "unknown-option");
-    }
+    partners.require(who, carrier);
     List<StatedLine> lines = StatementFile.read(content);
     UUID id = UuidV7.next(clock);
     String sha256 = DigestUtils.sha256Hex(content.getBytes(StandardCharsets.UTF_8));

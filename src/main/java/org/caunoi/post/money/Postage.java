@@ -33,6 +33,8 @@ public record Postage(
     POSTED,
     RELEASED,
     /** Delivered after its budget was released and given to others. */
-    UNFUNDED
+    UNFUNDED,
+    /** Delivered, and borne by the carrier. */
+    WAIVED
   }
 }

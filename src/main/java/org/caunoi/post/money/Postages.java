@@ -68,6 +68,20 @@ class Postages {
         .update();
   }
 
+  /** A delivered parcel that no budget covered is settled after all. */
+  void settle(UUID shipment, State state, @Nullable String programme, int year) {
+    jdbc.sql(
+            """
+            UPDATE post.postage SET state = :state, programme = CAST(:programme AS text), year = :year
+            WHERE shipment_id = :shipment AND state = 'UNFUNDED'
+            """)
+        .param("state", state.name())
+        .param("programme", programme)
+        .param("year", year)
+        .param("shipment", shipment)
+        .update();
+  }
+
   private static Postage map(ResultSet rs, int n) throws SQLException {
     return new Postage(
         rs.getString("authority"),

@@ -3,6 +3,7 @@ package org.caunoi.post.web;
 import org.caunoi.platform.web.StrictBody;
 import org.caunoi.post.money.Beneficiary;
 import org.caunoi.post.money.DecideLine.Outcome;
+import org.caunoi.post.money.Uncovered;
 import org.jspecify.annotations.Nullable;
 
 /** What programs send about money on the way. */
@@ -21,6 +22,13 @@ final class PostageBodies {
   record NewStatement(@Nullable String carrier, @Nullable String content) implements StrictBody {}
 
   record NewDecision(@Nullable Outcome outcome) implements StrictBody {}
+
+  /**
+   * @param programme whose budget pays, where the city does
+   */
+  record NewPayer(
+      Uncovered.@Nullable Payer payer, @Nullable String programme, @Nullable Integer year)
+      implements StrictBody {}
 
   record NewBeneficiary(@Nullable Beneficiary group) implements StrictBody {}
 }

@@ -14,6 +14,7 @@ import org.caunoi.platform.web.ProblemAdvice;
 import org.caunoi.platform.web.Shell;
 import org.caunoi.post.money.GrantBudget;
 import org.caunoi.post.money.ImportStatement;
+import org.caunoi.post.money.Partners;
 import org.caunoi.post.money.ReadPostage;
 import org.caunoi.post.money.ReadStatements;
 import org.caunoi.shared.Refused;
@@ -35,6 +36,7 @@ class PostagePages {
 
   private final ReadPostage reading;
   private final ReadStatements statements;
+  private final Partners partners;
   private final GrantBudget granting;
   private final ImportStatement importing;
   private final Frames frames;
@@ -44,12 +46,14 @@ class PostagePages {
   PostagePages(
       ReadPostage reading,
       ReadStatements statements,
+      Partners partners,
       GrantBudget granting,
       ImportStatement importing,
       Frames frames,
       Clock clock) {
     this.reading = reading;
     this.statements = statements;
+    this.partners = partners;
     this.granting = granting;
     this.importing = importing;
     this.frames = frames;
@@ -126,7 +130,7 @@ class PostagePages {
                 reading.waiting(),
                 statements.newest(),
                 reading.programmes(),
-                reading.carriers(),
+                partners.of(who),
                 reading.unfunded(),
                 year(),
                 who.may(Permission.BRING_STATEMENTS),

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.caunoi.IntegrationTest;
+import org.caunoi.Measured;
 import org.caunoi.People;
 import org.caunoi.Web;
 import org.caunoi.access.Permission;
@@ -123,6 +124,14 @@ class EpcisTest {
     delivering.receive(team.intake(), envelope, true);
     JsonNode events = told(envelope);
     assertThat(events.get(1).path("childEPCs").size()).isEqualTo(2);
+    List<String> inBag = new ArrayList<>();
+    events.forEach(
+        one -> {
+          if (one.path("parentID").asString("").endsWith(bag.number())) {
+            inBag.add(one.path("action").asString() + " " + one.path("bizStep").asString());
+          }
+        });
+    assertThat(inBag).containsExactly("ADD packing", "DELETE unpacking");
     assertThat(events.get(events.size() - 1).path("disposition").asString())
         .isEqualTo("completeness_verified");
   }
@@ -226,8 +235,8 @@ class EpcisTest {
       assertThat(repeated.at("/errors/0/code").asString()).isEqualTo("epcis-told-before");
     }
     assertThat(stored(run)).isEqualTo(EVENTS);
-    System.out.printf(
-        "EPCIS: %d events captured in %.1f s, the same document four times more: 0 stored%n",
+    Measured.say(
+        "EPCIS: %d events captured in %.1f s, the same document four times more: 0 stored",
         EVENTS, seconds);
   }
 
@@ -274,6 +283,26 @@ class EpcisTest {
     }
     assertThat(capture(document(List.of(event(run, ""))), "rollback").path("stored").asInt())
         .isEqualTo(1);
+  }
+
+  @Test
+  void whatTheProfileDoesNotTakeIsRefusedByNameInAClearSentence() {
+    for (String more :
+        List.of(
+            "\"sensorElementList\": [{\"sensorReport\": [{\"type\": \"Temperature\", \"value\": 26,"
+                + " \"uom\": \"CEL\"}]}]",
+            "\"ilmd\": {\"https://example.test/lot\": \"1\"}",
+            "\"quantityList\": [{\"epcClass\": \"https://example.test/class/1\", \"quantity\":"
+                + " 3}]")) {
+      String field = more.substring(1, more.indexOf('"', 1));
+      HttpResponse<String> answer =
+          partner.post("/api/v1/epcis/events", event(UUID.randomUUID().toString(), ", " + more));
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+      JsonNode error = JSON.readTree(answer.body()).path("errors").path(0);
+      assertThat(error.path("pointer").asString("")).isEqualTo("/" + field);
+      assertThat(error.path("code").asString("")).isEqualTo("epcis-field-not-taken");
+      assertThat(answer.body()).contains("số lượng, cảm biến");
+    }
   }
 
   @Test

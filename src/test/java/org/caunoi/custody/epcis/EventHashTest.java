@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.caunoi.Measured;
 import org.caunoi.NeedsNothing;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -48,7 +49,7 @@ class EventHashTest {
           reference.fromObjectNode((ObjectNode) theirs.readTree(event), SPACES, "sha-256");
       assertThat(ours(event)).as("seed %d, event %d: %s", seed, i, event).isEqualTo(expected);
     }
-    System.out.printf("EPCIS: seed %d, %d random events, 0 hashes differ%n", seed, EVENTS);
+    Measured.say("EPCIS: seed %d, %d random events, 0 hashes differ", seed, EVENTS);
   }
 
   @Test

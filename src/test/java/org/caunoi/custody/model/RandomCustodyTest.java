@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.caunoi.Measured;
 import org.caunoi.NeedsNothing;
 import org.caunoi.custody.model.PlainModel.Thing;
 import org.caunoi.shared.Refused;
@@ -56,8 +57,9 @@ class RandomCustodyTest {
         act();
       }
     }
-    System.out.printf(
-        "Custody: %,d random steps, %,d allowed, seed %d, %.1f s; %s%n",
+    Measured.say(
+        "Custody: %,d random steps, %,d allowed, the seven invariants after each, seed %d, %.1f s;"
+            + " %s",
         STEPS, allowed, seed, (System.nanoTime() - start) / 1e9, done);
     assertThat(done.keySet()).as("every act happened").hasSize(17);
     assertThat(done.values()).allMatch(times -> times > STEPS / 20_000);

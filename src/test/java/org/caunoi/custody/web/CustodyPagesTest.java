@@ -2,12 +2,16 @@ package org.caunoi.custody.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
@@ -93,6 +97,26 @@ class CustodyPagesTest {
     assertThat(clerk.form(page, wrong).statusCode()).isEqualTo(422);
     wrong.put("signature", "data:text/html;base64,AAAA");
     assertThat(clerk.form(page, wrong).body()).contains("Chữ ký phải là ảnh");
+  }
+
+  @Test
+  void listAndLabelsArePdfWithTheNumberForEyesAndScanners() throws IOException {
+    String list = way.takeIn(team.clerk()).id().toString();
+    Bag bag = way.bag(team, 2);
+    for (String path :
+        List.of(
+            "/custody/slips/" + list + "/pdf", "/custody/units/" + bag.number() + "/label/pdf")) {
+      byte[] file = clerk.bytes(path).body();
+      try (PDDocument pdf = Loader.loadPDF(file)) {
+        String text = new PDFTextStripper().getText(pdf);
+        assertThat(text).contains(path.contains("slips") ? "Danh mục giấy tờ" : "Túi thư");
+        assertThat(pdf.getPage(0).getResources().getXObjectNames()).as("QR and bars").hasSize(2);
+        if (path.contains("label")) {
+          assertThat(text).contains(UnitWords.spoken(bag.number()), bag.seal());
+          bag.envelopes().forEach(one -> assertThat(text).contains(UnitWords.spoken(one)));
+        }
+      }
+    }
   }
 
   @Test

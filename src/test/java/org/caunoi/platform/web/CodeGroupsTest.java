@@ -19,6 +19,11 @@ final class CodeGroupsTest {
   }
 
   @Test
+  void showsAnItemNumberAsItIsPrinted() {
+    assertThat(CodeGroups.of("DE000000076VN")).containsExactly("DE", "0000", "0007", "6", "VN");
+  }
+
+  @Test
   void losesNoCharacter() {
     for (String code :
         new String[] {"A", "000.12.34.H26-261123-1234567", "a/b/c", "12345678901234567"}) {

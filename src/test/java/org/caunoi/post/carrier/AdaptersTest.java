@@ -97,6 +97,26 @@ class AdaptersTest {
   }
 
   @Test
+  void whatTheReceiverPaysIsOrderedToBeCollectedAndNothingElse() {
+    bothAnswer(Reply.Taken.class);
+    assertThat(first.collects(ORDER.reference()) + second.collects(ORDER.reference())).isZero();
+    Order dear =
+        new Order(
+            "DE000000025VN",
+            ORDER.dossierCode(),
+            ORDER.sender(),
+            ORDER.receiver(),
+            ORDER.content(),
+            ORDER.grams(),
+            4_500L);
+    assertThat(viettelPost.create(dear, access(Words.VIETTEL_POST)))
+        .isInstanceOf(Reply.Taken.class);
+    assertThat(vnPost.create(dear, access(Words.VN_POST))).isInstanceOf(Reply.Taken.class);
+    assertThat(first.collects(dear.reference())).isEqualTo(4_500);
+    assertThat(second.collects(dear.reference())).isEqualTo(4_500);
+  }
+
+  @Test
   void aRefusalInHttp200IsARefusal() {
     first.behave(new Manners(0, 0, 0, 0, 0, 0, 100, 0, false));
     second.behave(new Manners(0, 0, 0, 0, 0, 0, 100, 0, false));

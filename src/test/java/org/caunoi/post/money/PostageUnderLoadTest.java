@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.caunoi.IntegrationTest;
+import org.caunoi.Measured;
 import org.caunoi.People;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
@@ -138,9 +139,9 @@ class PostageUnderLoadTest {
     assertThat(after.spent()).isEqualTo((delivered.size() * PRICE) - 8 * 1_000);
     assertThat(sum("PAID")).isEqualTo((delivered.size() - 7) * PRICE - 8 * 1_000);
     assertThat(sum("OWED")).as("what was not stated under a number of ours").isEqualTo(7 * PRICE);
-    System.out.printf(
+    Measured.say(
         "Postage: seed %d, %d parcels on %d threads, %d lines stated, %d faults planted and found,"
-            + " 0 false, statement to settled %.1f s%n",
+            + " 0 false, statement to settled %.1f s",
         seed, PARCELS, THREADS, lines.size(), FAULTS + 2, seconds);
   }
 

@@ -1,0 +1,90 @@
+package org.caunoi.custody;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.caunoi.custody.model.Keeper;
+import org.caunoi.custody.model.Offer;
+import org.caunoi.network.AgentPoint;
+import org.caunoi.network.Points;
+import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whoever takes papers over stands beside whoever gives them. Where the giver stood is kept only
+ * until somebody answers.
+ */
+@Component
+class Nearness {
+
+  private final JdbcClient jdbc;
+  private final Points points;
+  private final int metres;
+  private final boolean needed;
+
+  Nearness(
+      JdbcClient jdbc,
+      Points points,
+      @Value("${caunoi.custody.near}") int metres,
+      @Value("${caunoi.custody.positions-needed}") boolean needed) {
+    this.jdbc = jdbc;
+    this.points = points;
+    this.metres = metres;
+    this.needed = needed;
+  }
+
+  void offered(String authority, UUID handover, @Nullable Position here) {
+    if (here == null) {
+      return;
+    }
+    jdbc.sql(
+            """
+            INSERT INTO custody.offer_position (authority, handover, lat, lon) VALUES (:authority, :handover, :lat, :lon)
+            """)
+        .param("authority", authority)
+        .param("handover", handover)
+        .param("lat", here.lat())
+        .param("lon", here.lon())
+        .update();
+  }
+
+  /** Refused at {@code /position} with {@code position-needed}, {@code too-far-away}. */
+  void require(Offer offer, Keeper receiver, @Nullable Position here) {
+    if (here == null) {
+      if (needed) {
+        throw Refused.field("/position", "position-needed");
+      }
+      return;
+    }
+    Position there = stood(offer.handover()).or(() -> fixed(offer.giver(), receiver)).orElse(here);
+    double away = here.metresTo(there);
+    if (away > metres) {
+      throw Refused.field("/position", "too-far-away", Math.round(away / 100) / 10.0);
+    }
+  }
+
+  void answered(UUID handover) {
+    jdbc.sql("DELETE FROM custody.offer_position WHERE handover = :handover")
+        .param("handover", handover)
+        .update();
+  }
+
+  private Optional<Position> stood(UUID handover) {
+    return jdbc.sql("SELECT lat, lon FROM custody.offer_position WHERE handover = :handover")
+        .param("handover", handover)
+        .query((rs, n) -> new Position(rs.getDouble("lat"), rs.getDouble("lon")))
+        .optional();
+  }
+
+  /** The place of the one of them who carries nothing about. */
+  private Optional<Position> fixed(Keeper giver, Keeper receiver) {
+    return Stream.of(giver, receiver)
+        .filter(one -> !one.moving())
+        .flatMap(one -> points.find(one.place()).map(AgentPoint::location).stream())
+        .map(at -> new Position(at.lat(), at.lon()))
+        .findFirst();
+  }
+}

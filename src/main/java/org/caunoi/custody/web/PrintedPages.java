@@ -1,0 +1,144 @@
+package org.caunoi.custody.web;
+
+import caunoi.pages.StaticTemplates;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
+import org.caunoi.access.Frames;
+import org.caunoi.access.Permission;
+import org.caunoi.access.Requires;
+import org.caunoi.access.SignedIn;
+import org.caunoi.custody.PaperSet;
+import org.caunoi.custody.ReadPapers;
+import org.caunoi.custody.ReadUnit;
+import org.caunoi.custody.ReadUnit.Opened;
+import org.caunoi.platform.web.Drawing;
+import org.caunoi.platform.web.Page;
+import org.caunoi.platform.web.Shell;
+import org.caunoi.platform.web.SummaryRow;
+import org.caunoi.platform.web.Texts;
+import org.caunoi.shared.VietnamTime;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.View;
+
+/** What is printed: the list both sides have counted, and the label of an envelope or a bag. */
+@Controller
+class PrintedPages {
+
+  private final ReadPapers papers;
+  private final ReadUnit units;
+  private final UnitWords words;
+  private final PrintCustody printing;
+  private final Frames frames;
+  private final StaticTemplates templates = new StaticTemplates();
+
+  PrintedPages(
+      ReadPapers papers, ReadUnit units, UnitWords words, PrintCustody printing, Frames frames) {
+    this.papers = papers;
+    this.units = units;
+    this.words = words;
+    this.printing = printing;
+    this.frames = frames;
+  }
+
+  /** The list for the citizen and for the envelope. */
+  @GetMapping("/custody/slips/{id}")
+  @Requires(Permission.READ_DOSSIERS)
+  View slip(HttpServletRequest request, SignedIn who, @PathVariable UUID id) {
+    PaperSet set = papers.get(who, id);
+    Shell shell = frames.of(request, "custody.slip.title");
+    return Page.of(
+        templates.custodySlip(
+            shell, list(set, shell.t()), "/dossiers/" + set.dossierCode() + "/papers"));
+  }
+
+  @GetMapping("/custody/slips/{id}/pdf")
+  @Requires(Permission.READ_DOSSIERS)
+  ResponseEntity<byte[]> slipPdf(HttpServletRequest request, SignedIn who, @PathVariable UUID id) {
+    Shell shell = frames.of(request, "custody.slip.title");
+    return pdf("list.pdf", printing.list(list(papers.get(who, id), shell.t()), shell));
+  }
+
+  /** The label of a closed bag with its manifest, or of an envelope. */
+  @GetMapping("/custody/units/{number}/label")
+  @Requires(Permission.READ_CUSTODY)
+  View label(HttpServletRequest request, SignedIn who, @PathVariable String number) {
+    Shell shell = frames.of(request, "custody.label.title");
+    return Page.of(
+        templates.custodyLabel(
+            shell, label(units.open(who, number), shell.t()), "/custody/units/" + number));
+  }
+
+  @GetMapping("/custody/units/{number}/label/pdf")
+  @Requires(Permission.READ_CUSTODY)
+  ResponseEntity<byte[]> labelPdf(
+      HttpServletRequest request, SignedIn who, @PathVariable String number) {
+    Shell shell = frames.of(request, "custody.label.title");
+    return pdf("label.pdf", printing.label(label(units.open(who, number), shell.t()), shell.t()));
+  }
+
+  private PaperListView list(PaperSet set, Texts t) {
+    List<SummaryRow> rows =
+        List.of(
+            new SummaryRow(t.get("custody.dossier"), set.dossierCode()),
+            new SummaryRow(t.get("custody.takenAt"), VietnamTime.moment(set.takenAt())),
+            new SummaryRow(
+                t.get("custody.takenBy"),
+                t.get(
+                    "custody.takenByBadge",
+                    set.takenName(),
+                    set.takenBadge(),
+                    words.place(set.place()))),
+            new SummaryRow(t.get("custody.collection"), VietnamTime.moment(set.collection())));
+    List<PaperListView.Row> lines =
+        set.lines().stream()
+            .map(
+                line ->
+                    new PaperListView.Row(
+                        line.no(),
+                        line.name().in(t.locale()),
+                        t.get("custody.kind." + line.kind().name()),
+                        line.copies()))
+            .toList();
+    return new PaperListView(
+        set.envelope(),
+        UnitWords.spoken(set.envelope()),
+        rows,
+        lines,
+        set.lines().stream().mapToInt(PaperSet.Line::copies).sum(),
+        set.homeward(),
+        "/custody/slips/" + set.id() + "/pdf",
+        Drawing.qr(set.envelope()),
+        Drawing.bars(set.envelope()));
+  }
+
+  private LabelView label(Opened opened, Texts t) {
+    String number = opened.facts().number();
+    return new LabelView(
+        t.get(opened.facts().bag() ? "custody.bag" : "custody.envelope"),
+        number,
+        UnitWords.spoken(number),
+        opened.facts().seal() == null ? "" : opened.facts().seal(),
+        words.place(opened.facts().destination()),
+        opened.facts().eta() == null ? "" : VietnamTime.moment(opened.facts().eta()),
+        opened.manifest().stream().map(UnitWords::spoken).toList(),
+        "/custody/units/" + number + "/label/pdf",
+        Drawing.qr(number),
+        Drawing.bars(number));
+  }
+
+  private static ResponseEntity<byte[]> pdf(String name, byte[] file) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .cacheControl(CacheControl.noStore())
+        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + name + "\"")
+        .header("X-Content-Type-Options", "nosniff")
+        .body(file);
+  }
+}

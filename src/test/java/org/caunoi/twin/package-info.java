@@ -1,0 +1,4 @@
+@NullMarked
+package org.caunoi.twin;
+
+import org.jspecify.annotations.NullMarked;

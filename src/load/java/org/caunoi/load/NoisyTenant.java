@@ -13,9 +13,11 @@ final class NoisyTenant {
 
   static boolean run(Ground ground) throws Exception {
     List<String> wrong = new ArrayList<>();
-    try (House house = ground.house()) {
+    try (House house = Cores.part(ground.house())) {
       if (ground.defect()) {
-        house.option("--caunoi.waiting-at-most=1000000");
+        house
+            .option("--caunoi.waiting-at-most=1000000")
+            .option("--caunoi.seats-beside-others=1000000");
       }
       house.start();
       Traffic noisy =
@@ -27,8 +29,16 @@ final class NoisyTenant {
       List<Double> alone = new ArrayList<>();
       List<Double> beside = new ArrayList<>();
       for (int round = 0; round < 3; round++) {
-        Traffic.Outcome before = both(noisy, quiet, share, share, length);
-        Traffic.Outcome during = both(noisy, quiet, 7 * share, share, length);
+        Traffic.Outcome before =
+            Spent.during(
+                house,
+                () -> both(noisy, quiet, share, share, length),
+                spent -> spent.tell("while both are as usual"));
+        Traffic.Outcome during =
+            Spent.during(
+                house,
+                () -> both(noisy, quiet, 7 * share, share, length),
+                spent -> spent.tell("while one sends sevenfold"));
         alone.add(before.percentile(0.99));
         beside.add(during.percentile(0.99));
         Results.sample(

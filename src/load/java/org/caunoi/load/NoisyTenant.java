@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
  */
 final class NoisyTenant {
 
+  private static final int ROUNDS = 7;
+
   static boolean run(Ground ground) throws Exception {
     List<String> wrong = new ArrayList<>();
     try (House house = Cores.part(ground.house())) {
@@ -25,10 +27,10 @@ final class NoisyTenant {
       Traffic quiet =
           new Traffic(house.base(), Administrators.token(house.base()), "quiet", ground.log());
       double share = Overload.capacity(noisy, ground) / 4;
-      Duration length = Duration.ofSeconds(ground.nightly() ? 120 : 15);
+      Duration length = Duration.ofSeconds(ground.nightly() ? 60 : 8);
       List<Double> alone = new ArrayList<>();
       List<Double> beside = new ArrayList<>();
-      for (int round = 0; round < 3; round++) {
+      for (int round = 0; round < ROUNDS; round++) {
         Traffic.Outcome before =
             Spent.during(
                 house,

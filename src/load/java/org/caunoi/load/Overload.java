@@ -44,7 +44,8 @@ final class Overload {
           over.percentile(0.5),
           over.percentile(0.99),
           over.statuses());
-      Results.sample("goodput at threefold load, of the capacity before or afterwards", "", goodput);
+      Results.sample(
+          "goodput at threefold load, of the capacity before or afterwards", "", goodput);
       Results.sample(
           "99 % of the filed within, from the intended time", "ms", over.percentile(0.99));
       over.statuses().forEach((status, n) -> Results.count("answers " + status, n));

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
+import org.caunoi.platform.jobs.Ticks;
 import org.caunoi.shared.VietnamTime;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -50,5 +51,10 @@ class SealConfiguration {
         clock,
         System::nanoTime,
         new HistoryWatch.Limits(!witness.isEmpty(), alarmAfter, stopAfter));
+  }
+
+  @Bean
+  static Ticks historyTicks(HistoryWatch watch) {
+    return new Ticks("history-watch", Duration.ofSeconds(15), watch::behind);
   }
 }

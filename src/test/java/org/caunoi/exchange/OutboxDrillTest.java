@@ -159,7 +159,9 @@ class OutboxDrillTest {
   }
 
   private int waiting() {
-    return count("SELECT count(*) FROM platform.scheduled_tasks WHERE task_name = 'send-outbound'");
+    return count(
+        "SELECT count(*) FROM platform.scheduled_tasks WHERE task_name = 'send-outbound' AND"
+            + " task_instance LIKE 'H26.1/%'");
   }
 
   private int count(String sql) {

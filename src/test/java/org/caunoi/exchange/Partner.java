@@ -70,7 +70,11 @@ final class Partner implements AutoCloseable {
         BufferedReader in =
             new BufferedReader(
                 new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII))) {
-      String[] asks = in.readLine().split(" ")[1].split("/");
+      String first = in.readLine();
+      if (first == null) {
+        return;
+      }
+      String[] asks = first.split(" ")[1].split("/");
       for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {}
       OutputStream out = caller.getOutputStream();
       if (asks[1].equals("find")) {

@@ -39,6 +39,7 @@ final class Admission extends OncePerRequestFilter {
   private final int most;
   private final int share;
   private final int few;
+  private final Duration longer;
   private final Refusal refusal;
   private final Company company = new Company(System::nanoTime);
   private final ConcurrentHashMap<String, Seats> seats = new ConcurrentHashMap<>();
@@ -46,12 +47,15 @@ final class Admission extends OncePerRequestFilter {
   /**
    * @param waitingNow how many wait for a connection
    * @param few seats of a client that is not alone
+   * @param longer how long such a client's requests queue, so that no standstill of a moment turns
+   *     them away
    */
-  Admission(IntSupplier waitingNow, int most, int few, Refusal refusal) {
+  Admission(IntSupplier waitingNow, int most, int few, Duration longer, Refusal refusal) {
     this.waitingNow = waitingNow;
     this.most = most;
     this.share = Math.max(1, most / SHARES);
     this.few = Math.min(few, share);
+    this.longer = longer;
     this.refusal = refusal;
   }
 
@@ -67,7 +71,7 @@ final class Admission extends OncePerRequestFilter {
       pass(request, response, chain);
     } else {
       Seats own = seats.computeIfAbsent(caller, who -> new Seats());
-      if (!sits(own, alone ? share : few)) {
+      if (!sits(own, alone)) {
         refusal.tell(request, response, HttpStatus.TOO_MANY_REQUESTS);
         return;
       }
@@ -80,9 +84,9 @@ final class Admission extends OncePerRequestFilter {
     }
   }
 
-  private boolean sits(Seats own, int room) {
+  private boolean sits(Seats own, boolean alone) {
     try {
-      return own.sit(room, LONG_QUEUE * share, PATIENCE);
+      return own.sit(alone ? share : few, LONG_QUEUE * share, alone ? PATIENCE : longer);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -108,6 +112,8 @@ final class Admission extends OncePerRequestFilter {
   @Configuration(proxyBeanMethods = false)
   static final class Registration {
 
+    private static final Duration LONGER = Duration.ofSeconds(5);
+
     @Bean
     static FilterRegistrationBean<Admission> admission(
         DataSource database,
@@ -117,7 +123,7 @@ final class Admission extends OncePerRequestFilter {
       int beside = few > 0 ? few : Math.max(2, Runtime.getRuntime().availableProcessors());
       FilterRegistrationBean<Admission> registration =
           new FilterRegistrationBean<>(
-              new Admission(() -> waiting(database), most, beside, new Refusal(words)));
+              new Admission(() -> waiting(database), most, beside, LONGER, new Refusal(words)));
       registration.setOrder(BEFORE_EVERYTHING);
       return registration;
     }

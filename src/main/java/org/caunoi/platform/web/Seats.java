@@ -9,28 +9,29 @@ final class Seats {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition left = lock.newCondition();
+  private int room;
   private int inside;
   private int queued;
 
   /**
    * Takes a seat, first come, first served.
    *
-   * @param room how many may be inside just now
+   * @param seats how many may be inside from now on, of those who wait already, too
    * @param queue how many may wait
    * @return false where the queue is full or no seat was free in time
    */
-  boolean sit(int room, int queue, Duration patience) throws InterruptedException {
+  boolean sit(int seats, int queue, Duration patience) throws InterruptedException {
     lock.lockInterruptibly();
     try {
+      room = seats;
       if (inside >= room || queued > 0) {
-        if (queued >= queue || !waits(room, patience)) {
+        callNext();
+        if (queued >= queue || !waits(patience)) {
           return false;
         }
       }
       inside++;
-      if (inside < room) {
-        left.signal();
-      }
+      callNext();
       return true;
     } finally {
       lock.unlock();
@@ -42,7 +43,7 @@ final class Seats {
     lock.lock();
     try {
       inside--;
-      left.signal();
+      callNext();
     } finally {
       lock.unlock();
     }
@@ -57,7 +58,13 @@ final class Seats {
     }
   }
 
-  private boolean waits(int room, Duration patience) throws InterruptedException {
+  private void callNext() {
+    if (inside < room) {
+      left.signal();
+    }
+  }
+
+  private boolean waits(Duration patience) throws InterruptedException {
     queued++;
     try {
       long nanos = patience.toNanos();

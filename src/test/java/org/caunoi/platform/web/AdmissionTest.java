@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +26,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 class AdmissionTest {
 
   private final AtomicInteger waiting = new AtomicInteger();
-  private final Admission admission = new Admission(waiting::get, 64, 2, refusal());
+  private final Admission admission =
+      new Admission(waiting::get, 64, 2, Duration.ofMillis(50), refusal());
 
   @Test
   void whileTooManyWaitOthersHearWhenToAskAgain() throws Exception {

@@ -1,4 +1,4 @@
-package org.caunoi.audit;
+package org.caunoi.shared;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /** Whether the clock jumped: it went another way than the time that only counts. */
-final class ClockJumps {
+public final class ClockJumps {
 
   private static final Duration TOO_FAR = Duration.ofMinutes(1);
 
@@ -16,7 +16,10 @@ final class ClockJumps {
   private long counted;
   private boolean jumped;
 
-  ClockJumps(InstantSource clock, LongSupplier nanos) {
+  /**
+   * @param nanos counts time, whatever the clock shows
+   */
+  public ClockJumps(InstantSource clock, LongSupplier nanos) {
     this.clock = clock;
     this.nanos = nanos;
     this.then = clock.instant();
@@ -24,7 +27,7 @@ final class ClockJumps {
   }
 
   /** True since a jump until {@link #settled}. */
-  synchronized boolean jumped() {
+  public synchronized boolean jumped() {
     Instant now = clock.instant();
     long count = nanos.getAsLong();
     Duration gone = Duration.between(then, now).minusNanos(count - counted).abs();
@@ -35,7 +38,7 @@ final class ClockJumps {
   }
 
   /** What the jump left behind was put right. */
-  synchronized void settled() {
+  public synchronized void settled() {
     jumped = false;
   }
 }

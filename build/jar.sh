@@ -18,7 +18,7 @@ built_jar() {
   jar=$(ls target/cau-noi-*.jar 2>/dev/null | head -1 || true)
   if [ -z "$jar" ] || [ -n "$(find pom.xml src/main -newer "$jar.original" -print -quit)" ]; then
     echo "Building the jar" >&2
-    mvn -B -q -DskipTests -Dexec.skip package >&2
+    mvn -B -q ${MAVEN_ARGS:-} -DskipTests -Dexec.skip package >&2 || exit 1
     jar=$(ls target/cau-noi-*.jar | head -1)
   fi
   echo "$jar"

@@ -91,6 +91,38 @@ record Acting(
     return refused;
   }
 
+  /** Through to a result that goes home by post; the dossier's code. */
+  String issueForThePost(Wire wire, int number) throws IOException {
+    String filing =
+        "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIdempotency-Key: post-%s\r\n"
+            .formatted(token, UUID.randomUUID());
+    String body =
+        Filings.body(number).replace("\"returnBy\": \"counter\"", "\"returnBy\": \"post\"");
+    Wire.Answer filed = wire.send("POST", "/api/v1/dossiers", filing, body);
+    String code = Filings.code(need(filed));
+    for (Step step : steps(code)) {
+      need(wire.send("POST", step.path, step.seat.headers(), step.body));
+    }
+    String result =
+        """
+        --part\r\nContent-Disposition: form-data; name="number"\r\n\r\n%d/THU\r\n\
+        --part\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\
+        Content-Type: application/pdf\r\n\r\n%s\r\n--part--\r\n\
+        """
+            .formatted(number, FullDisk.pdf(number));
+    String headers =
+        signer.headers().replace("application/json", "multipart/form-data; boundary=part");
+    need(wire.send("POST", "/api/v1/dossiers/" + code + "/results", headers, result));
+    return code;
+  }
+
+  static String need(Wire.Answer answer) {
+    if (answer.status() / 100 != 2) {
+      throw new IllegalStateException("Refused: " + answer);
+    }
+    return answer.body();
+  }
+
   private Wire.Answer file(Wire wire, String key, int number) throws IOException {
     String headers =
         "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIdempotency-Key: life-%s\r\n"

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,6 +70,16 @@ final class Administrators {
     return http.send(HttpRequest.newBuilder(node.resolve(path)).build(), BodyHandlers.discarding())
             .statusCode()
         == 200;
+  }
+
+  /** Keeps what is there in a file. */
+  void download(String path, Path file) throws IOException, InterruptedException {
+    int status =
+        http.send(HttpRequest.newBuilder(base.resolve(path)).build(), BodyHandlers.ofFile(file))
+            .statusCode();
+    if (status != 200) {
+      throw new IllegalStateException(path + " is answered " + status);
+    }
   }
 
   private Administrators signIn(String user) throws IOException, InterruptedException {

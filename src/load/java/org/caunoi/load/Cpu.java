@@ -27,6 +27,12 @@ final class Cpu {
     return ticks * MILLIS_PER_TICK;
   }
 
+  /** This program's own; what it starts inherits it. From -20, before all others, to 19. */
+  static int nice() throws IOException {
+    String line = Files.readString(Path.of("/proc/self/stat"));
+    return Integer.parseInt(line.substring(line.lastIndexOf(')') + 2).split(" ")[16]);
+  }
+
   /** Megabytes of memory a process holds. */
   static long megabytes(long process) throws IOException {
     return Files.readAllLines(Path.of("/proc/" + process + "/status")).stream()

@@ -25,6 +25,8 @@ final class Drill {
               Map.<String, Run>entry(
                   "disk-full-uploads", ground -> FullDisk.run(ground, "documents")),
               Map.<String, Run>entry("clock", JumpingClock::run),
+              Map.<String, Run>entry("witness", WitnessAway::run),
+              Map.<String, Run>entry("carriers", CarriersAway::run),
               Map.<String, Run>entry("neighbours", LyingNeighbours::run),
               Map.<String, Run>entry("overload", Overload::run),
               Map.<String, Run>entry("soak", Soak::run),

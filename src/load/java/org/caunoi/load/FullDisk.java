@@ -34,7 +34,7 @@ final class FullDisk {
       mount(folder);
       house.restart();
       if (ground.defect()) {
-        plant(house, place);
+        plant(house, place, folder);
       }
       Filings filings = new Filings(house.base(), token, ground.log(), ground.seed());
       Thread[] crowd = new Thread[Ground.CLIENTS];
@@ -108,10 +108,17 @@ final class FullDisk {
     }
   }
 
-  /** The planted defect: what finds no room is left out in silence, or acknowledged too early. */
-  private static void plant(House house, String place) throws Exception {
+  /**
+   * The planted defect: what finds no room is left out in silence, or acknowledged too early, or
+   * filing leans on the place for uploads.
+   */
+  private static void plant(House house, String place, Path folder) throws Exception {
     if (place.endsWith("pg_wal")) {
       house.acknowledgeBeforeTheDisk();
+      return;
+    }
+    if (place.equals("documents")) {
+      leanOn(house, folder);
       return;
     }
     house.superuser(
@@ -131,6 +138,19 @@ final class FullDisk {
         """,
         "CREATE TRIGGER leave_out BEFORE INSERT ON dossier.dossier FOR EACH ROW EXECUTE FUNCTION"
             + " dossier.leave_out()");
+  }
+
+  private static void leanOn(House house, Path folder) throws Exception {
+    run("chmod", "777", folder.toString());
+    house.superuser(
+        """
+        CREATE FUNCTION dossier.lean() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
+        $$ BEGIN EXECUTE format('COPY (SELECT 1) TO %%L', '%s/' || NEW.id); RETURN NEW; END $$
+        """
+            .formatted(folder.toAbsolutePath()),
+        "CREATE TRIGGER lean BEFORE INSERT ON dossier.dossier FOR EACH ROW EXECUTE FUNCTION"
+            + " dossier.lean()",
+        "GRANT EXECUTE ON FUNCTION dossier.lean() TO caunoi");
   }
 
   /** A dossier that lacks a paper, which can be sent for it. */
@@ -164,7 +184,7 @@ final class FullDisk {
   }
 
   /** A small file that is a PDF and differs from any other. */
-  private static String pdf(int number) {
+  static String pdf(int number) {
     return "%PDF-1.4\n"
         + "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
         + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"

@@ -55,8 +55,13 @@ record Ground(boolean nightly, long seed, boolean defect, Path jars, Path data) 
 
   boolean verdict(House house, Map<String, String> acknowledged, List<String> more)
       throws SQLException, IOException {
+    return verdict(new Verifier(house.connect()), acknowledged, more);
+  }
+
+  boolean verdict(Verifier verifier, Map<String, String> acknowledged, List<String> more)
+      throws SQLException {
     List<String> wrong = new ArrayList<>(more);
-    wrong.addAll(new Verifier(house.connect()).differences(acknowledged));
+    wrong.addAll(verifier.differences(acknowledged));
     wrong.stream().limit(20).forEach(System.out::println);
     Results.fact("seed", seed);
     Results.fact("size", nightly ? "nightly" : "ci");

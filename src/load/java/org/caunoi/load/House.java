@@ -24,6 +24,7 @@ final class House implements AutoCloseable {
   private final Path data;
   private Path kept;
   private final int port;
+  private List<String> under = List.of();
   private final List<String> java = new ArrayList<>(List.of("-Xmx512m"));
   private final List<String> options = new ArrayList<>();
   private final Map<String, String> environment = new TreeMap<>();
@@ -64,6 +65,12 @@ final class House implements AutoCloseable {
 
   House java(String option) {
     java.add(option);
+    return this;
+  }
+
+  /** Started by another command, such as one that chooses its cores. */
+  House under(List<String> command) {
+    under = command;
     return this;
   }
 
@@ -197,7 +204,7 @@ final class House implements AutoCloseable {
       jar = files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
     }
     Files.createDirectories(data);
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(under);
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(java);
     command.addAll(

@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.caunoi.shared.ClockJumps;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SealHistory {
 
   private static final int BATCH = 10_000;
+  private static final int BUSY = -1;
 
   /** Longer than any transaction lasts. */
   static final Duration LATE = Duration.ofHours(1);
@@ -28,6 +31,7 @@ class SealHistory {
   private final SealKey key;
   private final Clock clock;
   private final TransactionTemplate transaction;
+  private final ClockJumps jumps;
 
   SealHistory(
       List<Sealable> kinds,
@@ -40,29 +44,51 @@ class SealHistory {
     this.key = key;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
+    this.jumps = new ClockJumps(clock, System::nanoTime);
   }
 
-  /** How many rows were sealed; none while another node is at it. */
+  /**
+   * How many rows were sealed; none while another node is at it. After the clock jumped rows may
+   * bear any time, and all are looked through.
+   */
   int seal() {
+    return jumps.jumped() ? sealAll() : Math.max(0, seal(false));
+  }
+
+  /** The same with rows of any time. */
+  int sealAll() {
+    int sealed = seal(true);
+    if (sealed != BUSY) {
+      jumps.settled();
+    }
+    return Math.max(0, sealed);
+  }
+
+  private int seal(boolean ofAnyTime) {
     int sealed = 0;
-    int batch = sealBatch();
+    int batch = sealBatch(ofAnyTime);
     while (batch > 0) {
       sealed += batch;
-      batch = sealBatch();
+      batch = sealBatch(ofAnyTime);
     }
-    return sealed;
+    return sealed == 0 ? batch : sealed;
   }
 
-  private int sealBatch() {
+  private int sealBatch(boolean ofAnyTime) {
     Integer sealed =
-        transaction.execute(status -> checkpoints.lock() ? addTo(checkpoints.list(null, 1)) : 0);
-    return sealed == null ? 0 : sealed;
+        transaction.execute(status -> checkpoints.lock() ? addTo(newest(), ofAnyTime) : BUSY);
+    return sealed == null ? BUSY : sealed;
   }
 
-  private int addTo(List<Checkpoint> newest) {
-    Checkpoint former = newest.isEmpty() ? null : newest.getFirst();
+  private @Nullable Checkpoint newest() {
+    return checkpoints.list(null, 1).stream().findFirst().orElse(null);
+  }
+
+  private int addTo(@Nullable Checkpoint former, boolean ofAnyTime) {
     Instant since =
-        former == null ? Instant.EPOCH : earlier(former.at(), clock.instant()).minus(LATE);
+        former == null || ofAnyTime
+            ? Instant.EPOCH
+            : earlier(former.at(), clock.instant()).minus(LATE);
     List<UnsealedRow> rows = new ArrayList<>();
     for (Sealable kind : kinds) {
       rows.addAll(some(kind, since, BATCH - rows.size()));

@@ -80,6 +80,25 @@ class SealedHistoryTest {
   }
 
   @Test
+  void aRowThatAClockSetWrongGaveAnotherDayIsSealedToo() {
+    UUID row = UUID.randomUUID();
+    jdbc.sql(
+            """
+            INSERT INTO audit.entry (authority, id, at, actor, act, subject, purpose)
+            VALUES ('-', :id, now() - interval '3 days', 'Mẫu', 'sealed-though-late', 'none', 'test')
+            """)
+        .param("id", row)
+        .update();
+
+    await()
+        .until(
+            () -> {
+              history.sealAll();
+              return proving.prove(row).isPresent();
+            });
+  }
+
+  @Test
   void anAlteredRowIsNamed() throws Exception {
     UUID row = written("sealed-and-altered");
     Proof before = sealed(row);

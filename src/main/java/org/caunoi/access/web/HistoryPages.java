@@ -15,6 +15,7 @@ import org.caunoi.audit.AuditLog;
 import org.caunoi.audit.Checkpoint;
 import org.caunoi.audit.Checkpoints;
 import org.caunoi.audit.ExportHistory;
+import org.caunoi.audit.HistoryWatch;
 import org.caunoi.platform.web.Page;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,20 @@ class HistoryPages {
 
   private final Checkpoints checkpoints;
   private final ExportHistory export;
+  private final HistoryWatch watch;
   private final AuditLog log;
   private final Frames frames;
   private final StaticTemplates templates = new StaticTemplates();
 
-  HistoryPages(Checkpoints checkpoints, ExportHistory export, AuditLog log, Frames frames) {
+  HistoryPages(
+      Checkpoints checkpoints,
+      ExportHistory export,
+      HistoryWatch watch,
+      AuditLog log,
+      Frames frames) {
     this.checkpoints = checkpoints;
     this.export = export;
+    this.watch = watch;
     this.log = log;
     this.frames = frames;
   }
@@ -54,6 +62,7 @@ class HistoryPages {
             frames.of(request, "history.title"),
             shown,
             checkpoints.list(null, 1).stream().findFirst().orElse(null),
+            watch.isLate() ? watch.behind().toMinutes() : null,
             more ? "/audit/history?before=" + shown.getLast().number() : null));
   }
 

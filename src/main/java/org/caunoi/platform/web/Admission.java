@@ -9,12 +9,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -24,9 +23,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Turns requests away at the door, before anything is done for them, while too many wait for the
- * database: those inside are answered in good time, the others hear when to ask again. Where some
- * wait already, a system client has so many seats; its further requests queue for one of them for a
- * moment, and are turned away where the queue is long.
+ * database: those inside are answered in good time, the others hear when to ask again. A system
+ * client has so many seats, and few while others ask, too; its further requests queue for one of
+ * them for a moment, and are turned away where the queue is long.
  */
 final class Admission extends OncePerRequestFilter {
 
@@ -34,19 +33,30 @@ final class Admission extends OncePerRequestFilter {
   private static final int SHARES = 4;
   private static final int LONG_QUEUE = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final String PEOPLE = "";
 
   private final IntSupplier waitingNow;
   private final int most;
   private final int share;
-  private final ConcurrentHashMap<String, Semaphore> seats = new ConcurrentHashMap<>();
+  private final int few;
+  private final Duration longer;
+  private final Refusal refusal;
+  private final Company company = new Company(System::nanoTime);
+  private final ConcurrentHashMap<String, Seats> seats = new ConcurrentHashMap<>();
 
   /**
    * @param waitingNow how many wait for a connection
+   * @param few seats of a client that is not alone
+   * @param longer how long such a client's requests queue, so that no standstill of a moment turns
+   *     them away
    */
-  Admission(IntSupplier waitingNow, int most) {
+  Admission(IntSupplier waitingNow, int most, int few, Duration longer, Refusal refusal) {
     this.waitingNow = waitingNow;
     this.most = most;
     this.share = Math.max(1, most / SHARES);
+    this.few = Math.min(few, share);
+    this.longer = longer;
+    this.refusal = refusal;
   }
 
   @Override
@@ -54,38 +64,33 @@ final class Admission extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String caller = request.getHeader(HttpHeaders.AUTHORIZATION);
-    int waiting = waitingNow.getAsInt();
-    if (waiting > most) {
-      turnAway(response, HttpStatus.SERVICE_UNAVAILABLE);
-    } else if (caller == null || waiting <= share) {
+    boolean alone = company.alone(caller == null ? PEOPLE : caller);
+    if (waitingNow.getAsInt() > most) {
+      refusal.tell(request, response, HttpStatus.SERVICE_UNAVAILABLE);
+    } else if (caller == null) {
       pass(request, response, chain);
     } else {
-      Semaphore own = seats.computeIfAbsent(caller, who -> new Semaphore(share, true));
-      if (!sits(own)) {
-        turnAway(response, HttpStatus.TOO_MANY_REQUESTS);
+      Seats own = seats.computeIfAbsent(caller, who -> new Seats());
+      if (!sits(own, alone)) {
+        refusal.tell(request, response, HttpStatus.TOO_MANY_REQUESTS);
         return;
       }
       try {
         pass(request, response, chain);
       } finally {
-        own.release();
-        seats.computeIfPresent(caller, (who, left) -> isEmpty(left) ? null : left);
+        own.leave();
+        seats.computeIfPresent(caller, (who, left) -> left.empty() ? null : left);
       }
     }
   }
 
-  private boolean sits(Semaphore own) {
+  private boolean sits(Seats own, boolean alone) {
     try {
-      return own.getQueueLength() < LONG_QUEUE * share
-          && own.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return own.sit(alone ? share : few, LONG_QUEUE * share, alone ? PATIENCE : longer);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  private boolean isEmpty(Semaphore seats) {
-    return seats.availablePermits() == share && !seats.hasQueuedThreads();
   }
 
   /** What fails before a route is found, such as the look at who asks, is told as clearly. */
@@ -99,23 +104,26 @@ final class Admission extends OncePerRequestFilter {
       if (status == null || response.isCommitted()) {
         throw e;
       }
-      turnAway(response, status);
+      response.setHeader(HttpHeaders.RETRY_AFTER, PassingTrouble.RETRY_AFTER);
+      response.sendError(status.value());
     }
-  }
-
-  private static void turnAway(HttpServletResponse response, HttpStatus status) throws IOException {
-    response.setHeader(HttpHeaders.RETRY_AFTER, PassingTrouble.RETRY_AFTER);
-    response.sendError(status.value());
   }
 
   @Configuration(proxyBeanMethods = false)
   static final class Registration {
 
+    private static final Duration LONGER = Duration.ofSeconds(5);
+
     @Bean
     static FilterRegistrationBean<Admission> admission(
-        DataSource database, @Value("${caunoi.waiting-at-most:64}") int most) {
+        DataSource database,
+        MessageSource words,
+        @Value("${caunoi.waiting-at-most:64}") int most,
+        @Value("${caunoi.seats-beside-others:0}") int few) {
+      int beside = few > 0 ? few : Math.max(2, Runtime.getRuntime().availableProcessors());
       FilterRegistrationBean<Admission> registration =
-          new FilterRegistrationBean<>(new Admission(() -> waiting(database), most));
+          new FilterRegistrationBean<>(
+              new Admission(() -> waiting(database), most, beside, LONGER, new Refusal(words)));
       registration.setOrder(BEFORE_EVERYTHING);
       return registration;
     }

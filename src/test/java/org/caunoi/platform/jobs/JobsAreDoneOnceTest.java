@@ -37,6 +37,29 @@ class JobsAreDoneOnceTest {
                   done.computeIfAbsent(job.getId(), id -> new AtomicInteger()).incrementAndGet());
 
   @Test
+  void aRegularJobThatAWrongClockPutOffHasItsTurnNow() {
+    jdbc.sql(
+            """
+            INSERT INTO platform.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+            VALUES ('put-off', 'recurring', now() + interval '1 year', false, 1)
+            """)
+        .update();
+
+    new PutOffJobs(jdbc, clock).bringBack(Duration.ofHours(25));
+
+    assertThat(
+            jdbc.sql(
+                    """
+                    SELECT execution_time <= now() + interval '1 minute' FROM platform.scheduled_tasks
+                    WHERE task_name = 'put-off'
+                    """)
+                .query(Boolean.class)
+                .single())
+        .isTrue();
+    jdbc.sql("DELETE FROM platform.scheduled_tasks WHERE task_name = 'put-off'").update();
+  }
+
+  @Test
   void twoNodesShareTheJobsWithoutDoingOneTwice() {
     Scheduler one = JobsConfiguration.scheduler(dataSource, List.of(task), clock);
     Scheduler two = JobsConfiguration.scheduler(dataSource, List.of(task), clock);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +26,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 class AdmissionTest {
 
   private final AtomicInteger waiting = new AtomicInteger();
-  private final Admission admission = new Admission(waiting::get, 64);
+  private final Admission admission =
+      new Admission(waiting::get, 64, 2, Duration.ofMillis(50), refusal());
 
   @Test
   void whileTooManyWaitOthersHearWhenToAskAgain() throws Exception {
@@ -37,17 +40,41 @@ class AdmissionTest {
   }
 
   @Test
-  void aClientWhoseOwnStayInsideIsTurnedAway() throws Exception {
-    waiting.set(17);
+  void aProgramHearsWhyItIsTurnedAwayWithoutAnErrorPage() throws Exception {
+    waiting.set(65);
 
-    assertThat(asks("Bearer loud", 16).getStatus()).isEqualTo(429);
+    MockHttpServletResponse answer = asks("Bearer loud", 0);
+
+    assertThat(answer.getStatus()).isEqualTo(503);
+    assertThat(answer.getErrorMessage()).isNull();
+    assertThat(answer.getContentType()).isEqualTo("application/problem+json");
+    assertThat(answer.getContentAsString())
+        .contains("\"code\":\"http-503\"")
+        .contains("Too much is going on just now.");
+  }
+
+  @Test
+  void aClientThatIsAloneHasItsShareAndNoMore() throws Exception {
     assertThat(asks("Bearer loud", 15).getStatus()).isEqualTo(200);
+    assertThat(asks("Bearer loud", 16).getStatus()).isEqualTo(429);
+  }
+
+  @Test
+  void aClientThatIsNotAloneHasFewSeats() throws Exception {
+    asks("Bearer quiet", 0);
+
+    assertThat(asks("Bearer loud", 1).getStatus()).isEqualTo(200);
+    assertThat(asks("Bearer loud", 2).getStatus()).isEqualTo(429);
+  }
+
+  @Test
+  void peopleAreNotCountedButAreCompany() throws Exception {
     assertThat(asks(null, 40).getStatus()).isEqualTo(200);
+    assertThat(asks("Bearer loud", 2).getStatus()).isEqualTo(429);
   }
 
   @Test
   void aClientThatAsksForMoreThanItsShareWaitsUntilOneOfItsOwnIsOut() throws Exception {
-    waiting.set(17);
     CountDownLatch full = new CountDownLatch(16);
     CountDownLatch leave = new CountDownLatch(1);
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -81,11 +108,6 @@ class AdmissionTest {
   }
 
   @Test
-  void whileNobodyWaitsAClientMayAskForAsMuchAsItLikes() throws Exception {
-    assertThat(asks("Bearer loud", 60).getStatus()).isEqualTo(200);
-  }
-
-  @Test
   void aDatabaseThatIsAwayBeforeAnyRouteIsFoundIsToldAsClearly() throws Exception {
     MockHttpServletResponse answer = new MockHttpServletResponse();
 
@@ -99,6 +121,14 @@ class AdmissionTest {
 
     assertThat(answer.getStatus()).isEqualTo(503);
     assertThat(answer.getHeader("Retry-After")).isEqualTo(PassingTrouble.RETRY_AFTER);
+  }
+
+  private static Refusal refusal() {
+    try {
+      return new Refusal(Languages.messageSource());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void await(CountDownLatch latch) {

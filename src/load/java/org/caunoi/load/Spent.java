@@ -1,0 +1,52 @@
+package org.caunoi.load;
+
+import java.util.List;
+
+/**
+ * What processor time one leg took: of the application, of PostgreSQL, of this program, of others.
+ */
+record Spent(double seconds, double app, double postgres, double client, double others) {
+
+  interface Leg<T> {
+    T run() throws Exception;
+  }
+
+  /** Runs it and counts; the counts are in milliseconds. */
+  static <T> T during(House house, Leg<T> leg, java.util.function.Consumer<Spent> counted)
+      throws Exception {
+    List<Long> self = List.of(ProcessHandle.current().pid());
+    long app = Cpu.millis(List.of(house.pid()));
+    long postgres = Cpu.millis(house.postgres());
+    long client = Cpu.millis(self);
+    long machine = Cpu.machine();
+    long start = System.nanoTime();
+    T result = leg.run();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    double usedApp = Cpu.millis(List.of(house.pid())) - app;
+    double usedPostgres = Cpu.millis(house.postgres()) - postgres;
+    double usedClient = Cpu.millis(self) - client;
+    counted.accept(
+        new Spent(
+            seconds,
+            usedApp,
+            usedPostgres,
+            usedClient,
+            Cpu.machine() - machine - usedApp - usedPostgres - usedClient));
+    return result;
+  }
+
+  /** Prints and keeps the cores that were busy. */
+  void tell(String when) {
+    System.out.printf(
+        "%s: application %.2f cores, PostgreSQL %.2f, this client %.2f, others %.2f%n",
+        when, cores(app), cores(postgres), cores(client), cores(others));
+    Results.sample("cores busy with the application, " + when, "cores", cores(app));
+    Results.sample("cores busy with PostgreSQL, " + when, "cores", cores(postgres));
+    Results.sample("cores busy with the client, " + when, "cores", cores(client));
+    Results.sample("cores busy with others, " + when, "cores", cores(others));
+  }
+
+  private double cores(double millis) {
+    return millis / 1000 / seconds;
+  }
+}

@@ -15,8 +15,14 @@ record DocumentLimits(
     @Value("${caunoi.documents.max-pixels:40000000}") long maxPixels,
     @Value("${caunoi.documents.min-free-bytes:67108864}") long minFreeBytes) {
 
-  /** No camera or scanner makes a longer side; a longer row would need too much memory. */
+  /** No camera or scanner makes a longer side. */
   private static final long MAX_SIDE = 30_000;
+
+  /** A decoded row of four bands then has 64 KB; no telephone's panorama is wider. */
+  private static final long MAX_JPEG_SIDE = 16_384;
+
+  /** What libjpeg then holds of three bands outside the heap is 96 MB, once in the house. */
+  private static final long MAX_PIXELS_AT_ONCE = 16_000_000;
 
   /** Refuses a picture by the size its header claims, before a pixel is read. */
   void refusePixels(long width, long height) {
@@ -25,6 +31,21 @@ record DocumentLimits(
     }
     if (width < 1 || height < 1) {
       throw FileRefused.invalid("file-damaged");
+    }
+  }
+
+  /** As {@link #refusePixels}, and by what a decoder can read in rows of 64 KB. */
+  void refuseJpeg(long width, long height) {
+    refusePixels(width, height);
+    if (Math.max(width, height) > MAX_JPEG_SIDE) {
+      throw FileRefused.tooLarge("too-many-pixels", maxPixels / 1_000_000);
+    }
+  }
+
+  /** Refuses a picture that cannot be read row by row and is too large to be read whole. */
+  void refuseAllAtOnce(long width, long height) {
+    if (width * height > MAX_PIXELS_AT_ONCE) {
+      throw FileRefused.tooLarge("too-many-pixels", MAX_PIXELS_AT_ONCE / 1_000_000);
     }
   }
 }

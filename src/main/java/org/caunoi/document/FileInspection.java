@@ -29,10 +29,9 @@ final class FileInspection {
   private final PngInspection png;
 
   FileInspection(DocumentLimits limits) {
-    PictureDecoding decoding = new PictureDecoding();
     pdf = new PdfInspection(limits);
-    jpeg = new JpegInspection(limits, decoding);
-    png = new PngInspection(limits, decoding);
+    jpeg = new JpegInspection(limits, new JpegDecoding());
+    png = new PngInspection(limits);
   }
 
   /**

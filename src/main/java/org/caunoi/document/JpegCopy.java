@@ -1,6 +1,5 @@
 package org.caunoi.document;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import java.util.HexFormat;
 final class JpegCopy {
 
   private static final int START = 0xD8;
+  private static final int PROGRESSIVE = 0xC2;
   private static final int END = 0xD9;
   private static final int SCAN = 0xDA;
   private static final int COMMENT = 0xFE;
@@ -29,12 +29,12 @@ final class JpegCopy {
   private final DataInputStream in;
   private final OutputStream out;
   private final DocumentLimits limits;
-  private final ByteArrayOutputStream applicationSegments = new ByteArrayOutputStream();
   private byte[] componentIds = {};
   private int width;
   private int height;
   private int orientation = 1;
   private int scans;
+  private boolean needsAllAtOnce;
 
   private JpegCopy(DataInputStream in, OutputStream out, DocumentLimits limits) {
     this.in = in;
@@ -46,11 +46,16 @@ final class JpegCopy {
    * What the picture is.
    *
    * @param orientation 1 upright, 2 to 8 as EXIF says
-   * @param applicationSegments the application segments that were kept (JFIF, colour profile,
-   *     Adobe)
+   * @param needsAllAtOnce whether its rows only come about with the last scan: libjpeg then holds
+   *     two bytes per sample outside the heap
    */
   record Facts(
-      int width, int height, int orientation, byte[] componentIds, byte[] applicationSegments) {}
+      int width, int height, int orientation, byte[] componentIds, boolean needsAllAtOnce) {
+
+    int bands() {
+      return componentIds.length;
+    }
+  }
 
   /** Copies; refuses {@code file-damaged} and {@code too-many-pixels}. */
   static Facts copy(DataInputStream in, OutputStream out, DocumentLimits limits)
@@ -62,11 +67,7 @@ final class JpegCopy {
       throw FileRefused.invalid("file-damaged");
     }
     return new Facts(
-        copy.width,
-        copy.height,
-        copy.orientation,
-        copy.componentIds,
-        copy.applicationSegments.toByteArray());
+        copy.width, copy.height, copy.orientation, copy.componentIds, copy.needsAllAtOnce);
   }
 
   private void copy() throws IOException {
@@ -80,13 +81,16 @@ final class JpegCopy {
       }
       byte[] payload = payload();
       if (marker == SCAN) {
-        damagedUnless(width > 0 && ++scans <= MAX_SCANS);
+        damagedUnless(width > 0 && ++scans <= MAX_SCANS && payload.length > 0);
+        if (payload[0] != componentIds.length) {
+          needAllAtOnce();
+        }
         segment(out, marker, payload);
         marker = copyScan();
         continue;
       }
       if (isFrame(marker)) {
-        frame(payload);
+        frame(marker, payload);
         segment(out, marker, payload);
       } else if (marker >= 0xE0 && marker <= 0xEF) {
         application(marker, payload);
@@ -100,17 +104,25 @@ final class JpegCopy {
     marker(out, END);
   }
 
-  private void frame(byte[] payload) {
+  private void frame(int marker, byte[] payload) {
     damagedUnless(width == 0 && payload.length >= 6);
     height = unsigned(payload, 1);
     width = unsigned(payload, 3);
-    limits.refusePixels(width, height);
+    limits.refuseJpeg(width, height);
+    if (marker == PROGRESSIVE) {
+      needAllAtOnce();
+    }
     int components = payload[5] & 0xFF;
     damagedUnless(payload.length == 6 + 3 * components);
     componentIds = new byte[components];
     for (int i = 0; i < components; i++) {
       componentIds[i] = payload[6 + 3 * i];
     }
+  }
+
+  private void needAllAtOnce() {
+    limits.refuseAllAtOnce(width, height);
+    needsAllAtOnce = true;
   }
 
   private void application(int marker, byte[] payload) throws IOException {
@@ -129,8 +141,9 @@ final class JpegCopy {
   }
 
   private void keep(int marker, byte[] payload) throws IOException {
-    segment(out, marker, payload);
-    segment(applicationSegments, marker, payload);
+    if (scans == 0) {
+      segment(out, marker, payload);
+    }
   }
 
   /** Copies coded data and answers the marker that ends it. */

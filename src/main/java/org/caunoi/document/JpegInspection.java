@@ -15,10 +15,10 @@ import org.caunoi.document.JpegCopy.Facts;
 final class JpegInspection {
 
   private final DocumentLimits limits;
-  private final PictureDecoding decoding;
+  private final JpegDecoding decoding;
   private final JpegTurning turning;
 
-  JpegInspection(DocumentLimits limits, PictureDecoding decoding) {
+  JpegInspection(DocumentLimits limits, JpegDecoding decoding) {
     this.limits = limits;
     this.decoding = decoding;
     this.turning = new JpegTurning(decoding);
@@ -32,16 +32,23 @@ final class JpegInspection {
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(clean))) {
       facts = JpegCopy.copy(in, out, limits);
     }
-    decoding.probe(clean, MediaKind.JPEG, facts.width(), facts.height());
     long removed = Files.size(file) - Files.size(clean);
-    if (facts.orientation() == 1) {
-      return InspectedFile.picture(clean, MediaKind.JPEG, facts.width(), facts.height(), removed);
+    Path bare = file.resolveSibling("bare");
+    JpegSegments.bare(clean, bare);
+    int orientation = facts.orientation();
+    Path shown = orientation == 1 ? clean : file.resolveSibling("upright");
+    if (orientation != 1 && (facts.bands() == 1 || facts.bands() == 3)) {
+      turning.turn(clean, bare, facts, shown);
+    } else {
+      decoding.probe(bare, facts);
+      if (orientation != 1) {
+        // Printer's colours are turned by nobody but whoever shows them.
+        JpegSegments.held(clean, orientation, shown);
+      }
     }
-    Path upright = file.resolveSibling("upright");
-    turning.turn(clean, facts, upright);
-    boolean sideways = facts.orientation() >= 5;
+    boolean sideways = orientation >= 5;
     return InspectedFile.picture(
-        upright,
+        shown,
         MediaKind.JPEG,
         sideways ? facts.height() : facts.width(),
         sideways ? facts.width() : facts.height(),

@@ -13,7 +13,7 @@ import java.util.zip.Inflater;
  */
 final class PdfExpansion {
 
-  private static final long MAX_UNPACKED = 48L * 1024 * 1024;
+  private static final long MAX_UNPACKED = 4L * 1024 * 1024;
   private static final int MAX_STREAMS = 20_000;
   private static final int DICTIONARY = 4096;
 
@@ -30,6 +30,8 @@ final class PdfExpansion {
   /** Refuses {@code file-damaged} where the structure is packed absurdly or in an uncommon way. */
   static void refuseBombs(Path file) throws IOException {
     MappedText text = MappedText.of(file);
+    PdfObjects objects = new PdfObjects();
+    objects.countPlain(text);
     Matcher streams = STREAM.matcher(text);
     Matcher structures = STRUCTURE.matcher(text);
     int structure = -1;
@@ -52,7 +54,11 @@ final class PdfExpansion {
         continue;
       }
       if (ONE_FLATE.matcher(dictionary).find()) {
-        unpacked += unpacked(text, streams.end(), MAX_UNPACKED - unpacked);
+        long bytes = unpacked(text, streams.end(), MAX_UNPACKED - unpacked);
+        unpacked += bytes;
+        if (unpacked < MAX_UNPACKED) {
+          objects.countStream(dictionary, bytes);
+        }
       } else if (dictionary.contains("Filter") && !PICTURE.matcher(dictionary).find()) {
         throw FileRefused.invalid("file-damaged");
       }

@@ -3,15 +3,19 @@ package org.caunoi.document;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.ZipFile;
+import java.util.concurrent.Semaphore;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSDocument;
+import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -25,10 +29,10 @@ import org.caunoi.shared.Refused;
  */
 final class PdfInspection {
 
-  private static final long MEMORY = 8L * 1024 * 1024;
   private static final long SCRATCH = 256L * 1024 * 1024;
   private static final int EDGE = 1024;
 
+  private final Semaphore turns = new Semaphore(2, true);
   private final DocumentLimits limits;
 
   PdfInspection(DocumentLimits limits) {
@@ -38,10 +42,11 @@ final class PdfInspection {
   InspectedFile inspect(Path file) throws IOException {
     refuseAnotherKind(file);
     PdfExpansion.refuseBombs(file);
-    MemoryUsageSetting memory =
-        MemoryUsageSetting.setupMixed(MEMORY, SCRATCH)
-            .setTempDir(file.resolveSibling(".").toFile());
-    try (PDDocument pdf = Loader.loadPDF(file.toFile(), "", null, null, memory.streamCache)) {
+    MemoryUsageSetting inFiles =
+        MemoryUsageSetting.setupTempFileOnly(SCRATCH).setTempDir(file.resolveSibling(".").toFile());
+    turns.acquireUninterruptibly();
+    try (PdfBytes bytes = new PdfBytes(file);
+        PDDocument pdf = Loader.loadPDF(bytes, "", null, null, inFiles.streamCache)) {
       int pages = countPages(pdf);
       refuseActiveContent(pdf);
       return InspectedFile.pdf(file, pages);
@@ -52,6 +57,8 @@ final class PdfInspection {
     } catch (IOException | RuntimeException e) {
       // The parser answers some hostile files with whatever its own code stumbles over.
       throw FileRefused.invalid("file-damaged");
+    } finally {
+      turns.release();
     }
   }
 
@@ -78,7 +85,7 @@ final class PdfInspection {
     // Reading an object may bring further ones to light.
     for (Set<COSObjectKey> next = unseen(document, seen); !next.isEmpty(); ) {
       for (COSObjectKey key : next) {
-        acts |= PdfActiveContent.isIn(document.getObjectFromPool(key).getObject());
+        acts |= actsAndIsLetGo(document.getObjectFromPool(key));
       }
       seen.addAll(next);
       next = unseen(document, seen);
@@ -86,6 +93,17 @@ final class PdfInspection {
     if (acts) {
       throw FileRefused.invalid("pdf-active-content");
     }
+  }
+
+  /** Single values stay, for a later object may refer to them; streams may hold further objects. */
+  private static boolean actsAndIsLetGo(COSObject object) {
+    COSBase value = object.getObject();
+    boolean acts = PdfActiveContent.isIn(value);
+    if (value instanceof COSArray
+        || value instanceof COSDictionary && !(value instanceof COSStream)) {
+      object.setToNull();
+    }
+    return acts;
   }
 
   private static Set<COSObjectKey> unseen(COSDocument document, Set<COSObjectKey> seen) {
@@ -106,9 +124,9 @@ final class PdfInspection {
       if (!text(bytes, Math.max(0, bytes.length() - EDGE)).contains("%%eof")) {
         throw FileRefused.invalid("file-damaged");
       }
-    }
-    if (opensAsZip(file)) {
-      throw FileRefused.invalid("file-type-unknown", "");
+      if (ZipTail.isIn(bytes)) {
+        throw FileRefused.invalid("file-type-unknown", "");
+      }
     }
   }
 
@@ -117,13 +135,5 @@ final class PdfInspection {
     bytes.seek(from);
     bytes.readFully(part);
     return new String(part, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean opensAsZip(Path file) throws IOException {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      return zip.size() >= 0;
-    } catch (IOException e) {
-      return !Files.isReadable(file);
-    }
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a PNG to its end and copies only the chunks needed to show it; texts, times, EXIF, unknown
@@ -24,13 +25,12 @@ final class PngInspection {
           "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "pHYs",
           "bKGD");
   private static final int BUFFER = 64 * 1024;
+  private static final int PALETTE = 3;
 
   private final DocumentLimits limits;
-  private final PictureDecoding decoding;
 
-  PngInspection(DocumentLimits limits, PictureDecoding decoding) {
+  PngInspection(DocumentLimits limits) {
     this.limits = limits;
-    this.decoding = decoding;
   }
 
   InspectedFile inspect(Path file) throws IOException {
@@ -44,7 +44,6 @@ final class PngInspection {
     } catch (EOFException e) {
       throw FileRefused.invalid("file-damaged");
     }
-    decoding.probe(clean, MediaKind.PNG, size.width(), size.height());
     return InspectedFile.picture(
         clean, MediaKind.PNG, size.width(), size.height(), Files.size(file) - Files.size(clean));
   }
@@ -53,44 +52,65 @@ final class PngInspection {
 
   private Size copy(DataInputStream in, DataOutputStream out) throws IOException {
     out.writeLong(in.readLong());
-    Size size = header(in, out);
-    boolean picture = false;
-    String type = "IHDR";
-    while (!type.equals("IEND")) {
-      int length = in.readInt();
-      byte[] name = in.readNBytes(4);
-      type = new String(name, StandardCharsets.ISO_8859_1);
-      damagedUnless(length >= 0 && name.length == 4 && !type.equals("IHDR"));
-      picture |= type.equals("IDAT");
-      boolean shown = SHOWN.contains(type);
-      damagedUnless(shown || Character.isLowerCase(type.charAt(0)));
-      if (shown) {
-        out.writeInt(length);
-        out.write(name);
+    ByteBuffer header = header(in, out);
+    try (PngSamples samples = new PngSamples(header)) {
+      boolean palette = header.get(9) != PALETTE;
+      String before = "IHDR";
+      boolean begun = false;
+      while (!before.equals("IEND")) {
+        int length = in.readInt();
+        byte[] name = in.readNBytes(4);
+        String type = new String(name, StandardCharsets.ISO_8859_1);
+        damagedUnless(length >= 0 && name.length == 4 && !type.equals("IHDR"));
+        boolean picture = type.equals("IDAT");
+        palette |= type.equals("PLTE");
+        damagedUnless(!picture || palette && (!begun || before.equals("IDAT")));
+        begun |= picture;
+        boolean shown = SHOWN.contains(type);
+        damagedUnless(shown || Character.isLowerCase(type.charAt(0)));
+        chunk(in, name, length, shown ? out : null, picture ? samples : null);
+        before = type;
       }
-      CRC32 crc = new CRC32();
-      crc.update(name);
-      byte[] buffer = new byte[Math.min(length, BUFFER)];
-      for (int left = length; left > 0; ) {
-        int part = Math.min(left, buffer.length);
-        in.readFully(buffer, 0, part);
-        crc.update(buffer, 0, part);
-        if (shown) {
-          out.write(buffer, 0, part);
-        }
-        left -= part;
-      }
-      int sum = in.readInt();
-      damagedUnless(!shown || sum == (int) crc.getValue());
-      if (shown) {
-        out.writeInt(sum);
-      }
+      damagedUnless(samples.isWhole());
     }
-    damagedUnless(picture);
-    return size;
+    return new Size(header.getInt(0), header.getInt(4));
   }
 
-  private Size header(DataInputStream in, DataOutputStream out) throws IOException {
+  private static void chunk(
+      DataInputStream in,
+      byte[] name,
+      int length,
+      @Nullable DataOutputStream out,
+      @Nullable PngSamples samples)
+      throws IOException {
+    if (out != null) {
+      out.writeInt(length);
+      out.write(name);
+    }
+    CRC32 crc = new CRC32();
+    crc.update(name);
+    byte[] buffer = new byte[Math.min(length, BUFFER)];
+    for (int left = length; left > 0; ) {
+      int part = Math.min(left, buffer.length);
+      in.readFully(buffer, 0, part);
+      crc.update(buffer, 0, part);
+      if (out != null) {
+        out.write(buffer, 0, part);
+      }
+      if (samples != null) {
+        samples.unpack(buffer, part);
+      }
+      left -= part;
+    }
+    int sum = in.readInt();
+    if (out != null) {
+      damagedUnless(sum == (int) crc.getValue());
+      out.writeInt(sum);
+    }
+  }
+
+  /** The thirteen bytes that say what the picture is. */
+  private ByteBuffer header(DataInputStream in, DataOutputStream out) throws IOException {
     byte[] chunk = in.readNBytes(4 + 4 + 13 + 4);
     damagedUnless(chunk.length == 25);
     ByteBuffer fields = ByteBuffer.wrap(chunk);
@@ -100,10 +120,9 @@ final class PngInspection {
         fields.getInt(0) == 13
             && new String(chunk, 4, 4, StandardCharsets.ISO_8859_1).equals("IHDR")
             && fields.getInt(21) == (int) crc.getValue());
-    Size size = new Size(fields.getInt(8), fields.getInt(12));
-    limits.refusePixels(size.width(), size.height());
+    limits.refusePixels(fields.getInt(8), fields.getInt(12));
     out.write(chunk);
-    return size;
+    return fields.slice(8, 13);
   }
 
   private static void damagedUnless(boolean sound) {

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.caunoi.shared.Refused;
 import org.caunoi.signing.SignatureReport.Line;
 import org.caunoi.signing.SignatureReport.Verdict;
@@ -34,6 +35,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class CheckSignatures {
 
+  /** The library holds a whole file and its revisions while it reads them. */
+  private final Semaphore turns = new Semaphore(2, true);
+
   private final Trust trust;
 
   CheckSignatures(Trust trust) {
@@ -42,7 +46,12 @@ public class CheckSignatures {
 
   /** Refused with {@code file-damaged} where the signatures cannot be read at all. */
   public SignatureReport check(Path pdf) {
-    return check(new FileDocument(pdf.toFile()));
+    turns.acquireUninterruptibly();
+    try {
+      return check(new FileDocument(pdf.toFile()));
+    } finally {
+      turns.release();
+    }
   }
 
   SignatureReport check(DSSDocument pdf) {

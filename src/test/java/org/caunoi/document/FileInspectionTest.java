@@ -174,7 +174,7 @@ class FileInspectionTest {
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8})
-  void aPictureTurnedInStripsIsTheSameAsInOne(int orientation) throws IOException {
+  void aPictureTurnedInTilesIsTheSameAsInOne(int orientation) throws IOException {
     Path file = Files.write(folder.resolve("photo"), Samples.withExif(Samples.jpeg(), orientation));
     Path clean = folder.resolve("clean");
     Facts facts;
@@ -182,12 +182,15 @@ class FileInspectionTest {
         OutputStream out = Files.newOutputStream(clean)) {
       facts = JpegCopy.copy(in, out, new DocumentLimits(1 << 20, 50, 40_000_000, 0));
     }
+    Path bare = folder.resolve("bare");
+    JpegSegments.bare(clean, bare);
     Path whole = folder.resolve("whole");
-    Path strips = folder.resolve("strips");
-    new JpegTurning(new PictureDecoding()).turn(clean, facts, whole);
-    new JpegTurning(new PictureDecoding(), 7 * facts.width()).turn(clean, facts, strips);
+    Path tiles = folder.resolve("tiles");
+    new JpegTurning(new JpegDecoding(), 100).turn(clean, bare, facts, whole);
+    new JpegTurning(new JpegDecoding(), 7).turn(clean, bare, facts, tiles);
     assertThat(facts.height()).isGreaterThan(14);
-    assertThat(strips).hasSameBinaryContentAs(whole);
+    assertThat(tiles).hasSameBinaryContentAs(whole);
+    assertThat(folder.resolve("rows")).doesNotExist();
     assertThat(folder.resolve("samples")).doesNotExist();
   }
 
@@ -207,6 +210,29 @@ class FileInspectionTest {
     assertThat(upright.getWidth()).isEqualTo(30);
     assertThat(upright.getRaster().getSample(15, 5, 0)).isGreaterThan(240);
     assertThat(upright.getRaster().getSample(15, 55, 0)).isLessThan(15);
+  }
+
+  @Test
+  void leavesPrintersColoursAsTheyAreAndOnlySaysHowThePictureIsHeld() throws IOException {
+    byte[] jpeg = Samples.printersJpeg();
+
+    InspectedFile found = inspect(Samples.withExif(jpeg, 6));
+
+    assertThat(found.width()).isEqualTo(48);
+    assertThat(found.height()).isEqualTo(64);
+    byte[] kept = Files.readAllBytes(found.file());
+    assertThat(ExifOrientation.of(kept, 12)).isEqualTo(6);
+    assertThat(Samples.holds(kept, "SyntheticPhone")).isFalse();
+    assertThat(Arrays.copyOfRange(kept, kept.length - jpeg.length + 2, kept.length))
+        .isEqualTo(Arrays.copyOfRange(jpeg, 2, jpeg.length));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 8, 16})
+  void readsAPngOfAnyDepthToItsLastRow(int depth) throws IOException {
+    byte[] png = Samples.greyPng(33, 17, depth, 0);
+    assertThat(inspect(png).width()).isEqualTo(33);
+    assertThat(refusal(Samples.greyPng(33, 17, depth, 1))).isEqualTo("file-damaged");
   }
 
   static Stream<Arguments> otherKinds() {
@@ -295,6 +321,8 @@ class FileInspectionTest {
           Samples.pngClaiming(30_000, 30_000),
           Samples.jpegClaiming(30_000, 30_000),
           Samples.pngClaiming(40_000, 10),
+          Samples.jpegClaiming(16_385, 100),
+          Samples.progressive(Samples.jpegClaiming(4_001, 4_000)),
           Samples.pngClaiming(Integer.MAX_VALUE, Integer.MAX_VALUE)
         }) {
       Path file = write(huge);
@@ -370,6 +398,23 @@ class FileInspectionTest {
     assertThat(refused(file, null).code()).isEqualTo("file-damaged");
 
     assertThat(allocatedBytes() - before).isLessThan(16 * 1024 * 1024);
+  }
+
+  @Test
+  void refusesAPdfOfMoreObjectsThanAnyPaperHas() throws IOException {
+    String one = "7 0 obj<<>>endobj\n";
+    String places = "0000000000 00000 n \n";
+    String pdf = new String(withStream("/Type/X", 10), StandardCharsets.ISO_8859_1);
+    assertThat(inspect(Samples.text(pdf.replace("1 0 obj", one.repeat(1000) + "1 0 obj"))).pages())
+        .isEqualTo(1);
+    assertThat(refusal(Samples.text(pdf.replace("1 0 obj", one.repeat(20_001) + "1 0 obj"))))
+        .isEqualTo("file-damaged");
+    assertThat(refusal(Samples.text(pdf.replace("trailer", places.repeat(20_001) + "trailer"))))
+        .isEqualTo("file-damaged");
+    assertThat(refusal(withStream("/Type/ObjStm/N 20001/First 5", 10))).isEqualTo("file-damaged");
+    assertThat(refusal(withStream("/Type/ObjStm/N 7 0 R/First 5", 200_000)))
+        .isEqualTo("file-damaged");
+    assertThat(refusal(withStream("/Type/XRef/W[1 2 1]", 100_000))).isEqualTo("file-damaged");
   }
 
   @Test

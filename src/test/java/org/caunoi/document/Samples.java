@@ -3,11 +3,16 @@ package org.caunoi.document;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -184,6 +189,45 @@ public final class Samples {
       }
     }
     throw new IllegalStateException("no frame");
+  }
+
+  /** The same header of a picture that is coded in passes. */
+  static byte[] progressive(byte[] jpeg) {
+    byte[] changed = jpeg.clone();
+    for (int i = 0; i < changed.length - 1; i++) {
+      if (changed[i] == (byte) 0xFF && changed[i + 1] == (byte) 0xC0) {
+        changed[i + 1] = (byte) 0xC2;
+      }
+    }
+    return changed;
+  }
+
+  /** Four bands, 64 by 48. */
+  static byte[] printersJpeg() {
+    return bytes(
+        out -> {
+          ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+          try (ImageOutputStream target = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(target);
+            WritableRaster raster =
+                Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 64, 48, 4, null);
+            writer.write(null, new IIOImage(raster, null, null), null);
+          } finally {
+            writer.dispose();
+          }
+        });
+  }
+
+  /** A grey PNG of any depth, some of whose rows are missing. */
+  static byte[] greyPng(int width, int height, int depth, int missing) {
+    byte[] header = new byte[13];
+    ByteBuffer.wrap(header).putInt(width).putInt(height).put((byte) depth);
+    int row = 1 + (width * depth + 7) / 8;
+    return joined(
+        Arrays.copyOf(png(), 8),
+        chunk("IHDR", header),
+        chunk("IDAT", deflated(row * (height - missing))),
+        chunk("IEND", new byte[0]));
   }
 
   static byte[] zip() {

@@ -213,7 +213,10 @@ class AccessibilityTest extends BrowserTest {
     crawl(
         desk,
         "dieuhanh",
-        List.of("/custody/slips/" + anySlip(), "/postage/statements/" + statement()),
+        List.of(
+            "/custody/slips/" + anySlip(),
+            "/postage/statements/" + statement(),
+            "/postage/uncovered"),
         1366,
         768);
     signIn(desk, "traketqua");

@@ -188,7 +188,7 @@ final class FullDisk {
     return "%PDF-1.4\n"
         + "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
         + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-        + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
+        + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
         + "trailer<</Root 1 0 R>>\n"
         + "%"
         + "x".repeat(200_000)

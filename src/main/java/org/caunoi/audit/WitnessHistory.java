@@ -65,8 +65,7 @@ class WitnessHistory {
   }
 
   private boolean takes(List<Checkpoint> checkpoints) {
-    String lines =
-        checkpoints.stream().map(one -> one.line() + "\n").collect(Collectors.joining());
+    String lines = checkpoints.stream().map(one -> one.line() + "\n").collect(Collectors.joining());
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(witness))
             .timeout(PATIENCE)

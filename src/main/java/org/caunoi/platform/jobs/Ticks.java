@@ -1,6 +1,7 @@
 package org.caunoi.platform.jobs;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -14,36 +15,38 @@ public final class Ticks implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ticks.class);
 
+  private final String name;
   private final Duration pause;
   private final Runnable work;
-  private final Thread thread;
-  private volatile boolean running;
+  private volatile @Nullable Thread thread;
 
   public Ticks(String name, Duration pause, Runnable work) {
+    this.name = name;
     this.pause = pause;
     this.work = work;
-    this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
   }
 
   @Override
   public void start() {
-    running = true;
-    thread.start();
+    thread = Thread.ofVirtual().name(name).start(this::run);
   }
 
   @Override
   public void stop() {
-    running = false;
-    thread.interrupt();
+    Thread former = thread;
+    thread = null;
+    if (former != null) {
+      former.interrupt();
+    }
   }
 
   @Override
   public boolean isRunning() {
-    return running;
+    return thread != null;
   }
 
   private void run() {
-    while (running) {
+    while (!Thread.currentThread().isInterrupted()) {
       try {
         Thread.sleep(pause);
         work.run();
@@ -52,6 +55,8 @@ public final class Ticks implements SmartLifecycle {
         return;
       } catch (DataAccessException away) {
         LOG.debug("The database is away", away);
+      } catch (RuntimeException failed) {
+        LOG.warn("{} failed and goes on: {}", name, failed.getClass().getSimpleName());
       }
     }
   }

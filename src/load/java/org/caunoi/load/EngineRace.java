@@ -186,6 +186,7 @@ final class EngineRace {
       int client = i;
       threads.add(
           Thread.ofPlatform()
+              .daemon()
               .start(
                   () -> {
                     try (Wire wire = new Wire(runner.base, 60_000)) {

@@ -44,6 +44,7 @@ final class FailingAudit {
       for (int i = 0; i < 8; i++) {
         threads.add(
             Thread.ofPlatform()
+                .daemon()
                 .start(
                     () -> {
                       try (Wire wire = new Wire(house.base(), 60_000)) {

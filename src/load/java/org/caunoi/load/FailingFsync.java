@@ -25,7 +25,7 @@ final class FailingFsync {
       Filings filings = new Filings(house.base(), token, ground.log(), ground.seed());
       List<Thread> threads = new ArrayList<>();
       for (int i = 0; i < Ground.CLIENTS; i++) {
-        threads.add(Thread.ofPlatform().start(filings::run));
+        threads.add(Thread.ofPlatform().daemon().start(filings::run));
       }
       for (int round = 1; round <= (ground.nightly() ? 30 : 3); round++) {
         Thread.sleep(2000 + random.nextInt(2000));

@@ -39,7 +39,7 @@ final class FullDisk {
       Filings filings = new Filings(house.base(), token, ground.log(), ground.seed());
       Thread[] crowd = new Thread[Ground.CLIENTS];
       for (int i = 0; i < crowd.length; i++) {
-        crowd[i] = Thread.ofPlatform().start(filings::run);
+        crowd[i] = Thread.ofPlatform().daemon().start(filings::run);
       }
       filings.secondsToNextAnswer(Duration.ofSeconds(60));
       Thread.sleep(2000);

@@ -30,7 +30,7 @@ record Ground(boolean nightly, long seed, boolean defect, Path jars, Path data) 
     Filings filings = new Filings(house.base(), Administrators.token(house.base()), log(), seed);
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < CLIENTS; i++) {
-      threads.add(Thread.ofPlatform().start(filings::run));
+      threads.add(Thread.ofPlatform().daemon().start(filings::run));
     }
     return new Crowd(filings, threads);
   }

@@ -38,7 +38,7 @@ final class KillDrill {
           new Filings(house.base(), token, Path.of(arguments[1], "acknowledged.log"), seed);
       List<Thread> running = new ArrayList<>();
       for (int i = 0; i < clients; i++) {
-        running.add(Thread.ofPlatform().start(filings::run));
+        running.add(Thread.ofPlatform().daemon().start(filings::run));
       }
       List<Long> recoveries = new ArrayList<>();
       for (int kill = 1; kill <= kills; kill++) {

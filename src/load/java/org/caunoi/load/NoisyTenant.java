@@ -26,7 +26,7 @@ final class NoisyTenant {
           new Traffic(house.base(), Administrators.token(house.base()), "noisy", ground.log());
       Traffic quiet =
           new Traffic(house.base(), Administrators.token(house.base()), "quiet", ground.log());
-      double share = Overload.capacity(noisy, ground) / 4;
+      double share = Overload.capacity(noisy) / 4;
       Duration length = Duration.ofSeconds(ground.nightly() ? 60 : 8);
       List<Double> alone = new ArrayList<>();
       List<Double> beside = new ArrayList<>();

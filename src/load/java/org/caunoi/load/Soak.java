@@ -17,7 +17,7 @@ final class Soak {
       house.start();
       Traffic traffic =
           new Traffic(house.base(), Administrators.token(house.base()), "soak", ground.log());
-      double rate = 0.7 * Overload.capacity(traffic, ground);
+      double rate = 0.7 * Overload.capacity(traffic);
       if (ground.defect()) {
         slowDown(house);
       }

@@ -97,7 +97,9 @@ final class Traffic {
       Worker worker = new Worker(next, first, perSecond, start, length.toNanos());
       workers.add(worker);
       threads.add(
-          perSecond == 0 ? Thread.ofPlatform().start(worker) : Thread.ofVirtual().start(worker));
+          perSecond == 0
+              ? Thread.ofPlatform().daemon().start(worker)
+              : Thread.ofVirtual().start(worker));
     }
     for (Thread thread : threads) {
       thread.join();

@@ -55,7 +55,7 @@ final class TwoNodes {
       Filings filings = new Filings(doors, token, data.resolve("acknowledged.log"), seed);
       List<Thread> crowd = new ArrayList<>();
       for (int i = 0; i < Ground.CLIENTS; i++) {
-        crowd.add(Thread.ofPlatform().start(filings::run));
+        crowd.add(Thread.ofPlatform().daemon().start(filings::run));
       }
       for (int round = 0; round < rounds; round++) {
         Thread.sleep(4000);

@@ -1,5 +1,6 @@
 package org.caunoi;
 
+import org.caunoi.document.BucketFiles;
 import org.caunoi.platform.crypto.RotateKeys;
 import org.caunoi.platform.database.DatabaseCommand;
 import org.springframework.boot.SpringApplication;
@@ -10,7 +11,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Application {
 
   static void main(String[] args) {
-    DatabaseCommand.run(args)
+    DatabaseCommand.run(BucketFiles::of, args)
         .or(() -> RotateKeys.run(args))
         .ifPresentOrElse(System::exit, () -> SpringApplication.run(Application.class, args));
   }

@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 final class S3Files implements SealedFiles {
 
   private static final Logger LOG = LoggerFactory.getLogger(S3Files.class);
-  private static final String PREFIX = "documents/";
+  static final String PREFIX = "documents/";
   private static final Pattern OURS =
       Pattern.compile(PREFIX + "[0-9a-f]{8}(-[0-9a-f]{4}){4}[0-9a-f]{8}");
   private static final int INSUFFICIENT_STORAGE = 507;

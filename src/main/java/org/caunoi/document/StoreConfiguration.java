@@ -3,6 +3,7 @@ package org.caunoi.document;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import org.caunoi.platform.database.FilesElsewhere;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +24,7 @@ class StoreConfiguration {
   SealedFiles sealedFiles(
       StoreSettings settings, WorkFolder work, @Value("${caunoi.data-dir:data}") Path dataDir)
       throws IOException {
+    FilesElsewhere.mark(OwnerOnly.folder(dataDir), settings.isS3() ? settings.toString() : "");
     return settings.isS3()
         ? new S3Files(client(settings), settings.bucket(), work.path())
         : new FolderFiles(dataDir.resolve("documents"));

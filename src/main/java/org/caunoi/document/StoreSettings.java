@@ -2,6 +2,8 @@ package org.caunoi.document;
 
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +21,18 @@ record StoreSettings(
     @Value("${caunoi.documents.s3.access-key:}") String accessKey,
     @Value("${caunoi.documents.s3.secret-key:}") String secretKey,
     @Value("${caunoi.documents.s3.timeout:20s}") Duration timeout) {
+
+  /** For what runs without the application. */
+  static StoreSettings of(Environment environment) {
+    return new StoreSettings(
+        environment.getProperty("caunoi.documents.s3.bucket", ""),
+        environment.getProperty("caunoi.documents.s3.endpoint", ""),
+        environment.getProperty("caunoi.documents.s3.region", "us-east-1"),
+        environment.getProperty("caunoi.documents.s3.access-key", ""),
+        environment.getProperty("caunoi.documents.s3.secret-key", ""),
+        DurationStyle.detectAndParse(
+            environment.getProperty("caunoi.documents.s3.timeout", "20s")));
+  }
 
   boolean isS3() {
     return !bucket.isBlank();

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param channel national code: 1 counter, 2 online, 3 post
  * @param paperResult whether the result is wanted on paper
  * @param intakeAt acceptance, or filing where it was never accepted
+ * @param handedOnAt when it went to the unit that follows the counted one, with what stood then;
+ *     null where it stayed, or where the whole city is counted
  * @param requests how often papers were asked for
  * @param pauses from each request to the papers' coming in, in order; the last may be open
  * @param hasComponentFile whether at least one paper is kept as a file
@@ -28,6 +30,7 @@ public record HandledDossier(
     boolean paperResult,
     TermChoice term,
     Instant intakeAt,
+    @Nullable Instant handedOnAt,
     DossierState state,
     boolean awaitsPapers,
     int requests,
@@ -49,8 +52,8 @@ public record HandledDossier(
     return TermStrategy.valueOf(term.strategy());
   }
 
-  /** A result was issued or handed out. */
+  /** A result was issued or handed out, by the unit that is counted. */
   public boolean isDone() {
-    return state == DossierState.DONE || state == DossierState.RETURNED;
+    return handedOnAt == null && (state == DossierState.DONE || state == DossierState.RETURNED);
   }
 }

@@ -22,6 +22,50 @@ import org.springframework.stereotype.Component;
 @Component
 public class HandledDossiers {
 
+  private static final String HANDLED =
+      """
+      SELECT d.authority, d.id, d.code, d.procedure_code, d.procedure_version, d.channel, d.return_by,
+             d.term_strategy, d.term_amount, d.term_cutoff, COALESCE(d.accepted_at, d.filed_at) AS intake_at,
+             d.state, d.supplement_requests, d.appointment_at, d.finished_at, d.returned_at,
+             COALESCE(d.former_state, d.state) = 5 AND NOT d.supplement_in AS awaits_papers,
+             CASE WHEN d.supplement_requests > 0 THEN ARRAY(
+                 SELECT a.at FROM dossier.act a
+                 WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'SUPPLEMENT_REQUESTED'
+                   AND a.at < COALESCE(w.at, 'infinity')
+                 ORDER BY a.no) END AS asked,
+             CASE WHEN d.supplement_requests > 0 THEN ARRAY(
+                 SELECT a.at FROM dossier.act a
+                 WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'SUPPLEMENTED'
+                   AND a.at < COALESCE(w.at, 'infinity')
+                 ORDER BY a.no) END AS brought,
+             EXISTS (SELECT 1 FROM dossier.attachment f
+                     WHERE f.authority = d.authority AND f.dossier_id = d.id) AS component_file,
+             EXISTS (SELECT 1 FROM dossier.result r
+                     WHERE r.authority = d.authority AND r.dossier_id = d.id) AS result_file,
+             w.at AS went_at, w.due_at AS went_due
+      FROM (
+          SELECT d.authority, d.id, 0 AS no
+          FROM dossier.dossier d
+          WHERE COALESCE(d.accepted_at, d.filed_at) >= :from AND COALESCE(d.accepted_at, d.filed_at) < :until
+            AND (CAST(:unit AS text) IS NULL OR d.authority = :unit)
+          UNION ALL
+          SELECT d.authority, d.id, a.no
+          FROM dossier.dossier d JOIN dossier.act a ON a.authority = d.authority AND a.dossier_id = d.id
+          WHERE d.handed_to IS NOT NULL AND a.kind = 'HANDED_OVER'
+            AND a.details ->> 'unit' = CAST(:unit AS text) AND a.at >= :from AND a.at < :until) e
+      JOIN dossier.dossier d ON d.authority = e.authority AND d.id = e.id
+      LEFT JOIN LATERAL (
+          SELECT a.at, h.due_at
+          FROM dossier.act a
+          LEFT JOIN dossier.handover h
+              ON h.authority = a.authority AND h.dossier_id = a.dossier_id AND h.act_no = a.no
+          WHERE CAST(:unit AS text) IS NOT NULL AND d.handed_to IS NOT NULL
+            AND a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'HANDED_OVER'
+            AND a.details ->> 'unit' IS NOT NULL AND a.no > e.no
+          ORDER BY a.no LIMIT 1) w ON true
+      ORDER BY d.code
+      """;
+
   private final JdbcClient jdbc;
 
   HandledDossiers(JdbcClient jdbc) {
@@ -29,46 +73,30 @@ public class HandledDossiers {
   }
 
   /**
-   * Dossiers taken in from one moment until before another, by code.
+   * Dossiers taken in from one moment until before another, by code. A unit has what it received,
+   * up to the moment it went to the unit that follows, and what came to it from dissolved ones in
+   * that time; the whole city has each once.
    *
-   * @param authority only those of this one, null for all this person may count
+   * @param authority only those of this unit, null for all this person may count
    */
   public List<HandledDossier> list(
       SignedIn who, @Nullable String authority, Instant from, Instant until) {
-    return jdbc.sql(
-            """
-            SELECT d.authority, d.id, d.code, d.procedure_code, d.procedure_version, d.channel, d.return_by,
-                   d.term_strategy, d.term_amount, d.term_cutoff, COALESCE(d.accepted_at, d.filed_at) AS intake_at,
-                   d.state, d.supplement_requests, d.appointment_at, d.finished_at, d.returned_at,
-                   COALESCE(d.former_state, d.state) = 5 AND NOT d.supplement_in AS awaits_papers,
-                   CASE WHEN d.supplement_requests > 0 THEN ARRAY(
-                       SELECT a.at FROM dossier.act a
-                       WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'SUPPLEMENT_REQUESTED'
-                       ORDER BY a.no) END AS asked,
-                   CASE WHEN d.supplement_requests > 0 THEN ARRAY(
-                       SELECT a.at FROM dossier.act a
-                       WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'SUPPLEMENTED'
-                       ORDER BY a.no) END AS brought,
-                   EXISTS (SELECT 1 FROM dossier.attachment f
-                           WHERE f.authority = d.authority AND f.dossier_id = d.id) AS component_file,
-                   EXISTS (SELECT 1 FROM dossier.result r
-                           WHERE r.authority = d.authority AND r.dossier_id = d.id) AS result_file
-            FROM dossier.dossier d
-            WHERE COALESCE(d.accepted_at, d.filed_at) >= :from AND COALESCE(d.accepted_at, d.filed_at) < :until
-              AND (CAST(:own AS text) IS NULL OR d.authority = :own)
-              AND (CAST(:authority AS text) IS NULL OR d.authority = :authority)
-            ORDER BY d.code
-            """)
+    String own = who.authority();
+    if (own != null && authority != null && !own.equals(authority)) {
+      return List.of();
+    }
+    return jdbc.sql(HANDLED)
         .param("from", from.atOffset(ZoneOffset.UTC))
         .param("until", until.atOffset(ZoneOffset.UTC))
-        .param("own", who.authority())
-        .param("authority", authority)
+        .param("unit", own == null ? authority : own)
         .query(HandledDossiers::map)
         .list();
   }
 
   private static HandledDossier map(ResultSet rs, int n) throws SQLException {
     String cutoff = rs.getString("term_cutoff");
+    Instant went = Dossiers.instant(rs, "went_at");
+    List<Pause> pauses = pauses(moments(rs, "asked"), moments(rs, "brought"));
     return new HandledDossier(
         rs.getString("authority"),
         Objects.requireNonNull(rs.getObject("id", UUID.class)),
@@ -82,13 +110,16 @@ public class HandledDossiers {
             rs.getInt("term_amount"),
             cutoff == null ? null : LocalTime.parse(cutoff)),
         rs.getObject("intake_at", OffsetDateTime.class).toInstant(),
+        went,
         DossierState.of(rs.getInt("state")),
-        rs.getBoolean("awaits_papers"),
-        rs.getInt("supplement_requests"),
-        Dossiers.instant(rs, "appointment_at"),
-        Dossiers.instant(rs, "finished_at"),
-        Dossiers.instant(rs, "returned_at"),
-        pauses(moments(rs, "asked"), moments(rs, "brought")),
+        went == null
+            ? rs.getBoolean("awaits_papers")
+            : !pauses.isEmpty() && pauses.getLast().to() == null,
+        went == null ? rs.getInt("supplement_requests") : pauses.size(),
+        Dossiers.instant(rs, went == null ? "appointment_at" : "went_due"),
+        went == null ? Dossiers.instant(rs, "finished_at") : null,
+        went == null ? Dossiers.instant(rs, "returned_at") : null,
+        pauses,
         rs.getBoolean("component_file"),
         rs.getBoolean("result_file"));
   }

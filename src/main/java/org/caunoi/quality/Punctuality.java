@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Indicator 2.1 as it is documented for the national portal: the end of handling is the moment of
  * "done", else of "returned", else of the refusal or stop; for a dossier that still waits for the
  * citizen it is the request; for an unfinished one the end of the period. More than one request
- * counts as late whatever the days say. Time spent waiting for the citizen is not counted.
+ * counts as late whatever the days say. Time spent waiting for the citizen is not counted. For a
+ * dissolved unit handling ends when the dossier goes to the unit that follows.
  *
  * @param openEnd the end of handling for dossiers nobody has finished
  */
@@ -32,6 +33,12 @@ record Punctuality(WorkingCalendar calendar, Instant openEnd) {
   private static Ground ground(HandledDossier dossier, boolean inTime) {
     if (dossier.requests() > 1) {
       return Ground.ASKED_AGAIN;
+    }
+    if (dossier.handedOnAt() != null && !dossier.awaitsPapers()) {
+      return inTime ? Ground.HANDED_ON_IN_TIME : Ground.HANDED_ON_LATE;
+    }
+    if (dossier.handedOnAt() != null) {
+      return inTime ? Ground.WAITS_FOR_CITIZEN : Ground.ASKED_LATE;
     }
     return switch (dossier.state()) {
       case DONE, RETURNED -> inTime ? Ground.DONE_IN_TIME : Ground.DONE_LATE;
@@ -62,6 +69,9 @@ record Punctuality(WorkingCalendar calendar, Instant openEnd) {
 
   /** When it was over, null while it is not. */
   static @Nullable Instant endedAt(HandledDossier dossier) {
+    if (dossier.handedOnAt() != null) {
+      return dossier.handedOnAt();
+    }
     if (dossier.isDone()) {
       return dossier.finishedAt() == null ? dossier.returnedAt() : dossier.finishedAt();
     }

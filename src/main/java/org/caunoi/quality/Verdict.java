@@ -26,6 +26,9 @@ public record Verdict(HandledDossier dossier, Ground ground, Instant end, Instan
     /** Papers were asked for when the time was already over. */
     ASKED_LATE(false),
     ASKED_AGAIN(false),
+    /** Its unit was dissolved; the unit that follows is judged by the end. */
+    HANDED_ON_IN_TIME(true),
+    HANDED_ON_LATE(false),
     OPEN_IN_TIME(true),
     OPEN_LATE(false);
 

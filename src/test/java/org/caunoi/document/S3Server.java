@@ -8,11 +8,12 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** S3Proxy as a process of its own, over a folder that outlives it. */
-final class S3Server implements AutoCloseable {
+public final class S3Server implements AutoCloseable {
 
   static final String BUCKET = "cau-noi";
   static final String ACCESS_KEY = "thu-nghiem";
@@ -23,7 +24,7 @@ final class S3Server implements AutoCloseable {
   private final int port;
   private Process process;
 
-  S3Server(Path folder) throws IOException {
+  public S3Server(Path folder) throws IOException {
     this.folder = folder;
     Files.createDirectories(folder.resolve("objects").resolve(BUCKET));
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -37,20 +38,30 @@ final class S3Server implements AutoCloseable {
         BUCKET, endpoint(), "us-east-1", ACCESS_KEY, SECRET_KEY, Duration.ofSeconds(5));
   }
 
+  /** What the commands of the application are told to use it. */
+  public List<String> arguments() {
+    return List.of(
+        "--caunoi.documents.s3.bucket=" + BUCKET,
+        "--caunoi.documents.s3.endpoint=" + endpoint(),
+        "--caunoi.documents.s3.access-key=" + ACCESS_KEY,
+        "--caunoi.documents.s3.secret-key=" + SECRET_KEY,
+        "--caunoi.documents.s3.timeout=5s");
+  }
+
   String endpoint() {
     return "http://localhost:" + port;
   }
 
   /** The folder the objects lie in, as the server keeps them. */
-  Path objects() {
+  public Path objects() {
     return folder.resolve("objects").resolve(BUCKET);
   }
 
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
   }
 
-  void restart() throws IOException {
+  public void restart() throws IOException {
     process = start();
   }
 

@@ -32,6 +32,7 @@ class AbsenceTest {
   @Autowired private Accounts accounts;
   @Autowired private AssignDossier assigning;
   @Autowired private RequestSupplement asking;
+  @Autowired private MarkComponent marking;
   @Autowired private Dossiers dossiers;
   @Autowired private Handovers handovers;
   @Autowired private JdbcClient jdbc;
@@ -155,6 +156,28 @@ class AbsenceTest {
             web.post(path + "/hand-ons", "{\"to\": \"%s\"}".formatted(deputy.accountId()))
                 .statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void whoeverIsRemovedInTheMiddleOfAReviewLosesNothingForTheNext() {
+    Dossier dossier = held();
+    Web officer = people.signIn(away);
+    String page = "/dossiers/" + dossier.code();
+    assertThat(officer.get(page).statusCode()).isEqualTo(200);
+    marking.mark(away, dossier.code(), "form", false, "Thiếu chữ ký.");
+    Web admin = people.signIn(people.officer(Role.ADMINISTRATOR, null));
+    admin.get("/people");
+    admin.form(at("/account-ends"), Map.of("receiver", deputy.accountId().toString()));
+
+    HttpResponse<String> late =
+        officer.form(
+            page + "/supplement-requests", Map.of("version", "3", "reason-form", "Thiếu chữ ký."));
+    assertThat(late.statusCode()).isEqualTo(302);
+    assertThat(late.headers().firstValue("Location").orElse("")).contains("/sign-in");
+    Dossier kept = dossiers.find(dossier.code()).orElseThrow();
+    assertThat(kept.state()).isEqualTo(DossierState.PROCESSING);
+    assertThat(kept.progress().assigneeId()).isEqualTo(deputy.accountId());
+    assertThat(people.signIn(deputy).get(page).body()).contains("Thiếu chữ ký.");
   }
 
   @Test

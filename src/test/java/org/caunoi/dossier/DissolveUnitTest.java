@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,8 +26,14 @@ import org.caunoi.dossier.DossierWorklist.Filter;
 import org.caunoi.dossier.DossierWorklist.Row;
 import org.caunoi.dossier.form.Handover;
 import org.caunoi.dossier.form.Handovers;
+import org.caunoi.dossier.form.Register;
+import org.caunoi.dossier.form.RegisterFilter;
+import org.caunoi.dossier.form.RegisterLine;
+import org.caunoi.dossier.form.RegisterLine.Passage;
+import org.caunoi.dossier.form.RegisterLine.Position;
 import org.caunoi.network.Authorities;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +56,9 @@ class DissolveUnitTest {
   @Autowired private Dossiers dossiers;
   @Autowired private Handovers handovers;
   @Autowired private Authorities authorities;
+  @Autowired private Register register;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Clock clock;
 
   @Test
   void twoAdministratorsEndAUnitAndNothingIsLeftBehind() {
@@ -104,6 +115,87 @@ class DissolveUnitTest {
     assertThat(assigning.assign(clerk, accepted, null, receiver.accountId(), null).state())
         .isEqualTo(DossierState.PROCESSING);
     assertThat(audit(old)).containsExactly("dissolution-proposed", "dissolution-approved");
+  }
+
+  @Test
+  void theBookOfEachUnitSaysWhatItReceivedAndWhereItWent() {
+    String old = walk.authorityOf("10330");
+    String next = walk.authorityOf("10342");
+    SignedIn intake = people.officer(Role.INTAKE_OFFICER, old);
+    SignedIn clerk = people.officer(Role.INTAKE_OFFICER, next);
+    SignedIn centre = people.officer(Role.CENTRE_CONTROL, null);
+    String carried = accept(intake, file("10330"));
+    String ended = accept(intake, file("10330"));
+    jdbc.sql(
+            """
+            UPDATE dossier.dossier SET state = 10, finished_at = accepted_at, returned_at = accepted_at
+            WHERE code = :code
+            """)
+        .param("code", ended)
+        .update();
+    String own = file("10342");
+    handOver(old, next);
+
+    assertThat(book(centre, old)).containsExactly(carried, ended);
+    assertThat(book(intake, old)).containsExactly(carried, ended);
+    Passage went = Objects.requireNonNull(line(centre, old, carried).wentTo());
+    assertThat(went.unit()).isEqualTo(next);
+    assertThat(line(centre, old, ended).wentTo()).isNull();
+    assertThat(book(clerk, next)).containsExactly(own, carried);
+    RegisterLine came = line(clerk, next, carried);
+    assertThat(came.cameFrom()).isEqualTo(new Passage(old, went.at()));
+    assertThat(came.enteredAt()).isAfter(came.filedAt());
+    Position before = new Position(came.filedAt().minusMillis(1), new UUID(0, 0));
+    assertThat(page(centre, null, before, 1000))
+        .extracting(RegisterLine::code)
+        .containsOnlyOnce(carried, ended, own);
+    List<String> paged = new ArrayList<>();
+    for (List<RegisterLine> page = page(clerk, next, null, 1); !page.isEmpty(); ) {
+      paged.add(page.getFirst().code());
+      page = page(clerk, next, page.getFirst().position(), 1);
+    }
+    assertThat(paged).containsExactly(own, carried);
+    assertThat(people.signIn(clerk).get("/register").body()).contains("Nhận từ " + name(old));
+    assertThat(people.signIn(centre).get("/register?authority=" + old).body())
+        .contains("Đã chuyển đến " + name(next));
+    assertThat(people.signIn(centre).get("/register/files/csv?authority=" + old).body())
+        .contains("Đã chuyển đến " + name(next) + " lúc");
+
+    String last = walk.authorityOf("10273");
+    people.officer(Role.INTAKE_OFFICER, last);
+    handOver(next, last);
+    assertThat(book(centre, next)).containsExactly(own, carried);
+    assertThat(line(centre, next, carried).cameFrom()).isEqualTo(came.cameFrom());
+    assertThat(line(centre, next, carried).wentTo()).extracting(Passage::unit).isEqualTo(last);
+    assertThat(line(centre, old, carried).wentTo()).isEqualTo(went);
+    assertThat(line(centre, last, carried).cameFrom()).extracting(Passage::unit).isEqualTo(next);
+  }
+
+  private void handOver(String unit, String successor) {
+    UUID id =
+        dissolving.propose(
+            people.officer(Role.ADMINISTRATOR, null),
+            new Plan(unit, successor, null, null, "Nghị quyết thử"));
+    dissolving.approve(people.officer(Role.ADMINISTRATOR, null), id);
+    handAllOn(unit);
+  }
+
+  private List<String> book(SignedIn who, String unit) {
+    return page(who, unit, null, 1000).stream().map(RegisterLine::code).toList();
+  }
+
+  private RegisterLine line(SignedIn who, String unit, String code) {
+    return page(who, unit, null, 1000).stream()
+        .filter(one -> one.code().equals(code))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<RegisterLine> page(
+      SignedIn who, @Nullable String unit, @Nullable Position after, int lines) {
+    LocalDate today = VietnamTime.day(clock.instant());
+    return register.list(
+        who, new RegisterFilter(today, today, unit, null, null, false), after, lines);
   }
 
   @Test

@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -168,6 +170,28 @@ class SignFileTest {
     Holder elsewhere = Holder.seal("H26.KHAC", "Nơi khác");
     assertThatThrownBy(() -> signer(keys).sign(Papers.pdf(), List.of(elsewhere)))
         .hasMessage("no-seal-key");
+  }
+
+  @Test
+  void aSignatureCountsByTheDayItWasMade() throws IOException, GeneralSecurityException {
+    Instant now = clock.instant();
+    Clock first = Clock.fixed(now.minus(Duration.ofDays(10)), ZoneOffset.UTC);
+    KeyStoreKeys old =
+        new TestKeys(Files.createTempDirectory(folder, "old"), first)
+            .store(now.minus(Duration.ofDays(9)), now.minus(Duration.ofDays(2)), officer);
+    Clock then = Clock.fixed(now.minus(Duration.ofDays(5)), ZoneOffset.UTC);
+    UsableKeys usable = new UsableKeys(old, certificates, then);
+    Proofs none = new Proofs(SigningSettings.of(Keys.DEMO, null, ""));
+
+    byte[] inTime =
+        new SignFile(usable, checker(old), none, then).sign(Papers.pdf(), List.of(officer));
+    assertThat(checker(old).check(new InMemoryDocument(inTime)).verdict())
+        .isIn(Verdict.GOOD, Verdict.DEMO);
+
+    Trust trust = new Trust(old, certificates);
+    X509Certificate expired = old.of(officer).certificate();
+    assertThat(trust.inForce(expired, then.instant())).isTrue();
+    assertThat(trust.inForce(expired, now)).isFalse();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.caunoi.catalogue.CopyKind;
 import org.caunoi.catalogue.DossierComponent;
 import org.caunoi.dossier.ActKind;
@@ -36,6 +37,7 @@ final class FormFacts {
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final String lookup;
+  private final String helpPhone;
 
   FormFacts(
       Authorities authorities,
@@ -43,12 +45,14 @@ final class FormFacts {
       FormWords words,
       JdbcClient jdbc,
       JsonMapper json,
-      @Value("${caunoi.base-url}") String baseUrl) {
+      @Value("${caunoi.base-url}") String baseUrl,
+      @Value("${caunoi.help-phone}") String helpPhone) {
     this.authorities = authorities;
     this.communes = communes;
     this.words = words;
     this.jdbc = jdbc;
     this.json = json;
+    this.helpPhone = helpPhone;
     this.lookup = baseUrl.replaceFirst("^https?://", "").replaceFirst("/+$", "") + "/tracking";
   }
 
@@ -83,6 +87,8 @@ final class FormFacts {
     facts.put("returnBy", words.of("returnBy." + filing.returnBy()));
     facts.put("channel", words.of("channel." + filing.channel()));
     facts.put("lookup", lookup);
+    facts.put("helpPhone", helpPhone);
+    facts.put("request", request(file, actNo));
     facts.put("words", said == null ? act.note() : said);
     facts.put("former", words.moment(moment(details.get("former"))));
     facts.put("fresh", words.moment(moment(details.get("appointment"))));
@@ -100,17 +106,18 @@ final class FormFacts {
       Map<String, String> line = new HashMap<>();
       line.put("no", String.valueOf(lines.size() + 1));
       line.put("component", component.name().vi());
-      boolean attached =
-          file.attachments().stream().anyMatch(one -> one.component().equals(component.key()));
-      String count = String.valueOf(component.count());
-      if (attached) {
-        line.put("electronic", count);
-      } else {
-        line.put(column(component.copyKind()), count);
-      }
+      count(file, component, line);
       lines.add(line);
     }
     return lines;
+  }
+
+  private static void count(
+      DossierFile file, DossierComponent component, Map<String, String> line) {
+    boolean attached =
+        file.attachments().stream().anyMatch(one -> one.component().equals(component.key()));
+    line.put(
+        attached ? "electronic" : column(component.copyKind()), String.valueOf(component.count()));
   }
 
   /** What is missing, as the request says it: one line for each reason. */
@@ -118,22 +125,32 @@ final class FormFacts {
     List<Map<String, String>> lines = new ArrayList<>();
     for (String reason : (said == null ? "" : said).split("\\n(?=" + BULLET + ")", -1)) {
       String text = reason.startsWith(BULLET) ? reason.substring(BULLET.length()) : reason;
-      String name =
+      Optional<DossierComponent> component =
           file.procedure().components().stream()
-              .map(component -> component.name().vi())
-              .filter(component -> text.startsWith(component + ": "))
-              .findFirst()
-              .orElse(form);
-      lines.add(
-          Map.of(
-              "no",
-              String.valueOf(lines.size() + 1),
-              "component",
-              name,
-              "reason",
-              text.startsWith(name + ": ") ? text.substring(name.length() + 2) : text));
+              .filter(one -> text.startsWith(one.name().vi() + ": "))
+              .findFirst();
+      if (component.isEmpty() && !text.startsWith(form + ": ") && !lines.isEmpty()) {
+        lines.getLast().merge("reason", text, (before, more) -> before + "\n" + more);
+        continue;
+      }
+      String name = component.map(one -> one.name().vi()).orElse(form);
+      Map<String, String> line = new HashMap<>();
+      line.put("no", String.valueOf(lines.size() + 1));
+      line.put("component", name);
+      line.put("reason", text.startsWith(name + ": ") ? text.substring(name.length() + 2) : text);
+      component.ifPresent(one -> count(file, one, line));
+      lines.add(line);
     }
     return lines;
+  }
+
+  /** The citizen's own request to stop, which came before. */
+  private @Nullable String request(DossierFile file, int actNo) {
+    return file.history().stream()
+        .filter(act -> act.no() < actNo && act.kind() == ActKind.WITHDRAWAL_REQUESTED)
+        .reduce((former, later) -> later)
+        .map(act -> words.moment(act.at()) + (act.note() == null ? "" : ". " + act.note()))
+        .orElse(null);
   }
 
   private String address(Party party) {

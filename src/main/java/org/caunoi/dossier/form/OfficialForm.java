@@ -14,7 +14,7 @@ public enum OfficialForm {
   REFUSAL("03"),
   APOLOGY("04"),
   STOP("05"),
-  CONTROL_SLIP("06", "no", "giver", "receiver", "since", "handed", "due", "result"),
+  CONTROL_SLIP("06", "no", "giver", "receiver", "since", "handed", "due", "result", "note"),
   REGISTER(
       "07",
       "no",
@@ -51,6 +51,8 @@ public enum OfficialForm {
           "returnBy",
           "channel",
           "lookup",
+          "helpPhone",
+          "request",
           "words",
           "former",
           "fresh",

@@ -1,5 +1,6 @@
 package org.caunoi.dossier.form;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,13 +74,21 @@ public class PrintControlSlip {
       line.put("no", String.valueOf(row.no()));
       line.put("giver", hand(row.giver()));
       line.put("receiver", hand(row.receiver()));
-      put(line, "since", words.moment(row.heldSince()));
-      put(line, "handed", words.moment(row.handedAt()));
-      put(line, "due", words.moment(row.dueAt()));
+      put(line, "since", moment(row.heldSince()));
+      put(line, "handed", moment(row.handedAt()));
+      put(line, "due", moment(row.dueAt()));
       put(line, "result", row.result() == null ? null : words.of("result." + row.result()));
+      boolean byGiver = row.byName().equals(row.giver().name());
+      put(line, "note", byGiver ? null : words.of("recordedBy", row.byName()));
       lines.add(line);
     }
     return lines;
+  }
+
+  /** The day below the time, so that narrow columns break nowhere else. */
+  private @Nullable String moment(@Nullable Instant at) {
+    String text = words.moment(at);
+    return text == null ? null : text.replace(", ", ",\n");
   }
 
   private String hand(Hand hand) {

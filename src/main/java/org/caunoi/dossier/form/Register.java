@@ -15,6 +15,7 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.Party;
+import org.caunoi.dossier.form.RegisterLine.Passage;
 import org.caunoi.dossier.form.RegisterLine.Position;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.shared.Refused;
@@ -30,6 +31,58 @@ public class Register {
 
   /** The longest period that is read at once. */
   private static final int YEARS = 5;
+
+  private static final String WANTED =
+      """
+      AND (CAST(:procedure AS text) IS NULL OR d.procedure_code = :procedure)
+      AND (CAST(:state AS integer) IS NULL OR d.state = :state)
+      AND (NOT :late OR COALESCE(d.finished_at, :now) > d.appointment_at)
+      """;
+
+  /** What the unit received, and what came to it from dissolved ones; in the city each once. */
+  private static final String LINES =
+      """
+      SELECT d.authority, d.id, d.code, d.procedure_version, d.state, d.sealed_party, d.filed_at, d.accepted_at,
+             d.appointment_at, d.finished_at, d.returned_at, d.return_by, d.supplement_requests, e.at AS entered_at,
+             (SELECT min(a.at) FROM dossier.act a
+              WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'ASSIGNED') AS processing_at,
+             CASE WHEN e.no > 0 THEN COALESCE(
+                 (SELECT a.details ->> 'unit' FROM dossier.act a
+                  WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'HANDED_OVER'
+                    AND a.details ->> 'unit' IS NOT NULL AND a.no < e.no
+                  ORDER BY a.no DESC LIMIT 1), d.authority) END AS came_from,
+             w.unit AS went_to, w.at AS went_at
+      FROM (
+          (SELECT d.authority, d.id, d.filed_at AS at, 0 AS no
+           FROM dossier.dossier d
+           WHERE d.filed_at >= :from AND d.filed_at < :until
+             AND (CAST(:unit AS text) IS NULL OR d.authority = :unit)
+             AND (CAST(:afterAt AS timestamptz) IS NULL OR (d.filed_at, d.id) > (:afterAt, :afterId))
+      """
+          + WANTED
+          + """
+               ORDER BY d.filed_at, d.id LIMIT :limit)
+              UNION ALL
+              (SELECT d.authority, d.id, a.at, a.no
+               FROM dossier.dossier d
+               JOIN dossier.act a ON a.authority = d.authority AND a.dossier_id = d.id
+               WHERE d.handed_to IS NOT NULL AND a.kind = 'HANDED_OVER'
+                 AND a.details ->> 'unit' = CAST(:unit AS text) AND a.at >= :from AND a.at < :until
+                 AND (CAST(:afterAt AS timestamptz) IS NULL OR (a.at, d.id) > (:afterAt, :afterId))
+          """
+          + WANTED
+          + """
+               ORDER BY a.at, d.id LIMIT :limit)
+              ORDER BY at, id LIMIT :limit) e
+          JOIN dossier.dossier d ON d.authority = e.authority AND d.id = e.id
+          LEFT JOIN LATERAL (
+              SELECT a.details ->> 'unit' AS unit, a.at FROM dossier.act a
+              WHERE CAST(:unit AS text) IS NOT NULL AND d.handed_to IS NOT NULL
+                AND a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'HANDED_OVER'
+                AND a.details ->> 'unit' IS NOT NULL AND a.no > e.no
+              ORDER BY a.no LIMIT 1) w ON true
+          ORDER BY e.at, e.id
+          """;
 
   private final JdbcClient jdbc;
   private final PersonalDataCipher cipher;
@@ -54,32 +107,19 @@ public class Register {
       SignedIn who, RegisterFilter filter, @Nullable Position after, int limit) {
     who.require(Permission.READ_REGISTER);
     check(filter);
-    return jdbc.sql(
-            """
-            SELECT d.authority, d.id, d.code, d.procedure_version, d.state, d.sealed_party, d.filed_at, d.accepted_at,
-                   d.appointment_at, d.finished_at, d.returned_at, d.return_by, d.supplement_requests,
-                   (SELECT min(a.at) FROM dossier.act a
-                    WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'ASSIGNED') AS processing_at
-            FROM dossier.dossier d
-            WHERE d.filed_at >= :from AND d.filed_at < :until
-              AND (CAST(:own AS text) IS NULL OR d.authority = :own)
-              AND (CAST(:authority AS text) IS NULL OR d.authority = :authority)
-              AND (CAST(:procedure AS text) IS NULL OR d.procedure_code = :procedure)
-              AND (CAST(:state AS integer) IS NULL OR d.state = :state)
-              AND (NOT :late OR COALESCE(d.finished_at, :now) > d.appointment_at)
-              AND (CAST(:afterAt AS timestamptz) IS NULL OR (d.filed_at, d.id) > (:afterAt, :afterId))
-            ORDER BY d.filed_at, d.id
-            LIMIT :limit
-            """)
+    String own = who.authority();
+    if (own != null && filter.authority() != null && !own.equals(filter.authority())) {
+      return List.of();
+    }
+    return jdbc.sql(LINES)
         .param("from", start(filter.from()))
         .param("until", start(filter.to().plusDays(1)))
-        .param("own", who.authority())
-        .param("authority", filter.authority())
+        .param("unit", own == null ? filter.authority() : own)
         .param("procedure", filter.procedureCode())
         .param("state", filter.state() == null ? null : filter.state().code())
         .param("late", filter.late())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("afterAt", after == null ? null : after.filedAt().atOffset(ZoneOffset.UTC))
+        .param("afterAt", after == null ? null : after.at().atOffset(ZoneOffset.UTC))
         .param("afterId", after == null ? null : after.id())
         .param("limit", limit)
         .query(this::map)
@@ -101,6 +141,9 @@ public class Register {
 
   private RegisterLine map(ResultSet rs, int n) throws SQLException {
     UUID id = Objects.requireNonNull(rs.getObject("id", UUID.class));
+    Instant entered = rs.getObject("entered_at", OffsetDateTime.class).toInstant();
+    String came = rs.getString("came_from");
+    Instant went = instant(rs, "went_at");
     return new RegisterLine(
         rs.getString("authority"),
         id,
@@ -110,6 +153,9 @@ public class Register {
         json.readValue(
             cipher.open(rs.getBytes("sealed_party"), "dossier/" + id + "/party"), Party.class),
         rs.getObject("filed_at", OffsetDateTime.class).toInstant(),
+        entered,
+        came == null ? null : new Passage(came, entered),
+        went == null ? null : new Passage(rs.getString("went_to"), went),
         instant(rs, "accepted_at"),
         instant(rs, "appointment_at"),
         instant(rs, "processing_at"),

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from first day of filing
  * @param to last day of filing
- * @param authority only this one, none for all the person may see
+ * @param authority only what this unit received, or came to it from a dissolved one; none for all
+ *     the person may see
  * @param procedureCode only this one
  * @param late only those finished, or still open, beyond their promise
  */

@@ -9,6 +9,7 @@ import org.caunoi.catalogue.ProcedureVersion;
 import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.Masks;
 import org.caunoi.dossier.Party;
+import org.caunoi.dossier.form.RegisterLine.Passage;
 import org.caunoi.network.Authorities;
 import org.caunoi.network.Authority;
 import org.caunoi.network.Commune;
@@ -52,19 +53,31 @@ final class RegisterRows {
         authorities.find(line.authority()).map(Authority::name).orElse(line.authority()));
     row.put("received", moment(line.acceptedAt() == null ? line.filedAt() : line.acceptedAt()));
     row.put("appointment", moment(line.appointmentAt()));
-    row.put("processing", moment(line.processingAt()));
+    row.put("processing", moment(line.inThisBook(line.processingAt())));
     row.put(
         "resultIn",
         line.state() == DossierState.DONE || line.returnedAt() != null
-            ? moment(line.finishedAt())
+            ? moment(line.inThisBook(line.finishedAt()))
             : "");
     row.put(
         "returned",
-        line.returnedAt() == null
+        line.inThisBook(line.returnedAt()) == null
             ? ""
             : moment(line.returnedAt()) + ", " + words.of("returnBy." + line.returnBy()));
-    row.put("note", note(line));
+    row.put("note", passages(line) + (line.wentTo() == null ? note(line) : ""));
     return row;
+  }
+
+  /** What a reader of one unit's book must know of the units before and after. */
+  private String passages(RegisterLine line) {
+    Passage from = line.cameFrom();
+    Passage to = line.wentTo();
+    return (from == null ? "" : words.of("cameFrom", unit(from), moment(from.at())) + ". ")
+        + (to == null ? "" : words.of("wentTo", unit(to), moment(to.at())));
+  }
+
+  private String unit(Passage passage) {
+    return authorities.find(passage.unit()).map(Authority::name).orElse(passage.unit());
   }
 
   private String note(RegisterLine line) {

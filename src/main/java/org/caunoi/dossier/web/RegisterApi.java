@@ -14,6 +14,7 @@ import org.caunoi.dossier.form.CloseRegister;
 import org.caunoi.dossier.form.ExportRegister;
 import org.caunoi.dossier.form.Register;
 import org.caunoi.dossier.form.RegisterLine;
+import org.caunoi.dossier.form.RegisterLine.Passage;
 import org.caunoi.dossier.form.RegisterLine.Position;
 import org.caunoi.platform.web.StrictBody;
 import org.caunoi.shared.VietnamTime;
@@ -106,7 +107,7 @@ class RegisterApi {
   }
 
   static String cursor(Position position) {
-    return ListRequest.cursor(new DossierWorklist.Position(position.filedAt(), position.id()));
+    return ListRequest.cursor(new DossierWorklist.Position(position.at(), position.id()));
   }
 
   static Position position(String cursor) {
@@ -130,6 +131,8 @@ class RegisterApi {
       int state,
       String applicant,
       Instant filedAt,
+      @Nullable Passage cameFrom,
+      @Nullable Passage wentTo,
       @Nullable Instant acceptedAt,
       @Nullable Instant appointmentAt,
       @Nullable Instant processingAt,
@@ -144,6 +147,8 @@ class RegisterApi {
           line.state().code(),
           Masks.name(line.party().fullName()),
           line.filedAt(),
+          line.cameFrom(),
+          line.wentTo(),
           line.acceptedAt(),
           line.appointmentAt(),
           line.processingAt(),

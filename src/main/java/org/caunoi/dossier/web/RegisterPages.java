@@ -29,6 +29,7 @@ import org.caunoi.dossier.form.ReadForms;
 import org.caunoi.dossier.form.Register;
 import org.caunoi.dossier.form.RegisterFilter;
 import org.caunoi.dossier.form.RegisterLine;
+import org.caunoi.dossier.form.RegisterLine.Passage;
 import org.caunoi.network.Authorities;
 import org.caunoi.platform.web.Choice;
 import org.caunoi.platform.web.FieldErrors;
@@ -37,6 +38,7 @@ import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.ProblemAdvice;
 import org.caunoi.platform.web.Shell;
 import org.caunoi.platform.web.Texts;
+import org.caunoi.platform.web.Tone;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
@@ -254,7 +256,10 @@ class RegisterPages {
   }
 
   private RegisterView.Line line(RegisterLine line, Texts t) {
-    Instant end = line.finishedAt() == null ? clock.instant() : line.finishedAt();
+    Passage from = line.cameFrom();
+    Passage to = line.wentTo();
+    Instant end =
+        to != null ? to.at() : line.finishedAt() == null ? clock.instant() : line.finishedAt();
     return new RegisterView.Line(
         "/dossiers/" + line.code(),
         line.code(),
@@ -262,10 +267,13 @@ class RegisterPages {
         Masks.name(line.party().fullName()),
         moment(line.acceptedAt() == null ? line.filedAt() : line.acceptedAt()),
         moment(line.appointmentAt()),
-        moment(line.finishedAt()),
-        moment(line.returnedAt()),
-        t.get("state." + line.state().code()),
-        StateTones.of(line.state()),
+        moment(line.inThisBook(line.finishedAt())),
+        moment(line.inThisBook(line.returnedAt())),
+        to == null
+            ? t.get("state." + line.state().code())
+            : t.get("register.wentTo", authorities.get(to.unit()).name()),
+        to == null ? StateTones.of(line.state()) : Tone.NEUTRAL,
+        from == null ? "" : t.get("register.cameFrom", authorities.get(from.unit()).name()),
         line.appointmentAt() != null && end.isAfter(line.appointmentAt()));
   }
 

@@ -32,7 +32,11 @@ public record RegisterView(
     boolean mayClose,
     boolean mayOpen) {
 
-  /** One dossier; the name is masked. */
+  /**
+   * One dossier; the name is masked.
+   *
+   * @param from which dissolved unit it came from, or empty
+   */
   public record Line(
       String href,
       String code,
@@ -44,6 +48,7 @@ public record RegisterView(
       String returned,
       String state,
       Tone tone,
+      String from,
       boolean late) {}
 
   /** A closed register. */

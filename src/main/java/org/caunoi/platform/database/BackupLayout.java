@@ -17,6 +17,9 @@ final class BackupLayout {
   /** Old data that a restore put aside. */
   static final String PUT_ASIDE = "before-restore-";
 
+  /** What lay outside the data folder; not part of it after a restore. */
+  static final String ELSEWHERE = "elsewhere";
+
   private static final String UNFINISHED_UPLOADS = "tmp";
 
   static final String RESTORING = ".restoring";
@@ -69,6 +72,7 @@ final class BackupLayout {
     if (top.equals(FolderLock.FILE)
         || top.equals(UNFINISHED_UPLOADS)
         || top.equals(RESTORING)
+        || top.equals(ELSEWHERE)
         || top.startsWith(PUT_ASIDE)) {
       return false;
     }

@@ -34,7 +34,7 @@ record BackupReader(Path archive) {
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   /** What a whole backup says about itself. */
-  record Contents(Properties description, long bytes) {}
+  record Contents(Properties description, long bytes, boolean holdsElsewhere) {}
 
   /**
    * Reads everything and compares each file with its checksum.
@@ -73,7 +73,10 @@ record BackupReader(Path archive) {
       throw new DatabaseRefused(Reason.BACKUP_DAMAGED, archive, at);
     }
     compare(found, listed);
-    return new Contents(description, bytes);
+    return new Contents(
+        description,
+        bytes,
+        found.keySet().stream().anyMatch(name -> name.startsWith(BackupLayout.ELSEWHERE + "/")));
   }
 
   private void compare(Map<String, String> found, Map<String, String> listed) {

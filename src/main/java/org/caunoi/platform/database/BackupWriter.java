@@ -2,6 +2,7 @@ package org.caunoi.platform.database;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -97,6 +98,22 @@ final class BackupWriter implements AutoCloseable {
     } catch (NoSuchFileException e) {
       // Dropped since the folder was listed.
     }
+  }
+
+  /** Adds content of a known size; what breaks off before is an error. */
+  void add(String name, long size, InputStream content) throws IOException {
+    MessageDigest digest = sha256();
+    begin(name, size);
+    for (long left = size; left > 0; ) {
+      int read = content.read(buffer, 0, (int) Math.min(buffer.length, left));
+      if (read < 0) {
+        throw new EOFException(name);
+      }
+      tar.write(buffer, 0, read);
+      digest.update(buffer, 0, read);
+      left -= read;
+    }
+    end(name, digest.digest());
   }
 
   /** Writes the checksums and makes the file durable. */

@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.caunoi.platform.database.DatabaseRefused.Reason;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -23,23 +25,31 @@ public final class DatabaseCommand {
   private final String name;
   private final SimpleCommandLinePropertySource options;
   private final StandardEnvironment environment = new StandardEnvironment();
+  private final Function<Environment, Optional<FilesElsewhere>> elsewhere;
 
-  private DatabaseCommand(String... arguments) {
+  private DatabaseCommand(
+      Function<Environment, Optional<FilesElsewhere>> elsewhere, String... arguments) {
+    this.elsewhere = elsewhere;
     this.name = arguments[0];
     String[] rest = joined(Arrays.copyOfRange(arguments, 1, arguments.length));
     options = new SimpleCommandLinePropertySource(rest);
     environment.getPropertySources().addFirst(options);
   }
 
-  /** Runs the command if the arguments are one, and tells the exit code. */
-  public static Optional<Integer> run(String... arguments) {
+  /**
+   * Runs the command if the arguments are one, and tells the exit code.
+   *
+   * @param elsewhere finds by the settings the files outside the data folder, if there are any
+   */
+  public static Optional<Integer> run(
+      Function<Environment, Optional<FilesElsewhere>> elsewhere, String... arguments) {
     if (arguments.length == 0 || !NAMES.contains(arguments[0])) {
       return Optional.empty();
     }
     LoggingSystem.get(DatabaseCommand.class.getClassLoader())
         .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
     try {
-      new DatabaseCommand(arguments).run(Clock.systemUTC());
+      new DatabaseCommand(elsewhere, arguments).run(Clock.systemUTC());
       return Optional.of(0);
     } catch (DatabaseRefused e) {
       Screen.error(String.valueOf(e.getMessage()));
@@ -53,8 +63,8 @@ public final class DatabaseCommand {
     }
     EmbeddedPostgresSettings settings = EmbeddedPostgresSettings.from(environment);
     switch (name) {
-      case "backup" -> backup(new TakeBackup(settings, clock));
-      case "restore" -> restore(new RestoreBackup(settings, clock));
+      case "backup" -> backup(new TakeBackup(settings, clock, elsewhere.apply(environment)));
+      case "restore" -> restore(new RestoreBackup(settings, clock, elsewhere.apply(environment)));
       default -> runDatabase(settings);
     }
   }

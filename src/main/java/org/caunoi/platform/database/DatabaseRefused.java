@@ -91,6 +91,19 @@ public final class DatabaseRefused extends RuntimeException {
     BACKUP_INSIDE_DATA(
         "Bản sao lưu %s không được nằm trong thư mục dữ liệu.",
         "The backup %s must not lie inside the data folder."),
+    DOCUMENTS_ELSEWHERE(
+        "Tài liệu không nằm trong %s mà trong kho %s; hãy chạy lại lệnh với các thiết lập"
+            + " CAUNOI_DOCUMENTS_S3_… mà ứng dụng đang dùng.",
+        "The documents do not lie in %s but in the store %s; run the command again with the"
+            + " settings CAUNOI_DOCUMENTS_S3_… the application runs with."),
+    BACKUP_HOLDS_BUCKET(
+        "Bản sao lưu %s có tài liệu của một kho S3; hãy chạy lại lệnh với các thiết lập"
+            + " CAUNOI_DOCUMENTS_S3_… của một thùng chứa trống; chưa thay đổi gì.",
+        "The backup %s holds the documents of an S3 store; run the command again with the settings"
+            + " CAUNOI_DOCUMENTS_S3_… of an empty bucket; nothing was changed."),
+    STORE_FAILED(
+        "Kho tài liệu S3 không nhận tài liệu (%s); thư mục dữ liệu chưa thay đổi.",
+        "The S3 store does not take the documents (%s); the data folder was not changed."),
     BACKUP_FAILED("Không sao lưu được vào %s (%s).", "The backup to %s failed (%s)."),
     BACKUP_MISSING("Không đọc được bản sao lưu %s.", "The backup %s cannot be read."),
     BACKUP_DAMAGED(

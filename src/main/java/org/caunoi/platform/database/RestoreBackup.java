@@ -28,11 +28,14 @@ final class RestoreBackup {
   private final EmbeddedPostgresSettings settings;
   private final DataFolder folder;
   private final Clock clock;
+  private final Optional<FilesElsewhere> elsewhere;
 
-  RestoreBackup(EmbeddedPostgresSettings settings, Clock clock) {
+  RestoreBackup(
+      EmbeddedPostgresSettings settings, Clock clock, Optional<FilesElsewhere> elsewhere) {
     this.settings = settings;
     this.folder = DataFolder.at(settings.dataFolder());
     this.clock = clock;
+    this.elsewhere = elsewhere;
   }
 
   /**
@@ -45,6 +48,9 @@ final class RestoreBackup {
     BackupReader backup = new BackupReader(wanted.toAbsolutePath().normalize());
     Contents contents = backup.verify();
     requireSameVersion(backup, contents);
+    if (contents.holdsElsewhere() && elsewhere.isEmpty()) {
+      throw new DatabaseRefused(Reason.BACKUP_HOLDS_BUCKET, backup.archive());
+    }
     folder.create();
     Path aside;
     try (FolderLock lock = FolderLock.acquire(folder)) {
@@ -77,6 +83,7 @@ final class RestoreBackup {
     Files.createDirectory(restoring);
     try {
       backup.extract(restoring);
+      putElsewhere(restoring.resolve(BackupLayout.ELSEWHERE));
       stopOrphan();
       Path aside = old.isEmpty() ? null : putAside(old);
       for (Path path : list(restoring)) {
@@ -87,6 +94,21 @@ final class RestoreBackup {
     } finally {
       FileTrees.delete(restoring);
     }
+  }
+
+  /** Before anything is moved: where the store does not take them all stays as it was. */
+  private void putElsewhere(Path files) throws IOException {
+    if (elsewhere.isEmpty() || !Files.isDirectory(files)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(files)) {
+      for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+        elsewhere.get().put(files.relativize(file).toString(), file);
+      }
+    } catch (IOException e) {
+      throw new DatabaseRefused(Reason.STORE_FAILED, e, String.valueOf(e.getMessage()));
+    }
+    FileTrees.delete(files);
   }
 
   private Path putAside(List<Path> old) throws IOException {

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -35,11 +36,13 @@ final class TakeBackup {
   private final EmbeddedPostgresSettings settings;
   private final DataFolder folder;
   private final Clock clock;
+  private final Optional<FilesElsewhere> elsewhere;
 
-  TakeBackup(EmbeddedPostgresSettings settings, Clock clock) {
+  TakeBackup(EmbeddedPostgresSettings settings, Clock clock, Optional<FilesElsewhere> elsewhere) {
     this.settings = settings;
     this.folder = DataFolder.at(settings.dataFolder());
     this.clock = clock;
+    this.elsewhere = elsewhere;
   }
 
   /** Writes the backup; the file appears under its name only when it is whole. */
@@ -54,6 +57,9 @@ final class TakeBackup {
     if (Files.exists(target)) {
       throw new DatabaseRefused(Reason.BACKUP_EXISTS, target);
     }
+    if (elsewhere.isEmpty()) {
+      refuseWithoutDocuments();
+    }
     Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
     try {
       Files.createDirectories(target.getParent());
@@ -64,6 +70,19 @@ final class TakeBackup {
       throw new DatabaseRefused(Reason.BACKUP_FAILED, e, target, String.valueOf(e.getMessage()));
     } finally {
       unfinished.toFile().delete();
+    }
+  }
+
+  private void refuseWithoutDocuments() {
+    Path mark = folder.root().resolve(FilesElsewhere.MARK);
+    if (Files.exists(mark)) {
+      String where;
+      try {
+        where = Files.readString(mark);
+      } catch (IOException e) {
+        where = "S3";
+      }
+      throw new DatabaseRefused(Reason.DOCUMENTS_ELSEWHERE, folder.root(), where);
     }
   }
 
@@ -91,6 +110,14 @@ final class TakeBackup {
       backup.describe(description);
       addDatabase(connection, backup);
       addTree(folder.root(), "", BackupLayout::holds, backup);
+      if (elsewhere.isPresent()) {
+        backup.addFolder(BackupLayout.ELSEWHERE);
+        elsewhere
+            .get()
+            .each(
+                (name, size, content) ->
+                    backup.add(BackupLayout.ELSEWHERE + "/" + name, size, content));
+      }
       backup.finish();
     }
   }

@@ -117,7 +117,8 @@ class PapersOfActsTest {
     byte[] pdf = bytes(only(code, OfficialForm.SUPPLEMENT_REQUEST));
     assertThat(Pdfs.text(pdf))
         .contains("Giấy ủy quyền", "Ảnh bị mờ,", "xin chụp lại.", "Tờ khai", "Sai năm sinh.")
-        .contains("Kiểm tra khi tiếp nhận");
+        .containsOnlyOnce("Tờ khai")
+        .contains("Kiểm tra khi tiếp nhận", "Bản chính", "Bản chụp", "Điện thoại hướng dẫn: 1022");
     Pdfs.picture(pdf, "02");
     conforms(pdf);
   }
@@ -176,7 +177,9 @@ class PapersOfActsTest {
     withdrawing.request(partner, code, null, "Tôi đổi ý");
     stopping.stop(intake, code, null, "Người nộp hồ sơ xin rút.");
     byte[] pdf = bytes(only(code, OfficialForm.STOP));
-    assertThat(Pdfs.text(pdf)).contains("Người nộp hồ sơ xin rút.", "Trong khi giải quyết");
+    assertThat(Pdfs.text(pdf))
+        .contains("Người nộp hồ sơ xin rút.", "Trong khi giải quyết")
+        .containsPattern("yêu cầu dừng: .* giờ .*Tôi đổi ý");
     Pdfs.picture(pdf, "05");
     conforms(pdf);
   }
@@ -187,7 +190,8 @@ class PapersOfActsTest {
     walk.issue(code);
     IssuedForm form = slips.print(signer, code);
     byte[] pdf = bytes(form);
-    assertThat(Pdfs.text(pdf)).contains("Người nộp hồ sơ", "Bộ phận trả kết quả", "Trước hạn");
+    assertThat(Pdfs.text(pdf))
+        .contains("Người nộp hồ sơ", "Bộ phận trả kết quả", "Trước hạn", "Người ghi: ");
     Pdfs.picture(pdf, "06");
     conforms(pdf);
     assertThat(slips.print(signer, code).number()).isEqualTo(form.number() + "-2");

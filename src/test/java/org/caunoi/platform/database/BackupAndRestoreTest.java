@@ -56,7 +56,7 @@ class BackupAndRestoreTest {
       Files.createDirectories(data.resolve("keys"));
       Files.writeString(data.resolve("keys/keyset.json"), "key");
       before = writer.awaitTransfers(100);
-      new TakeBackup(ServerProcess.settings(data), CLOCK).to(archive);
+      new TakeBackup(ServerProcess.settings(data), CLOCK, Optional.empty()).to(archive);
       writer.awaitTransfers(writer.done() + 20);
     }
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archive)))
@@ -97,7 +97,7 @@ class BackupAndRestoreTest {
   @Test
   void putsOldContentAsideOnlyWhenToldTo() throws Exception {
     startWithOneRow(data).close();
-    new TakeBackup(ServerProcess.settings(data), CLOCK).to(archive);
+    new TakeBackup(ServerProcess.settings(data), CLOCK, Optional.empty()).to(archive);
     Files.writeString(data.resolve("later"), "later");
     assertRefused(Reason.FOLDER_NOT_EMPTY, () -> restore(data, false), data.toString());
     assertThat(data.resolve("later")).exists();
@@ -113,7 +113,7 @@ class BackupAndRestoreTest {
   @Test
   void refusesToReplaceWhatTheRunningApplicationUses() throws Exception {
     try (EmbeddedPostgres server = startWithOneRow(data)) {
-      new TakeBackup(ServerProcess.settings(data), CLOCK).to(archive);
+      new TakeBackup(ServerProcess.settings(data), CLOCK, Optional.empty()).to(archive);
       assertRefused(Reason.FOLDER_IN_USE, () -> restore(data, true), "PID");
       assertThat(ServerProcess.kept(server)).containsExactly(1);
     }
@@ -122,7 +122,7 @@ class BackupAndRestoreTest {
   @Test
   void namesWhatIsWrongWithADamagedBackupAndTouchesNothing() throws Exception {
     startWithOneRow(data).close();
-    new TakeBackup(ServerProcess.settings(data), CLOCK).to(archive);
+    new TakeBackup(ServerProcess.settings(data), CLOCK, Optional.empty()).to(archive);
     byte[] whole = Files.readAllBytes(archive);
 
     Files.write(archive, Arrays.copyOf(whole, whole.length / 2));
@@ -192,7 +192,7 @@ class BackupAndRestoreTest {
 
   @Test
   void refusesToOverwriteAFileOrToWriteIntoTheData() throws Exception {
-    TakeBackup backup = new TakeBackup(ServerProcess.settings(data), CLOCK);
+    TakeBackup backup = new TakeBackup(ServerProcess.settings(data), CLOCK, Optional.empty());
     assertRefused(Reason.NOTHING_TO_BACK_UP, () -> backup.to(archive), data.toString());
     startWithOneRow(data).close();
     Files.createFile(archive);
@@ -202,7 +202,8 @@ class BackupAndRestoreTest {
   }
 
   private Optional<Path> restore(Path into, boolean replace) {
-    return new RestoreBackup(ServerProcess.settings(into), CLOCK).from(archive, replace);
+    return new RestoreBackup(ServerProcess.settings(into), CLOCK, Optional.empty())
+        .from(archive, replace);
   }
 
   private void assertDamaged(String named) throws IOException {

@@ -268,6 +268,14 @@ final class ScriptsTest {
   }
 
   @Test
+  void whereTheServerCannotTellALivePartAsksByItself() {
+    server.page("/board", liveBoard("một").replace("data-live=\"\"", "data-live=\"/vi/staff\""));
+    show("/board");
+    server.page("/board", liveBoard("hai").replace("data-live=\"\"", "data-live=\"/vi/staff\""));
+    until(() -> text("#board p").equals("hai"));
+  }
+
+  @Test
   void aSignatureBecomesAPicture() {
     show("/vi/citizen");
     WebElement pad = browser.findElement(By.cssSelector("canvas.pad"));

@@ -8,6 +8,7 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /** Small synthetic papers that the house takes in. */
 public final class Papers {
@@ -15,9 +16,13 @@ public final class Papers {
   private Papers() {}
 
   public static byte[] pdf() {
+    return pdf(PDRectangle.LETTER);
+  }
+
+  public static byte[] pdf(PDRectangle size) {
     try (PDDocument document = new PDDocument();
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      PDPage page = new PDPage();
+      PDPage page = new PDPage(size);
       document.addPage(page);
       try (PDPageContentStream content = new PDPageContentStream(document, page)) {
         content.addRect(72, 500, 300, 200);

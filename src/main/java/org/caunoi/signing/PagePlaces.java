@@ -16,6 +16,9 @@ record PagePlaces(int pages, Sheet first, Sheet last) {
   private static final float EDGE = 6;
   private static final float GAP = 4;
 
+  /** Narrower a mark cannot be read. */
+  private static final float NARROWEST = 40;
+
   /** Above where pages are numbered. */
   private static final float FOOT = 34;
 
@@ -45,10 +48,14 @@ record PagePlaces(int pages, Sheet first, Sheet last) {
     }
   }
 
+  /** Refused with {@code page-too-small} where no mark that can be read fits on the page. */
   Place place(boolean seal, int taken) {
     Sheet sheet = seal ? first : last;
     float width = Math.min(SignatureMark.WIDTH, sheet.width / 2 - 2 * EDGE);
     float height = width * SignatureMark.HEIGHT / SignatureMark.WIDTH;
+    if (width < NARROWEST || height > sheet.height) {
+      throw Refused.field("/file", "page-too-small");
+    }
     int columns = Math.max(1, (int) ((sheet.width - EDGE) / (width + GAP)));
     int column = taken % columns;
     int row = taken / columns;

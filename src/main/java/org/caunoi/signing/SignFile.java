@@ -58,8 +58,9 @@ public class SignFile {
   /**
    * The signed file. Refused: {@code signature-broken} where a signature in it does not fit the
    * file any more, {@code signed-for-good} where the earlier signer allows no more signatures,
-   * {@code timestamp-unavailable} and {@code revocation-unknown} where those who vouch for time and
-   * certificate do not answer, {@code certificate-revoked-outside}, and as {@link UsableKeys#get}.
+   * {@code page-too-small} where its mark does not fit on the page, {@code timestamp-unavailable}
+   * and {@code revocation-unknown} where those who vouch for time and certificate do not answer,
+   * {@code certificate-revoked-outside}, and as {@link UsableKeys#get}.
    */
   public byte[] sign(byte[] pdf, List<Holder> holders) {
     SignatureReport before = checking.check(new InMemoryDocument(pdf));

@@ -26,6 +26,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.caunoi.IntegrationTest;
 import org.caunoi.Papers;
@@ -227,6 +228,18 @@ class SignFileTest {
             e ->
                 assertThat(((Refused) e).errors().getFirst().code())
                     .isIn("signed-for-good", "signature-broken"));
+  }
+
+  @Test
+  void aPageWithoutRoomForAMarkIsRefused() throws IOException {
+    for (PDRectangle size : List.of(new PDRectangle(9, 9), new PDRectangle(600, 8))) {
+      byte[] small = Papers.pdf(size);
+      for (Holder holder : List.of(officer, seal)) {
+        assertThatThrownBy(() -> signing.sign(small, List.of(holder)))
+            .isInstanceOf(Refused.class)
+            .hasMessage("page-too-small");
+      }
+    }
   }
 
   @Test

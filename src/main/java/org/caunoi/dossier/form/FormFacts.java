@@ -129,10 +129,6 @@ final class FormFacts {
           file.procedure().components().stream()
               .filter(one -> text.startsWith(one.name().vi() + ": "))
               .findFirst();
-      if (component.isEmpty() && !text.startsWith(form + ": ") && !lines.isEmpty()) {
-        lines.getLast().merge("reason", text, (before, more) -> before + "\n" + more);
-        continue;
-      }
       String name = component.map(one -> one.name().vi()).orElse(form);
       Map<String, String> line = new HashMap<>();
       line.put("no", String.valueOf(lines.size() + 1));

@@ -117,7 +117,6 @@ class PapersOfActsTest {
     byte[] pdf = bytes(only(code, OfficialForm.SUPPLEMENT_REQUEST));
     assertThat(Pdfs.text(pdf))
         .contains("Giấy ủy quyền", "Ảnh bị mờ,", "xin chụp lại.", "Tờ khai", "Sai năm sinh.")
-        .containsOnlyOnce("Tờ khai")
         .contains("Kiểm tra khi tiếp nhận", "Bản chính", "Bản chụp", "Điện thoại hướng dẫn: 1022");
     Pdfs.picture(pdf, "02");
     conforms(pdf);

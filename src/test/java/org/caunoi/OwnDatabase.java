@@ -8,12 +8,9 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/**
- * Writes where no other test looks, and so runs beside them. One at a time, as tests with servers
- * do.
- */
+/** Writes where no other test looks, and so runs beside them. One at a time. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("servers")
+@ResourceLock("databases")
 public @interface OwnDatabase {}

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.caunoi.platform.database.EmbeddedPostgres;
 import org.caunoi.platform.database.EmbeddedPostgresSettings;
+import org.flywaydb.core.Flyway;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
@@ -20,8 +21,8 @@ import org.springframework.core.env.Profiles;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * An empty database on the one embedded PostgreSQL of this test process; the server and its files
- * go with the process.
+ * A database on the one embedded PostgreSQL of this test process; the server and its files go with
+ * the process.
  */
 public record TestDatabase(String url, String user, String password) {
 
@@ -31,12 +32,24 @@ public record TestDatabase(String url, String user, String password) {
   private static final String FOLDER_PREFIX = "test-data-";
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
+  /** Without a table. */
   public static TestDatabase fresh() {
+    return create("template1");
+  }
+
+  /** With all tables: the copy of one that was migrated once. */
+  public static TestDatabase migrated() {
+    return create(Migrated.TEMPLATE);
+  }
+
+  private static TestDatabase create(String template) {
     EmbeddedPostgres server = Server.RUNNING;
     String name = "test_" + NUMBER.incrementAndGet();
     try (Connection connection = server.connectAsSuperuser();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name + " OWNER " + EmbeddedPostgres.USER);
+      statement.execute(
+          "CREATE DATABASE %s TEMPLATE %s OWNER %s"
+              .formatted(name, template, EmbeddedPostgres.USER));
       // Tests lose nothing with the machine; this only spares the disk.
       statement.execute("ALTER DATABASE " + name + " SET synchronous_commit = off");
     } catch (SQLException e) {
@@ -57,7 +70,7 @@ public record TestDatabase(String url, String user, String password) {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-      TestDatabase database = fresh();
+      TestDatabase database = migrated();
       boolean production = context.getEnvironment().acceptsProfiles(Profiles.of("production"));
       context
           .getEnvironment()
@@ -77,6 +90,21 @@ public record TestDatabase(String url, String user, String password) {
                       "caunoi.password-cost", production ? "10" : "4",
                       // Parcels of the demo move when a test says so.
                       "caunoi.demo-twin.pace", "0s")));
+    }
+  }
+
+  private static final class Migrated {
+
+    private static final String TEMPLATE = migrate();
+
+    private static String migrate() {
+      TestDatabase database = fresh();
+      Flyway.configure()
+          .dataSource(database.url(), database.user(), database.password())
+          .defaultSchema("platform")
+          .load()
+          .migrate();
+      return database.name();
     }
   }
 

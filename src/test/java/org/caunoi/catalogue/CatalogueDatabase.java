@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.caunoi.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -21,19 +20,13 @@ final class CatalogueDatabase {
   final LoadCatalogue load;
 
   CatalogueDatabase() {
-    TestDatabase database = TestDatabase.fresh();
+    TestDatabase database = TestDatabase.migrated();
     SingleConnectionDataSource source =
         new SingleConnectionDataSource(
             database.url() + (database.url().contains("?") ? "&" : "?") + "currentSchema=platform",
             database.user(),
             database.password(),
             true);
-    Flyway.configure()
-        .dataSource(source)
-        .defaultSchema("platform")
-        .createSchemas(true)
-        .load()
-        .migrate();
     jdbc = JdbcClient.create(source);
     ProcedureVersions versions = new ProcedureVersions(jdbc);
     ImportReferenceData imports =

@@ -20,7 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.caunoi.TestDatabase;
 import org.caunoi.platform.reference.ReferenceDataRefused;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,12 +174,11 @@ class ImportNetworkTest {
   }
 
   private static PGSimpleDataSource migrated() {
-    TestDatabase fresh = TestDatabase.fresh();
+    TestDatabase fresh = TestDatabase.migrated();
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(fresh.url());
     database.setUser(fresh.user());
     database.setPassword(fresh.password());
-    Flyway.configure().dataSource(database).defaultSchema("platform").load().migrate();
     return database;
   }
 

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.caunoi.IntegrationTest;
+import org.caunoi.OwnDatabase;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
@@ -24,6 +25,7 @@ import org.caunoi.sweep.Caller.Answer;
 import org.caunoi.sweep.World.Relation;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Every route that names something of a citizen is asked by everybody who may ask it at all, for
@@ -31,6 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
  * relation reaches what is written down and reviewed with the routes.
  */
 @IntegrationTest
+@TestPropertySource(properties = "caunoi.test=crowd")
+@OwnDatabase
 class RelationsTest {
 
   private static final boolean NIGHTLY = Boolean.getBoolean("caunoi.sweep.nightly");

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -221,38 +222,24 @@ final class Benchmark {
         });
   }
 
-  private interface Work {
-    int run() throws Exception;
-  }
-
   /** Filings is -1 where rows and acknowledged answers differ. */
-  private Leg leg(Work work) throws Exception {
+  private Leg leg(Spent.Leg<Integer> work) throws Exception {
     house.superuser("CHECKPOINT");
     long rows = rows();
-    List<Long> self = List.of(ProcessHandle.current().pid());
-    long app = Cpu.millis(List.of(house.pid()));
-    long postgres = Cpu.millis(house.postgres());
-    long client = Cpu.millis(self);
-    long machine = Cpu.machine();
-    long start = System.nanoTime();
-    int filings = work.run();
-    double seconds = (System.nanoTime() - start) / 1e9;
-    double usedApp = Cpu.millis(List.of(house.pid())) - app;
-    double usedPostgres = Cpu.millis(house.postgres()) - postgres;
-    double usedClient = Cpu.millis(self) - client;
-    double others =
-        (Cpu.machine() - machine - usedApp - usedPostgres - usedClient) / 1000 / seconds;
+    AtomicReference<Spent> counted = new AtomicReference<>();
+    int filings = Spent.during(house, work, counted::set);
+    Spent spent = counted.get();
     long added = rows() - rows;
     if (added != filings) {
       System.out.printf("%d answers but %d rows%n", filings, added);
     }
     return new Leg(
         added == filings ? filings : -1,
-        filings / seconds,
-        usedApp / filings,
-        usedPostgres / filings,
-        usedClient / filings,
-        others);
+        filings / spent.seconds(),
+        spent.app() / filings,
+        spent.postgres() / filings,
+        spent.client() / filings,
+        spent.others() / 1000 / spent.seconds());
   }
 
   private long rows() throws Exception {

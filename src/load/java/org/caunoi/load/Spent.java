@@ -1,6 +1,7 @@
 package org.caunoi.load;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What processor time one leg took: of the application, of PostgreSQL, of this program, of others.
@@ -12,7 +13,7 @@ record Spent(double seconds, double app, double postgres, double client, double 
   }
 
   /** Runs it and counts; the counts are in milliseconds. */
-  static <T> T during(House house, Leg<T> leg, java.util.function.Consumer<Spent> counted)
+  static <T> T during(House house, Leg<T> leg, Consumer<Spent> counted)
       throws Exception {
     List<Long> self = List.of(ProcessHandle.current().pid());
     long app = Cpu.millis(List.of(house.pid()));

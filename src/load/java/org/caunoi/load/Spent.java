@@ -13,8 +13,7 @@ record Spent(double seconds, double app, double postgres, double client, double 
   }
 
   /** Runs it and counts; the counts are in milliseconds. */
-  static <T> T during(House house, Leg<T> leg, Consumer<Spent> counted)
-      throws Exception {
+  static <T> T during(House house, Leg<T> leg, Consumer<Spent> counted) throws Exception {
     List<Long> self = List.of(ProcessHandle.current().pid());
     long app = Cpu.millis(List.of(house.pid()));
     long postgres = Cpu.millis(house.postgres());

@@ -130,7 +130,8 @@ public class People {
         id, username, name, "TN-" + number, EnumSet.of(role), Set.of(), pointId, authority);
   }
 
-  private String oneTimeCode(SignedIn who) {
+  /** What their phone shows now. */
+  public String oneTimeCode(SignedIn who) {
     byte[] sealed =
         jdbc.sql("SELECT totp_secret FROM access.account WHERE id = :id")
             .param("id", who.accountId())

@@ -2,6 +2,7 @@ package org.caunoi.assistance;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.SessionActs.By;
@@ -13,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PrintSlip {
 
+  private static final Set<String> PAPERS = Set.of("a5", "80mm");
+
   private final SessionActs acts;
 
   PrintSlip(SessionActs acts) {
@@ -20,13 +23,16 @@ public class PrintSlip {
   }
 
   /**
-   * Counts one more print. Refused: {@code session-not-found}, {@code slip-not-found} before the
-   * filing.
+   * Counts one more print. Refused: {@code unknown-option} at {@code /paper}; {@code
+   * session-not-found}, {@code slip-not-found} before the filing.
    *
    * @param paper {@code a5} or {@code 80mm}; kept in the history
    */
   @Transactional
   public Printed print(SignedIn who, UUID id, String paper) {
+    if (!PAPERS.contains(paper)) {
+      throw Refused.field("/paper", "unknown-option");
+    }
     Session session = acts.hold(who, id, null);
     String code = session.work().dossierCode();
     if (code == null) {

@@ -32,12 +32,18 @@ public class ReadGaps {
     Instant now = clock.instant();
     return jdbc.sql(
             """
-            WITH searched AS (
-              SELECT e.authority, e.unit, e.at AS from_at, e.by_id, coalesce(min(f.at), :now) AS to_at
-              FROM custody.event e
-              LEFT JOIN custody.event f ON f.unit = e.unit AND f.at > e.at AND f.kind IN ('Found', 'LossCleared', 'Handed', 'Received')
-              WHERE e.kind IN ('Missed', 'Suspected') AND e.recorded_at > :since
-              GROUP BY e.authority, e.unit, e.at, e.by_id
+            WITH concerned AS (
+              SELECT unit FROM custody.event
+              WHERE recorded_at > :since AND kind IN ('Missed', 'Suspected', 'Found', 'LossCleared')
+              UNION SELECT number FROM custody.unit WHERE phase IN ('MISSING', 'LOST') OR loss <> 'NONE'
+            ), missed AS (
+              SELECT e.authority, e.unit, tstzrange(e.at, greatest(e.at, coalesce((
+                  SELECT min(f.at) FROM custody.event f
+                  WHERE f.unit = e.unit AND f.at > e.at AND f.kind IN ('Found', 'LossCleared', 'Handed', 'Received')), :now))) AS span
+              FROM concerned c JOIN custody.event e ON e.unit = c.unit
+              WHERE e.kind IN ('Missed', 'Suspected')
+            ), searched AS (
+              SELECT authority, unit, unnest(range_agg(span)) AS span FROM missed GROUP BY authority, unit
             ), between_keepers AS (
               SELECT h.authority, h.unit, h.to_at AS from_at, n.from_at AS to_at
               FROM custody.unit u
@@ -45,7 +51,7 @@ public class ReadGaps {
               JOIN custody.holding n ON n.authority = h.authority AND n.unit = h.unit AND n.no = h.no + 1
               WHERE u.since > :since AND h.to_at < n.from_at
             ), gap AS (
-              SELECT authority, unit, greatest(min(from_at), :since) AS from_at, max(to_at) AS to_at FROM searched GROUP BY authority, unit
+              SELECT authority, unit, greatest(lower(span), :since) AS from_at, upper(span) AS to_at FROM searched WHERE upper(span) > :since
               UNION ALL SELECT authority, unit, from_at, to_at FROM between_keepers
             ), placed AS (
               SELECT g.unit, g.from_at, g.to_at, u.destination, coalesce((

@@ -175,10 +175,19 @@ public class Documents {
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            folder.delete(id);
+            deleteOrLeave(id);
           }
         });
     return true;
+  }
+
+  /** What stays behind here is swept away as an orphan. */
+  private void deleteOrLeave(UUID id) {
+    try {
+      folder.delete(id);
+    } catch (RuntimeException e) {
+      LOG.warn("Document {} is removed, its file not yet: {}", id, e.getClass().getSimpleName());
+    }
   }
 
   /** All files of a subject that are still there. */
@@ -201,7 +210,9 @@ public class Documents {
 
   Set<UUID> known(Collection<UUID> ids) {
     return new HashSet<>(
-        jdbc.sql("SELECT id FROM document.stored_document WHERE id = ANY (:ids)")
+        jdbc.sql(
+                "SELECT id FROM document.stored_document WHERE id = ANY (:ids) AND removed_at IS"
+                    + " NULL")
             .param("ids", ids.toArray(UUID[]::new))
             .query(UUID.class)
             .list());

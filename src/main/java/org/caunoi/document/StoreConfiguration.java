@@ -1,5 +1,6 @@
 package org.caunoi.document;
 
+import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import org.caunoi.platform.database.FilesElsewhere;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -28,6 +30,15 @@ class StoreConfiguration {
     return settings.isS3()
         ? new S3Files(client(settings), settings.bucket(), work.path())
         : new FolderFiles(dataDir.resolve("documents"));
+  }
+
+  /** Parts of requests wait where uploads are at work, not in a folder everybody may read. */
+  @Bean
+  MultipartConfigElement multipart(
+      WorkFolder work,
+      @Value("${spring.servlet.multipart.max-file-size}") DataSize file,
+      @Value("${spring.servlet.multipart.max-request-size}") DataSize request) {
+    return new MultipartConfigElement(work.path().toString(), file.toBytes(), request.toBytes(), 0);
   }
 
   /** Sums are left to the seal, which finds every changed byte; so that any S3 store will do. */

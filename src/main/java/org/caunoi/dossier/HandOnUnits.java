@@ -56,14 +56,20 @@ class HandOnUnits {
 
   private int handOn(Dissolution one) {
     int all = 0;
-    int without = 0;
-    while (without < ROUNDS) {
-      List<Dossier> page = work.open(one.unit(), PAGE);
-      int went = (int) page.stream().filter(dossier -> went(one, dossier)).count();
-      all += went;
-      without = page.isEmpty() ? ROUNDS : went == 0 ? without + 1 : 0;
+    for (int round = 0; round < ROUNDS && work.hasOpen(one.unit()); round++) {
+      all += handOnOnce(one);
     }
     return all;
+  }
+
+  private int handOnOnce(Dissolution one) {
+    int went = 0;
+    List<Dossier> page = work.open(one.unit(), null, PAGE);
+    while (!page.isEmpty()) {
+      went += (int) page.stream().filter(dossier -> went(one, dossier)).count();
+      page = work.open(one.unit(), page.getLast().filing(), PAGE);
+    }
+    return went;
   }
 
   private boolean went(Dissolution one, Dossier dossier) {

@@ -25,7 +25,7 @@ public class HandledDossiers {
   private static final String HANDLED =
       """
       SELECT d.authority, d.id, d.code, d.procedure_code, d.procedure_version, d.channel, d.return_by,
-             d.term_strategy, d.term_amount, d.term_cutoff, COALESCE(d.accepted_at, d.filed_at) AS intake_at,
+             d.term_strategy, d.term_amount, d.term_cutoff, d.intake_at,
              d.state, d.supplement_requests, d.appointment_at, d.finished_at, d.returned_at,
              COALESCE(d.former_state, d.state) = 5 AND NOT d.supplement_in AS awaits_papers,
              CASE WHEN d.supplement_requests > 0 THEN ARRAY(
@@ -46,7 +46,7 @@ public class HandledDossiers {
       FROM (
           SELECT d.authority, d.id, 0 AS no
           FROM dossier.dossier d
-          WHERE COALESCE(d.accepted_at, d.filed_at) >= :from AND COALESCE(d.accepted_at, d.filed_at) < :until
+          WHERE d.intake_at >= :from AND d.intake_at < :until
             AND (CAST(:unit AS text) IS NULL OR d.authority = :unit)
           UNION ALL
           SELECT d.authority, d.id, a.no

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -46,12 +47,14 @@ public class Parties {
   }
 
   /** Where to reach the applicant; for messages the house sends, never for a screen. */
+  @ActsAsHouse("whoever moves a parcel or a dossier, its citizen hears of it")
   public Contact contactOf(String authority, UUID dossierId) {
     Party party = json.readValue(open(authority, dossierId, "party"), Party.class);
     return new Contact(party.phone(), party.email());
   }
 
   /** As {@link #contactOf(String, UUID)}; nowhere for a code there is not. */
+  @ActsAsHouse("whoever moves a parcel or a dossier, its citizen hears of it")
   public Contact contactOf(String code) {
     return jdbc.sql("SELECT authority, id FROM dossier.dossier WHERE code = :code")
         .param("code", code)
@@ -67,6 +70,7 @@ public class Parties {
   /**
    * To whom and where a carrier brings a paper; for the order at the carrier, never for a screen.
    */
+  @ActsAsHouse("a parcel goes home over a counter the dossier did not come from")
   public Addressee addresseeOf(String authority, UUID dossierId) {
     Party party = json.readValue(open(authority, dossierId, "party"), Party.class);
     return new Addressee(party.fullName(), party.address(), party.communeCode(), party.phone());

@@ -17,6 +17,8 @@ public class UnitWork {
 
   private static final String OPEN = "d.state IN (1, 2, 4, 5, 6, 7, 9)";
 
+  private static final UUID FIRST = new UUID(0, 0);
+
   private final JdbcClient jdbc;
 
   UnitWork(JdbcClient jdbc) {
@@ -55,14 +57,25 @@ public class UnitWork {
         .list();
   }
 
-  /** Some of what a unit has open, in a fixed order. */
-  List<Dossier> open(String unit, int most) {
+  boolean hasOpen(String unit) {
+    return !open(unit, null, 1).isEmpty();
+  }
+
+  /**
+   * Some of what a unit has open, in a fixed order.
+   *
+   * @param after the last one seen, null for the first page
+   */
+  List<Dossier> open(String unit, Dossier.@Nullable Filing after, int most) {
     return jdbc.sql(
             Dossiers.COLUMNS
                 + "WHERE d.unit = :unit AND "
                 + OPEN
+                + " AND (d.authority, d.id) > (:authority, CAST(:after AS uuid))"
                 + " ORDER BY d.authority, d.id LIMIT :most")
         .param("unit", unit)
+        .param("authority", after == null ? "" : after.authority())
+        .param("after", after == null ? FIRST : after.id())
         .param("most", most)
         .query(Dossiers::map)
         .list();

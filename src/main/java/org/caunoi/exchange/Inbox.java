@@ -77,7 +77,7 @@ class Inbox {
   List<Arrival> take(String source, Instant now, int most) {
     return jdbc.sql(
             """
-            SELECT id, sealed_body, received_at FROM exchange.inbox
+            SELECT id, sealed_body, received_at, tries FROM exchange.inbox
             WHERE verdict = 'NEW' AND source = :source AND next_at <= :now
             ORDER BY next_at, id LIMIT :most FOR UPDATE SKIP LOCKED
             """)
@@ -89,7 +89,10 @@ class Inbox {
               UUID id = Objects.requireNonNull(rs.getObject("id", UUID.class));
               byte[] body = open(id, rs.getBytes("sealed_body"));
               return new Arrival(
-                  id, body, rs.getObject("received_at", OffsetDateTime.class).toInstant());
+                  id,
+                  body,
+                  rs.getObject("received_at", OffsetDateTime.class).toInstant(),
+                  rs.getInt("tries"));
             })
         .list();
   }

@@ -22,7 +22,7 @@ public interface InboxSource {
   void process(List<Arrival> arrivals);
 
   /** A genuine delivery as it came. */
-  record Arrival(UUID id, byte[] body, Instant receivedAt) {
+  record Arrival(UUID id, byte[] body, Instant receivedAt, int tries) {
 
     @Override
     public String toString() {

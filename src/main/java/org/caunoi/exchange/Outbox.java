@@ -47,7 +47,7 @@ class Outbox {
             """
             SELECT o.authority, o.id, o.target, o.subject, o.kind, o.reference, o.sealed_body, o.state, o.tries, o.planned_at,
                    EXISTS (SELECT 1 FROM exchange.outbox e WHERE e.target = o.target AND e.subject = o.subject
-                           AND e.no < o.no AND e.state <> 'SENT') AS behind
+                           AND e.no < o.no AND e.state IN ('PLANNED', 'UNSURE')) AS behind
             FROM exchange.outbox o
             WHERE o.authority = :authority AND o.id = :id AND o.state IN ('PLANNED', 'UNSURE')
             """)

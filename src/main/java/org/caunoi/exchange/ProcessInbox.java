@@ -95,7 +95,8 @@ class ProcessInbox {
   private void note(InboxSource source, Arrival failed, RuntimeException failure) {
     String reason = failure.getClass().getSimpleName();
     LOG.warn("Delivery {} of {} not processed: {}", failed.id(), source.name(), reason);
-    Instant again = clock.instant().plus(backoff.after(1, ThreadLocalRandom.current()));
+    Instant again =
+        clock.instant().plus(backoff.after(failed.tries() + 1, ThreadLocalRandom.current()));
     transactions.executeWithoutResult(status -> inbox.failed(failed.id(), reason, again, TRIES));
   }
 }

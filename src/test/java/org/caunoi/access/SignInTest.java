@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Signing in, being kept out, being sent away. */
 @IntegrationTest
@@ -46,6 +47,32 @@ class SignInTest {
     assertThat(web.get("/dossiers").statusCode()).isEqualTo(302);
     assertThat(web.form("/sign-in/code", Map.of("code", "000000")).statusCode()).isEqualTo(422);
     assertThat(web.get("/dossiers").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void aProgramSignsInAndOutAsThePagesDo() {
+    SignedIn officer = people.officer(Role.INTAKE_OFFICER, null);
+    Web web = people.nobody();
+    String ways = "/api/v1/sign-ins";
+    assertThat(web.post(ways, "{}").body()).contains("/username", "required");
+    assertThat(web.post(ways, asJson(officer.username(), "sai-mat-khau")).body())
+        .contains("/password", "wrong-sign-in");
+
+    JsonNode begun = Web.json(web.post(ways, asJson(officer.username(), People.PASSWORD)));
+    assertThat(begun.path("codeNeeded").asBoolean()).isTrue();
+    assertThat(web.get("/api/v1/dossiers").statusCode()).isEqualTo(401);
+    String code = "{\"code\": \"%s\"}".formatted(people.oneTimeCode(officer));
+    assertThat(web.post(ways + "/codes", code).statusCode()).as("without the token").isEqualTo(403);
+    String[] token = {"X-XSRF-TOKEN", begun.path("csrfToken").asString()};
+    assertThat(Web.json(web.post(ways + "/codes", code, token)).path("codeNeeded").asBoolean(true))
+        .isFalse();
+    assertThat(web.get("/api/v1/dossiers").statusCode()).isEqualTo(200);
+    assertThat(web.send("DELETE", ways, "", new byte[0], token).statusCode()).isEqualTo(204);
+    assertThat(web.get("/api/v1/dossiers").statusCode()).isEqualTo(401);
+  }
+
+  private static String asJson(String name, String password) {
+    return "{\"username\": \"%s\", \"password\": \"%s\"}".formatted(name, password);
   }
 
   @Test

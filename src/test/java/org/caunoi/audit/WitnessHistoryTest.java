@@ -38,7 +38,6 @@ class WitnessHistoryTest {
   @Autowired private Clock clock;
 
   private final List<String> heard = new CopyOnWriteArrayList<>();
-  private final AtomicLong counted = new AtomicLong();
   private volatile int answer = 200;
   private HttpServer witness;
 
@@ -110,10 +109,19 @@ class WitnessHistoryTest {
     sealSomething();
     teller().tell();
     sealSomething();
-    Duration ahead = Duration.ofHours(5);
-    HistoryWatch watch = new HistoryWatch(jdbc, Clock.offset(clock, ahead), counted::get, LIMITS);
-
+    AtomicLong shown = new AtomicLong();
+    AtomicLong gone = new AtomicLong();
+    HistoryWatch watch = new HistoryWatch(jdbc, new Moving(clock, shown), gone::get, LIMITS);
+    long steady = HistoryWatch.GRACE.plusMinutes(1).toNanos();
+    shown.addAndGet(steady);
+    gone.addAndGet(steady);
     assertThat(watch.isTooLate()).isFalse();
+
+    shown.addAndGet(Duration.ofHours(5).toNanos());
+    assertThat(watch.isTooLate()).isFalse();
+    shown.addAndGet(steady);
+    gone.addAndGet(steady);
+    assertThat(watch.isTooLate()).isTrue();
   }
 
   /** A watch that has run for so long, since which nobody sealed or told anything. */

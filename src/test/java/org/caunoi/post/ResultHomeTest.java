@@ -8,6 +8,7 @@ import java.util.List;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
+import org.caunoi.Web;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.ReturnWay;
@@ -174,6 +175,28 @@ class ResultHomeTest {
     byte[] pdf = label.print(desk, shipment.id());
     assertThat(new String(pdf, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
     assertThat(reading.scanned(desk, number)).isPresent();
+  }
+
+  /** Filed by a partner system: no clerk and no postman sees the dossier itself. */
+  @Test
+  void peopleOfTheCounterServeAParcelWhoseDossierTheyDoNotSee() {
+    Shipment shipment = parcels.booked();
+    SignedIn clerk = people.clerk(Parcels.POINT);
+    Web web = people.signIn(clerk);
+    String one = "/api/v1/shipments/" + shipment.id();
+    assertThat(web.get("/api/v1/dossiers/" + shipment.dossierCode()).statusCode()).isEqualTo(404);
+    assertThat(web.get("/shipments/" + shipment.id() + "/label").statusCode()).isEqualTo(200);
+    for (int i = 0; i < 5; i++) {
+      parcels.move();
+    }
+    assertThat(web.post(one + "/codes", "{}").statusCode()).isEqualTo(200);
+    Web postman = people.signIn(postman());
+    assertThat(
+            postman
+                .post(one + "/deliveries", "{\"code\": \"%s\"}".formatted(parcels.codeOf(shipment)))
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.DELIVERED);
   }
 
   @Test

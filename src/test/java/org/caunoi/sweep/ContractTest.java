@@ -57,7 +57,9 @@ class ContractTest {
   @Test
   void everyAnswerIsOneTheDocumentNames() {
     World world = worlds.make(Relation.OWN);
-    List<Route> api = routes.all().stream().filter(Route::isApi).toList();
+    List<Route> api = routes.all().stream()
+            .filter(route -> route.isApi() && !route.isAboutSignIn())
+            .toList();
     Map<String, String> wrong = new TreeMap<>();
     Map<Integer, Integer> statuses = new TreeMap<>();
     for (int i = 0; i < REQUESTS; i++) {

@@ -20,6 +20,13 @@ record Route(
     return path.startsWith("/api/");
   }
 
+  /** Open to all, and ends or needs the sign-in that all other questions stand on. */
+  boolean isAboutSignIn() {
+    return path.equals("/sign-out")
+        || path.equals("/api/v1/sign-ins/codes")
+        || (path.equals("/api/v1/sign-ins") && verb.equals("DELETE"));
+  }
+
   boolean writes() {
     return !verb.equals("GET");
   }

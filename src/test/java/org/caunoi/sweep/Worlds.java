@@ -2,8 +2,6 @@ package org.caunoi.sweep;
 
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +23,7 @@ import org.caunoi.custody.PaperSet;
 import org.caunoi.dossier.Attachment;
 import org.caunoi.network.AgentPoint;
 import org.caunoi.network.Points;
+import org.caunoi.shared.VietnamTime;
 import org.caunoi.sweep.World.Relation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -151,7 +150,7 @@ final class Worlds {
   /** Another open point of the same operator as home, or one of another. */
   private String point(boolean sameOperator) {
     String operator = points.get(HOME).operatorId();
-    return points.listOpen(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).stream()
+    return points.listOpen(VietnamTime.day(clock.instant())).stream()
         .filter(point -> !point.id().equals(HOME))
         .filter(point -> point.operatorId().equals(operator) == sameOperator)
         .map(AgentPoint::id)

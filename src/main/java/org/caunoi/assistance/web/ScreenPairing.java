@@ -6,7 +6,6 @@ import org.caunoi.assistance.OfferScreen;
 import org.caunoi.assistance.OfferScreen.Offer;
 import org.caunoi.platform.web.Drawing;
 import org.caunoi.shared.VietnamTime;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What the clerk's page shows so that a device becomes the citizen's screen. */
@@ -14,12 +13,11 @@ import org.springframework.stereotype.Component;
 public class ScreenPairing {
 
   private final OfferScreen offers;
-  private final String baseUrl;
+  private final SlipAddresses addresses;
 
-  ScreenPairing(
-      OfferScreen offers, @Value("${caunoi.base-url:http://localhost:8080}") String baseUrl) {
+  ScreenPairing(OfferScreen offers, SlipAddresses addresses) {
     this.offers = offers;
-    this.baseUrl = baseUrl.replaceFirst("/+$", "");
+    this.addresses = addresses;
   }
 
   /** A new offer for one session; refused as {@link OfferScreen#forSession}. */
@@ -38,10 +36,10 @@ public class ScreenPairing {
   }
 
   private Block block(Offer offer) {
-    String url = baseUrl + CitizenScreenPages.HERE + "/pair/" + offer.token();
+    String url = addresses.pairing(offer.token());
     return new Block(
         url,
-        baseUrl.replaceFirst("^https?://", "") + CitizenScreenPages.HERE,
+        addresses.pairingByCode(),
         offer.code().substring(0, 3) + " " + offer.code().substring(3),
         Drawing.qr(url),
         VietnamTime.time(offer.until()));

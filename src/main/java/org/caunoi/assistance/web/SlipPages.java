@@ -17,12 +17,10 @@ import org.caunoi.assistance.PrintSlip.Printed;
 import org.caunoi.assistance.ReadSession;
 import org.caunoi.assistance.ReadSession.Opened;
 import org.caunoi.assistance.Session;
-import org.caunoi.audit.ProveRow;
 import org.caunoi.catalogue.DossierComponent;
 import org.caunoi.catalogue.ProcedureVersion;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.ReadDossier;
-import org.caunoi.dossier.TrackingKeys;
 import org.caunoi.network.AgentPoint;
 import org.caunoi.network.Authorities;
 import org.caunoi.network.Points;
@@ -33,8 +31,6 @@ import org.caunoi.platform.web.SummaryRow;
 import org.caunoi.platform.web.Texts;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,33 +49,27 @@ class SlipPages {
   private final ReadSession read;
   private final PrintSlip print;
   private final ReadDossier dossiers;
-  private final TrackingKeys keys;
-  private final ProveRow proving;
+  private final SlipAddresses addresses;
   private final Points points;
   private final Authorities authorities;
   private final Frames frames;
-  private final String baseUrl;
   private final StaticTemplates templates = new StaticTemplates();
 
   SlipPages(
       ReadSession read,
       PrintSlip print,
       ReadDossier dossiers,
-      TrackingKeys keys,
-      ProveRow proving,
+      SlipAddresses addresses,
       Points points,
       Authorities authorities,
-      Frames frames,
-      @Value("${caunoi.base-url:http://localhost:8080}") String baseUrl) {
+      Frames frames) {
     this.read = read;
     this.print = print;
     this.dossiers = dossiers;
-    this.keys = keys;
-    this.proving = proving;
+    this.addresses = addresses;
     this.points = points;
     this.authorities = authorities;
     this.frames = frames;
-    this.baseUrl = baseUrl.replaceFirst("/+$", "");
   }
 
   /**
@@ -95,16 +85,12 @@ class SlipPages {
       SignedIn who,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "a5") String paper) {
-    if (!paper.equals("a5") && !paper.equals("80mm")) {
-      throw Refused.field("/paper", "unknown-option");
-    }
     Printed printed = print.print(who, id, paper);
     Opened opened = read.read(who, id);
     String code = printed.code();
     Shell shell = frames.of(request, "counter.slip.title");
     Texts t = shell.t();
     AgentPoint point = points.get(opened.session().opening().pointId());
-    String address = baseUrl + "/tracking/" + code;
     SlipView view =
         new SlipView(
             code,
@@ -114,19 +100,12 @@ class SlipPages {
             point.name(),
             rows(opened, dossiers.facts(who, code), point, t),
             t.get("counter.slip.explanation"),
-            Drawing.qr(address + "?k=" + keys.keyOf(code)),
+            Drawing.qr(addresses.withKey(code)),
             Drawing.bars(code),
-            address.replaceFirst("^https?://", ""),
-            proofOf(code),
+            SlipAddresses.readable(addresses.tracking(code)),
+            addresses.proofOf(code).map(Drawing::qr).orElse(null),
             t.get("counter.slip.complaint", shell.helpPhone(), point.complaintPhone()));
     return Page.of(templates.counterSlip(shell, view, paper, "/counter/sessions/" + id));
-  }
-
-  private @Nullable Drawing proofOf(String code) {
-    return proving
-        .idOf("dossier/" + code, "dossier-filed")
-        .map(entry -> Drawing.qr(baseUrl + "/proof/" + entry))
-        .orElse(null);
   }
 
   @GetMapping("/bring")

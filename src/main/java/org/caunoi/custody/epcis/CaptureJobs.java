@@ -71,7 +71,7 @@ class CaptureJobs {
             """
             UPDATE custody.capture_job SET finished_at = :now, sealed_body = NULL, stored = :stored, repeated = :repeated,
                 errors = CAST(:errors AS jsonb)
-            WHERE id = :id
+            WHERE id = :id AND finished_at IS NULL
             """)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("stored", stored)

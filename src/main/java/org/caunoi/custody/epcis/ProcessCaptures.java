@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.caunoi.custody.epcis.CaptureJob.Wrong;
 import org.caunoi.custody.epcis.CaptureJobs.Waiting;
 import org.caunoi.custody.epcis.Captured.Key;
 import org.caunoi.shared.Refused;
 import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
@@ -45,21 +45,22 @@ class ProcessCaptures {
 
   /** A document that cannot be read at all must not keep the others waiting. */
   private boolean goesOn() {
+    List<Waiting> tried = new ArrayList<>();
     try {
-      return Boolean.TRUE.equals(transactions.execute(status -> one()));
+      transactions.executeWithoutResult(status -> one(tried));
+    } catch (NonTransientDataAccessResourceException databaseAway) {
+      throw databaseAway;
     } catch (NonTransientDataAccessException | JacksonException e) {
+      List<Wrong> unreadable = List.of(new Wrong(LIST, "epcis-value"));
       transactions.executeWithoutResult(
-          status ->
-              jobs.next()
-                  .ifPresent(job -> finish(job, 0, 0, List.of(new Wrong(LIST, "epcis-value")))));
-      return true;
+          status -> tried.forEach(job -> finish(job, 0, 0, unreadable)));
     }
+    return !tried.isEmpty();
   }
 
-  private boolean one() {
-    Optional<Waiting> waiting = jobs.next();
-    waiting.ifPresent(this::process);
-    return waiting.isPresent();
+  private void one(List<Waiting> tried) {
+    jobs.next().ifPresent(tried::add);
+    tried.forEach(this::process);
   }
 
   private void process(Waiting job) {

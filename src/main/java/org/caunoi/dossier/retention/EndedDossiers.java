@@ -54,9 +54,15 @@ class EndedDossiers {
 
   /**
    * The same dossier, held so that nobody can hold it for the law meanwhile, if it is still due.
+   * Locked first: only what is asked after that sees a hold that was placed while this waited.
    */
   Optional<UUID> lock(Ended one, FileKind kind, Instant before) {
-    return jdbc.sql("SELECT d.id " + DUE + "AND d.authority = :authority AND d.id = :id FOR UPDATE")
+    jdbc.sql("SELECT 1 FROM dossier.dossier WHERE authority = :authority AND id = :id FOR UPDATE")
+        .param("authority", one.authority())
+        .param("id", one.id())
+        .query(Integer.class)
+        .optional();
+    return jdbc.sql("SELECT d.id " + DUE + "AND d.authority = :authority AND d.id = :id")
         .param("kind", kind.name())
         .param("before", before.atOffset(ZoneOffset.UTC))
         .param("authority", one.authority())

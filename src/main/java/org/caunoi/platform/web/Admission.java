@@ -70,17 +70,30 @@ final class Admission extends OncePerRequestFilter {
     } else if (caller == null) {
       pass(request, response, chain);
     } else {
-      Seats own = seats.computeIfAbsent(caller, who -> new Seats());
-      if (!sits(own, alone)) {
-        refusal.tell(request, response, HttpStatus.TOO_MANY_REQUESTS);
-        return;
-      }
+      Seats own = seats.compute(caller, (who, known) -> Seats.joined(known));
       try {
-        pass(request, response, chain);
+        seated(own, alone, request, response, chain);
       } finally {
-        own.leave();
-        seats.computeIfPresent(caller, (who, left) -> left.empty() ? null : left);
+        seats.computeIfPresent(caller, (who, left) -> left.parted());
       }
+    }
+  }
+
+  private void seated(
+      Seats own,
+      boolean alone,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws ServletException, IOException {
+    if (!sits(own, alone)) {
+      refusal.tell(request, response, HttpStatus.TOO_MANY_REQUESTS);
+      return;
+    }
+    try {
+      pass(request, response, chain);
+    } finally {
+      own.leave();
     }
   }
 

@@ -3,6 +3,7 @@ package org.caunoi.platform.web;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** The seats of one client: some of its requests are inside, some more wait a moment for a seat. */
 final class Seats {
@@ -12,6 +13,7 @@ final class Seats {
   private int room;
   private int inside;
   private int queued;
+  private int requests;
 
   /**
    * Takes a seat, first come, first served.
@@ -49,13 +51,17 @@ final class Seats {
     }
   }
 
-  boolean empty() {
-    lock.lock();
-    try {
-      return inside == 0 && queued == 0;
-    } finally {
-      lock.unlock();
-    }
+  /** One more request asks for a seat; called with nobody else at these seats. */
+  static Seats joined(@Nullable Seats known) {
+    Seats seats = known == null ? new Seats() : known;
+    seats.requests++;
+    return seats;
+  }
+
+  /** One request is over; null where it was the last. Called as {@link #joined}. */
+  @Nullable Seats parted() {
+    requests--;
+    return requests == 0 ? null : this;
   }
 
   private void callNext() {

@@ -47,7 +47,7 @@ public class DecideLine {
     if (outcome == null) {
       throw Refused.field("/outcome", "required");
     }
-    jdbc.sql("SELECT carrier FROM post.statement WHERE id = :id")
+    jdbc.sql("SELECT carrier FROM post.statement WHERE id = :id FOR UPDATE")
         .param("id", statement)
         .query(String.class)
         .optional()

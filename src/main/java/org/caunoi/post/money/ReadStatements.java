@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.caunoi.access.SignedIn;
 import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,36 +30,49 @@ public class ReadStatements {
       """;
 
   private final JdbcClient jdbc;
+  private final Partners partners;
 
-  ReadStatements(JdbcClient jdbc) {
+  ReadStatements(JdbcClient jdbc, Partners partners) {
     this.jdbc = jdbc;
+    this.partners = partners;
   }
 
-  /** The newest first, without their lines. */
-  public List<Statement> newest() {
+  /** The newest first of the carriers this person settles with, without their lines. */
+  public List<Statement> newest(SignedIn who) {
     return heads(
         jdbc.sql(
                 HEADS
                     + """
-                    WHERE s.id IN (SELECT id FROM post.statement ORDER BY imported_at DESC, id DESC LIMIT 50)
+                    WHERE s.id IN (SELECT id FROM post.statement WHERE carrier = ANY (:carriers)
+                                   ORDER BY imported_at DESC, id DESC LIMIT 50)
                     GROUP BY s.id, l.verdict ORDER BY s.imported_at DESC, s.id, l.verdict
                     """)
+            .param("carriers", carriers(who))
             .query(ReadStatements::part)
             .list());
   }
 
   /** One with the lines that do not agree, at most 500; refused: {@code statement-not-found}. */
-  public Statement one(UUID id) {
+  public Statement one(SignedIn who, UUID id) {
     Statement head =
         heads(
-                jdbc.sql(HEADS + "WHERE s.id = :id GROUP BY s.id, l.verdict ORDER BY l.verdict")
+                jdbc.sql(
+                        HEADS
+                            + """
+                            WHERE s.id = :id AND s.carrier = ANY (:carriers) GROUP BY s.id, l.verdict ORDER BY l.verdict
+                            """)
                     .param("id", id)
+                    .param("carriers", carriers(who))
                     .query(ReadStatements::part)
                     .list())
             .stream()
             .findFirst()
             .orElseThrow(() -> Refused.notFound("statement-not-found"));
     return with(head, lines(id));
+  }
+
+  private String[] carriers(SignedIn who) {
+    return partners.of(who).toArray(String[]::new);
   }
 
   private List<Statement.Line> lines(UUID id) {

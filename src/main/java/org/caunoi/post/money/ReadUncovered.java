@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.caunoi.access.SignedIn;
 import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.post.money.Uncovered.Payer;
 import org.caunoi.post.money.Uncovered.Proposal;
@@ -35,15 +36,26 @@ public class ReadUncovered {
     this.jdbc = jdbc;
   }
 
-  /** At most 200. */
-  public List<Uncovered> list() {
-    return jdbc.sql(ROWS + "ORDER BY p.delivered_on, p.shipment_id LIMIT 200")
+  /** At most 200; people of an authority see their own. */
+  public List<Uncovered> list(SignedIn who) {
+    return jdbc.sql(
+            ROWS
+                + """
+                AND (CAST(:own AS text) IS NULL OR p.authority = :own)
+                ORDER BY p.delivered_on, p.shipment_id LIMIT 200
+                """)
+        .param("own", who.authority())
         .query(ReadUncovered::map)
         .list();
   }
 
-  Optional<Uncovered> find(UUID shipment) {
-    return jdbc.sql(ROWS + "AND p.shipment_id = :shipment FOR UPDATE OF p")
+  /** Locked first: only what is asked after that sees who proposed while this waited. */
+  Optional<Uncovered> lock(UUID shipment) {
+    jdbc.sql("SELECT 1 FROM post.postage WHERE shipment_id = :shipment FOR UPDATE")
+        .param("shipment", shipment)
+        .query(Integer.class)
+        .optional();
+    return jdbc.sql(ROWS + "AND p.shipment_id = :shipment")
         .param("shipment", shipment)
         .query(ReadUncovered::map)
         .optional();

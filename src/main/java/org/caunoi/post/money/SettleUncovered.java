@@ -184,7 +184,7 @@ public class SettleUncovered {
   }
 
   private Uncovered get(UUID shipment) {
-    return uncovered.find(shipment).orElseThrow(() -> Refused.notFound("nothing-uncovered"));
+    return uncovered.lock(shipment).orElseThrow(() -> Refused.notFound("nothing-uncovered"));
   }
 
   private void note(SignedIn who, String act, UUID shipment, Payer payer) {

@@ -44,7 +44,7 @@ class Statements {
             WHERE s.carrier = :carrier AND p.state = 'POSTED'
               AND s.id IN (SELECT id FROM post.shipment WHERE reference = ANY (:numbers)
                            UNION SELECT id FROM post.shipment WHERE carrier = :carrier AND carrier_number = ANY (:numbers))
-            FOR UPDATE OF p
+            ORDER BY p.shipment_id FOR UPDATE OF p
             """)
         .param("carrier", carrier)
         .param("numbers", numbers.toArray(String[]::new))

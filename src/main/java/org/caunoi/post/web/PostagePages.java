@@ -128,7 +128,7 @@ class PostagePages {
             new PostageView(
                 reading.budgets(),
                 reading.waiting(),
-                statements.newest(),
+                statements.newest(who),
                 reading.programmes(),
                 partners.of(who),
                 reading.unfunded(),

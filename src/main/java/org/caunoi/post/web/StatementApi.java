@@ -44,8 +44,8 @@ class StatementApi {
 
   @GetMapping
   @Requires(Permission.WATCH_POSTAGE)
-  List<Statement> newest() {
-    return reading.newest();
+  List<Statement> newest(SignedIn who) {
+    return reading.newest(who);
   }
 
   @PostMapping
@@ -53,6 +53,7 @@ class StatementApi {
   @ResponseStatus(HttpStatus.CREATED)
   Statement take(SignedIn who, @RequestBody NewStatement body) {
     return reading.one(
+        who,
         importing.take(
             who,
             ShipmentBodies.require(body.carrier(), "/carrier"),
@@ -61,8 +62,8 @@ class StatementApi {
 
   @GetMapping("/{id}")
   @Requires(Permission.WATCH_POSTAGE)
-  Statement one(@PathVariable UUID id) {
-    return reading.one(id);
+  Statement one(SignedIn who, @PathVariable UUID id) {
+    return reading.one(who, id);
   }
 
   @PostMapping("/{id}/lines/{no}/decisions")
@@ -70,13 +71,13 @@ class StatementApi {
   Statement decide(
       SignedIn who, @PathVariable UUID id, @PathVariable int no, @RequestBody NewDecision body) {
     deciding.decide(who, id, no, body.outcome());
-    return reading.one(id);
+    return reading.one(who, id);
   }
 
   @PostMapping("/{id}/acknowledgements")
   @Requires(Permission.ACKNOWLEDGE_POSTAGE)
   Statement acknowledge(SignedIn who, @PathVariable UUID id) {
     acknowledging.acknowledge(who, id);
-    return reading.one(id);
+    return reading.one(who, id);
   }
 }

@@ -94,7 +94,7 @@ class StatementPages {
         status,
         templates.postStatement(
             shell,
-            reading.one(id),
+            reading.one(who, id),
             who.may(Permission.BRING_STATEMENTS),
             who.may(Permission.ACKNOWLEDGE_POSTAGE),
             errors));

@@ -31,11 +31,11 @@ class UncoveredApi {
     this.settling = settling;
   }
 
-  /** The oldest first, at most 200. */
+  /** The oldest first, at most 200; a mail room sees those of its authority. */
   @GetMapping
   @Requires(Permission.WATCH_POSTAGE)
-  List<Uncovered> list() {
-    return reading.list();
+  List<Uncovered> list(SignedIn who) {
+    return reading.list(who);
   }
 
   @PostMapping("/{id}/proposals")

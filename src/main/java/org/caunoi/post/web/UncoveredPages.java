@@ -105,7 +105,7 @@ class UncoveredPages {
         status,
         templates.postUncovered(
             shell,
-            reading.list(),
+            reading.list(who),
             postage.budgets(),
             who.may(Permission.ACKNOWLEDGE_POSTAGE),
             errors));

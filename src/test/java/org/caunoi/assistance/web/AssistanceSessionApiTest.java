@@ -60,9 +60,35 @@ class AssistanceSessionApiTest {
                 .get("dossierCode")
                 .asString())
         .isEqualTo(code);
+    JsonNode slip = ok(201, browser.json("POST", session + "/slips", "{}"));
+    assertThat(slip.get("reprint").asInt()).isZero();
+    String address = slip.get("trackingAddress").asString();
+    assertThat(browser.get(address.substring(address.indexOf("/tracking"))).body()).contains(code);
+    assertThat(
+            ok(201, browser.json("POST", session + "/slips", "{\"paper\":\"80mm\"}"))
+                .get("reprint")
+                .asInt())
+        .isEqualTo(1);
+    refused(
+        browser.json("POST", session + "/slips", "{\"paper\":\"a0\"}"),
+        422,
+        "unknown-option",
+        "/paper");
     body = ok(200, browser.json("POST", session + "/closings", "{\"outcome\":\"ABANDONED\"}"));
     assertThat(body.get("outcome").asString()).isEqualTo("FILED");
     assertThat(body.get("person").isNull()).isTrue();
+  }
+
+  @Test
+  void aScreenIsTakenUpOnce() throws Exception {
+    JsonNode offer = ok(201, browser.json("POST", start() + "/screens", ""));
+    String link = offer.get("address").asString();
+    String path = link.substring(link.indexOf("/citizen-screen"));
+    ClerkBrowser phone = ClerkBrowser.notSignedIn(port);
+    assertThat(phone.get(path).body()).contains("Nguyễn Thử Nghiệm");
+    assertThat(ClerkBrowser.notSignedIn(port).get(path).statusCode()).isEqualTo(410);
+    assertThat(ok(201, browser.json("POST", "/api/v1/counter-screens", "")).get("code").asString())
+        .hasSize(6);
   }
 
   @Test

@@ -32,6 +32,10 @@ final class ClerkBrowser {
     base = "http://localhost:" + port;
   }
 
+  static ClerkBrowser notSignedIn(int port) {
+    return new ClerkBrowser(port);
+  }
+
   static ClerkBrowser signedIn(int port, String username) throws Exception {
     ClerkBrowser browser = new ClerkBrowser(port);
     browser.get("/sign-in");

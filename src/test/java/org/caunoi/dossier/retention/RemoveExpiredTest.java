@@ -2,6 +2,7 @@ package org.caunoi.dossier.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
@@ -25,6 +29,7 @@ import org.caunoi.document.SubjectKeys;
 import org.caunoi.dossier.AttachDocument;
 import org.caunoi.dossier.Attachment;
 import org.caunoi.dossier.RefuseDossier;
+import org.caunoi.dossier.retention.EndedDossiers.Ended;
 import org.caunoi.platform.reference.ReferenceDataRefused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +51,7 @@ class RemoveExpiredTest {
   @Autowired private AttachDocument attaching;
   @Autowired private RefuseDossier refusing;
   @Autowired private EndedDossiers ended;
+  @Autowired private HoldForLaw holding;
   @Autowired private Documents documents;
   @Autowired private SubjectKeys keys;
   @Autowired private AuditLog audit;
@@ -93,6 +99,33 @@ class RemoveExpiredTest {
     assertThat(remover(false).remove()).isZero();
     assertThat(reads(file)).isTrue();
     assertThat(remover(true).remove()).isEqualTo(2);
+  }
+
+  @Test
+  void aHoldPlacedWhileTheRemovalWaitsForTheDossierIsSeen() throws Exception {
+    String code = refused();
+    endedBefore(code, 9000);
+    Ended one = new Ended(walk.authorityOf(COMMUNE), id(code), code);
+    SignedIn inspector = people.officer(Role.INSPECTOR, null);
+    CompletableFuture<Optional<UUID>> removal = new CompletableFuture<>();
+    transactions.executeWithoutResult(
+        status -> {
+          holding.place(inspector, code, "Thanh tra thử");
+          removal.completeAsync(
+              () ->
+                  transactions.execute(
+                      waits -> ended.lock(one, FileKind.ATTACHMENT, clock.instant())));
+          await().until(this::somebodyWaits);
+        });
+    assertThat(removal.get(20, TimeUnit.SECONDS)).isEmpty();
+  }
+
+  private boolean somebodyWaits() {
+    return jdbc.sql(
+            "SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname ="
+                + " current_database()")
+        .query(Boolean.class)
+        .single();
   }
 
   @Test

@@ -69,6 +69,22 @@ class ResultPagesTest {
   }
 
   @Test
+  void aProgramOpensAResultByTheSameLinkAndCode() {
+    String proof = "{\"token\": \"%s\", \"code\": \"%s\"}";
+    assertThat(citizen.post("/api/v1/result-codes", "{}").body()).contains("/token", "required");
+    assertThat(citizen.post("/api/v1/result-codes", proof.formatted("thu", "")).statusCode())
+        .isEqualTo(410);
+    assertThat(citizen.post("/api/v1/result-codes", proof.formatted(token, "")).statusCode())
+        .isEqualTo(204);
+    String ways = "/api/v1/result-openings";
+    assertThat(citizen.post(ways, proof.formatted(token, "")).body()).contains("/code", "required");
+    HttpResponse<String> file = citizen.post(ways, proof.formatted(token, phone.codeOf(code)));
+    assertThat(file.statusCode()).isEqualTo(200);
+    assertThat(file.body()).startsWith("%PDF");
+    assertThat(state()).isEqualTo(10);
+  }
+
+  @Test
   void noPageOfALinkTellsOthersWhereItCameFrom() {
     HttpResponse<String> page = citizen.get("/results/" + token);
     HttpResponse<String> gone = citizen.get("/results/khong-co");

@@ -45,7 +45,15 @@ class SeatsTest {
     seats.sit(1, 9, SHORT);
     seats.leave();
 
-    assertThat(seats.empty()).isTrue();
     assertThat(seats.sit(1, 9, SHORT)).isTrue();
+  }
+
+  @Test
+  void seatsStandAsLongAsOneRequestOfTheClientIsThere() {
+    Seats known = Seats.joined(null);
+
+    assertThat(Seats.joined(known)).isSameAs(known);
+    assertThat(known.parted()).isSameAs(known);
+    assertThat(known.parted()).isNull();
   }
 }

@@ -115,7 +115,7 @@ class PostageUnderLoadTest {
     var id =
         importing.take(
             mailRoom, "vnpost", "number,day,payer,amount\n" + String.join("\n", lines) + "\n");
-    Statement found = statements.one(id);
+    Statement found = statements.one(mailRoom, id);
     assertThat(found.lines()).as("planted %d, seed %d", FAULTS + 2, seed).hasSize(FAULTS + 2);
     assertThat(found.counts())
         .containsEntry("SHORT", 8)
@@ -133,7 +133,7 @@ class PostageUnderLoadTest {
     }
     acknowledging.acknowledge(people.officer(Role.CENTRE_CONTROL, null), id);
     double seconds = (System.nanoTime() - begin) / 1e9;
-    assertThat(statements.one(id).open()).isZero();
+    assertThat(statements.one(mailRoom, id).open()).isZero();
     check();
     Budget after = budget();
     assertThat(after.spent()).isEqualTo((delivered.size() * PRICE) - 8 * 1_000);

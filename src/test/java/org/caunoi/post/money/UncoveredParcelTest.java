@@ -1,6 +1,8 @@
 package org.caunoi.post.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -8,6 +10,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Web;
@@ -18,6 +22,7 @@ import org.caunoi.catalogue.SubmissionChannel;
 import org.caunoi.post.Shipment;
 import org.caunoi.post.model.Step;
 import org.caunoi.post.money.Postage.State;
+import org.caunoi.post.money.Uncovered.Payer;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +47,7 @@ class UncoveredParcelTest {
   @Autowired private FollowPostage following;
   @Autowired private ReadPostage reading;
   @Autowired private ImportStatement importing;
+  @Autowired private SettleUncovered settling;
   @Autowired private TransactionTemplate transactions;
   @Autowired private AuditLog audit;
   @Autowired private JdbcClient jdbc;
@@ -184,6 +190,38 @@ class UncoveredParcelTest {
         422,
         "carrier-not-yours");
     assertThat(web.post(PATH + shipment.id() + "/proposals", toCity()).statusCode()).isEqualTo(403);
+    assertThat(web.get("/api/v1/postage/uncovered").body())
+        .as("parcels of another authority")
+        .isEqualTo("[]");
+    assertThat(web.get("/api/v1/postage/statements").body())
+        .as("of a carrier it does not work with")
+        .isEqualTo("[]");
+    assertThat(people.signIn(own).get("/api/v1/postage/uncovered").body())
+        .contains(shipment.id().toString());
+  }
+
+  @Test
+  void aProposalReplacedWhileAnotherAcknowledgesIsNotActedOn() throws Exception {
+    settling.propose(centre(), shipment.id(), Payer.CARRIER, null, null);
+    SignedIn late = centre();
+    CompletableFuture<Boolean> acknowledged = new CompletableFuture<>();
+    transactions.executeWithoutResult(
+        status -> {
+          settling.propose(late, shipment.id(), Payer.CITY, programme, year);
+          acknowledged.completeAsync(
+              () -> {
+                settling.acknowledge(late, shipment.id());
+                return true;
+              });
+          await().during(300, TimeUnit.MILLISECONDS).until(() -> !acknowledged.isDone());
+        });
+    assertThatThrownBy(() -> acknowledged.get(20, TimeUnit.SECONDS))
+        .hasMessageContaining("second-person-needed");
+    assertThat(state()).isEqualTo(State.UNFUNDED);
+  }
+
+  private SignedIn centre() {
+    return people.officer(Role.CENTRE_CONTROL, null);
   }
 
   private long owed() {

@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -226,9 +225,9 @@ final class Benchmark {
   private Leg leg(Spent.Leg<Integer> work) throws Exception {
     house.superuser("CHECKPOINT");
     long rows = rows();
-    AtomicReference<Spent> counted = new AtomicReference<>();
-    int filings = Spent.during(house, work, counted::set);
-    Spent spent = counted.get();
+    Spent.Of<Integer> counted = Spent.during(house, work);
+    int filings = counted.result();
+    Spent spent = counted.spent();
     long added = rows() - rows;
     if (added != filings) {
       System.out.printf("%d answers but %d rows%n", filings, added);

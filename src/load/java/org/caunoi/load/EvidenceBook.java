@@ -31,6 +31,10 @@ final class EvidenceBook {
   /** What tools say to a terminal only. */
   private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
+  /** What a run that is red says; {@code bin/proof} looks for the same. */
+  private static final Pattern JUDGED_RED =
+      Pattern.compile("^RED: |Failures: [1-9]", Pattern.MULTILINE);
+
   public static void main(String[] arguments) throws IOException {
     Path book = Path.of(arguments[0]);
     String name = arguments[1];
@@ -45,7 +49,10 @@ final class EvidenceBook {
     String printed = Files.readString(Path.of(arguments[5])).replace(root + "/", "");
     StringBuilder page = new StringBuilder();
     page.append("# ").append(name).append("\n\n");
-    page.append("`").append(arguments[2]).append("` ended ").append(verdict(arguments, rows));
+    page.append("`")
+        .append(arguments[2])
+        .append("` ended ")
+        .append(verdict(arguments[3].equals("0"), printed, rows));
     page.append("\n\n| circumstance | |\n|---|---|\n");
     circumstances(arguments[4], rows)
         .forEach((key, value) -> page.append("| %s | %s |\n".formatted(key, value)));
@@ -55,11 +62,12 @@ final class EvidenceBook {
     index(book);
   }
 
-  private static String verdict(String[] arguments, List<String[]> rows) {
-    String colour = arguments[3].equals("0") ? "**green**" : "**red**";
+  private static String verdict(boolean green, String printed, List<String[]> rows) {
     boolean defect = "true".equals(System.getenv("DEFECT"));
-    return colour
+    boolean judged = green || JUDGED_RED.matcher(printed).find();
+    return (green ? "**green**" : "**red**")
         + (defect ? " with the planted defect, where it must be red" : "")
+        + (judged ? "" : ", but it broke off before it could judge")
         + rows.stream()
             .filter(row -> row[0].equals("verdict"))
             .map(row -> ": " + row[3])

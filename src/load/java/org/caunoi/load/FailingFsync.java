@@ -22,11 +22,7 @@ final class FailingFsync {
       if (ground.defect()) {
         house.acknowledgeBeforeTheDisk();
       }
-      Filings filings = new Filings(house.base(), token, ground.log(), ground.seed());
-      List<Thread> threads = new ArrayList<>();
-      for (int i = 0; i < Ground.CLIENTS; i++) {
-        threads.add(Thread.ofPlatform().daemon().start(filings::run));
-      }
+      Filings filings = ground.filings(house, token);
       for (int round = 1; round <= (ground.nightly() ? 30 : 3); round++) {
         Thread.sleep(2000 + random.nextInt(2000));
         String error = random.nextBoolean() ? "EIO" : "ENOSPC";
@@ -48,9 +44,6 @@ final class FailingFsync {
       }
       Thread.sleep(1000);
       filings.stop();
-      for (Thread thread : threads) {
-        thread.join();
-      }
       Results.count("errors injected", injected);
       if (injected == 0) {
         slow.add("no error was injected");

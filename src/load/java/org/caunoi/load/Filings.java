@@ -12,9 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
@@ -38,6 +41,8 @@ final class Filings {
   private final AtomicInteger retries = new AtomicInteger();
   private final AtomicLong lastAnswer = new AtomicLong();
   private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+  private final List<Thread> clients = new ArrayList<>();
+  private final Queue<Throwable> broken = new ConcurrentLinkedQueue<>();
   private volatile boolean stopped;
 
   Filings(URI base, String token, Path log, long seed) {
@@ -61,20 +66,34 @@ final class Filings {
     return retries.get();
   }
 
-  void stop() {
-    stopped = true;
+  /** So many clients begin. */
+  Filings start(int many) {
+    for (int i = 0; i < many; i++) {
+      clients.add(Thread.ofPlatform().daemon().start(this::run));
+    }
+    return this;
   }
 
-  /** One client, until stopped. */
-  void run() {
+  /** Waits until each has its last answer; a client that did not get through is no client. */
+  void stop() throws InterruptedException {
+    stopped = true;
+    for (Thread client : clients) {
+      client.join();
+    }
+    if (!broken.isEmpty()) {
+      throw new IllegalStateException(broken.size() + " clients gave up", broken.peek());
+    }
+  }
+
+  private void run() {
     try {
       while (!stopped) {
         file(next.incrementAndGet());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      throw new IllegalStateException("The log of answers cannot be written", e);
+    } catch (IOException | RuntimeException e) {
+      broken.add(e);
     }
   }
 

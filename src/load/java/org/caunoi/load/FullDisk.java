@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.TreeMap;
 final class FullDisk {
 
   private static final Duration GOOD = Duration.ofSeconds(10);
+  private static final Duration SOME_MORE = Duration.ofSeconds(10);
 
   static boolean run(Ground ground, String place) throws Exception {
     Path folder = ground.data().resolve(place);
@@ -36,20 +40,20 @@ final class FullDisk {
       if (ground.defect()) {
         plant(house, place, folder);
       }
-      Filings filings = new Filings(house.base(), token, ground.log(), ground.seed());
-      Thread[] crowd = new Thread[Ground.CLIENTS];
-      for (int i = 0; i < crowd.length; i++) {
-        crowd[i] = Thread.ofPlatform().daemon().start(filings::run);
-      }
+      Filings filings = ground.filings(house, token);
       filings.secondsToNextAnswer(Duration.ofSeconds(60));
       Thread.sleep(2000);
       for (int time = 1; time <= (ground.nightly() ? 5 : 1); time++) {
         Path ballast = folder.resolve("ballast");
         fill(ballast);
+        if (place.endsWith("pg_wal")) {
+          useUp(house);
+        }
         Map<Integer, Integer> reads = new TreeMap<>();
         Map<Integer, Integer> uploads = new TreeMap<>();
         Map<Integer, Integer> filed = new TreeMap<>();
         long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        long last = end + Duration.ofSeconds(place.endsWith("pg_wal") ? 90 : 0).toNanos();
         for (int n = 0; System.nanoTime() < end; n++) {
           reads.merge(ask(house, other, "GET", "/api/v1/dossiers/" + known, ""), 1, Integer::sum);
           filed.merge(
@@ -58,6 +62,10 @@ final class FullDisk {
               ask(house, other, "PUT", "/api/v1/dossiers/" + known + "/documents/mandate", pdf(n)),
               1,
               Integer::sum);
+          if (filed.keySet().equals(Set.of(201))) {
+            // PostgreSQL first uses up what it has laid by.
+            end = Math.max(end, Math.min(last, System.nanoTime() + SOME_MORE.toNanos()));
+          }
           Thread.sleep(100);
         }
         Files.delete(ballast);
@@ -79,9 +87,6 @@ final class FullDisk {
         Thread.sleep(3000);
       }
       filings.stop();
-      for (Thread thread : crowd) {
-        thread.join();
-      }
       return ground.verdict(house, filings, wrong);
     } finally {
       house.close();
@@ -114,7 +119,7 @@ final class FullDisk {
    */
   private static void plant(House house, String place, Path folder) throws Exception {
     if (place.endsWith("pg_wal")) {
-      house.acknowledgeBeforeTheDisk();
+      house.acknowledgeLongBeforeTheDisk();
       return;
     }
     if (place.equals("documents")) {
@@ -205,6 +210,28 @@ final class FullDisk {
     run("cp", "-a", aside + "/.", folder.toString());
     run("chown", "--reference=" + aside, folder.toString());
     run("chmod", "--reference=" + aside, folder.toString());
+  }
+
+  /** What PostgreSQL had laid by before its disk was full is written full, but for a little. */
+  private static void useUp(House house) throws Exception {
+    String left =
+        """
+        SELECT 16 - f.file_offset / 1048576 + 16 * (SELECT count(*) FROM pg_ls_waldir() w
+                WHERE w.name > f.file_name AND w.name ~ '^[0-9A-F]{24}$')
+        FROM pg_walfile_name_offset(pg_current_wal_insert_lsn()) f
+        """;
+    try (Connection connection = house.superuser();
+        Statement statement = connection.createStatement()) {
+      for (int megabytes = 0; megabytes < 256; megabytes++) {
+        try (ResultSet rs = statement.executeQuery(left)) {
+          rs.next();
+          if (rs.getInt(1) <= 4) {
+            return;
+          }
+        }
+        statement.execute("SELECT pg_logical_emit_message(false, 'drill', repeat('x', 1048576))");
+      }
+    }
   }
 
   private static void fill(Path ballast) throws IOException {

@@ -25,25 +25,9 @@ record Ground(boolean nightly, long seed, boolean defect, Path jars, Path data) 
     return data.resolve("acknowledged.log");
   }
 
-  /** Sixteen clients in a closed loop, until stopped. */
-  Crowd crowd(House house) throws IOException, InterruptedException {
-    Filings filings = new Filings(house.base(), Administrators.token(house.base()), log(), seed);
-    List<Thread> threads = new ArrayList<>();
-    for (int i = 0; i < CLIENTS; i++) {
-      threads.add(Thread.ofPlatform().daemon().start(filings::run));
-    }
-    return new Crowd(filings, threads);
-  }
-
-  /** Clients that file. */
-  record Crowd(Filings filings, List<Thread> threads) {
-
-    void stop() throws InterruptedException {
-      filings.stop();
-      for (Thread thread : threads) {
-        thread.join();
-      }
-    }
+  /** Sixteen clients that file in a closed loop, until stopped. */
+  Filings filings(House house, String token) {
+    return new Filings(house.base(), token, log(), seed).start(CLIENTS);
   }
 
   /** Counts what is there against what was acknowledged, and what else was asked of the run. */

@@ -182,6 +182,15 @@ final class House implements AutoCloseable {
     return Files.readString(data.resolve("postgres").resolve(file)).strip();
   }
 
+  /** The same for longer: PostgreSQL writes when its buffers are full, or after ten seconds. */
+  void acknowledgeLongBeforeTheDisk() throws SQLException, IOException, InterruptedException {
+    superuser(
+        "ALTER SYSTEM SET wal_writer_delay = '10s'",
+        "ALTER SYSTEM SET wal_writer_flush_after = '1GB'",
+        "SELECT pg_reload_conf()");
+    acknowledgeBeforeTheDisk();
+  }
+
   private Connection connect(String user, String file) throws SQLException, IOException {
     return DriverManager.getConnection(
         // Row-level security shows a connection nothing that does not say that it is the house.

@@ -32,14 +32,11 @@ final class KillDrill {
       house.start();
       String token = Administrators.token(house.base());
       if (defect) {
-        house.acknowledgeBeforeTheDisk();
+        house.acknowledgeLongBeforeTheDisk();
       }
       Filings filings =
-          new Filings(house.base(), token, Path.of(arguments[1], "acknowledged.log"), seed);
-      List<Thread> running = new ArrayList<>();
-      for (int i = 0; i < clients; i++) {
-        running.add(Thread.ofPlatform().daemon().start(filings::run));
-      }
+          new Filings(house.base(), token, Path.of(arguments[1], "acknowledged.log"), seed)
+              .start(clients);
       List<Long> recoveries = new ArrayList<>();
       for (int kill = 1; kill <= kills; kill++) {
         Thread.sleep(1500 + random.nextInt(4000));
@@ -52,9 +49,6 @@ final class KillDrill {
             kill, victim, recovery / 1000.0, filings.acknowledged().size());
       }
       filings.stop();
-      for (Thread thread : running) {
-        thread.join();
-      }
       System.out.printf(
           "%d kills, %d clients, seed %d: %d acknowledged, %d answers lost and asked for again,"
               + " slowest recovery %.1f s%n",

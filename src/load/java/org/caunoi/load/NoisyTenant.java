@@ -32,15 +32,11 @@ final class NoisyTenant {
       List<Double> beside = new ArrayList<>();
       for (int round = 0; round < ROUNDS; round++) {
         Traffic.Outcome before =
-            Spent.during(
-                house,
-                () -> both(noisy, quiet, share, share, length),
-                spent -> spent.tell("while both are as usual"));
+            Spent.during(house, () -> both(noisy, quiet, share, share, length))
+                .tell("while both are as usual");
         Traffic.Outcome during =
-            Spent.during(
-                house,
-                () -> both(noisy, quiet, 7 * share, share, length),
-                spent -> spent.tell("while one sends sevenfold"));
+            Spent.during(house, () -> both(noisy, quiet, 7 * share, share, length))
+                .tell("while one sends sevenfold");
         alone.add(before.percentile(0.99));
         beside.add(during.percentile(0.99));
         Results.sample(

@@ -28,10 +28,8 @@ final class Overload {
       double capacity = capacity(traffic, "before");
       Duration length = Duration.ofSeconds(ground.nightly() ? 600 : 20);
       Traffic.Outcome over =
-          Spent.during(
-              house,
-              () -> traffic.run(3 * capacity, CALLERS, length),
-              spent -> spent.tell("at threefold load"));
+          Spent.during(house, () -> traffic.run(3 * capacity, CALLERS, length))
+              .tell("at threefold load");
       Thread.sleep(10_000);
       Traffic.Outcome calm = traffic.run(0.3 * capacity, 64, Duration.ofSeconds(5));
       double most = Math.max(capacity, capacity(traffic, "afterwards"));

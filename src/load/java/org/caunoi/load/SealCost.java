@@ -128,8 +128,7 @@ final class SealCost {
   }
 
   private double rate(Duration leg, String when) throws Exception {
-    return Spent.during(
-        house, () -> traffic.run(0, Ground.CLIENTS, leg).perSecond(), spent -> spent.tell(when));
+    return Spent.during(house, () -> traffic.run(0, Ground.CLIENTS, leg).perSecond()).tell(when);
   }
 
   private void catchUp() throws Exception {

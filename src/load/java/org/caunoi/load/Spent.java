@@ -1,7 +1,6 @@
 package org.caunoi.load;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * What processor time one leg took: of the application, of PostgreSQL, of this program, of others.
@@ -12,8 +11,18 @@ record Spent(double seconds, double app, double postgres, double client, double 
     T run() throws Exception;
   }
 
+  /** What came of a leg, and what it took. */
+  record Of<T>(T result, Spent spent) {
+
+    /** Prints and keeps the cores that were busy; what came of it. */
+    T tell(String when) {
+      spent.tell(when);
+      return result;
+    }
+  }
+
   /** Runs it and counts; the counts are in milliseconds. */
-  static <T> T during(House house, Leg<T> leg, Consumer<Spent> counted) throws Exception {
+  static <T> Of<T> during(House house, Leg<T> leg) throws Exception {
     List<Long> self = List.of(ProcessHandle.current().pid());
     long app = Cpu.millis(List.of(house.pid()));
     long postgres = Cpu.millis(house.postgres());
@@ -25,18 +34,12 @@ record Spent(double seconds, double app, double postgres, double client, double 
     double usedApp = Cpu.millis(List.of(house.pid())) - app;
     double usedPostgres = Cpu.millis(house.postgres()) - postgres;
     double usedClient = Cpu.millis(self) - client;
-    counted.accept(
-        new Spent(
-            seconds,
-            usedApp,
-            usedPostgres,
-            usedClient,
-            Cpu.machine() - machine - usedApp - usedPostgres - usedClient));
-    return result;
+    double others = Cpu.machine() - machine - usedApp - usedPostgres - usedClient;
+    return new Of<>(result, new Spent(seconds, usedApp, usedPostgres, usedClient, others));
   }
 
   /** Prints and keeps the cores that were busy. */
-  void tell(String when) {
+  private void tell(String when) {
     System.out.printf(
         "%s: application %.2f cores, PostgreSQL %.2f, this client %.2f, others %.2f%n",
         when, cores(app), cores(postgres), cores(client), cores(others));

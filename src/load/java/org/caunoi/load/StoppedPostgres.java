@@ -21,7 +21,7 @@ final class StoppedPostgres {
       if (ground.defect()) {
         takeEachKeyForNew(house);
       }
-      Ground.Crowd crowd = ground.crowd(house);
+      Filings filings = ground.filings(house, Administrators.token(house.base()));
       int stops = ground.nightly() ? 5 : 1;
       int seconds = ground.nightly() ? 60 : 30;
       for (int stop = 1; stop <= stops; stop++) {
@@ -30,7 +30,7 @@ final class StoppedPostgres {
         signal("STOP", processes);
         Thread.sleep(Duration.ofSeconds(seconds));
         signal("CONT", processes);
-        double back = crowd.filings().secondsToNextAnswer(Duration.ofSeconds(90)) / 1000.0;
+        double back = filings.secondsToNextAnswer(Duration.ofSeconds(90)) / 1000.0;
         Results.sample("filing again after SIGCONT", "s", back);
         System.out.printf("stop %d of %d s: filing again after %.1f s%n", stop, seconds, back);
         if (back > GOOD.toSeconds()) {
@@ -38,8 +38,8 @@ final class StoppedPostgres {
         }
       }
       Thread.sleep(2000);
-      crowd.stop();
-      return ground.verdict(house, crowd.filings(), slow);
+      filings.stop();
+      return ground.verdict(house, filings, slow);
     }
   }
 

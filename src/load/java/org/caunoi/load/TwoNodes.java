@@ -52,11 +52,8 @@ final class TwoNodes {
       String token = Administrators.token(one.base());
       Administrators person = Administrators.signedIn(one.base(), "quantri");
       List<URI> doors = List.of(one.base(), two.base());
-      Filings filings = new Filings(doors, token, data.resolve("acknowledged.log"), seed);
-      List<Thread> crowd = new ArrayList<>();
-      for (int i = 0; i < Ground.CLIENTS; i++) {
-        crowd.add(Thread.ofPlatform().daemon().start(filings::run));
-      }
+      Filings filings =
+          new Filings(doors, token, data.resolve("acknowledged.log"), seed).start(Ground.CLIENTS);
       for (int round = 0; round < rounds; round++) {
         Thread.sleep(4000);
         House victim = round % 2 == 0 ? one : two;
@@ -96,9 +93,6 @@ final class TwoNodes {
       }
       Thread.sleep(4000);
       filings.stop();
-      for (Thread thread : crowd) {
-        thread.join();
-      }
       long waiting = awaitMessages(servers);
       if (waiting > 0) {
         wrong.add(waiting + " messages are never sent");

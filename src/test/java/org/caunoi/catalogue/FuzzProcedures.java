@@ -10,6 +10,12 @@ public final class FuzzProcedures {
 
   private FuzzProcedures() {}
 
+  /** Loads what is needed, so that the first input is not taken for a slow one. */
+  public static void fuzzerInitialize() {
+    FuzzConditions.fuzzerInitialize();
+    fuzzerTestOneInput("name: a".getBytes(StandardCharsets.UTF_8));
+  }
+
   public static void fuzzerTestOneInput(byte[] data) {
     ReferenceProblems problems = new ReferenceProblems();
     ProcedureReader reader =

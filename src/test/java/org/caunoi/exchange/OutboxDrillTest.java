@@ -4,25 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.caunoi.IntegrationTest;
-import org.junit.jupiter.api.AfterEach;
+import org.caunoi.TwoHouses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * The drill of {@code bin/outbox-drill}: two whole houses as processes on one PostgreSQL tell a
@@ -45,42 +36,22 @@ class OutboxDrillTest {
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
 
-  private final Process[] nodes = new Process[2];
-
-  @AfterEach
-  void stopWhatWasStarted() {
-    for (Process node : nodes) {
-      if (node != null) {
-        node.destroyForcibly();
-      }
-    }
-    own.resume();
-  }
-
   @Test
   void eachThingIsToldInTurnAndDoneOnce() throws Exception {
-    own.pause();
-    jdbc.sql("CREATE TABLE exchange.drill_taken (reference text NOT NULL)").update();
-    if (Boolean.getBoolean("caunoi.drill.defect")) {
-      forgetWhatWasBegun();
-    }
-    plan();
-    try (Partner partner = new Partner()) {
-      long begin = System.nanoTime();
-      nodes[0] = start(0, partner);
-      nodes[1] = start(1, partner);
-      for (int kill = 1; kill <= KILLS; kill++) {
-        int after = (int) ((long) EVENTS * kill / (KILLS + 1));
-        await()
-            .atMost(Duration.ofMinutes(10))
-            .pollInterval(Duration.ofMillis(20))
-            .until(() -> partner.done() >= after);
-        int victim = kill % 2;
-        nodes[victim].destroyForcibly().waitFor();
-        System.out.printf(
-            "Kill %d: node %d with signal 9 after %,d things%n", kill, victim + 1, partner.done());
-        nodes[victim] = start(victim, partner);
+    try (TwoHouses houses = new TwoHouses(own, environment, FOLDER);
+        Partner partner = new Partner()) {
+      jdbc.sql("CREATE TABLE exchange.drill_taken (reference text NOT NULL)").update();
+      if (Boolean.getBoolean("caunoi.drill.defect")) {
+        forgetWhatWasBegun();
       }
+      plan();
+      long begin = System.nanoTime();
+      houses
+          .java("-XX:TieredStopAtLevel=1")
+          .startedBy(OutboxNode.class)
+          .option("--drill.partner=http://127.0.0.1:" + partner.port())
+          .start();
+      houses.killByTurns(KILLS, kill -> (int) ((long) EVENTS * kill / (KILLS + 1)), partner::done);
       await()
           .atMost(Duration.ofMinutes(20))
           .pollInterval(Duration.ofSeconds(1))
@@ -166,59 +137,5 @@ class OutboxDrillTest {
 
   private int count(String sql) {
     return jdbc.sql(sql).query(Integer.class).single();
-  }
-
-  private Process start(int number, Partner partner) throws IOException {
-    Path folder = FOLDER.resolve("node-" + (number + 1));
-    Path keys = Path.of(environment.getRequiredProperty("caunoi.data-dir"), "keys");
-    FileSystemUtils.copyRecursively(keys, folder.resolve("keys"));
-    return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                nodeClasses() + File.pathSeparator + classPath(),
-                OutboxNode.class.getName(),
-                "--server.port=0",
-                "--drill.partner=http://127.0.0.1:" + partner.port(),
-                "--caunoi.demo=false",
-                "--caunoi.base-url=http://localhost:8080",
-                "--caunoi.data-dir=" + folder,
-                "--spring.datasource.url=" + property("url"),
-                "--spring.datasource.username=" + property("username"),
-                "--spring.datasource.password=" + property("password")))
-        .redirectErrorStream(true)
-        .redirectOutput(
-            ProcessBuilder.Redirect.appendTo(
-                FOLDER.resolve("node-" + (number + 1) + ".log").toFile()))
-        .start();
-  }
-
-  private String property(String name) {
-    return Objects.requireNonNull(environment.getProperty("spring.datasource." + name));
-  }
-
-  /** The node's own classes and no other test's. */
-  private static Path nodeClasses() throws IOException {
-    Path classes = FOLDER.resolve("classes");
-    Path room = Path.of("org", "caunoi", "exchange");
-    Files.createDirectories(classes.resolve(room));
-    try (var files = Files.list(Path.of("target", "test-classes").resolve(room))) {
-      for (Path file :
-          files.filter(one -> one.getFileName().toString().startsWith("OutboxNode")).toList()) {
-        Files.copy(
-            file,
-            classes.resolve(room).resolve(file.getFileName()),
-            StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
-    return classes;
-  }
-
-  private static String classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-        .filter(part -> !part.endsWith("test-classes"))
-        .collect(Collectors.joining(File.pathSeparator));
   }
 }

@@ -158,6 +158,7 @@ class RelationsTest {
         "CN999999999VN",
         none,
         none,
+        "",
         none,
         List.of());
   }

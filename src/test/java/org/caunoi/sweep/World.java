@@ -8,6 +8,7 @@ import java.util.UUID;
  * envelope, a shipment.
  *
  * @param point where it was filed
+ * @param counter where its shipment starts from: in the citizen's commune, wherever it was filed
  * @param marks texts that only somebody who may know of this citizen ever reads
  */
 record World(
@@ -23,6 +24,7 @@ record World(
     String envelope,
     UUID slip,
     UUID shipment,
+    String counter,
     UUID colleague,
     List<String> marks) {
 

@@ -126,8 +126,16 @@ final class Worlds {
         set.envelope(),
         set.id(),
         id("SELECT id FROM post.shipment WHERE dossier_code = :code", parcel),
+        counter(parcel),
         people.officer(Role.SPECIALIST, authority).accountId(),
         List.of(name, code, parcel, number(n), session.toString(), set.envelope()));
+  }
+
+  private String counter(String parcel) {
+    return jdbc.sql("SELECT counter FROM post.shipment WHERE dossier_code = :code")
+        .param("code", parcel)
+        .query(String.class)
+        .single();
   }
 
   private Walk.Draft filing(String commune, String name, int n) {

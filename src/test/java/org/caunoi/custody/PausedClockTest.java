@@ -102,7 +102,7 @@ class PausedClockTest {
   private List<String> told() {
     return jdbc.sql(
             """
-            SELECT kind FROM notification.message WHERE dossier_code = :code AND channel = 'SMS' ORDER BY created_at, id
+            SELECT kind FROM notification.message WHERE dossier_code = :code AND channel = 'SMS'
             """)
         .param("code", code)
         .query((rs, n) -> rs.getString("kind"))
@@ -133,10 +133,7 @@ class PausedClockTest {
     assertThat(dossier().progress().pausedAt()).isNull();
     assertThat(dossier().state()).isEqualTo(DossierState.ACCEPTED);
     Instant without =
-        calendars
-            .current()
-            .dueDate(pausedAt, new StatutoryTerm.WorkingDays(10), List.of())
-            .dueAt();
+        calendars.current().dueDate(pausedAt, new StatutoryTerm.WorkingDays(10), List.of()).dueAt();
     assertThat(workingDays(without, moved))
         .as("later by the working days that were lost")
         .isEqualTo(workingDays(pausedAt, clock.instant()))

@@ -50,6 +50,8 @@ public enum Permission {
   BRING_STATEMENTS,
   /** Grants budgets and acknowledges money that somebody else proposed. */
   ACKNOWLEDGE_POSTAGE,
+  /** Destroys papers that nobody needs, together with a second person. */
+  DESTROY_PAPERS,
   /** Reads custody in the standard of other systems. */
   READ_EPCIS,
   /** Tells us custody events in the standard of other systems. */

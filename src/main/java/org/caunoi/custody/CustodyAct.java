@@ -25,6 +25,14 @@ public enum CustodyAct {
   LOSS_DECLARED,
   FOUND,
   MADE_AGAIN,
+  WAY_CHOSEN,
+  COMPENSATED,
+  LOSS_CLOSED,
+  DESTRUCTION_PROPOSED,
+  DESTRUCTION_WITHDRAWN,
+  DESTROYED,
+  KEEPER_ASKED,
+  KEEPER_ANSWERED,
   SCANS_SYNCED;
 
   /** Such as {@code custody-bag-closed}. */

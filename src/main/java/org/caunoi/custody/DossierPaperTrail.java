@@ -85,6 +85,9 @@ class DossierPaperTrail implements PaperTrail {
     if (envelope.phase() == Phase.DELIVERED) {
       return envelope.homeward() ? Where.WITH_CITIZEN : Where.AT_AUTHORITY;
     }
+    if (envelope.phase() == Phase.DESTROYED) {
+      return Where.DESTROYED;
+    }
     if (envelope.loss() != Loss.NONE) {
       return envelope.loss() == Loss.DECLARED ? Where.LOST : Where.MISSING;
     }

@@ -153,7 +153,7 @@ class Ledger {
     Map<String, UnitState> before = held.states();
     held.grow(happened);
     keep(held, happened, deviceAt);
-    losses.compare(before, held.states().values());
+    losses.compare(before, held);
     note(
         actor,
         act,

@@ -47,15 +47,15 @@ class Projection {
             """
             INSERT INTO custody.unit AS u (authority, number, bag, phase, homeward, keeper_id, keeper_name, keeper_org,
                 keeper_place, keeper_moving, since, offer, offered_to, offered_at, inside, seal, destination, eta,
-                dispute, loss, head, version, waiting, contested, due_at)
+                dispute, loss, destruction_by, head, version, waiting, contested, due_at)
             SELECT authority, number, bag, phase, homeward, "keeperId", "keeperName", "keeperOrg", "keeperPlace",
                 "keeperMoving", since, offer, "offeredTo", "offeredAt", inside, seal, destination, eta, dispute, loss,
-                head, version, waiting, contested, "dueAt"
+                "destructionBy", head, version, waiting, contested, "dueAt"
             FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r (
                 authority text, number text, bag boolean, phase text, homeward boolean, "keeperId" uuid,
                 "keeperName" text, "keeperOrg" text, "keeperPlace" text, "keeperMoving" boolean, since timestamptz,
                 offer uuid, "offeredTo" text, "offeredAt" timestamptz, inside text, seal text, destination text,
-                eta timestamptz, dispute text, loss text, head uuid, version integer, waiting integer,
+                eta timestamptz, dispute text, loss text, "destructionBy" uuid, head uuid, version integer, waiting integer,
                 contested integer, "dueAt" timestamptz)
             ON CONFLICT (authority, number) DO UPDATE SET
                 phase = EXCLUDED.phase, keeper_id = EXCLUDED.keeper_id, keeper_name = EXCLUDED.keeper_name,
@@ -63,6 +63,7 @@ class Projection {
                 keeper_moving = EXCLUDED.keeper_moving, since = EXCLUDED.since, offer = EXCLUDED.offer,
                 offered_to = EXCLUDED.offered_to, offered_at = EXCLUDED.offered_at, inside = EXCLUDED.inside,
                 seal = EXCLUDED.seal, eta = EXCLUDED.eta, dispute = EXCLUDED.dispute, loss = EXCLUDED.loss,
+                destruction_by = EXCLUDED.destruction_by,
                 head = EXCLUDED.head, version = EXCLUDED.version, waiting = EXCLUDED.waiting,
                 contested = EXCLUDED.contested, due_at = EXCLUDED.due_at
             """)
@@ -110,6 +111,7 @@ class Projection {
         state.eta(),
         dispute == null ? null : dispute.kind().name(),
         state.loss(),
+        state.destruction() == null ? null : state.destruction().by().person(),
         state.head(),
         state.version(),
         history.waiting().size(),
@@ -153,6 +155,7 @@ class Projection {
       @Nullable Instant eta,
       @Nullable String dispute,
       Loss loss,
+      @Nullable UUID destructionBy,
       UUID head,
       int version,
       int waiting,

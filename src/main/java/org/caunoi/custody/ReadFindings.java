@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
+import org.caunoi.custody.model.Keeper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,12 +32,16 @@ public class ReadFindings {
     return jdbc.sql(
             """
             SELECT f.id, f.unit, f.kind, f.found_at, u.bag, u.keeper_name, u.keeper_place, u.since, u.due_at,
-                   u.destination, u.dispute, u.loss, f.subject
+                   u.destination, u.dispute, u.loss, f.subject,
+                   f.kind = 'LOSS' AND coalesce((SELECT e.by_id = :house FROM custody.event e
+                                                 WHERE e.unit = f.unit AND e.kind IN ('Suspected', 'Missed')
+                                                 ORDER BY e.at DESC, e.id LIMIT 1), false) AS by_house
             FROM custody.finding f JOIN custody.unit u ON u.number = f.unit
             WHERE f.over_at IS NULL AND (CAST(:own AS text) IS NULL OR f.authority = :own)
               AND (CAST(:kind AS text) IS NULL OR f.kind = :kind)
             ORDER BY f.found_at, f.id LIMIT :limit
             """)
+        .param("house", Keeper.HOUSE.person())
         .param("own", who.authority())
         .param("kind", kind == null ? null : kind.name())
         .param("limit", limit)
@@ -53,7 +58,8 @@ public class ReadFindings {
                     rs.getString("keeper_place"),
                     rs.getObject("since", OffsetDateTime.class).toInstant(),
                     UnitFacts.instant(rs, "due_at"),
-                    rs.getString("destination")))
+                    rs.getString("destination"),
+                    rs.getBoolean("by_house")))
         .list();
   }
 
@@ -64,6 +70,7 @@ public class ReadFindings {
     OFFER_LAPSED,
     DISPUTE,
     LOSS,
+    INQUIRY_UNANSWERED,
     CONTESTED,
     WAITING,
     CLOCK_WRONG
@@ -73,6 +80,7 @@ public class ReadFindings {
    * One finding and who is liable now.
    *
    * @param subject what of the unit it is about, such as the kind of a discrepancy
+   * @param byHouse whether time alone began the search it is about
    */
   public record Finding(
       UUID id,
@@ -85,5 +93,6 @@ public class ReadFindings {
       String place,
       Instant since,
       @Nullable Instant dueAt,
-      String destination) {}
+      String destination,
+      boolean byHouse) {}
 }

@@ -1,13 +1,24 @@
 package org.caunoi.custody;
 
+import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
+import org.caunoi.custody.model.Destruction;
+import org.caunoi.custody.model.Destruction.Ground;
 import org.caunoi.custody.model.Event;
+import org.caunoi.custody.model.Fact.Missed;
+import org.caunoi.custody.model.Fact.Suspected;
 import org.caunoi.custody.model.History;
+import org.caunoi.custody.model.Keeper;
+import org.caunoi.custody.model.Loss;
+import org.caunoi.custody.model.Phase;
+import org.caunoi.custody.model.UnitState;
 import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +33,7 @@ public class ReadUnit {
       """
       SELECT u.authority, u.number, u.bag, u.phase, u.homeward, u.keeper_id, u.keeper_name, u.keeper_place,
              u.keeper_moving, u.since, u.offer, u.offered_to, u.offered_at, u.inside, u.seal, u.destination, u.eta,
-             u.dispute, u.loss, u.due_at, u.contested, u.waiting
+             u.dispute, u.loss, u.destruction_by, u.due_at, u.contested, u.waiting
       FROM custody.unit u
       """;
 
@@ -31,8 +42,25 @@ public class ReadUnit {
   private final PaperSets sets;
   private final WhoHeld holders;
   private final MadeAgain remakes;
+  private final Inquiries inquiries;
+  private final LossSteps losses;
+  private final MayDestroy destroying;
+  private final Clock clock;
 
-  ReadUnit(JdbcClient jdbc, Events events, PaperSets sets, WhoHeld holders, MadeAgain remakes) {
+  ReadUnit(
+      JdbcClient jdbc,
+      Events events,
+      PaperSets sets,
+      WhoHeld holders,
+      MadeAgain remakes,
+      Inquiries inquiries,
+      LossSteps losses,
+      MayDestroy destroying,
+      Clock clock) {
+    this.inquiries = inquiries;
+    this.losses = losses;
+    this.destroying = destroying;
+    this.clock = clock;
     this.jdbc = jdbc;
     this.events = events;
     this.sets = sets;
@@ -62,7 +90,21 @@ public class ReadUnit {
         history.contested().stream().map(Event::id).collect(Collectors.toSet()),
         holders.all(number),
         Discrepancy.of(history).orElse(null),
-        remakes.of(number).orElse(null));
+        remakes.of(number).orElse(null),
+        facts.loss() == Loss.NONE ? null : inquiries.of(number).orElse(null),
+        losses.of(history).orElse(null),
+        history.require().destruction(),
+        destroyable(history));
+  }
+
+  private Set<Ground> destroyable(History history) {
+    UnitState unit = history.require();
+    if (unit.bag() || unit.phase() != Phase.SEALED || unit.loss() != Loss.NONE) {
+      return Set.of();
+    }
+    return Arrays.stream(Ground.values())
+        .filter(ground -> destroying.isTrue(ground, history, clock.instant()))
+        .collect(Collectors.toSet());
   }
 
   Optional<UnitFacts> find(SignedIn who, String number) {
@@ -92,7 +134,7 @@ public class ReadUnit {
     return jdbc.sql(
             COLUMNS
                 + """
-                WHERE u.keeper_id = :me AND u.phase NOT IN ('IN_BAG', 'DELIVERED', 'COUNTED', 'LOST')
+                WHERE u.keeper_id = :me AND u.phase NOT IN ('IN_BAG', 'DELIVERED', 'COUNTED', 'LOST', 'DESTROYED')
                 ORDER BY u.bag DESC, u.since, u.number
                 """)
         .param("me", who.accountId())
@@ -100,7 +142,15 @@ public class ReadUnit {
         .list();
   }
 
-  /** What is offered to this person's place, and bags there that wait for a witness. */
+  /** What this person is asked about papers they signed for last. */
+  public List<Inquiry> askedOf(SignedIn who) {
+    return inquiries.waitingFor(who.accountId());
+  }
+
+  /**
+   * What is offered to this person's place, and what waits there for a second person: bags to be
+   * opened, papers to be destroyed.
+   */
   public List<UnitFacts> waitingFor(SignedIn who) {
     return jdbc.sql(
             COLUMNS
@@ -108,10 +158,12 @@ public class ReadUnit {
                 WHERE u.keeper_id <> :me AND (
                   (u.offer IS NOT NULL AND (u.offered_to = :place OR (u.offered_to IS NULL AND u.keeper_place = :place)
                                             OR (:all AND u.offered_to IS NOT NULL)))
-                  OR (u.phase = 'OPENING' AND (u.destination = :place OR :all)))
+                  OR (u.phase = 'OPENING' AND (u.destination = :place OR :all))
+                  OR (:destroys AND u.destruction_by IS NOT NULL AND u.keeper_place = :place))
                 ORDER BY u.since, u.number LIMIT 200
                 """)
         .params(Reach.params(who))
+        .param("destroys", who.may(Permission.DESTROY_PAPERS))
         .query(UnitFacts::map)
         .list();
   }
@@ -127,6 +179,10 @@ public class ReadUnit {
    * @param holders who was liable when, oldest first
    * @param discrepancy what does not agree now
    * @param remake how lost papers were made again
+   * @param inquiry what the last keeper is asked while papers are missing
+   * @param lossFile how far the case of papers that are declared lost is
+   * @param destruction that they should be destroyed, as far as somebody has said so
+   * @param destroyable grounds on which somebody could say so
    */
   public record Opened(
       UnitFacts facts,
@@ -138,5 +194,24 @@ public class ReadUnit {
       Set<UUID> contested,
       List<WhoHeld.Holder> holders,
       @Nullable Discrepancy discrepancy,
-      @Nullable Remake remake) {}
+      @Nullable Remake remake,
+      @Nullable Inquiry inquiry,
+      @Nullable LossFile lossFile,
+      @Nullable Destruction destruction,
+      Set<Ground> destroyable) {
+
+    /** Whether somebody found it damaged. */
+    public boolean isDamaged() {
+      return events.stream().anyMatch(event -> History.isDamage(event.fact()));
+    }
+
+    /** Whether time alone began the search that goes on. */
+    public boolean searchedByHouse() {
+      return events.reversed().stream()
+          .filter(event -> event.fact() instanceof Suspected || event.fact() instanceof Missed)
+          .findFirst()
+          .filter(event -> event.by().isSamePerson(Keeper.HOUSE))
+          .isPresent();
+    }
+  }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An envelope or bag as lists show it.
  *
  * @param keeperPlace point or authority the keeper works for
+ * @param toBeDestroyed whether somebody says so and a second person has not signed
  * @param dueAt until when it must have been handed on
  * @param contested events that contradict those that count
  * @param waiting events whose predecessor has not come in
@@ -38,6 +39,7 @@ public record UnitFacts(
     @Nullable Instant eta,
     @Nullable String dispute,
     Loss loss,
+    boolean toBeDestroyed,
     @Nullable Instant dueAt,
     int contested,
     int waiting) {
@@ -63,6 +65,7 @@ public record UnitFacts(
         instant(rs, "eta"),
         rs.getString("dispute"),
         Loss.valueOf(rs.getString("loss")),
+        rs.getObject("destruction_by") != null,
         instant(rs, "due_at"),
         rs.getInt("contested"),
         rs.getInt("waiting"));

@@ -15,8 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Looks at the clocks: an offer that nobody answered goes back to the giver, and whatever is late,
- * missing or contradictory becomes a finding, once; a finding is over when its ground is.
+ * Looks at the clocks: an offer that nobody answered goes back to the giver, an overdue bag is
+ * searched for, and whatever is late, missing, unanswered or contradictory becomes a finding, once;
+ * a finding is over when its ground is.
  */
 @Component
 class WatchClocks {
@@ -24,6 +25,7 @@ class WatchClocks {
   private final JdbcClient jdbc;
   private final Ledger ledger;
   private final Nearness nearness;
+  private final SearchOverdueBags searching;
   private final TransactionTemplate transactions;
   private final Duration lapsesAfter;
 
@@ -31,11 +33,13 @@ class WatchClocks {
       JdbcClient jdbc,
       Ledger ledger,
       Nearness nearness,
+      SearchOverdueBags searching,
       TransactionTemplate transactions,
       @Value("${caunoi.custody.offer-lapses-after}") Duration lapsesAfter) {
     this.jdbc = jdbc;
     this.ledger = ledger;
     this.nearness = nearness;
+    this.searching = searching;
     this.transactions = transactions;
     this.lapsesAfter = lapsesAfter;
   }
@@ -45,6 +49,7 @@ class WatchClocks {
     for (String number : unanswered(now)) {
       transactions.executeWithoutResult(transaction -> lapse(number, now));
     }
+    searching.begin();
     transactions.executeWithoutResult(transaction -> find(now));
   }
 
@@ -92,6 +97,12 @@ class WatchClocks {
               SELECT authority, number, 'CONTESTED', CAST(contested AS text) FROM custody.unit WHERE contested > 0
               UNION ALL
               SELECT authority, number, 'WAITING', CAST(waiting AS text) FROM custody.unit WHERE waiting > 0
+              UNION ALL
+              SELECT i.authority, i.unit, 'INQUIRY_UNANSWERED', CAST(i.id AS text)
+              FROM custody.inquiry i JOIN custody.unit u ON u.authority = i.authority AND u.number = i.unit
+              WHERE i.due_at < :now AND u.loss = 'SUSPECTED'
+                AND NOT EXISTS (SELECT 1 FROM custody.inquiry later WHERE later.unit = i.unit AND later.asked_at > i.asked_at)
+                AND NOT EXISTS (SELECT 1 FROM custody.inquiry_answer a WHERE a.authority = i.authority AND a.inquiry = i.id)
             ) AS ground
             ON CONFLICT (unit, kind, subject) DO UPDATE SET over_at = NULL WHERE f.over_at IS NOT NULL
             """)
@@ -108,6 +119,8 @@ class WatchClocks {
               WHEN 'LOSS' THEN u.loss = f.subject
               WHEN 'CONTESTED' THEN CAST(u.contested AS text) = f.subject
               WHEN 'WAITING' THEN CAST(u.waiting AS text) = f.subject
+              WHEN 'INQUIRY_UNANSWERED' THEN u.loss = 'SUSPECTED'
+                AND NOT EXISTS (SELECT 1 FROM custody.inquiry_answer a WHERE a.authority = f.authority AND CAST(a.inquiry AS text) = f.subject)
               ELSE f.found_at > :recent
             END
             """)

@@ -25,5 +25,9 @@ public enum ActKind {
   /** Lateness was seen coming: an apology with a new moment. */
   EXTENDED,
   PAYMENT_REQUESTED,
-  PAYMENT_CONFIRMED
+  PAYMENT_CONFIRMED,
+  /** The clock stands still because papers of the dossier are lost; the state stays. */
+  CLOCK_PAUSED,
+  /** They are there again, or made again: the clock goes on and the promise has moved. */
+  CLOCK_RESUMED
 }

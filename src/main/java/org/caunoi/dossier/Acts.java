@@ -122,16 +122,16 @@ class Acts {
     return after;
   }
 
-  /** When papers were asked for and came in: the spans in which the clock stood still. */
+  /** The spans in which the clock stood still: papers were asked for, or were lost. */
   List<Standstill> standstills(Dossier dossier) {
     return jdbc.sql(
             """
-            SELECT a.at AS began,
+            SELECT a.at AS began, a.kind = 'SUPPLEMENT_REQUESTED' AS asked,
                    (SELECT min(b.at) FROM dossier.act b
                     WHERE b.authority = a.authority AND b.dossier_id = a.dossier_id AND b.no > a.no
-                      AND b.kind = 'SUPPLEMENTED') AS ended
+                      AND b.kind = CASE a.kind WHEN 'CLOCK_PAUSED' THEN 'CLOCK_RESUMED' ELSE 'SUPPLEMENTED' END) AS ended
             FROM dossier.act a
-            WHERE a.authority = :authority AND a.dossier_id = :id AND a.kind = 'SUPPLEMENT_REQUESTED'
+            WHERE a.authority = :authority AND a.dossier_id = :id AND a.kind IN ('SUPPLEMENT_REQUESTED', 'CLOCK_PAUSED')
             ORDER BY a.no
             """)
         .param("authority", dossier.filing().authority())
@@ -141,7 +141,8 @@ class Acts {
               Instant ended = Dossiers.instant(rs, "ended");
               return new Standstill(
                   Objects.requireNonNull(Dossiers.instant(rs, "began")),
-                  ended == null ? now() : ended);
+                  ended == null ? now() : ended,
+                  rs.getBoolean("asked"));
             })
         .list();
   }
@@ -163,6 +164,10 @@ class Acts {
         .single();
   }
 
-  /** A span in which the authority waited for the citizen. */
-  record Standstill(Instant from, Instant to) {}
+  /**
+   * A span in which the clock stood still.
+   *
+   * @param asked whether the authority waited for the citizen
+   */
+  record Standstill(Instant from, Instant to, boolean asked) {}
 }

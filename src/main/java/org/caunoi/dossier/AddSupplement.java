@@ -6,6 +6,7 @@ import java.util.Map;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.calendar.DueDate;
+import org.caunoi.dossier.Acts.Standstill;
 import org.caunoi.dossier.Dossier.Act;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,8 @@ public class AddSupplement {
   }
 
   private boolean attachedSinceAsked(Dossier dossier) {
-    Instant asked = acts.standstills(dossier).getLast().from();
+    Instant asked =
+        acts.standstills(dossier).stream().filter(Standstill::asked).toList().getLast().from();
     return attachments.list(dossier).stream().anyMatch(one -> !one.at().isBefore(asked));
   }
 }

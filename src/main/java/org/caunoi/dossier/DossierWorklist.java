@@ -23,7 +23,8 @@ public class DossierWorklist {
   private static final String COLUMNS =
       """
       SELECT d.authority, d.id, d.code, d.procedure_code, d.procedure_version, d.state, d.filed_at, d.appointment_at,
-             d.appointment_provisional, d.assignee_name, d.supplement_in, d.sealed_party, d.version, d.awaited_at
+             d.appointment_provisional, d.assignee_name, d.supplement_in, d.sealed_party, d.version, d.awaited_at,
+             d.paused_at
       FROM dossier.dossier d
       """;
 
@@ -34,7 +35,7 @@ public class DossierWorklist {
         AND (CAST(:point AS text) IS NULL OR d.point_id = :point)
         AND (CAST(:assignee AS uuid) IS NULL OR d.assignee_id = :assignee)
         AND (NOT :intake OR d.state <> 5 OR d.supplement_in)
-        AND (NOT :late OR (d.appointment_at < :until AND d.finished_at IS NULL))
+        AND (NOT :late OR (d.appointment_at < :until AND d.finished_at IS NULL AND d.paused_at IS NULL))
         AND d.awaited_at < :until
         AND (d.awaited_at, d.id) > (:sortAfter, :idAfter)
       ORDER BY d.awaited_at, d.id
@@ -167,7 +168,8 @@ public class DossierWorklist {
                   rs.getString("assignee_name"),
                   rs.getBoolean("supplement_in"),
                   Masks.name(party.fullName()),
-                  rs.getInt("version"));
+                  rs.getInt("version"),
+                  Dossiers.instant(rs, "paused_at") != null);
             })
         .list();
   }
@@ -244,7 +246,11 @@ public class DossierWorklist {
   /** Where a page ended. */
   public record Position(Instant sort, UUID id) {}
 
-  /** One line of a list. */
+  /**
+   * One line of a list.
+   *
+   * @param paused whether its clock stands still because papers are lost
+   */
   public record Row(
       String authority,
       UUID id,
@@ -258,7 +264,8 @@ public class DossierWorklist {
       @Nullable String assigneeName,
       boolean supplementIn,
       String maskedName,
-      int version) {
+      int version,
+      boolean paused) {
 
     public Position position() {
       return new Position(appointmentAt == null ? filedAt : appointmentAt, id);

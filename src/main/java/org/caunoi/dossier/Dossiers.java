@@ -32,7 +32,8 @@ class Dossiers {
              d.helper_id, d.session_id, d.client_id, d.commune_code, d.return_by, d.term_strategy, d.term_amount,
              d.term_cutoff, d.confirmation, d.filed_at, d.state, d.version, d.accepted_at, d.appointment_at,
              d.appointment_provisional, d.former_state, d.supplement_in, d.supplement_requests, d.assignee_id,
-             d.assignee_name, d.approved_by, d.finished_at, d.returned_at, d.extended_to, d.handed_to
+             d.assignee_name, d.approved_by, d.finished_at, d.returned_at, d.extended_to, d.handed_to,
+             d.paused_at
       FROM dossier.dossier d
       """;
 
@@ -82,6 +83,7 @@ class Dossiers {
                 + """
                 WHERE d.state = ANY (CAST(:states AS integer[])) AND d.former_state IS DISTINCT FROM 5
                   AND d.appointment_at IS NOT NULL AND d.accepted_at IS NOT NULL AND d.extended_to IS NULL
+                  AND d.paused_at IS NULL
                   AND (d.authority, d.id) > (:authority, :id)
                 ORDER BY d.authority, d.id
                 LIMIT :most
@@ -119,7 +121,7 @@ class Dossiers {
                         supplement_requests = :supplementRequests, assignee_id = :assigneeId,
                         assignee_name = :assigneeName, approved_by = :approvedBy,
                         finished_at = :finishedAt, returned_at = :returnedAt, extended_to = :extendedTo,
-                        handed_to = :handedTo
+                        handed_to = :handedTo, paused_at = :pausedAt
                     WHERE authority = :authority AND id = :id AND version = :before
                     RETURNING id
                 ), acted AS (
@@ -150,6 +152,7 @@ class Dossiers {
             .param("returnedAt", at(p.returnedAt()))
             .param("extendedTo", at(p.extendedTo()))
             .param("handedTo", p.handedTo())
+            .param("pausedAt", at(p.pausedAt()))
             .param("authority", after.filing().authority())
             .param("id", after.filing().id())
             .param("before", before.version())
@@ -219,7 +222,8 @@ class Dossiers {
             instant(rs, "finished_at"),
             instant(rs, "returned_at"),
             instant(rs, "extended_to"),
-            rs.getString("handed_to")));
+            rs.getString("handed_to"),
+            instant(rs, "paused_at")));
   }
 
   static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {

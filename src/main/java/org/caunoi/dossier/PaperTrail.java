@@ -34,6 +34,7 @@ public interface PaperTrail {
     ON_THE_WAY,
     MISSING,
     LOST,
+    DESTROYED,
     AT_AUTHORITY,
     WITH_CITIZEN
   }

@@ -15,25 +15,27 @@ public enum ReminderKind {
   }
 
   /**
-   * Whether it still says something true. Nothing is true of a dossier that waits for the citizen,
-   * is asked to be withdrawn, or is done.
+   * Whether it still says something true. Nothing is true of a dossier that waits for the citizen
+   * or for lost papers, is asked to be withdrawn, or is done.
    *
    * @param withSigner whether a signer holds it
    */
   public boolean holds(Dossier dossier, boolean withSigner) {
     return switch (this) {
       case PROMISE_NEAR, PROMISE_PASSED -> runs(dossier);
-      case ASSIGN_LATE -> dossier.state() == DossierState.ACCEPTED;
+      case ASSIGN_LATE -> runs(dossier) && dossier.state() == DossierState.ACCEPTED;
       case REVIEW_LATE ->
-          dossier.state() == DossierState.PROCESSING
+          runs(dossier)
+              && dossier.state() == DossierState.PROCESSING
               && dossier.progress().approvedBy() == null
               && !withSigner;
     };
   }
 
-  /** Whether it is in the hands of the authority and a promise was made. */
+  /** Whether it is in the hands of the authority, a promise was made and its clock runs. */
   public static boolean runs(Dossier dossier) {
     return (dossier.state() == DossierState.ACCEPTED || dossier.state() == DossierState.PROCESSING)
-        && dossier.progress().appointmentAt() != null;
+        && dossier.progress().appointmentAt() != null
+        && dossier.progress().pausedAt() == null;
   }
 }

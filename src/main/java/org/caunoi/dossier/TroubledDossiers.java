@@ -19,19 +19,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class TroubledDossiers {
 
-  /** Open ones whose clock runs; where papers are awaited the citizen is the one to act. */
+  /**
+   * Open ones whose clock runs; where papers are awaited the citizen is the one to act, and where
+   * they are lost the Centre.
+   */
   private static final String TROUBLED =
       """
       SELECT 'LATE' AS trouble, d.unit AS unit, d.authority, d.id, d.appointment_at AS since
       FROM dossier.dossier d
       WHERE (d.state IN (2, 4, 6) OR (d.state = 7 AND d.former_state <> 5)) AND d.appointment_at < :now
-        AND d.awaited_at < :now
+        AND d.awaited_at < :now AND d.paused_at IS NULL
       UNION ALL
       SELECT 'DUE_SOON', d.unit, d.authority, d.id, d.appointment_at
       FROM dossier.dossier d
       WHERE (d.state IN (2, 4, 6) OR (d.state = 7 AND d.former_state <> 5))
         AND d.appointment_at >= :now AND d.awaited_at >= :now
-        AND d.awaited_at <= :soon
+        AND d.awaited_at <= :soon AND d.paused_at IS NULL
       UNION ALL
       SELECT 'NOT_TAKEN_IN', d.unit, d.authority, d.id, d.filed_at
       FROM dossier.dossier d
@@ -114,7 +117,7 @@ public class TroubledDossiers {
             FROM dossier.dossier d
             WHERE (d.state IN (2, 4, 6) OR (d.state = 7 AND d.former_state <> 5))
               AND d.appointment_at >= :from AND d.awaited_at >= :from
-              AND d.awaited_at <= :to
+              AND d.awaited_at <= :to AND d.paused_at IS NULL
               AND (CAST(:own AS text) IS NULL OR d.unit = :own)
             GROUP BY day ORDER BY day
             """)

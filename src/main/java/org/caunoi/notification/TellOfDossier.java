@@ -89,7 +89,8 @@ class TellOfDossier {
   private String detail(DossierActed act) {
     if (act.kind() == ActKind.ACCEPTED
         || act.kind() == ActKind.PROMISE_MOVED
-        || act.kind() == ActKind.EXTENDED) {
+        || act.kind() == ActKind.EXTENDED
+        || act.kind() == ActKind.CLOCK_RESUMED) {
       return act.appointmentAt() == null
           ? texts.words("appointment.later")
           : VietnamTime.moment(act.appointmentAt());
@@ -112,6 +113,8 @@ class TellOfDossier {
       case PROMISE_MOVED -> MessageKind.PROMISE_MOVED;
       case EXTENDED -> MessageKind.EXTENDED;
       case PAYMENT_REQUESTED -> MessageKind.PAYMENT_REQUESTED;
+      case CLOCK_PAUSED -> MessageKind.CLOCK_PAUSED;
+      case CLOCK_RESUMED -> MessageKind.CLOCK_RESUMED;
       case SUPPLEMENTED,
           ASSIGNED,
           HANDED_OVER,

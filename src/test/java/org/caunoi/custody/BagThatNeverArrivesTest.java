@@ -57,7 +57,8 @@ class BagThatNeverArrivesTest {
   private WatchClocks in(Duration time) {
     Clock later = Clock.offset(clock, time);
     Ledger ledger = new Ledger(jdbc, events, projection, custodians, audit, telling, later);
-    return new WatchClocks(jdbc, ledger, nearness, transactions, Duration.ofMinutes(30));
+    SearchOverdueBags searching = new SearchOverdueBags(jdbc, ledger, transactions);
+    return new WatchClocks(jdbc, ledger, nearness, searching, transactions, Duration.ofMinutes(30));
   }
 
   private Set<String> found(Team team, Kind kind, Set<String> of) {
@@ -92,8 +93,16 @@ class BagThatNeverArrivesTest {
     Set<String> inside = Set.copyOf(lost.envelopes());
     in(Duration.ofMinutes(355)).look();
     assertThat(found(team, Kind.BAG_OVERDUE, numbers)).as("ETA + 1:55").isEmpty();
+    assertThat(found(team, Kind.LOSS, numbers)).as("nobody searches yet").isEmpty();
     in(Duration.ofMinutes(365)).look();
     assertThat(found(team, Kind.BAG_OVERDUE, numbers)).containsExactly(lost.number());
+    assertThat(found(team, Kind.LOSS, numbers))
+        .as("sought by the house")
+        .containsExactly(lost.number());
+    assertThat(reading.open(team.centre(), lost.number()).searchedByHouse()).isTrue();
+    assertThat(reading.askedOf(couriers.get((BAGS - 1) % couriers.size())))
+        .extracting(Inquiry::unit)
+        .containsExactly(lost.number());
     long begin = System.nanoTime();
     List<String> dossiers =
         reading.open(team.centre(), lost.number()).content().stream()
@@ -103,7 +112,6 @@ class BagThatNeverArrivesTest {
     double seconds = (System.nanoTime() - begin) / 1e9;
     assertThat(dossiers).hasSize(EACH).doesNotHaveDuplicates();
     assertThat(seconds).isLessThan(60);
-    losses.suspect(team.centre(), lost.number());
     WayOfPapersTest.refused("loss-open", () -> losses.suspect(team.centre(), lost.number()));
     in(Duration.ofMinutes(366)).look();
     in(Duration.ofMinutes(367)).look();
@@ -115,7 +123,7 @@ class BagThatNeverArrivesTest {
     String first = lost.envelopes().getFirst();
     making.make(team.centre(), first, Way.ISSUED_AGAIN, "02/CAP-LAI-TN");
     assertThat(told("PAPERS_MADE_AGAIN", inside)).isEqualTo(once(Set.of(first)));
-    losses.found(couriers.getLast(), lost.number());
+    losses.found(couriers.get((BAGS - 1) % couriers.size()), lost.number());
     in(Duration.ofDays(1)).look();
     assertThat(found(team, Kind.LOSS, inside)).isEmpty();
     assertThat(found(team, Kind.BAG_OVERDUE, numbers)).isEqualTo(Set.of(lost.number()));
@@ -131,8 +139,9 @@ class BagThatNeverArrivesTest {
     assertThat(told("PAPERS_FOUND_AND_REVOKED", inside)).isEqualTo(once(Set.of(first)));
     assertThat(told("PAPERS_SOUGHT", inside)).as("still once").isEqualTo(once(inside));
     Measured.say(
-        "Lost bag: %d envelopes in %d bags with 3 couriers, found at ETA + 2 h, %d dossiers named"
-            + " in %.2f s, each citizen told once, all back, what was issued again revoked",
+        "Lost bag: %d envelopes in %d bags with 3 couriers, found and sought by itself at ETA + 2"
+            + " h, %d dossiers named in %.2f s, each citizen told once, all back, what was issued"
+            + " again revoked",
         BAGS * EACH, BAGS, dossiers.size(), seconds);
   }
 

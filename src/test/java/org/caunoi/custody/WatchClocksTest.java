@@ -1,6 +1,7 @@
 package org.caunoi.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.caunoi.custody.WayOfPapersTest.refused;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,8 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.caunoi.IntegrationTest;
 import org.caunoi.audit.AuditLog;
+import org.caunoi.custody.Inquiry.Answer;
 import org.caunoi.custody.OnTheWay.Bag;
 import org.caunoi.custody.OnTheWay.Team;
 import org.caunoi.custody.ReadFindings.Kind;
@@ -27,6 +31,7 @@ class WatchClocksTest {
   @Autowired private OnTheWay way;
   @Autowired private HandOver hands;
   @Autowired private LossCase losses;
+  @Autowired private AnswerInquiry answering;
   @Autowired private WatchClocks now;
   @Autowired private ReadFindings findings;
   @Autowired private ReadUnit reading;
@@ -52,7 +57,8 @@ class WatchClocksTest {
   private WatchClocks in(Duration time) {
     Clock later = Clock.offset(clock, time);
     Ledger ledger = new Ledger(jdbc, events, projection, custodians, audit, telling, later);
-    return new WatchClocks(jdbc, ledger, nearness, transactions, Duration.ofMinutes(30));
+    SearchOverdueBags searching = new SearchOverdueBags(jdbc, ledger, transactions);
+    return new WatchClocks(jdbc, ledger, nearness, searching, transactions, Duration.ofMinutes(30));
   }
 
   private List<Kind> of(String number) {
@@ -76,6 +82,63 @@ class WatchClocksTest {
     hands.accept(team.mailRoom(), bag.number(), bag.seal());
     now.look();
     assertThat(of(bag.number())).doesNotContain(Kind.BAG_OVERDUE);
+  }
+
+  @Test
+  void twoNodesThatLookAtOnceBeginOneSearchAndItIsBegunOnceForATrip() {
+    Bag bag = way.bag(team, 2);
+    hands.offer(team.clerk(), bag.number(), false);
+    hands.accept(team.courier(), bag.number(), bag.seal());
+    List<CompletableFuture<Void>> nodes =
+        Stream.generate(() -> CompletableFuture.runAsync(() -> in(Duration.ofMinutes(365)).look()))
+            .limit(2)
+            .toList();
+    nodes.forEach(CompletableFuture::join);
+    assertThat(searches(bag.number())).isEqualTo(1);
+    assertThat(bag.envelopes()).allSatisfy(one -> assertThat(searches(one)).isEqualTo(1));
+    assertThat(asked(bag.number())).as("the courier is asked once").isEqualTo(1);
+    assertThat(bag.envelopes()).allSatisfy(one -> assertThat(asked(one)).isZero());
+    losses.found(team.courier(), bag.number());
+    in(Duration.ofMinutes(366)).look();
+    assertThat(searches(bag.number())).as("found, still late, not sought again").isEqualTo(1);
+    assertThat(of(bag.number())).contains(Kind.BAG_OVERDUE).doesNotContain(Kind.LOSS);
+  }
+
+  @Test
+  void whatTheLastKeeperDoesNotAnswerWithinADayIsTheCentres() {
+    Bag bag = way.bag(team, 1);
+    hands.offer(team.clerk(), bag.number(), false);
+    hands.accept(team.courier(), bag.number(), bag.seal());
+    Bag other = way.bag(team, 1);
+    in(Duration.ofMinutes(365)).look();
+    in(Duration.ofMinutes(365 + 1435)).look();
+    assertThat(of(bag.number())).doesNotContain(Kind.INQUIRY_UNANSWERED);
+    in(Duration.ofMinutes(365 + 1445)).look();
+    assertThat(of(bag.number())).containsOnlyOnce(Kind.INQUIRY_UNANSWERED);
+    refused(
+        "inquiry-not-for-you",
+        () -> answering.answer(team.clerk(), bag.number(), Answer.DO_NOT_KNOW, ""));
+    answering.answer(team.courier(), bag.number(), Answer.HANDED_ON, "Giao cho văn thư lúc 9 giờ");
+    in(Duration.ofMinutes(365 + 1446)).look();
+    assertThat(of(bag.number())).doesNotContain(Kind.INQUIRY_UNANSWERED).contains(Kind.LOSS);
+    assertThat(of(other.number())).contains(Kind.INQUIRY_UNANSWERED);
+    losses.found(team.mailRoom(), other.number());
+    in(Duration.ofMinutes(365 + 1447)).look();
+    assertThat(of(other.number())).doesNotContain(Kind.INQUIRY_UNANSWERED);
+  }
+
+  private long searches(String number) {
+    return jdbc.sql("SELECT count(*) FROM custody.event WHERE unit = :unit AND kind = 'Suspected'")
+        .param("unit", number)
+        .query(Long.class)
+        .single();
+  }
+
+  private long asked(String number) {
+    return jdbc.sql("SELECT count(*) FROM custody.inquiry WHERE unit = :unit")
+        .param("unit", number)
+        .query(Long.class)
+        .single();
   }
 
   @Test

@@ -48,6 +48,7 @@ class ActGuardsTest {
           Map.entry("stop", List.of(0, 0, 0, 8, 8, 8, 8, 0, 0, 0)),
           Map.entry("promise again", List.of(0, 2, 0, 4, 0, 6, 7, 0, 0, 0)),
           Map.entry("extend", List.of(0, 2, 0, 4, 0, 6, 0, 0, 0, 0)),
+          Map.entry("pause", List.of(1, 2, 0, 4, 5, 6, 7, 0, 0, 0)),
           Map.entry("charge", List.of(0, 0, 0, 6, 0, 0, 0, 0, 0, 0)),
           Map.entry("paid", List.of(0, 0, 0, 0, 0, 4, 0, 0, 0, 0)),
           Map.entry("return", List.of(0, 0, 0, 0, 0, 0, 0, 0, 10, 0)));
@@ -58,6 +59,7 @@ class ActGuardsTest {
     Map<String, UnaryOperator<Dossier>> acts = new LinkedHashMap<>();
     acts.put("accept", d -> d.accept(AT, AT, false));
     acts.put("refuse", d -> d.refuse(AT));
+    acts.put("pause", d -> d.pause(AT));
     acts.put("ask", Dossier::requestSupplement);
     acts.put("supplement", d -> d.supplement(AT, false));
     acts.put("assign", d -> d.assign(PERSON, "Trần Thử"));
@@ -172,6 +174,7 @@ class ActGuardsTest {
             null,
             null,
             approvedBy,
+            null,
             null,
             null,
             null,

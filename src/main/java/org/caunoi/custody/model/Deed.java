@@ -190,6 +190,18 @@ public record Deed(Keeper by, Instant at, Supplier<UUID> ids) {
     return on(envelope, new Handed(proof));
   }
 
+  public Event proposeDestruction(UnitState envelope, Destruction.Ground ground) {
+    return on(envelope, new DestructionProposed(ground));
+  }
+
+  public Event withdrawDestruction(UnitState envelope) {
+    return on(envelope, new DestructionWithdrawn());
+  }
+
+  public Event destroy(UnitState envelope) {
+    return on(envelope, new Destroyed());
+  }
+
   public Event settle(UnitState unit, String outcome) {
     return on(unit, new Settled(outcome));
   }

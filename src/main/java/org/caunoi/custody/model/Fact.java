@@ -88,6 +88,14 @@ public sealed interface Fact {
   /** The authority opened it and the papers agree with the list. */
   record Received() implements Fact {}
 
+  /** Whoever keeps it says that it should be destroyed. */
+  record DestructionProposed(Destruction.Ground ground) implements Fact {}
+
+  record DestructionWithdrawn() implements Fact {}
+
+  /** A second person saw it destroyed. */
+  record Destroyed() implements Fact {}
+
   /**
    * The citizen has it.
    *

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.caunoi.custody.model.Fact.Accepted;
 import org.caunoi.custody.model.Fact.Declined;
+import org.caunoi.custody.model.Fact.Disputed;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,15 @@ public record History(
       throw Refused.notFound("unit-not-found");
     }
     return state;
+  }
+
+  /** Whether somebody found it damaged. */
+  public boolean isDamaged() {
+    return applied.stream().anyMatch(event -> isDamage(event.fact()));
+  }
+
+  public static boolean isDamage(Fact fact) {
+    return fact instanceof Disputed disputed && disputed.what() == Dispute.Kind.DAMAGED;
   }
 
   /** Who was liable at a moment; null before the first event. */

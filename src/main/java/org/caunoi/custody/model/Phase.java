@@ -14,11 +14,13 @@ public enum Phase {
   OPENING,
   UNSEALED,
   COUNTED,
-  LOST;
+  LOST,
+  /** By two people; final. */
+  DESTROYED;
 
   /** Nothing more is expected to happen. */
   public boolean isOver() {
-    return this == DELIVERED || this == COUNTED;
+    return this == DELIVERED || this == COUNTED || this == DESTROYED;
   }
 
   /** Code of the refusal for an act that needs another phase. */
@@ -33,6 +35,7 @@ public enum Phase {
       case SEALED -> "not-a-bag";
       case DELIVERED -> "unit-delivered";
       case LOST -> "unit-lost";
+      case DESTROYED -> "unit-destroyed";
     };
   }
 }

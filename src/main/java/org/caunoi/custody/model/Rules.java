@@ -43,12 +43,15 @@ public final class Rules {
       case Missed missed -> missed(before, event, missed);
       case Disputed disputed -> disputed(before, event, disputed);
       case Settled settled -> settled(before, event);
-      case Suspected suspected -> suspected(before, event);
-      case DeclaredLost lost -> declaredLost(before, event);
-      case Found found -> found(before, event);
-      case LossCleared cleared -> cleared(before, event);
+      case Suspected suspected -> Losing.suspected(before, event);
+      case DeclaredLost lost -> Losing.declaredLost(before, event);
+      case Found found -> Losing.found(before, event);
+      case LossCleared cleared -> Losing.cleared(before, event);
       case Received received -> received(before, event);
       case Handed handed -> handed(before, event);
+      case DestructionProposed proposed -> Destroying.proposed(before, event, proposed.ground());
+      case DestructionWithdrawn withdrawn -> Destroying.withdrawn(before, event);
+      case Destroyed destroyed -> Destroying.done(before, event);
     };
   }
 
@@ -83,6 +86,7 @@ public final class Rules {
         null,
         null,
         Loss.NONE,
+        null,
         event.id(),
         1);
   }
@@ -90,7 +94,10 @@ public final class Rules {
   /** What is over stays over, and what is disputed stands still until it is settled. */
   private static void guard(UnitState unit, Fact fact) {
     if (unit.phase().isOver()) {
-      throw Refused.conflict(unit.bag() ? "bag-counted" : "unit-delivered");
+      throw Refused.conflict(
+          unit.phase() == Phase.DESTROYED
+              ? "unit-destroyed"
+              : unit.bag() ? "bag-counted" : "unit-delivered");
     }
     boolean aboutLoss =
         fact instanceof Suspected
@@ -102,6 +109,13 @@ public final class Rules {
     }
     if (unit.dispute() != null && !aboutLoss && !(fact instanceof Settled)) {
       throw Refused.conflict("unit-in-dispute");
+    }
+    boolean aboutDestruction =
+        fact instanceof DestructionProposed
+            || fact instanceof DestructionWithdrawn
+            || fact instanceof Destroyed;
+    if (unit.destruction() != null && !aboutLoss && !aboutDestruction) {
+      throw Refused.conflict("destruction-proposed");
     }
   }
 
@@ -278,62 +292,6 @@ public final class Rules {
     return edit.made();
   }
 
-  private static UnitState suspected(UnitState unit, Event event) {
-    if (unit.loss() != Loss.NONE) {
-      throw Refused.conflict("loss-open");
-    }
-    Edit edit = unit.edit(event);
-    edit.loss = Loss.SUSPECTED;
-    return edit.made();
-  }
-
-  private static UnitState declaredLost(UnitState unit, Event event) {
-    if (unit.loss() != Loss.SUSPECTED) {
-      throw Refused.conflict("no-loss-case");
-    }
-    if (unit.isKeptBy(event.by())) {
-      throw Refused.conflict("sits-on-a-side");
-    }
-    Edit edit = unit.edit(event);
-    edit.phase = Phase.LOST;
-    edit.loss = Loss.DECLARED;
-    edit.offer = null;
-    return edit.made();
-  }
-
-  private static UnitState found(UnitState unit, Event event) {
-    boolean astray = unit.loss() != Loss.NONE;
-    if (!astray && unit.isKeptBy(event.by())) {
-      throw Refused.conflict("not-missing");
-    }
-    if (unit.bag() && !astray) {
-      throw Refused.conflict("not-missing");
-    }
-    Edit edit = unit.edit(event).keptBy(event.by());
-    edit.phase = unit.bag() ? bagPhase(unit) : Phase.SEALED;
-    edit.inside = null;
-    edit.offer = null;
-    edit.loss = Loss.NONE;
-    return edit.made();
-  }
-
-  private static Phase bagPhase(UnitState bag) {
-    if (bag.phase() != Phase.LOST) {
-      return bag.phase();
-    }
-    return bag.seal() == null ? Phase.FILLING : Phase.CLOSED;
-  }
-
-  private static UnitState cleared(UnitState unit, Event event) {
-    if (unit.loss() == Loss.NONE || unit.inside() == null) {
-      throw Refused.conflict("not-missing");
-    }
-    Edit edit = unit.edit(event);
-    edit.phase = Phase.IN_BAG;
-    edit.loss = Loss.NONE;
-    return edit.made();
-  }
-
   private static UnitState received(UnitState unit, Event event) {
     if (unit.bag() || unit.homeward()) {
       throw Refused.conflict("wrong-direction");
@@ -361,7 +319,7 @@ public final class Rules {
   }
 
   /** Kept by the actor, in no bag and not offered to anybody. */
-  private static void inHand(UnitState unit, Event event) {
+  static void inHand(UnitState unit, Event event) {
     if (unit.inside() != null) {
       throw Refused.conflict("unit-in-bag");
     }

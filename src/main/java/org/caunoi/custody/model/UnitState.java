@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param inside bag it is in
  * @param manifest what a closed bag holds
  * @param since when the keeper took over
+ * @param destruction that it should be destroyed, as far as somebody has said so
  * @param head last event that counts
  * @param version how many events count
  */
@@ -30,6 +31,7 @@ public record UnitState(
     @Nullable Instant eta,
     @Nullable Dispute dispute,
     Loss loss,
+    @Nullable Destruction destruction,
     UUID head,
     int version) {
 
@@ -56,6 +58,7 @@ public record UnitState(
     @Nullable Instant eta;
     @Nullable Dispute dispute;
     Loss loss;
+    @Nullable Destruction destruction;
 
     private Edit(UnitState before, Event event) {
       this.before = before;
@@ -70,6 +73,7 @@ public record UnitState(
       eta = before.eta;
       dispute = before.dispute;
       loss = before.loss;
+      destruction = before.destruction;
     }
 
     /** Somebody else is liable from now on. */
@@ -95,6 +99,7 @@ public record UnitState(
           eta,
           dispute,
           loss,
+          destruction,
           event.id(),
           before.version + 1);
     }

@@ -7,12 +7,15 @@ import java.util.Objects;
 import java.util.UUID;
 import org.caunoi.catalogue.CopyKind;
 import org.caunoi.custody.HandOver;
+import org.caunoi.custody.Inquiry;
+import org.caunoi.custody.LossFile;
 import org.caunoi.custody.Position;
 import org.caunoi.custody.RecordScans;
 import org.caunoi.custody.Remake;
 import org.caunoi.custody.SettleDispute;
 import org.caunoi.custody.TakeInPapers.Counted;
 import org.caunoi.custody.TakeInPapers.Papers;
+import org.caunoi.custody.model.Destruction;
 import org.caunoi.platform.web.StrictBody;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +113,25 @@ final class CustodyBodies {
    * @param number of the new paper
    */
   record NewRemake(Remake.@Nullable Way way, @Nullable String number) implements StrictBody {}
+
+  record NewWay(Remake.@Nullable Way way) implements StrictBody {}
+
+  /**
+   * @param amount đồng, 0 where nothing is paid
+   * @param words why so much, or why nothing
+   */
+  record NewCompensation(
+      @Nullable Long amount, LossFile.@Nullable Payer payer, @Nullable String words)
+      implements StrictBody {}
+
+  record NewDestruction(Destruction.@Nullable Ground ground) implements StrictBody {}
+
+  /**
+   * What the last keeper says of missing papers.
+   *
+   * @param words in their own words
+   */
+  record NewAnswer(Inquiry.@Nullable Answer answer, @Nullable String words) implements StrictBody {}
 
   record NewSettlement(SettleDispute.@Nullable Outcome outcome) implements StrictBody {}
 

@@ -6,12 +6,16 @@ import java.util.Locale;
 import java.util.UUID;
 import org.caunoi.catalogue.CopyKind;
 import org.caunoi.custody.Discrepancy;
+import org.caunoi.custody.Inquiry;
+import org.caunoi.custody.LossFile;
+import org.caunoi.custody.LossFile.Compensation;
 import org.caunoi.custody.PaperSet;
 import org.caunoi.custody.ReadFindings.Finding;
 import org.caunoi.custody.ReadUnit.Opened;
 import org.caunoi.custody.Remake;
 import org.caunoi.custody.UnitFacts;
 import org.caunoi.custody.WhoHeld.Holder;
+import org.caunoi.custody.model.Loss;
 import org.jspecify.annotations.Nullable;
 
 /** What programs read of custody. */
@@ -53,6 +57,10 @@ final class CustodyJson {
    * @param head id of the last event; what a handheld names as the one it follows
    * @param between who is on either side of the discrepancy
    * @param remake how lost papers were made again
+   * @param searchedByHouse whether time alone began the search that goes on
+   * @param inquiry what the last keeper is asked while papers are missing
+   * @param lossCase how far the case of papers that are declared lost is
+   * @param destructionProposed why somebody says that they should be destroyed
    */
   record UnitJson(
       String number,
@@ -72,7 +80,11 @@ final class CustodyJson {
       List<String> content,
       List<HolderJson> holders,
       @Nullable Discrepancy between,
-      @Nullable Remake remake) {
+      @Nullable Remake remake,
+      boolean searchedByHouse,
+      @Nullable InquiryJson inquiry,
+      @Nullable LossJson lossCase,
+      @Nullable String destructionProposed) {
 
     static UnitJson of(Opened opened) {
       UnitFacts unit = opened.facts();
@@ -94,7 +106,68 @@ final class CustodyJson {
           opened.content().stream().map(UnitFacts::number).toList(),
           opened.holders().stream().map(HolderJson::of).toList(),
           opened.discrepancy(),
-          opened.remake());
+          opened.remake(),
+          unit.loss() != Loss.NONE && opened.searchedByHouse(),
+          opened.inquiry() == null ? null : InquiryJson.of(opened.inquiry()),
+          opened.lossFile() == null ? null : LossJson.of(opened.lossFile()),
+          opened.destruction() == null ? null : key(opened.destruction().ground()));
+    }
+  }
+
+  /**
+   * How far the case of lost papers is.
+   *
+   * @param amount đồng; 0 where nothing is paid, null while nobody has decided
+   */
+  record LossJson(
+      String stage,
+      Instant declaredAt,
+      Remake.@Nullable Way way,
+      @Nullable Long amount,
+      LossFile.@Nullable Payer payer,
+      @Nullable String words,
+      @Nullable String compensatedBy,
+      @Nullable String closedBy,
+      @Nullable Instant closedAt) {
+
+    static LossJson of(LossFile file) {
+      Compensation paid = file.compensation();
+      return new LossJson(
+          key(file.stage()),
+          file.declaredAt(),
+          file.way(),
+          paid == null ? null : paid.amount(),
+          paid == null ? null : paid.payer(),
+          paid == null ? null : paid.words(),
+          paid == null ? null : paid.by(),
+          file.closedBy(),
+          file.closedAt());
+    }
+  }
+
+  /**
+   * What somebody is asked about papers they signed for last.
+   *
+   * @param answer null while nobody has answered
+   */
+  record InquiryJson(
+      String keeper,
+      String place,
+      Instant askedAt,
+      Instant dueAt,
+      @Nullable String answer,
+      @Nullable String words,
+      @Nullable Instant answeredAt) {
+
+    static InquiryJson of(Inquiry inquiry) {
+      return new InquiryJson(
+          inquiry.name(),
+          inquiry.place(),
+          inquiry.askedAt(),
+          inquiry.dueAt(),
+          inquiry.answer() == null ? null : key(inquiry.answer()),
+          inquiry.words(),
+          inquiry.answeredAt());
     }
   }
 
@@ -138,7 +211,8 @@ final class CustodyJson {
       String keeper,
       String place,
       Instant since,
-      @Nullable Instant dueAt) {
+      @Nullable Instant dueAt,
+      boolean byHouse) {
 
     static FindingJson of(Finding finding) {
       return new FindingJson(
@@ -150,7 +224,8 @@ final class CustodyJson {
           finding.keeper(),
           finding.place(),
           finding.since(),
-          finding.dueAt());
+          finding.dueAt(),
+          finding.byHouse());
     }
   }
 

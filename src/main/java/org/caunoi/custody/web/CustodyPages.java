@@ -11,6 +11,7 @@ import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.FillBag;
+import org.caunoi.custody.Inquiry;
 import org.caunoi.custody.ReadUnit;
 import org.caunoi.custody.model.ItemNumber;
 import org.caunoi.network.AgentPoint;
@@ -109,11 +110,19 @@ class CustodyPages {
         new DeskView(
             reading.keptBy(who).stream().map(unit -> words.line(unit, t)).toList(),
             reading.waitingFor(who).stream().map(unit -> words.line(unit, t)).toList(),
+            reading.askedOf(who).stream().map(one -> asked(one, t)).toList(),
             destinations(),
             usual(who),
             errors);
     HttpStatus status = errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
     return Page.of(status, templates.custodyDesk(shell, view));
+  }
+
+  private static DeskView.Asked asked(Inquiry inquiry, Texts t) {
+    return new DeskView.Asked(
+        inquiry.unit(),
+        UnitWords.spoken(inquiry.unit()),
+        t.get("custody.inquiry.until", VietnamTime.moment(inquiry.dueAt())));
   }
 
   private List<Choice> destinations() {

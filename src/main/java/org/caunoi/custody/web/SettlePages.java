@@ -119,11 +119,9 @@ class SettlePages {
     String dueAt = finding.dueAt() == null ? "" : VietnamTime.moment(finding.dueAt());
     return new FindingView(
         t.get("custody.finding." + finding.kind()),
-        finding.kind() == ReadFindings.Kind.DISPUTE
-            ? t.get("custody.dispute." + finding.subject())
-            : "",
+        detail(finding, t),
         switch (finding.kind()) {
-          case BAG_OVERDUE, DISPUTE, LOSS -> Tone.DANGER;
+          case BAG_OVERDUE, DISPUTE, LOSS, INQUIRY_UNANSWERED -> Tone.DANGER;
           case FORWARDING_LATE, CONTESTED -> Tone.WARNING;
           case OFFER_LAPSED, WAITING, CLOCK_WRONG -> Tone.NEUTRAL;
         },
@@ -133,5 +131,12 @@ class SettlePages {
         VietnamTime.moment(finding.since()),
         dueAt,
         VietnamTime.moment(finding.foundAt()));
+  }
+
+  private static String detail(Finding finding, Texts t) {
+    if (finding.kind() == ReadFindings.Kind.DISPUTE) {
+      return t.get("custody.dispute." + finding.subject());
+    }
+    return finding.byHouse() ? t.get("custody.search.byHouse") : "";
   }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
+import org.caunoi.custody.AnswerInquiry;
 import org.caunoi.custody.DeliverPapers;
 import org.caunoi.custody.FillBag;
 import org.caunoi.custody.HandOver;
@@ -36,6 +37,7 @@ class UnitApi {
   private final HandOver hands;
   private final OpenSealedBag opening;
   private final DeliverPapers delivering;
+  private final AnswerInquiry answering;
 
   UnitApi(
       ReadUnit reading,
@@ -43,7 +45,9 @@ class UnitApi {
       FillBag bags,
       HandOver hands,
       OpenSealedBag opening,
-      DeliverPapers delivering) {
+      DeliverPapers delivering,
+      AnswerInquiry answering) {
+    this.answering = answering;
     this.reading = reading;
     this.holders = holders;
     this.bags = bags;
@@ -68,6 +72,14 @@ class UnitApi {
         .at(number, Moments.require(at))
         .map(HolderJson::of)
         .orElseThrow(() -> Refused.notFound("nobody-held-it"));
+  }
+
+  /** What the last keeper says of missing papers. */
+  @PostMapping("/inquiry-answers")
+  @Requires(Permission.CARRY_PAPERS)
+  UnitJson answer(SignedIn who, @PathVariable String number, @RequestBody NewAnswer body) {
+    answering.answer(who, number, body.answer(), body.words());
+    return unit(who, number);
   }
 
   @PostMapping("/envelopes")

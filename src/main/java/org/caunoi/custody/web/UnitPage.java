@@ -108,7 +108,7 @@ final class UnitPage {
   /** Numbers that were scanned are not scanned again because one of them was wrong. */
   private static Map<String, String> scanned(HttpServletRequest request) {
     Map<String, String> scanned = new HashMap<>();
-    for (String field : List.of("found", "damaged")) {
+    for (String field : List.of("found", "damaged", "words", "amount", "payer")) {
       String text = request.getParameter(field);
       if (text != null) {
         scanned.put(field, text);

@@ -5,9 +5,11 @@ import java.util.List;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
+import org.caunoi.custody.AnswerInquiry;
 import org.caunoi.custody.DeliverPapers;
 import org.caunoi.custody.FillBag;
 import org.caunoi.custody.HandOver;
+import org.caunoi.custody.Inquiry;
 import org.caunoi.custody.OpenSealedBag;
 import org.caunoi.custody.Position;
 import org.caunoi.custody.model.ItemNumber;
@@ -31,13 +33,16 @@ class UnitPages {
   private final HandOver hands;
   private final OpenSealedBag opening;
   private final DeliverPapers delivering;
+  private final AnswerInquiry answering;
 
   UnitPages(
       UnitPage page,
       FillBag bags,
       HandOver hands,
       OpenSealedBag opening,
-      DeliverPapers delivering) {
+      DeliverPapers delivering,
+      AnswerInquiry answering) {
+    this.answering = answering;
     this.page = page;
     this.bags = bags;
     this.hands = hands;
@@ -53,6 +58,22 @@ class UnitPages {
       @PathVariable String number,
       @RequestParam(defaultValue = "") String at) {
     return page.show(request, who, number, at);
+  }
+
+  @PostMapping("/inquiry-answers")
+  @Requires(Permission.CARRY_PAPERS)
+  View answer(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String number,
+      @RequestParam(required = false) Inquiry.@Nullable Answer answer,
+      @RequestParam(defaultValue = "") String words) {
+    return page.after(
+        request,
+        who,
+        number,
+        "custody-answered",
+        () -> answering.answer(who, number, answer, words));
   }
 
   @PostMapping("/envelopes")

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param papersHref the dossier's papers, null for people who may not read dossiers
  * @param slipHref the printed list
  * @param asked moment asked about, as typed
+ * @param lost the case of papers that are declared lost, for whoever decides it
+ * @param grounds on which the papers may be destroyed
  * @param answer who held it then, null where nothing was asked
  */
 public record UnitView(
@@ -36,7 +38,9 @@ public record UnitView(
     List<TimelineEntry> holders,
     String asked,
     @Nullable String answer,
-    boolean readsList) {
+    boolean readsList,
+    @Nullable Lost lost,
+    List<String> grounds) {
 
   public String path() {
     return "/custody/units/" + number;
@@ -45,6 +49,15 @@ public record UnitView(
   public boolean may(String act) {
     return acts.contains(act);
   }
+
+  /**
+   * The case of lost papers.
+   *
+   * @param way chosen, empty while nobody has
+   * @param most what may be paid at most, in words
+   * @param unconfirmed a sentence where nobody has seen the text of the rule, else null
+   */
+  public record Lost(String way, String most, @Nullable String unconfirmed) {}
 
   /** A unit in a list. */
   public record Line(String number, String spoken, String state, Tone tone, String where) {

@@ -9,14 +9,20 @@ import java.util.Set;
 import org.caunoi.access.Permission;
 import org.caunoi.access.PlaceNames;
 import org.caunoi.access.SignedIn;
+import org.caunoi.custody.Inquiry;
+import org.caunoi.custody.LossFile;
+import org.caunoi.custody.LossRule;
+import org.caunoi.custody.LossRules;
 import org.caunoi.custody.PaperSet;
 import org.caunoi.custody.ReadUnit.Opened;
 import org.caunoi.custody.Remake;
 import org.caunoi.custody.UnitFacts;
 import org.caunoi.custody.WhoHeld.Holder;
+import org.caunoi.custody.model.Destruction;
 import org.caunoi.custody.model.ItemNumber;
 import org.caunoi.custody.model.Loss;
 import org.caunoi.custody.model.Phase;
+import org.caunoi.platform.web.Figures;
 import org.caunoi.platform.web.StepState;
 import org.caunoi.platform.web.SummaryRow;
 import org.caunoi.platform.web.Texts;
@@ -32,9 +38,11 @@ final class UnitWords {
 
   private final PlaceNames places;
   private final TroubleWords trouble;
+  private final LossRules rules;
   private final Clock clock;
 
-  UnitWords(PlaceNames places, TroubleWords trouble, Clock clock) {
+  UnitWords(PlaceNames places, TroubleWords trouble, LossRules rules, Clock clock) {
+    this.rules = rules;
     this.places = places;
     this.trouble = trouble;
     this.clock = clock;
@@ -72,7 +80,17 @@ final class UnitWords {
         holders(opened.holders(), t),
         asked,
         answer,
-        reads);
+        reads,
+        opened.lossFile() == null ? null : lost(opened.lossFile(), t),
+        opened.destroyable().stream().map(Enum::name).sorted().toList());
+  }
+
+  private UnitView.Lost lost(LossFile file, Texts t) {
+    LossRule rule = rules.on(file.declaredAt());
+    return new UnitView.Lost(
+        file.way() == null ? "" : file.way().name(),
+        t.get("custody.compensate.most", Figures.whole(rule.compensationMost(), t.locale())),
+        rule.seen() ? null : t.get("custody.loss.unconfirmed"));
   }
 
   static String paper(PaperSet.Line line, Texts t) {
@@ -96,6 +114,9 @@ final class UnitWords {
     if (unit.loss() == Loss.SUSPECTED) {
       return t.get("custody.loss.SUSPECTED");
     }
+    if (unit.toBeDestroyed()) {
+      return t.get("custody.destroy.waits");
+    }
     return unit.offered() ? t.get("custody.offered") : t.get("custody.phase." + unit.phase());
   }
 
@@ -103,14 +124,14 @@ final class UnitWords {
     if (unit.dispute() != null || unit.loss() != Loss.NONE) {
       return Tone.DANGER;
     }
-    if (unit.offered()) {
+    if (unit.offered() || unit.toBeDestroyed()) {
       return Tone.WAITING;
     }
     return switch (unit.phase()) {
       case DELIVERED, COUNTED -> Tone.SUCCESS;
       case MISSING, LOST -> Tone.DANGER;
       case FILLING, OPENING, UNSEALED -> Tone.INFO;
-      case SEALED, IN_BAG, CLOSED -> Tone.NEUTRAL;
+      case SEALED, IN_BAG, CLOSED, DESTROYED -> Tone.NEUTRAL;
     };
   }
 
@@ -168,8 +189,20 @@ final class UnitWords {
       return acts;
     }
     boolean mine = unit.keeperId().equals(who.accountId());
+    Inquiry inquiry = opened.inquiry();
+    if (inquiry != null && inquiry.isOpen() && inquiry.person().equals(who.accountId())) {
+      acts.add("answer");
+    }
     if (unit.loss() != Loss.NONE) {
       acts.add("found");
+    }
+    Destruction destruction = opened.destruction();
+    if (destruction != null) {
+      if (who.may(Permission.DESTROY_PAPERS)) {
+        acts.add(
+            destruction.by().person().equals(who.accountId()) ? "keepAfterAll" : "destroyConfirm");
+      }
+      return acts;
     }
     if (unit.dispute() != null || unit.phase().isOver() || unit.phase() == Phase.LOST) {
       return acts;
@@ -196,10 +229,24 @@ final class UnitWords {
       acts.add("declare");
     }
     Remake remake = opened.remake();
-    if (unit.loss() == Loss.DECLARED
-        && !unit.bag()
+    if (unit.loss() == Loss.NONE
+        && !unit.phase().isOver()
+        && opened.isDamaged()
         && (remake == null || remake.revokedAt() != null)) {
-      acts.add("remake");
+      acts.add("remakeDamaged");
+    }
+    LossFile lost = opened.lossFile();
+    if (lost != null) {
+      switch (lost.stage()) {
+        case CONFIRMED -> acts.add("choose");
+        case RECONSTITUTION -> {
+          acts.add("remake");
+          acts.add("choose");
+        }
+        case MADE_AGAIN -> acts.add("compensate");
+        case COMPENSATED -> acts.add("closeLoss");
+        case CLOSED -> {}
+      }
     }
   }
 
@@ -228,8 +275,11 @@ final class UnitWords {
           acts.add("hand");
         }
         acts.add("offer");
+        if (!opened.destroyable().isEmpty() && who.may(Permission.DESTROY_PAPERS)) {
+          acts.add("destroy");
+        }
       }
-      case IN_BAG, MISSING, DELIVERED, OPENING, COUNTED, LOST -> {}
+      case IN_BAG, MISSING, DELIVERED, OPENING, COUNTED, LOST, DESTROYED -> {}
     }
   }
 

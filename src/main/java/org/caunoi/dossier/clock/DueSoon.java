@@ -43,7 +43,7 @@ public class DueSoon {
       ) said ON said.kinds IS NOT NULL
       LEFT JOIN dossier.prepared_apology p
         ON p.authority = d.authority AND p.dossier_id = d.id AND p.promise = d.appointment_at AND d.extended_to IS NULL
-      WHERE d.state IN (2, 4)
+      WHERE d.state IN (2, 4) AND d.paused_at IS NULL
         AND (CAST(:point AS text) IS NULL OR d.point_id = :point)
         AND (CAST(:ownAuthority AS text) IS NULL OR d.unit = :ownAuthority)
         AND (:all OR d.assignee_id = :me OR (:intake AND d.state = 2))

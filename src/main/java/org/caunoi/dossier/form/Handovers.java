@@ -98,6 +98,8 @@ public class Handovers {
           EXTENDED,
           PAYMENT_REQUESTED,
           PAYMENT_CONFIRMED,
+          CLOCK_PAUSED,
+          CLOCK_RESUMED,
           REISSUED -> {}
     }
   }

@@ -96,7 +96,9 @@ class PapersOfActs {
           PROMISE_MOVED,
           PROMISE_CHECKED,
           PAYMENT_REQUESTED,
-          PAYMENT_CONFIRMED ->
+          PAYMENT_CONFIRMED,
+          CLOCK_PAUSED,
+          CLOCK_RESUMED ->
           null;
     };
   }

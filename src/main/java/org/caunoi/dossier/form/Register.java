@@ -36,7 +36,7 @@ public class Register {
       """
       AND (CAST(:procedure AS text) IS NULL OR d.procedure_code = :procedure)
       AND (CAST(:state AS integer) IS NULL OR d.state = :state)
-      AND (NOT :late OR COALESCE(d.finished_at, :now) > d.appointment_at)
+      AND (NOT :late OR (COALESCE(d.finished_at, :now) > d.appointment_at AND d.paused_at IS NULL))
       """;
 
   /** What the unit received, and what came to it from dissolved ones; in the city each once. */

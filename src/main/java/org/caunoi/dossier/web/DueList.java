@@ -66,7 +66,7 @@ final class DueList {
   }
 
   private DueView.Line line(Due one, Texts t, Map<String, String> typed) {
-    DueWords.Due span = due.of(one.state(), one.filedAt(), one.promise(), t);
+    DueWords.Due span = due.of(one.state(), one.filedAt(), one.promise(), false, t);
     return new DueView.Line(
         one.code(),
         catalogue.get(one.procedureVersion()).name().in(t.locale()),

@@ -23,13 +23,20 @@ final class DueWords {
     this.clock = clock;
   }
 
-  /** The promise in words, and whether it is broken. */
-  Due of(DossierState state, Instant filedAt, @Nullable Instant promised, Texts t) {
+  /**
+   * The promise in words, and whether it is broken.
+   *
+   * @param paused whether the clock stands still because papers are lost
+   */
+  Due of(DossierState state, Instant filedAt, @Nullable Instant promised, boolean paused, Texts t) {
     Instant now = clock.instant();
     return switch (state) {
       case NOT_ACCEPTED, STOPPED, DONE, RETURNED -> new Due(t.get("due.finished"), false);
       case SUPPLEMENT_REQUESTED -> new Due(t.get("due.standing"), false);
       case NEW, ACCEPTED, PROCESSING, FINANCIAL_DUTY, WITHDRAWAL_REQUESTED -> {
+        if (paused) {
+          yield new Due(t.get("due.paused"), false);
+        }
         if (promised == null) {
           yield new Due(t.get("due.waiting", span(filedAt, now, t)), false);
         }

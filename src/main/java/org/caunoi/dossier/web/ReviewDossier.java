@@ -86,7 +86,12 @@ final class ReviewDossier {
     Dossier dossier = file.dossier();
     Papers trail = papers.of(code);
     DueWords.Due words =
-        due.of(dossier.state(), dossier.filing().filedAt(), dossier.progress().appointmentAt(), t);
+        due.of(
+            dossier.state(),
+            dossier.filing().filedAt(),
+            dossier.progress().appointmentAt(),
+            dossier.progress().pausedAt() != null,
+            t);
     List<String> acts = PossibleActs.of(who, dossier);
     List<DossierComponent> components = file.checklist().components();
     return new ReviewView(

@@ -81,7 +81,8 @@ record TrackingTimeline(
   }
 
   private @Nullable TimelineEntry ahead() {
-    Instant promise = tracked.dossier().progress().appointmentAt();
+    boolean paused = tracked.dossier().progress().pausedAt() != null;
+    Instant promise = paused ? null : tracked.dossier().progress().appointmentAt();
     return switch (tracked.dossier().state()) {
       case NEW -> todo(null, "tracking.ahead.accept");
       case ACCEPTED, PROCESSING, SUPPLEMENT_REQUESTED, FINANCIAL_DUTY ->

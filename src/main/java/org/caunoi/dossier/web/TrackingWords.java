@@ -56,6 +56,7 @@ final class TrackingWords {
     DossierState state = dossier.state();
     Instant promise = ENDED.contains(state) ? null : dossier.progress().appointmentAt();
     AgentPoint point = filing.pointId() == null ? null : points.find(filing.pointId()).orElse(null);
+    boolean paused = dossier.progress().pausedAt() != null;
     Papers trail = papers.of(dossier.code());
     boolean electronic = filing.returnBy() == ReturnWay.ELECTRONIC;
     return new TrackingView(
@@ -69,10 +70,10 @@ final class TrackingWords {
         papers.now(trail, t),
         parcels.now(dossier.code(), t),
         parcels.mayConfirm(dossier.code()),
-        t.get("tracking.next." + nextStage(dossier)),
-        promise == null ? null : SpokenTime.deadline(t, promise),
+        t.get("tracking.next." + (paused ? "paused" : nextStage(dossier))),
+        promise == null || paused ? null : SpokenTime.deadline(t, promise),
         dossier.progress().appointmentProvisional(),
-        promise != null && promise.isBefore(clock.instant()),
+        promise != null && !paused && promise.isBefore(clock.instant()),
         missing(tracked),
         toPay(tracked),
         lastWords(tracked, ActKind.REFUSED, ActKind.STOPPED),

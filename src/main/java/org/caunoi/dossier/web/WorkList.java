@@ -68,7 +68,8 @@ final class WorkList {
     return rows.stream()
         .map(
             row -> {
-              DueWords.Due words = due.of(row.state(), row.filedAt(), row.appointmentAt(), t);
+              DueWords.Due words =
+                  due.of(row.state(), row.filedAt(), row.appointmentAt(), row.paused(), t);
               return new WorkView.Line(
                   "/dossiers/" + row.code(),
                   row.code(),

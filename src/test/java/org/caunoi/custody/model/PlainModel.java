@@ -35,6 +35,7 @@ final class PlainModel {
     boolean lost;
     boolean missing;
     boolean over;
+    @Nullable UUID destroyer;
     boolean filling;
     boolean opening;
     boolean unsealed;
@@ -52,7 +53,7 @@ final class PlainModel {
     }
 
     boolean free() {
-      return !over && !lost && !frozen;
+      return !over && !lost && !frozen && destroyer == null;
     }
 
     boolean mine(Keeper by) {
@@ -147,6 +148,28 @@ final class PlainModel {
         && bag.opening
         && !bag.mine(by)
         && (bag.destination.equals(by.place()) || by.moving());
+  }
+
+  boolean mayProposeToDestroy(Keeper by, Thing unit) {
+    return !unit.bag
+        && unit.free()
+        && unit.inBag == null
+        && !unit.missing
+        && !unit.sought
+        && unit.mine(by)
+        && !unit.offered;
+  }
+
+  boolean mayKeepAfterAll(Keeper by, Thing unit) {
+    return !unit.over && unit.destroyer != null && unit.destroyer.equals(by.person());
+  }
+
+  boolean mayDestroy(Keeper by, Thing unit) {
+    return !unit.over
+        && unit.destroyer != null
+        && !unit.destroyer.equals(by.person())
+        && unit.place.equals(by.place())
+        && !unit.sought;
   }
 
   boolean mayEnd(Keeper by, Thing unit, boolean homeward) {

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.caunoi.Measured;
 import org.caunoi.NeedsNothing;
+import org.caunoi.custody.model.Destruction.Ground;
 import org.caunoi.custody.model.PlainModel.Thing;
 import org.caunoi.shared.Refused;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class RandomCustodyTest {
         "Custody: %,d random steps, %,d allowed, the seven invariants after each, seed %d, %.1f s;"
             + " %s",
         STEPS, allowed, seed, (System.nanoTime() - start) / 1e9, done);
-    assertThat(done.keySet()).as("every act happened").hasSize(17);
+    assertThat(done.keySet()).as("every act happened").hasSize(20);
     assertThat(done.values()).allMatch(times -> times > STEPS / 20_000);
   }
 
@@ -90,7 +91,7 @@ class RandomCustodyTest {
       return;
     }
     Keeper by = random.nextInt(3) > 0 ? holder(unit) : one(PEOPLE);
-    switch (random.nextInt(14)) {
+    switch (random.nextInt(15)) {
       case 0, 1, 2 -> pack(by, numbers, number, unit);
       case 3 -> takeOut(by, numbers, number, unit);
       case 4 -> close(by, number, unit);
@@ -102,6 +103,7 @@ class RandomCustodyTest {
       case 10 -> count(by, numbers, number, unit);
       case 11 -> end(by, number, unit);
       case 12 -> settle(one(PEOPLE), number, unit);
+      case 13 -> destroy(by, number, unit);
       default -> lose(one(PEOPLE), number, unit);
     }
   }
@@ -329,16 +331,47 @@ class RandomCustodyTest {
     check(Set.of(number));
   }
 
+  private void destroy(Keeper by, String number, Thing unit) {
+    Ground ground = one(List.of(Ground.values()));
+    Keeper second = one(PEOPLE);
+    if (unit.destroyer == null && random.nextInt(4) > 0) {
+      if (happens(
+          "propose to destroy",
+          plain.mayProposeToDestroy(by, unit),
+          () -> List.of(world.deed(by).proposeDestruction(world.state(number), ground)))) {
+        unit.destroyer = by.person();
+      }
+    } else if (random.nextInt(3) == 0) {
+      if (happens(
+          "keep after all",
+          plain.mayKeepAfterAll(by, unit),
+          () -> List.of(world.deed(by).withdrawDestruction(world.state(number))))) {
+        unit.destroyer = null;
+      }
+    } else if (happens(
+        "destroy",
+        plain.mayDestroy(second, unit),
+        () -> List.of(world.deed(second).destroy(world.state(number))))) {
+      assertThat(second.person()).as("two people").isNotEqualTo(unit.destroyer);
+      assertThat(unit.sought || unit.lost).as("what is sought is not destroyed").isFalse();
+      unit.destroyer = null;
+      unit.over = true;
+    }
+    check(Set.of(number));
+    retire(number);
+  }
+
   private void lose(Keeper by, String number, Thing unit) {
     Set<String> touched = new HashSet<>(unit.content);
     touched.add(number);
     List<Thing> content = unit.content.stream().map(plain::of).toList();
     switch (random.nextInt(8)) {
       case 0 -> {
+        Keeper who = random.nextInt(3) == 0 ? Keeper.HOUSE : by;
         if (happens(
             "suspect",
             !unit.over && !unit.sought && !unit.lost,
-            () -> world.deed(by).suspect(world.state(number), world.content(number), "centre"))) {
+            () -> world.deed(who).suspect(world.state(number), world.content(number), "centre"))) {
           unit.sought = true;
           content.stream().filter(one -> !one.lost).forEach(one -> one.sought = true);
         }
@@ -381,6 +414,7 @@ class RandomCustodyTest {
     unit.sought = false;
     unit.offered = false;
     unit.missing = false;
+    unit.destroyer = null;
   }
 
   private void take(Keeper by, String number, Thing unit) {
@@ -390,6 +424,7 @@ class RandomCustodyTest {
     unit.sought = false;
     unit.lost = false;
     unit.missing = false;
+    unit.destroyer = null;
   }
 
   private void leave(String number, Thing unit) {
@@ -459,7 +494,13 @@ class RandomCustodyTest {
         Objects.equals(state.inside(), unit.inBag)
             && new TreeSet<>(state.manifest()).equals(unit.manifest)
             && (!unit.bag || unit.filling || unit.manifest.containsAll(unit.content));
-    boolean frozen = (state.dispute() != null) == unit.frozen;
+    boolean frozen =
+        (state.dispute() != null) == unit.frozen
+            && Objects.equals(
+                state.destruction() == null ? null : state.destruction().by().person(),
+                unit.destroyer);
+    // What is destroyed was kept by somebody to the end, and stays as it is.
+    boolean ended = (state.phase() == Phase.DESTROYED) == world.isDestroyed(number);
     boolean loss =
         (state.loss() == Loss.SUSPECTED) == unit.sought
             && (state.loss() == Loss.DECLARED) == unit.lost;
@@ -471,7 +512,7 @@ class RandomCustodyTest {
     History history = History.of(shuffled);
     // 6: nothing is gone: all events count, in the order they were made.
     boolean complete = state.equals(history.state()) && history.applied().equals(log);
-    return one && content && frozen && loss && complete && gapless(history);
+    return one && content && frozen && ended && loss && complete && gapless(history);
   }
 
   /** 7: from the first event on somebody is liable, without a gap. */

@@ -47,6 +47,11 @@ final class World {
     return state;
   }
 
+  boolean isDestroyed(String number) {
+    return logs.getOrDefault(number, List.of()).stream()
+        .anyMatch(event -> event.fact() instanceof Fact.Destroyed);
+  }
+
   Collection<UnitState> content(String bag) {
     return states.values().stream().filter(unit -> bag.equals(unit.inside())).toList();
   }

@@ -176,6 +176,36 @@ class CustodyApiTest {
   }
 
   @Test
+  void theLastKeeperAnswersOnceAndTheCentreReadsIt() {
+    Web centre = people.signIn(team.centre());
+    centre.get("/custody/findings");
+    PaperSet set = way.takeIn(team.clerk());
+    String answers = UNITS + set.envelope() + "/inquiry-answers";
+    String handedOn = "{\"answer\": \"HANDED_ON\", \"words\": \"Giao cho bưu tá\"}";
+    refused(clerk.post(answers, handedOn), 409, "no-inquiry");
+    ok(centre.post(UNITS + set.envelope() + "/losses", "{}"));
+    JsonNode inquiry = ok(centre.get(UNITS + set.envelope())).path("inquiry");
+    assertThat(inquiry.path("keeper").asString("")).isEqualTo(team.clerk().displayName());
+    assertThat(inquiry.path("answer").isNull()).isTrue();
+    assertThat(clerk.get("/custody").body())
+        .contains("Bạn được hỏi về giấy tờ đang tìm", set.envelope());
+    assertThat(clerk.get("/custody/units/" + set.envelope()).body())
+        .contains("Bạn là người ký giữ cuối cùng");
+    refused(clerk.post(answers, "{}"), 422, "answer-needed");
+    refused(clerk.post(answers, "{\"answer\": \"PERHAPS\"}"), 400, "malformed");
+    refused(
+        clerk.post(
+            answers, "{\"answer\": \"HANDED_ON\", \"words\": \"%s\"}".formatted("a".repeat(501))),
+        422,
+        "too-long");
+    ok(clerk.post(answers, handedOn));
+    refused(clerk.post(answers, handedOn), 409, "inquiry-answered");
+    assertThat(centre.get("/custody/units/" + set.envelope()).body())
+        .contains("Tôi đã giao cho người khác: Giao cho bưu tá");
+    assertThat(clerk.get("/custody").body()).doesNotContain("Bạn được hỏi về giấy tờ đang tìm");
+  }
+
+  @Test
   void everyFieldThatIsMissingIsNamed() {
     String code = walk.filing().by(team.clerk()).code();
     String sets = "/api/v1/dossiers/" + code + "/paper-sets";

@@ -3,11 +3,13 @@ package org.caunoi.dossier;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.catalogue.Route;
 import org.caunoi.catalogue.SubmissionChannel;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,7 @@ public record Dossier(Filing filing, Progress progress) {
    * @param formerState state before a withdrawal was asked for
    * @param supplementIn papers have come in for a dossier that was never accepted yet
    * @param extendedTo the new moment an apology promised; it holds until a later one is counted
+   * @param answerBy until when the citizen is waited for, while something is asked for
    * @param handedTo the unit that follows the one it was filed with, null while that one stands
    */
   public record Progress(
@@ -72,6 +75,7 @@ public record Dossier(Filing filing, Progress progress) {
       @Nullable Instant finishedAt,
       @Nullable Instant returnedAt,
       @Nullable Instant extendedTo,
+      @Nullable Instant answerBy,
       @Nullable String handedTo) {}
 
   public String code() {
@@ -104,7 +108,7 @@ public record Dossier(Filing filing, Progress progress) {
     if (afterSupplement && (!progress.supplementIn() || progress.acceptedAt() != null)) {
       throw Refused.conflict("supplement-not-in");
     }
-    Change change = to(afterSupplement ? DossierState.PROCESSING : DossierState.ACCEPTED);
+    DossierChange change = to(afterSupplement ? DossierState.PROCESSING : DossierState.ACCEPTED);
     change.acceptedAt = at;
     change.appointmentAt = appointment;
     change.provisional = provisional;
@@ -113,14 +117,22 @@ public record Dossier(Filing filing, Progress progress) {
   }
 
   Dossier refuse(Instant at) {
-    Change change = to(DossierState.NOT_ACCEPTED);
+    DossierChange change = to(DossierState.NOT_ACCEPTED);
     change.finishedAt = at;
     return change.made();
   }
 
-  /** Into state 5; the clock stands still until the papers are in. */
-  Dossier requestSupplement() {
-    Change change = to(DossierState.SUPPLEMENT_REQUESTED);
+  /**
+   * Into state 5; the clock stands still until the papers are in. What came in before acceptance
+   * and is not enough is asked for once more, in the same state.
+   *
+   * @param answerBy until when the citizen is waited for, null where nothing says so
+   */
+  Dossier requestSupplement(@Nullable Instant answerBy) {
+    boolean notEnough = state() == DossierState.SUPPLEMENT_REQUESTED && progress.supplementIn();
+    DossierChange change =
+        notEnough ? new DossierChange(this, state()) : to(DossierState.SUPPLEMENT_REQUESTED);
+    change.answerBy = answerBy;
     change.supplementRequests++;
     change.supplementIn = false;
     change.approvedBy = null;
@@ -133,11 +145,13 @@ public record Dossier(Filing filing, Progress progress) {
       throw wrongState();
     }
     if (progress.acceptedAt() == null) {
-      Change change = new Change(this, state());
+      DossierChange change = new DossierChange(this, state());
+      change.answerBy = null;
       change.supplementIn = true;
       return change.made();
     }
-    Change change = to(DossierState.PROCESSING);
+    DossierChange change = to(DossierState.PROCESSING);
+    change.answerBy = null;
     Instant extended = progress.extendedTo();
     boolean keepsExtension =
         extended != null && appointment != null && extended.isAfter(appointment);
@@ -152,7 +166,7 @@ public record Dossier(Filing filing, Progress progress) {
         || progress.formerState() == DossierState.SUPPLEMENT_REQUESTED) {
       throw wrongState();
     }
-    Change change = new Change(this, state());
+    DossierChange change = new DossierChange(this, state());
     change.appointmentAt = appointment;
     change.provisional = provisional;
     return change.made();
@@ -172,7 +186,7 @@ public record Dossier(Filing filing, Progress progress) {
     if (!appointment.isAfter(promised)) {
       throw Refused.field("/day", "not-later-than-promised");
     }
-    Change change = new Change(this, state());
+    DossierChange change = new DossierChange(this, state());
     change.appointmentAt = appointment;
     change.extendedTo = appointment;
     change.provisional = false;
@@ -184,7 +198,7 @@ public record Dossier(Filing filing, Progress progress) {
     if (state() != DossierState.ACCEPTED && state() != DossierState.PROCESSING) {
       throw wrongState();
     }
-    Change change = new Change(this, DossierState.PROCESSING);
+    DossierChange change = new DossierChange(this, DossierState.PROCESSING);
     change.assigneeId = assignee;
     change.assigneeName = name;
     return change.made();
@@ -195,7 +209,7 @@ public record Dossier(Filing filing, Progress progress) {
     if (progress.assigneeId() == null || state().isFinal() || state() == DossierState.DONE) {
       throw wrongState();
     }
-    Change change = new Change(this, state());
+    DossierChange change = new DossierChange(this, state());
     change.assigneeId = assignee;
     change.assigneeName = name;
     return change.made();
@@ -209,7 +223,7 @@ public record Dossier(Filing filing, Progress progress) {
     if (unit.equals(unit()) || state().isFinal()) {
       throw wrongState();
     }
-    Change change = new Change(this, state());
+    DossierChange change = new DossierChange(this, state());
     change.handedTo = unit.equals(filing.authority()) ? null : unit;
     change.assigneeId = assignee == null ? progress.assigneeId() : assignee;
     change.assigneeName = name == null ? progress.assigneeName() : name;
@@ -221,7 +235,7 @@ public record Dossier(Filing filing, Progress progress) {
     if (state() != DossierState.PROCESSING) {
       throw wrongState();
     }
-    Change change = new Change(this, state());
+    DossierChange change = new DossierChange(this, state());
     change.approvedBy = signer;
     return change.made();
   }
@@ -230,7 +244,7 @@ public record Dossier(Filing filing, Progress progress) {
     if (state() == DossierState.PROCESSING && progress.approvedBy() == null) {
       throw Refused.conflict("not-approved");
     }
-    Change change = to(DossierState.DONE);
+    DossierChange change = to(DossierState.DONE);
     change.finishedAt = at;
     return change.made();
   }
@@ -252,11 +266,11 @@ public record Dossier(Filing filing, Progress progress) {
     if (state() != DossierState.DONE && state() != DossierState.RETURNED) {
       throw wrongState();
     }
-    return new Change(this, state()).made();
+    return new DossierChange(this, state()).made();
   }
 
   Dossier requestWithdrawal() {
-    Change change = to(DossierState.WITHDRAWAL_REQUESTED);
+    DossierChange change = to(DossierState.WITHDRAWAL_REQUESTED);
     change.formerState = state();
     return change.made();
   }
@@ -266,11 +280,25 @@ public record Dossier(Filing filing, Progress progress) {
     if (progress.formerState() == null) {
       throw wrongState();
     }
-    return new Change(this, progress.formerState()).made();
+    return new DossierChange(this, progress.formerState()).made();
   }
 
+  /** Whether the citizen may still answer a request, or has and nobody has looked yet. */
+  public boolean awaitsAnswer(Instant at) {
+    Instant until = progress.answerBy();
+    return state() == DossierState.SUPPLEMENT_REQUESTED
+        && (progress.supplementIn() || (until != null && at.isBefore(until)));
+  }
+
+  /** Into state 8; for want of papers only once the time to bring them has passed. */
   Dossier stop(Instant at) {
-    Change change = to(DossierState.STOPPED);
+    if (awaitsAnswer(at)) {
+      throw progress.supplementIn()
+          ? Refused.conflict("supplement-to-be-looked-at")
+          : Refused.conflict(
+              "answer-awaited", VietnamTime.moment(Objects.requireNonNull(progress.answerBy())));
+    }
+    DossierChange change = to(DossierState.STOPPED);
     change.finishedAt = at;
     return change.made();
   }
@@ -280,88 +308,28 @@ public record Dossier(Filing filing, Progress progress) {
     if (state().isFinal() || state() == DossierState.DONE) {
       throw wrongState();
     }
-    return new Change(this, state()).made();
+    return new DossierChange(this, state()).made();
   }
 
   Dossier returned(Instant at) {
-    Change change = to(DossierState.RETURNED);
+    DossierChange change = to(DossierState.RETURNED);
     change.returnedAt = at;
     return change.made();
   }
 
   /** From 7 only its own two acts lead on: to stop, or to decline and go back. */
-  private Change to(DossierState next) {
+  private DossierChange to(DossierState next) {
     boolean waitsForAnswer =
         state() == DossierState.WITHDRAWAL_REQUESTED && next != DossierState.STOPPED;
     if (waitsForAnswer || !state().mayBecome(next)) {
       throw wrongState();
     }
-    return new Change(this, next);
+    return new DossierChange(this, next);
   }
 
   /** What a person hears whose act the state does not allow (any more). */
   Refused wrongState() {
     return Refused.conflict("wrong-state", state().code());
-  }
-
-  /** The progress being rewritten by one act. */
-  private static final class Change {
-
-    private final Dossier before;
-    private final DossierState state;
-    private @Nullable Instant acceptedAt;
-    private @Nullable Instant appointmentAt;
-    private boolean provisional;
-    private @Nullable DossierState formerState;
-    private boolean supplementIn;
-    private int supplementRequests;
-    private @Nullable UUID assigneeId;
-    private @Nullable String assigneeName;
-    private @Nullable UUID approvedBy;
-    private @Nullable Instant finishedAt;
-    private @Nullable Instant returnedAt;
-    private @Nullable Instant extendedTo;
-    private @Nullable String handedTo;
-
-    private Change(Dossier before, DossierState state) {
-      Progress p = before.progress;
-      this.before = before;
-      this.state = state;
-      acceptedAt = p.acceptedAt;
-      appointmentAt = p.appointmentAt;
-      provisional = p.appointmentProvisional;
-      formerState = state == p.state ? p.formerState : null;
-      supplementIn = p.supplementIn;
-      supplementRequests = p.supplementRequests;
-      assigneeId = p.assigneeId;
-      assigneeName = p.assigneeName;
-      approvedBy = p.approvedBy;
-      finishedAt = p.finishedAt;
-      returnedAt = p.returnedAt;
-      extendedTo = p.extendedTo;
-      handedTo = p.handedTo;
-    }
-
-    private Dossier made() {
-      return new Dossier(
-          before.filing,
-          new Progress(
-              state,
-              before.progress.version + 1,
-              acceptedAt,
-              appointmentAt,
-              provisional,
-              formerState,
-              supplementIn,
-              supplementRequests,
-              assigneeId,
-              assigneeName,
-              approvedBy,
-              finishedAt,
-              returnedAt,
-              extendedTo,
-              handedTo));
-    }
   }
 
   /**

@@ -41,6 +41,13 @@ enum Kind {
       return DOSSIER.mayKnow(who, world);
     }
   },
+  /** Open to the one clerk who opened it, and to nobody else. */
+  OPENING("(/api/v1/supplement-openings|/supplements)/\\{id}.*") {
+    @Override
+    boolean mayKnow(SignedIn who, World world) {
+      return false;
+    }
+  },
   PERSON("(/api/v1/people|/absences)/\\{id}.*") {
     @Override
     boolean mayKnow(SignedIn who, World world) {
@@ -97,6 +104,7 @@ enum Kind {
       case SESSION -> world.session();
       case SLIP -> world.slip();
       case SHIPMENT -> world.shipment();
+      case OPENING -> world.opening();
       case PERSON -> world.colleague();
       case UNIT, COMMON -> UUID.randomUUID();
     };

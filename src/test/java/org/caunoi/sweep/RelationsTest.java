@@ -159,6 +159,7 @@ class RelationsTest {
         none,
         none,
         none,
+        none,
         List.of());
   }
 

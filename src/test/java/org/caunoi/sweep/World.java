@@ -8,6 +8,7 @@ import java.util.UUID;
  * envelope, a shipment.
  *
  * @param point where it was filed
+ * @param opening of a dossier that waits for papers
  * @param marks texts that only somebody who may know of this citizen ever reads
  */
 record World(
@@ -23,6 +24,7 @@ record World(
     String envelope,
     UUID slip,
     UUID shipment,
+    UUID opening,
     UUID colleague,
     List<String> marks) {
 

@@ -23,6 +23,9 @@ import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.custody.OnTheWay;
 import org.caunoi.custody.PaperSet;
 import org.caunoi.dossier.Attachment;
+import org.caunoi.dossier.RequestSupplement;
+import org.caunoi.dossier.RequestSupplement.Reason;
+import org.caunoi.dossier.SupplementElsewhere;
 import org.caunoi.network.AgentPoint;
 import org.caunoi.network.Points;
 import org.caunoi.sweep.World.Relation;
@@ -45,6 +48,8 @@ final class Worlds {
   private final AnswerQuestions answering;
   private final AddDocument adding;
   private final OnTheWay papers;
+  private final RequestSupplement asking;
+  private final SupplementElsewhere elsewhere;
   private final Points points;
   private final Clock clock;
   private final JdbcClient jdbc;
@@ -57,6 +62,8 @@ final class Worlds {
       AnswerQuestions answering,
       AddDocument adding,
       OnTheWay papers,
+      RequestSupplement asking,
+      SupplementElsewhere elsewhere,
       Points points,
       Clock clock,
       JdbcClient jdbc) {
@@ -67,6 +74,8 @@ final class Worlds {
     this.answering = answering;
     this.adding = adding;
     this.papers = papers;
+    this.asking = asking;
+    this.elsewhere = elsewhere;
     this.points = points;
     this.clock = clock;
     this.jdbc = jdbc;
@@ -127,8 +136,17 @@ final class Worlds {
         set.envelope(),
         set.id(),
         id("SELECT id FROM post.shipment WHERE dossier_code = :code", parcel),
+        opening(clerk, commune, name, n),
         people.officer(Role.SPECIALIST, authority).accountId(),
         List.of(name, code, parcel, number(n), session.toString(), set.envelope()));
+  }
+
+  /** A dossier of theirs that waits for papers, open at the counter. */
+  private UUID opening(SignedIn clerk, String commune, String name, int n) {
+    String code = filing(commune, name, n).session(UUID.randomUUID()).by(clerk).code();
+    asking.request(
+        people.officer(Role.INTAKE_OFFICER, null), code, null, List.of(new Reason("form", "Thử.")));
+    return elsewhere.open(clerk, code, number(n));
   }
 
   private Walk.Draft filing(String commune, String name, int n) {

@@ -22,6 +22,8 @@ import org.caunoi.dossier.FileDossier.Filed;
 import org.caunoi.dossier.FileDossier.IdempotencyKey;
 import org.caunoi.dossier.FileDossier.Request;
 import org.caunoi.dossier.IssueResult;
+import org.caunoi.dossier.MarkComponent;
+import org.caunoi.dossier.MarkComponent.Given;
 import org.caunoi.network.Authorities;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,12 @@ public class Walk {
   public static final String EXTRACT = "2.000635";
 
   private final FileDossier filing;
+
+  /** Accepts, over HTTP, a case without papers beside the form. */
+  public static final String FORM_COMPLETE =
+      "{\"marks\":[{\"component\":\"form\",\"complete\":true}]}";
+
+  private final MarkComponent marking;
   private final AcceptDossier accepting;
   private final AssignDossier assigning;
   private final ApproveDossier approving;
@@ -47,6 +55,7 @@ public class Walk {
 
   Walk(
       FileDossier filing,
+      MarkComponent marking,
       AcceptDossier accepting,
       AssignDossier assigning,
       ApproveDossier approving,
@@ -55,6 +64,7 @@ public class Walk {
       Authorities authorities,
       People people) {
     this.filing = filing;
+    this.marking = marking;
     this.accepting = accepting;
     this.assigning = assigning;
     this.approving = approving;
@@ -79,7 +89,16 @@ public class Walk {
   }
 
   public Dossier accept(String code) {
-    return accepting.accept(people.officer(Role.INTAKE_OFFICER, null), code, null);
+    return accept(people.officer(Role.INTAKE_OFFICER, null), code);
+  }
+
+  public Dossier accept(SignedIn intake, String code) {
+    return accepting.accept(intake, code, null, ticks(intake, code));
+  }
+
+  /** A tick for every paper of the case. */
+  public List<Given> ticks(SignedIn reviewer, String code) {
+    return marking.toMark(reviewer, code).stream().map(Given::tick).toList();
   }
 
   /** Accepted and handed to a new specialist. */

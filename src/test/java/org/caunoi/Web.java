@@ -114,6 +114,12 @@ public final class Web {
   /** Posts a form with one file in the field {@code file}. */
   public HttpResponse<String> upload(
       String path, Map<String, String> fields, byte[] file, String... more) {
+    return uploadAs("file", path, fields, file, more);
+  }
+
+  /** Posts a form with one file in a field of that name. */
+  public HttpResponse<String> uploadAs(
+      String field, String path, Map<String, String> fields, byte[] file, String... more) {
     String boundary = "synthetic-boundary";
     StringBuilder text = new StringBuilder();
     Map<String, String> all = new HashMap<>(fields);
@@ -124,8 +130,8 @@ public final class Web {
                 "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
                     .formatted(boundary, name, value)));
     text.append(
-        "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"paper.pdf\"\r\nContent-Type: application/pdf\r\n\r\n"
-            .formatted(boundary));
+        "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"paper.pdf\"\r\nContent-Type: application/pdf\r\n\r\n"
+            .formatted(boundary, field));
     BodyPublisher body =
         BodyPublishers.concat(
             BodyPublishers.ofString(text.toString()),

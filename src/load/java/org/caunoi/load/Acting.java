@@ -39,6 +39,10 @@ record Acting(
     }
   }
 
+  /** Cases like these have no papers beside the form. */
+  private static final String FORM_COMPLETE =
+      "{\"marks\":[{\"component\":\"form\",\"complete\":true}]}";
+
   /** The steps after filing, in their order. */
   static final List<String> ACTS = List.of("acceptance", "assignment", "hand-over", "approval");
 
@@ -133,7 +137,7 @@ record Acting(
   private List<Step> steps(String code) {
     String dossier = "/api/v1/dossiers/" + code;
     return List.of(
-        new Step(dossier + "/acceptances", intake, "{}"),
+        new Step(dossier + "/acceptances", intake, FORM_COMPLETE),
         new Step(dossier + "/assignments", intake, toSpecialist),
         new Step(dossier + "/assignments", specialist, toSigner),
         new Step(dossier + "/approvals", signer, "{}"));

@@ -111,6 +111,7 @@ final class ProcedureReader {
             GuidanceReader.mistakes(file),
             others(code, file, scope),
             TermsReader.stepTimes(file),
+            TermsReader.answerWithin(file),
             sources(file),
             "");
     file.refuseUnknown();

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param others procedures that some of its cases had better take
  * @param stepTimes by when its inner steps should be done, or null where the authority's usual
  *     shares count
+ * @param answerWithin how long a citizen may take to bring what was asked for, or null where what
+ *     is usual counts
  * @param sources where values come from by dotted path; {@code default} for all others
  * @param contentHash SHA-256 of the content in hexadecimal; changes exactly when the content does
  */
@@ -59,6 +61,7 @@ public record ProcedureVersion(
     List<Mistake> mistakes,
     List<OtherProcedure> others,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StepShares stepTimes,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AnswerTime answerWithin,
     Map<String, ValueSource> sources,
     String contentHash) {
 
@@ -135,6 +138,7 @@ public record ProcedureVersion(
         mistakes,
         others,
         stepTimes,
+        answerWithin,
         sources,
         storedHash);
   }

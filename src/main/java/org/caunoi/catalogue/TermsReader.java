@@ -70,6 +70,22 @@ final class TermsReader {
         .orElse(null);
   }
 
+  /** None where the file says nothing of it. */
+  static @Nullable AnswerTime answerWithin(YamlMap file) {
+    return file.optionalMap("answerWithin")
+        .map(
+            map -> {
+              TermStrategy strategy = map.oneOf("strategy", TermStrategy.class, TermStrategy::key);
+              if (strategy == TermStrategy.SAME_DAY_CUTOFF) {
+                map.problem("strategy", "must leave more than a day");
+              }
+              int amount = (int) map.integer("amount", 1, 1000);
+              map.refuseUnknown();
+              return new AnswerTime(strategy, amount);
+            })
+        .orElse(null);
+  }
+
   static List<FeeRule> fees(YamlMap file, ConditionScope scope) {
     List<FeeRule> fees = new ArrayList<>();
     Set<SubmissionChannel> decided = EnumSet.noneOf(SubmissionChannel.class);

@@ -93,6 +93,10 @@ public final class UnconfirmedValues {
           procedure.stepTimes() == null
               ? ""
               : procedure.stepTimes().assign() + "% / " + procedure.stepTimes().review() + "%";
+      case "answerWithin" ->
+          procedure.answerWithin() == null
+              ? ""
+              : procedure.answerWithin().strategy().key() + " " + procedure.answerWithin().amount();
       case "aliases" -> String.join(", ", procedure.aliases());
       default -> "";
     };

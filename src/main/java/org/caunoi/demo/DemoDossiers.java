@@ -38,6 +38,8 @@ import org.caunoi.dossier.AcceptDossier;
 import org.caunoi.dossier.ApproveDossier;
 import org.caunoi.dossier.AssignDossier;
 import org.caunoi.dossier.IssueResult;
+import org.caunoi.dossier.MarkComponent;
+import org.caunoi.dossier.MarkComponent.Given;
 import org.caunoi.dossier.RequestSupplement;
 import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.platform.viewer.ActsAsHouse;
@@ -83,14 +85,14 @@ class DemoDossiers {
     String incomplete = help(clerk, "001099000103", "Lê Thử Ba", "0900000103");
     String processing = help(clerk, "001099000104", "Hoàng Thử Bốn", "0900000104");
     String issued = help(clerk, "001099000105", "Vũ Thử Năm", "0900000105");
-    office.accepting.accept(intake, accepted, null);
+    accept(intake, accepted);
     office.asking.request(
         intake,
         incomplete,
         null,
         List.of(new Reason("form", "Xin cho biết nơi đã đăng ký khai sinh lần đầu.")));
     for (String code : List.of(processing, issued)) {
-      office.accepting.accept(intake, code, null);
+      accept(intake, code);
       office.assigning.assign(intake, code, null, specialist.accountId(), null);
     }
     office.assigning.assign(specialist, issued, null, signer.accountId(), null);
@@ -102,12 +104,17 @@ class DemoDossiers {
     papers.make(clerk, who("buuta"), who("traketqua"), first, accepted, processing, issued);
   }
 
+  /** This case has nothing but its form to be looked at. */
+  private void accept(SignedIn intake, String code) {
+    office.accepting.accept(intake, code, null, List.of(Given.tick(MarkComponent.FORM)));
+  }
+
   /** Two results for the letter box: one is on its way, one waits to be packed. */
   private void goHome(SignedIn clerk, SignedIn intake, SignedIn signer) {
     String sent = helpByPost(clerk, "001099000106", "Đặng Thử Sáu", "0900000106");
     String waiting = helpByPost(clerk, "001099000107", "Bùi Thử Bảy", "0900000107");
     for (String code : List.of(sent, waiting)) {
-      office.accepting.accept(intake, code, null);
+      accept(intake, code);
       office.assigning.assign(intake, code, null, signer.accountId(), null);
       office.approving.approve(signer, code, null);
       StoredDocument result =

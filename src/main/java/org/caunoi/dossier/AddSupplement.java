@@ -1,39 +1,43 @@
 package org.caunoi.dossier;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.calendar.DueDate;
-import org.caunoi.dossier.Acts.Standstill;
 import org.caunoi.dossier.Dossier.Act;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.Refused.FieldError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Brings in what was asked for (5 to 4); the clock goes on and the appointment moves by the time it
- * stood still. A dossier that was never accepted stays at intake, marked as complete.
+ * Brings in all that was asked for (5 to 4); the clock goes on and the appointment moves by the
+ * time it stood still. A dossier that was never accepted stays at intake, marked as complete.
  */
 @Component
 public class AddSupplement {
 
   private final Acts acts;
+  private final AskedPapers asked;
   private final Attachments attachments;
   private final Promise promise;
 
-  AddSupplement(Acts acts, Attachments attachments, Promise promise) {
+  AddSupplement(Acts acts, AskedPapers asked, Attachments attachments, Promise promise) {
     this.acts = acts;
+    this.asked = asked;
     this.attachments = attachments;
     this.promise = promise;
   }
 
   /**
-   * Refused: {@code documents-needed} without a document, a note or a document attached since the
-   * request, {@code component-not-asked-for}, {@code dossier-not-found}, {@code wrong-state},
-   * {@code somebody-was-faster}.
+   * Refused: {@code paper-still-missing} for each paper asked for of which no file is here or came
+   * since the request, {@code documents-needed} where there is nothing at all, not even a note,
+   * {@code component-not-asked-for}, {@code dossier-not-found}, {@code wrong-state}, {@code
+   * somebody-was-faster}.
    *
    * @param note what the citizen says to the request, where no paper was asked for
    */
@@ -45,14 +49,21 @@ public class AddSupplement {
       List<Attachment> documents,
       @Nullable String note) {
     who.require(Permission.ADD_SUPPLEMENT);
+    return add(who, acts.get(who, code, seen), seen, documents, note);
+  }
+
+  /** The same for a dossier that was found for the person in another way. */
+  Dossier add(
+      SignedIn who,
+      Dossier before,
+      @Nullable Integer seen,
+      List<Attachment> documents,
+      @Nullable String note) {
     String words = Note.optional("/note", note);
-    Dossier before = acts.get(who, code, seen);
     if (before.state() != DossierState.SUPPLEMENT_REQUESTED) {
       throw before.wrongState();
     }
-    if (documents.isEmpty() && words == null && !attachedSinceAsked(before)) {
-      throw Refused.field("/documents", "documents-needed");
-    }
+    refuseIncomplete(before, documents, words);
     Instant acceptedAt = before.progress().acceptedAt();
     DueDate due =
         acceptedAt == null
@@ -76,9 +87,20 @@ public class AddSupplement {
     return after;
   }
 
-  private boolean attachedSinceAsked(Dossier dossier) {
-    Instant asked =
-        acts.standstills(dossier).stream().filter(Standstill::asked).toList().getLast().from();
-    return attachments.list(dossier).stream().anyMatch(one -> !one.at().isBefore(asked));
+  private void refuseIncomplete(
+      Dossier before, List<Attachment> documents, @Nullable String words) {
+    Set<String> here = documents.stream().map(Attachment::component).collect(Collectors.toSet());
+    List<FieldError> missing =
+        asked.missing(before).stream()
+            .map(Mark::component)
+            .filter(component -> !here.contains(component))
+            .map(component -> FieldError.of("/documents/" + component, "paper-still-missing"))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw Refused.fields(missing);
+    }
+    if (documents.isEmpty() && words == null && asked.since(before).isEmpty()) {
+      throw Refused.field("/documents", "documents-needed");
+    }
   }
 }

@@ -12,16 +12,30 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApproveDossier {
 
   private final Acts acts;
+  private final MarkedPapers papers;
 
-  ApproveDossier(Acts acts) {
+  ApproveDossier(Acts acts, MarkedPapers papers) {
     this.acts = acts;
+    this.papers = papers;
   }
 
-  /** Refused: {@code dossier-not-found}, {@code wrong-state}, {@code somebody-was-faster}. */
+  /**
+   * Refused: {@code component-crossed} while a paper is found wanting, {@code dossier-not-found},
+   * {@code wrong-state}, {@code somebody-was-faster}.
+   */
   @Transactional
   public Dossier approve(SignedIn who, String code, @Nullable Integer seen) {
     who.require(Permission.APPROVE_DOSSIER);
+    Dossier before = acts.get(who, code, seen);
+    before.approve(who.accountId());
+    papers.refuseCrossed(before);
     return acts.perform(
-        who, code, seen, Act.of(ActKind.APPROVED), dossier -> dossier.approve(who.accountId()));
+        before,
+        seen,
+        who.actor(),
+        who.displayName(),
+        Act.of(ActKind.APPROVED),
+        null,
+        dossier -> dossier.approve(who.accountId()));
   }
 }

@@ -28,12 +28,20 @@ public class AttachDocument {
   @Transactional
   public Dossier attach(SignedIn who, String code, @Nullable Integer seen, Attachment document) {
     who.require(Permission.ATTACH_DOCUMENT);
+    return attach(who, acts.get(who, code, seen), seen, document);
+  }
+
+  /** The same for a dossier that was found for the person in another way. */
+  Dossier attach(SignedIn who, Dossier before, @Nullable Integer seen, Attachment document) {
+    who.require(Permission.ATTACH_DOCUMENT);
     Dossier after =
         acts.perform(
-            who,
-            code,
+            before,
             seen,
+            who.actor(),
+            who.displayName(),
             new Act(ActKind.DOCUMENT_ATTACHED, null, Map.of("component", document.component())),
+            null,
             Dossier::attach);
     attachments.add(after, List.of(document), acts.now());
     return after;

@@ -3,11 +3,13 @@ package org.caunoi.dossier;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.catalogue.Route;
 import org.caunoi.catalogue.SubmissionChannel;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,7 @@ public record Dossier(Filing filing, Progress progress) {
    * @param formerState state before a withdrawal was asked for
    * @param supplementIn papers have come in for a dossier that was never accepted yet
    * @param extendedTo the new moment an apology promised; it holds until a later one is counted
+   * @param answerBy until when the citizen is waited for, while something is asked for
    * @param handedTo the unit that follows the one it was filed with, null while that one stands
    * @param pausedAt since when the clock stands still because papers are lost, null while it runs
    */
@@ -73,6 +76,7 @@ public record Dossier(Filing filing, Progress progress) {
       @Nullable Instant finishedAt,
       @Nullable Instant returnedAt,
       @Nullable Instant extendedTo,
+      @Nullable Instant answerBy,
       @Nullable String handedTo,
       @Nullable Instant pausedAt) {}
 
@@ -120,9 +124,17 @@ public record Dossier(Filing filing, Progress progress) {
     return change.made();
   }
 
-  /** Into state 5; the clock stands still until the papers are in. */
-  Dossier requestSupplement() {
-    DossierChange change = to(DossierState.SUPPLEMENT_REQUESTED);
+  /**
+   * Into state 5; the clock stands still until the papers are in. What came in before acceptance
+   * and is not enough is asked for once more, in the same state.
+   *
+   * @param answerBy until when the citizen is waited for, null where nothing says so
+   */
+  Dossier requestSupplement(@Nullable Instant answerBy) {
+    boolean notEnough = state() == DossierState.SUPPLEMENT_REQUESTED && progress.supplementIn();
+    DossierChange change =
+        notEnough ? new DossierChange(this, state()) : to(DossierState.SUPPLEMENT_REQUESTED);
+    change.answerBy = answerBy;
     change.supplementRequests++;
     change.supplementIn = false;
     change.approvedBy = null;
@@ -136,10 +148,13 @@ public record Dossier(Filing filing, Progress progress) {
     }
     if (progress.acceptedAt() == null) {
       DossierChange change = new DossierChange(this, state());
+      change.answerBy = null;
       change.supplementIn = true;
       return change.made();
     }
-    return to(DossierState.PROCESSING).promising(appointment, provisional).made();
+    DossierChange change = to(DossierState.PROCESSING);
+    change.answerBy = null;
+    return change.promising(appointment, provisional).made();
   }
 
   /** The clock stands still, whatever the dossier waits for; once, until it goes on. */
@@ -296,7 +311,21 @@ public record Dossier(Filing filing, Progress progress) {
     return new DossierChange(this, progress.formerState()).made();
   }
 
+  /** Whether the citizen may still answer a request, or has and nobody has looked yet. */
+  public boolean awaitsAnswer(Instant at) {
+    Instant until = progress.answerBy();
+    return state() == DossierState.SUPPLEMENT_REQUESTED
+        && (progress.supplementIn() || (until != null && at.isBefore(until)));
+  }
+
+  /** Into state 8; for want of papers only once the time to bring them has passed. */
   Dossier stop(Instant at) {
+    if (awaitsAnswer(at)) {
+      throw progress.supplementIn()
+          ? Refused.conflict("supplement-to-be-looked-at")
+          : Refused.conflict(
+              "answer-awaited", VietnamTime.moment(Objects.requireNonNull(progress.answerBy())));
+    }
     DossierChange change = to(DossierState.STOPPED);
     change.finishedAt = at;
     return change.made();

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.caunoi.dossier.Dossier.Progress;
 import org.jspecify.annotations.Nullable;
 
-/** The progress being rewritten by one act. */
+/** The progress of a dossier being rewritten by one act. */
 final class DossierChange {
 
   private final Dossier before;
@@ -22,6 +22,7 @@ final class DossierChange {
   @Nullable Instant finishedAt;
   @Nullable Instant returnedAt;
   @Nullable Instant extendedTo;
+  @Nullable Instant answerBy;
   @Nullable String handedTo;
   @Nullable Instant pausedAt;
 
@@ -41,6 +42,7 @@ final class DossierChange {
     finishedAt = p.finishedAt();
     returnedAt = p.returnedAt();
     extendedTo = p.extendedTo();
+    answerBy = p.answerBy();
     handedTo = p.handedTo();
     pausedAt = state == DossierState.DONE || state.isFinal() ? null : p.pausedAt();
   }
@@ -72,6 +74,7 @@ final class DossierChange {
             finishedAt,
             returnedAt,
             extendedTo,
+            answerBy,
             handedTo,
             pausedAt));
   }

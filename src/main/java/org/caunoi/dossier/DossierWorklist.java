@@ -90,7 +90,7 @@ public class DossierWorklist {
   private static final Position BEGINNING =
       new Position(Instant.parse("1900-01-01T00:00:00Z"), new UUID(0, 0));
 
-  private static final Set<DossierState> AT_INTAKE =
+  static final Set<DossierState> AT_INTAKE =
       Set.of(
           DossierState.NEW, DossierState.SUPPLEMENT_REQUESTED, DossierState.WITHDRAWAL_REQUESTED);
 

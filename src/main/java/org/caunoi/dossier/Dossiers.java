@@ -32,8 +32,8 @@ class Dossiers {
              d.helper_id, d.session_id, d.client_id, d.commune_code, d.return_by, d.term_strategy, d.term_amount,
              d.term_cutoff, d.confirmation, d.filed_at, d.state, d.version, d.accepted_at, d.appointment_at,
              d.appointment_provisional, d.former_state, d.supplement_in, d.supplement_requests, d.assignee_id,
-             d.assignee_name, d.approved_by, d.finished_at, d.returned_at, d.extended_to, d.handed_to,
-             d.paused_at
+             d.assignee_name, d.approved_by, d.finished_at, d.returned_at, d.extended_to, d.answer_by,
+             d.handed_to, d.paused_at
       FROM dossier.dossier d
       """;
 
@@ -121,7 +121,7 @@ class Dossiers {
                         supplement_requests = :supplementRequests, assignee_id = :assigneeId,
                         assignee_name = :assigneeName, approved_by = :approvedBy,
                         finished_at = :finishedAt, returned_at = :returnedAt, extended_to = :extendedTo,
-                        handed_to = :handedTo, paused_at = :pausedAt
+                        answer_by = :answerBy, handed_to = :handedTo, paused_at = :pausedAt
                     WHERE authority = :authority AND id = :id AND version = :before
                     RETURNING id
                 ), acted AS (
@@ -151,6 +151,7 @@ class Dossiers {
             .param("finishedAt", at(p.finishedAt()))
             .param("returnedAt", at(p.returnedAt()))
             .param("extendedTo", at(p.extendedTo()))
+            .param("answerBy", at(p.answerBy()))
             .param("handedTo", p.handedTo())
             .param("pausedAt", at(p.pausedAt()))
             .param("authority", after.filing().authority())
@@ -222,6 +223,7 @@ class Dossiers {
             instant(rs, "finished_at"),
             instant(rs, "returned_at"),
             instant(rs, "extended_to"),
+            instant(rs, "answer_by"),
             rs.getString("handed_to"),
             instant(rs, "paused_at")));
   }

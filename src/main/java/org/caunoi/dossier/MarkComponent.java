@@ -2,6 +2,7 @@ package org.caunoi.dossier;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
@@ -15,18 +16,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MarkComponent {
 
-  static final String FORM = "form";
+  /** Stands for the form itself, beside the keys of the components. */
+  public static final String FORM = "form";
 
   private static final int REASON_LENGTH = 1000;
 
   private final Acts acts;
   private final Marks marks;
+  private final MarkedPapers papers;
   private final Catalogue catalogue;
   private final AuditLog audit;
 
-  MarkComponent(Acts acts, Marks marks, Catalogue catalogue, AuditLog audit) {
+  MarkComponent(Acts acts, Marks marks, MarkedPapers papers, Catalogue catalogue, AuditLog audit) {
     this.acts = acts;
     this.marks = marks;
+    this.papers = papers;
     this.catalogue = catalogue;
     this.audit = audit;
   }
@@ -69,10 +73,45 @@ public class MarkComponent {
     return marks.list(dossier);
   }
 
+  /** The same for several at once; what is marked so already is left as it is. */
+  @Transactional
+  public void markAll(SignedIn who, String code, List<Given> given) {
+    List<Mark> known = marks.list(acts.get(who, code));
+    given.stream()
+        .filter(one -> known.stream().noneMatch(one::says))
+        .forEach(one -> mark(who, code, one.component(), one.complete(), one.reason()));
+  }
+
+  /** Keys of all that this case has to be marked for; refused: {@code dossier-not-found}. */
+  @Transactional(readOnly = true)
+  public List<String> toMark(SignedIn who, String code) {
+    who.require(Permission.READ_DOCUMENTS);
+    return papers.of(acts.get(who, code));
+  }
+
   /** What has been marked so far; refused: {@code dossier-not-found}. */
   @Transactional(readOnly = true)
   public List<Mark> list(SignedIn who, String code) {
     who.require(Permission.READ_DOCUMENTS);
     return marks.list(acts.get(who, code));
+  }
+
+  /**
+   * A mark somebody wants to set.
+   *
+   * @param reason why not, only for a cross
+   */
+  public record Given(String component, boolean complete, @Nullable String reason) {
+
+    /** A tick. */
+    public static Given tick(String component) {
+      return new Given(component, true, null);
+    }
+
+    private boolean says(Mark mark) {
+      return mark.component().equals(component)
+          && mark.complete() == complete
+          && Objects.equals(mark.reason(), reason);
+    }
   }
 }

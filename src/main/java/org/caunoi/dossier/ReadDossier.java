@@ -3,7 +3,6 @@ package org.caunoi.dossier;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +10,13 @@ import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
-import org.caunoi.catalogue.Answers;
 import org.caunoi.catalogue.Catalogue;
 import org.caunoi.catalogue.Checklist;
-import org.caunoi.catalogue.PrepareChecklist;
 import org.caunoi.catalogue.ProcedureVersion;
 import org.caunoi.document.Documents;
 import org.caunoi.document.StoredDocument;
 import org.caunoi.dossier.Attachments.Attached;
+import org.caunoi.dossier.MandatedPeople.Mandated;
 import org.caunoi.dossier.Results.Issued;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.shared.Refused;
@@ -26,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Opens one dossier for a person at work on it; personal data leaves an access row with its
@@ -36,16 +32,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ReadDossier {
 
+  /** Name, among documents, of the mandate of whoever took the result home. */
+  public static final String COLLECTOR = "collector";
+
   private final Acts acts;
   private final Parties parties;
   private final Attachments attachments;
   private final Results results;
+  private final MandatedPeople mandated;
   private final Documents documents;
   private final Catalogue catalogue;
   private final PersonalDataCipher cipher;
   private final AuditLog audit;
-  private final PrepareChecklist checklists;
-  private final JsonMapper json;
+  private final CaseChecklist checklists;
   private final JdbcClient jdbc;
 
   ReadDossier(
@@ -53,23 +52,23 @@ public class ReadDossier {
       Parties parties,
       Attachments attachments,
       Results results,
+      MandatedPeople mandated,
       Documents documents,
       Catalogue catalogue,
       PersonalDataCipher cipher,
       AuditLog audit,
-      PrepareChecklist checklists,
-      JsonMapper json,
+      CaseChecklist checklists,
       JdbcClient jdbc) {
     this.acts = acts;
     this.parties = parties;
     this.attachments = attachments;
     this.results = results;
+    this.mandated = mandated;
     this.documents = documents;
     this.catalogue = catalogue;
     this.cipher = cipher;
     this.audit = audit;
     this.checklists = checklists;
-    this.json = json;
     this.jdbc = jdbc;
   }
 
@@ -105,9 +104,10 @@ public class ReadDossier {
         party,
         clear,
         clear ? parties.form(dossier) : Map.of(),
-        checklist(dossier),
+        checklists.of(dossier),
         attachments.list(dossier),
         results.find(dossier).orElse(null),
+        clear ? mandated.find(dossier).orElse(null) : null,
         history(dossier));
   }
 
@@ -117,9 +117,11 @@ public class ReadDossier {
     who.require(Permission.READ_DOCUMENTS);
     Dossier dossier = acts.get(who, code);
     Optional<UUID> id =
-        component.equals("result")
-            ? results.find(dossier).map(Issued::documentId)
-            : attachments.find(dossier, component, edition).map(Attached::documentId);
+        switch (component) {
+          case "result" -> results.find(dossier).map(Issued::documentId);
+          case COLLECTOR -> mandated.find(dossier).map(Mandated::mandateId);
+          default -> attachments.find(dossier, component, edition).map(Attached::documentId);
+        };
     UUID documentId = id.orElseThrow(() -> Refused.notFound("document-not-found"));
     audit.write(
         dossier.filing().authority(),
@@ -129,22 +131,6 @@ public class ReadDossier {
         "review",
         Map.of("component", component, "edition", edition));
     return new Opened(documents.get(documentId), documents.open(documentId));
-  }
-
-  /** The checklist of this case, by the rules and answers of its filing. */
-  private Checklist checklist(Dossier dossier) {
-    String answers =
-        jdbc.sql("SELECT answers FROM dossier.dossier WHERE authority = :authority AND id = :id")
-            .param("authority", dossier.filing().authority())
-            .param("id", dossier.filing().id())
-            .query((rs, n) -> rs.getString("answers"))
-            .single();
-    Map<String, Object> values =
-        json.readValue(answers, new TypeReference<LinkedHashMap<String, Object>>() {});
-    return checklists.checklistFor(
-        catalogue.get(dossier.filing().procedureVersion()),
-        new Answers(values),
-        dossier.filing().channel());
   }
 
   List<PastAct> history(Dossier dossier) {
@@ -175,6 +161,7 @@ public class ReadDossier {
    * A dossier opened.
    *
    * @param clear whether the party may be shown unmasked
+   * @param mandated who took the result home in the applicant's place; only where clear
    */
   public record DossierFile(
       Dossier dossier,
@@ -185,6 +172,7 @@ public class ReadDossier {
       Checklist checklist,
       List<Attached> attachments,
       @Nullable Issued result,
+      @Nullable Mandated mandated,
       List<PastAct> history) {}
 
   /**

@@ -16,9 +16,11 @@ public class RefuseDossier {
   private static final int GROUND_LENGTH = 500;
 
   private final Acts acts;
+  private final NoteWords notes;
 
-  RefuseDossier(Acts acts) {
+  RefuseDossier(Acts acts, NoteWords notes) {
     this.acts = acts;
+    this.notes = notes;
   }
 
   /**
@@ -36,7 +38,7 @@ public class RefuseDossier {
     if (law == null) {
       throw Refused.field("/ground", "ground-needed");
     }
-    String words = Note.required("/reason", reason) + "\nCăn cứ: " + law;
+    String words = Note.required("/reason", reason) + "\n" + notes.of("ground", law);
     return acts.perform(
         who,
         code,

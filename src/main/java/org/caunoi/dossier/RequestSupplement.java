@@ -1,5 +1,6 @@
 package org.caunoi.dossier;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,9 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Asks the citizen, once, for everything that is missing (state 5, form 02); the clock stands
- * still. What the request does not name counts as complete. A second request is a leader's, says
- * why it was not all asked at once, and is counted.
+ * Asks the citizen, once, for everything that is missing (state 5, form 02), and says until when
+ * the house waits for it; the clock stands still. What the request does not name counts as
+ * complete. A second request is a leader's, says why it was not all asked at once, and is counted.
  */
 @Component
 public class RequestSupplement {
@@ -28,11 +29,16 @@ public class RequestSupplement {
 
   private final Acts acts;
   private final Marks marks;
+  private final AnswerTimes answers;
+  private final NoteWords notes;
   private final Catalogue catalogue;
 
-  RequestSupplement(Acts acts, Marks marks, Catalogue catalogue) {
+  RequestSupplement(
+      Acts acts, Marks marks, AnswerTimes answers, NoteWords notes, Catalogue catalogue) {
     this.acts = acts;
     this.marks = marks;
+    this.answers = answers;
+    this.notes = notes;
     this.catalogue = catalogue;
   }
 
@@ -80,24 +86,23 @@ public class RequestSupplement {
     if (earlier > 0) {
       lines.add(again(who, ground));
     }
+    Instant answerBy = answers.by(before, acts.now());
+    Map<String, Object> details = new HashMap<>();
+    details.put("components", reasons.stream().map(Reason::component).distinct().toList());
+    details.put("request", earlier + 1);
+    details.put("stage", before.progress().acceptedAt() == null ? "intake" : "review");
+    if (answerBy != null) {
+      details.put("answerBy", answerBy);
+    }
     Dossier after =
         acts.perform(
             before,
             seen,
             who.actor(),
             who.displayName(),
-            new Act(
-                ActKind.SUPPLEMENT_REQUESTED,
-                String.join("\n", lines),
-                Map.of(
-                    "components",
-                    reasons.stream().map(Reason::component).distinct().toList(),
-                    "request",
-                    earlier + 1,
-                    "stage",
-                    before.progress().acceptedAt() == null ? "intake" : "review")),
+            new Act(ActKind.SUPPLEMENT_REQUESTED, String.join("\n", lines), details),
             null,
-            Dossier::requestSupplement);
+            dossier -> dossier.requestSupplement(answerBy));
     for (Reason reason : reasons) {
       String words = Note.bounded("/reasons", reason.text(), REASON_LENGTH);
       marks.put(after, reason.component(), words, who, acts.now());
@@ -105,7 +110,7 @@ public class RequestSupplement {
     return after;
   }
 
-  private static String again(SignedIn who, @Nullable String ground) {
+  private String again(SignedIn who, @Nullable String ground) {
     if (!who.may(Permission.REQUEST_SUPPLEMENT_AGAIN)) {
       throw Refused.conflict("second-supplement-needs-leader");
     }
@@ -113,7 +118,7 @@ public class RequestSupplement {
     if (words == null) {
       throw Refused.field("/ground", "ground-needed");
     }
-    return "• Vì sao phải yêu cầu thêm lần nữa: " + words;
+    return "• " + notes.of("again", words);
   }
 
   private Map<String, String> names(Dossier dossier) {

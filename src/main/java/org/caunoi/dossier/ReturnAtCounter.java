@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReturnAtCounter {
 
-  private static final int TRIES = 5;
+  static final int TRIES = 5;
 
   private final Acts acts;
   private final Parties parties;

@@ -18,7 +18,11 @@ public class StopDossier {
     this.acts = acts;
   }
 
-  /** Refused: {@code reason-needed}, {@code dossier-not-found}, {@code wrong-state}. */
+  /**
+   * Refused: {@code reason-needed}, {@code answer-awaited} while the citizen may still bring what
+   * was asked for, {@code supplement-to-be-looked-at} where it is in, {@code dossier-not-found},
+   * {@code wrong-state}.
+   */
   @Transactional
   public Dossier stop(SignedIn who, String code, @Nullable Integer seen, String reason) {
     who.require(Permission.STOP_DOSSIER);

@@ -34,7 +34,7 @@ class ElectronicResultTest extends BrowserTest {
 
   private void issued(Window desk, String code) throws IOException {
     signIn(desk, "tiepnhan");
-    desk.open("/dossiers/" + code).press("Tiếp nhận").sees("Đã tiếp nhận");
+    desk.open("/dossiers/" + code).press("✓ Đủ").press("Tiếp nhận").sees("Đã tiếp nhận");
     JourneyTest.handOver(desk, "Đỗ Thị Mẫu Ký");
     signIn(desk, "kyduyet");
     desk.open("/dossiers/" + code).press("Duyệt").sees("Đã duyệt");

@@ -139,7 +139,11 @@ class JourneyTest extends BrowserTest {
     Window desk = signIn(visit.clerk, "tiepnhan");
     desk.open("/dossiers").sees(code);
     Camera.take(desk, "worklist-wide");
-    desk.press(code).sees("Việc làm được bây giờ").press("Tiếp nhận").sees("Đã tiếp nhận");
+    desk.press(code)
+        .sees("Việc làm được bây giờ")
+        .press("✓ Đủ")
+        .press("Tiếp nhận")
+        .sees("Đã tiếp nhận");
     handOver(desk, "Vũ Văn Mẫu Việc");
     signIn(desk, "chuyenvien");
     desk.open("/dossiers/" + code);

@@ -51,6 +51,11 @@ class ActGuardsTest {
           Map.entry("pause", List.of(1, 2, 0, 4, 5, 6, 7, 0, 0, 0)),
           Map.entry("charge", List.of(0, 0, 0, 6, 0, 0, 0, 0, 0, 0)),
           Map.entry("paid", List.of(0, 0, 0, 0, 0, 4, 0, 0, 0, 0)),
+          Map.entry("approve", List.of(0, 0, 0, 4, 0, 0, 0, 0, 0, 0)),
+          Map.entry("reissue", List.of(0, 0, 0, 0, 0, 0, 0, 0, 9, 10)),
+          Map.entry("hand on", List.of(1, 2, 0, 4, 5, 6, 7, 0, 0, 0)),
+          Map.entry("hand on to a unit", List.of(1, 2, 0, 4, 5, 6, 7, 0, 9, 0)),
+          Map.entry("attach", List.of(1, 2, 0, 4, 5, 6, 7, 0, 0, 0)),
           Map.entry("return", List.of(0, 0, 0, 0, 0, 0, 0, 0, 10, 0)));
 
   private static final Map<String, UnaryOperator<Dossier>> ACTS = acts();
@@ -60,7 +65,7 @@ class ActGuardsTest {
     acts.put("accept", d -> d.accept(AT, AT, false));
     acts.put("refuse", d -> d.refuse(AT));
     acts.put("pause", d -> d.pause(AT));
-    acts.put("ask", Dossier::requestSupplement);
+    acts.put("ask", d -> d.requestSupplement(AT));
     acts.put("supplement", d -> d.supplement(AT, false));
     acts.put("assign", d -> d.assign(PERSON, "Trần Thử"));
     acts.put("promise again", d -> d.promiseAgain(AT, false));
@@ -71,6 +76,11 @@ class ActGuardsTest {
     acts.put("stop", d -> d.stop(AT));
     acts.put("charge", Dossier::requestPayment);
     acts.put("paid", Dossier::confirmPayment);
+    acts.put("approve", d -> d.approve(PERSON));
+    acts.put("reissue", Dossier::reissue);
+    acts.put("hand on", d -> d.handOn(PERSON, "Lê Thử"));
+    acts.put("hand on to a unit", d -> d.handOnTo("H26.TX", PERSON, "Lê Thử"));
+    acts.put("attach", Dossier::attach);
     acts.put("return", d -> d.returned(AT));
     return acts;
   }
@@ -119,13 +129,13 @@ class ActGuardsTest {
 
   @Test
   void losesTheApprovalWhenPapersAreAskedForAgain() {
-    Dossier asked = in(DossierState.PROCESSING, AT, PERSON).requestSupplement();
+    Dossier asked = in(DossierState.PROCESSING, AT, PERSON).requestSupplement(AT);
     assertThat(asked.progress().approvedBy()).isNull();
   }
 
   @Test
   void staysAtIntakeUntilAcceptedWhenTheSupplementComesFirst() {
-    Dossier asked = in(DossierState.NEW, null, null).requestSupplement();
+    Dossier asked = in(DossierState.NEW, null, null).requestSupplement(AT);
     assertThatThrownBy(() -> asked.accept(AT, AT, false))
         .isInstanceOf(Refused.class)
         .hasMessage("supplement-not-in");
@@ -133,6 +143,37 @@ class ActGuardsTest {
     assertThat(complete.state()).isEqualTo(DossierState.SUPPLEMENT_REQUESTED);
     assertThat(complete.progress().supplementIn()).isTrue();
     assertThat(complete.accept(AT, AT, false).state()).isEqualTo(DossierState.PROCESSING);
+  }
+
+  @Test
+  void asksOnceMoreForWhatCameInBeforeAcceptanceAndIsNotEnough() {
+    Dossier asked = in(DossierState.NEW, null, null).requestSupplement(AT);
+    assertThatThrownBy(() -> asked.requestSupplement(AT))
+        .isInstanceOf(Refused.class)
+        .hasMessage("wrong-state");
+    Dossier again = asked.supplement(null, false).requestSupplement(AT);
+    assertThat(again.state()).isEqualTo(DossierState.SUPPLEMENT_REQUESTED);
+    assertThat(again.progress().supplementIn()).isFalse();
+    assertThat(again.progress().supplementRequests()).isEqualTo(2);
+  }
+
+  @Test
+  void stopsForWantOfPapersOnlyOnceTheTimeToBringThemHasPassed() {
+    Dossier asked = in(DossierState.PROCESSING, AT, null).requestSupplement(AT.plusSeconds(60));
+    assertThatThrownBy(() -> asked.stop(AT.plusSeconds(59)))
+        .isInstanceOf(Refused.class)
+        .hasMessage("answer-awaited");
+    assertThat(asked.stop(AT.plusSeconds(60)).state()).isEqualTo(DossierState.STOPPED);
+    assertThat(asked.requestWithdrawal().stop(AT).state()).isEqualTo(DossierState.STOPPED);
+    assertThat(asked.supplement(AT, false).progress().answerBy()).isNull();
+  }
+
+  @Test
+  void doesNotStopWhatHasComeInAndNobodyHasLookedAt() {
+    Dossier in = in(DossierState.NEW, null, null).requestSupplement(AT).supplement(null, false);
+    assertThatThrownBy(() -> in.stop(AT.plusSeconds(1)))
+        .isInstanceOf(Refused.class)
+        .hasMessage("supplement-to-be-looked-at");
   }
 
   @Test
@@ -171,8 +212,8 @@ class ActGuardsTest {
             state == DossierState.WITHDRAWAL_REQUESTED ? DossierState.PROCESSING : null,
             false,
             0,
-            null,
-            null,
+            PERSON,
+            "Trần Thử",
             approvedBy,
             null,
             null,

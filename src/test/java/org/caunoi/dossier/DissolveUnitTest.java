@@ -45,7 +45,6 @@ class DissolveUnitTest {
 
   @Autowired private Walk walk;
   @Autowired private People people;
-  @Autowired private AcceptDossier accepting;
   @Autowired private AssignDossier assigning;
   @Autowired private ApproveDossier approving;
   @Autowired private DissolveUnit dissolving;
@@ -111,7 +110,7 @@ class DissolveUnitTest {
 
     String later = file("10459");
     assertThat(dossiers.find(later).orElseThrow().filing().authority()).isEqualTo(next);
-    assertThat(accepting.accept(clerk, fresh, null).unit()).isEqualTo(next);
+    assertThat(walk.accept(clerk, fresh).unit()).isEqualTo(next);
     assertThat(assigning.assign(clerk, accepted, null, receiver.accountId(), null).state())
         .isEqualTo(DossierState.PROCESSING);
     assertThat(audit(old)).containsExactly("dissolution-proposed", "dissolution-approved");
@@ -307,7 +306,7 @@ class DissolveUnitTest {
   }
 
   private String accept(SignedIn intake, String code) {
-    return accepting.accept(intake, code, null).code();
+    return walk.accept(intake, code).code();
   }
 
   private String assign(SignedIn intake, String code, SignedIn holder) {

@@ -21,6 +21,7 @@ import org.caunoi.document.DiscardDocument;
 import org.caunoi.dossier.FileDossier.Filed;
 import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.Refused.FieldError;
 import org.caunoi.shared.VietnamTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class DossierJourneyTest {
   void walksFromFilingToAnIssuedResult() {
     Filed filed = walk.filing().by(partner);
     assertThat(filed.code()).startsWith(walk.authority() + "-");
-    Dossier accepted = accepting.accept(intake, filed.code(), 1);
+    Dossier accepted = accepting.accept(intake, filed.code(), 1, walk.ticks(intake, filed.code()));
     assertThat(accepted.progress().appointmentAt()).isAfter(accepted.progress().acceptedAt());
     Dossier assigned =
         assigning.assign(intake, filed.code(), 2, specialist.accountId(), "Xin xem giúp");
@@ -102,7 +103,7 @@ class DossierJourneyTest {
   @Test
   void movesTheAppointmentByTheTimeTheClockStoodStill() {
     String code = longProcedure();
-    Dossier accepted = accepting.accept(intake, code, null);
+    Dossier accepted = walk.accept(intake, code);
     asking.request(intake, code, null, List.of(new Reason("form", "Thiếu nơi ở cũ.")));
     int days = 6;
     jdbc.sql("UPDATE dossier.act SET at = at - make_interval(days => 14) WHERE dossier_id = :id")
@@ -139,7 +140,7 @@ class DossierJourneyTest {
         adding.add(partner, code, 2, List.of(new Attachment("mandate", paper)), null);
     assertThat(complete.state()).isEqualTo(DossierState.SUPPLEMENT_REQUESTED);
     assertThat(complete.progress().supplementIn()).isTrue();
-    Dossier accepted = accepting.accept(intake, code, 3);
+    Dossier accepted = accepting.accept(intake, code, 3, walk.ticks(intake, code));
     assertThat(accepted.state()).isEqualTo(DossierState.PROCESSING);
     assertThat(accepted.progress().appointmentAt()).isNotNull();
   }
@@ -148,9 +149,12 @@ class DossierJourneyTest {
   void takesADocumentThatCameAfterTheRequestAsTheSupplement() {
     String code = walk.filing().by(partner).code();
     asking.request(intake, code, null, List.of(new Reason("mandate", "Chưa có chữ ký.")));
-    assertThatThrownBy(() -> adding.add(partner, code, null, List.of(), " "))
-        .isInstanceOf(Refused.class)
-        .hasMessage("documents-needed");
+    assertThatThrownBy(() -> adding.add(partner, code, null, List.of(), "Đã ký."))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused ->
+                assertThat(refused.errors())
+                    .containsExactly(FieldError.of("/documents/mandate", "paper-still-missing")));
     attaching.attach(
         partner, code, null, new Attachment("mandate", walk.document(walk.authority())));
     assertThat(adding.add(partner, code, null, List.of(), null).progress().supplementIn()).isTrue();
@@ -185,7 +189,7 @@ class DossierJourneyTest {
                 .refuse(intake, code, null, "Luật Thử, Điều 1", "Không thuộc thẩm quyền.")
                 .state())
         .isEqualTo(DossierState.NOT_ACCEPTED);
-    assertThatThrownBy(() -> accepting.accept(intake, code, null))
+    assertThatThrownBy(() -> walk.accept(intake, code))
         .isInstanceOf(Refused.class)
         .hasMessage("wrong-state");
   }
@@ -216,7 +220,7 @@ class DossierJourneyTest {
   @Test
   void handsOnlyToPeopleWhoMayWorkOnIt() {
     String code = walk.filing().by(partner).code();
-    accepting.accept(intake, code, null);
+    walk.accept(intake, code);
     SignedIn elsewhere = people.officer(Role.SPECIALIST, walk.authorityOf("00166"));
     for (UUID wrong : List.of(UUID.randomUUID(), intake.accountId(), elsewhere.accountId())) {
       assertThatThrownBy(() -> assigning.assign(intake, code, null, wrong, null))

@@ -2,18 +2,26 @@ package org.caunoi.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
+import org.caunoi.catalogue.ReturnWay;
+import org.caunoi.dossier.MarkComponent.Given;
 import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.VietnamTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,9 +37,14 @@ class ReviewRulesTest {
   @Autowired private RequestSupplement asking;
   @Autowired private AddSupplement adding;
   @Autowired private AcceptDossier accepting;
+  @Autowired private AttachDocument attaching;
   @Autowired private RefuseDossier refusing;
   @Autowired private ExtendPromise extending;
   @Autowired private ReadDossier reading;
+  @Autowired private AssignDossier assigning;
+  @Autowired private ApproveDossier approving;
+  @Autowired private StopDossier stopping;
+  @Autowired private Clock clock;
   @Autowired private JdbcClient jdbc;
 
   private SignedIn intake;
@@ -84,6 +97,67 @@ class ReviewRulesTest {
   }
 
   @Test
+  void nothingIsAcceptedBeforeEveryPaperIsTicked() {
+    assertThat(marking.toMark(intake, code)).containsExactly("form", "mandate");
+    assertThat(open(() -> accepting.accept(intake, code, null)))
+        .containsExactly("/marks/form component-unmarked", "/marks/mandate component-unmarked");
+    assertThat(open(() -> accepting.accept(intake, code, null, List.of(Given.tick("form")))))
+        .containsExactly("/marks/mandate component-unmarked");
+    assertThat(marking.list(intake, code)).isEmpty();
+    marking.mark(intake, code, "form", true, null);
+    marking.mark(intake, code, "mandate", false, "Chưa ký.");
+    assertThat(open(() -> accepting.accept(intake, code, null)))
+        .containsExactly("/marks/mandate component-crossed");
+    Dossier accepted =
+        accepting.accept(intake, code, null, List.of(Given.tick("mandate"), Given.tick("form")));
+    assertThat(accepted.state()).isEqualTo(DossierState.ACCEPTED);
+    assertThat(marking.list(intake, code)).allMatch(Mark::complete).hasSize(2);
+    assertThat(auditRows("component-marked")).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsOnlyShownIsMarkedToo() {
+    String shown = walk.filing().procedure("2.000815").by(partner).code();
+    assertThat(marking.toMark(intake, shown)).containsExactly("form", "original", "photocopy");
+    assertThat(
+            open(
+                () ->
+                    accepting.accept(
+                        intake, shown, null, List.of(Given.tick("form"), Given.tick("photocopy")))))
+        .containsExactly("/marks/original component-unmarked");
+    marking.mark(intake, shown, "original", true, null);
+    assertThat(walk.accept(intake, shown).state()).isEqualTo(DossierState.ACCEPTED);
+  }
+
+  @Test
+  void aPaperFoundWantingLaterKeepsTheSignerFromApproving() {
+    walk.accept(intake, code);
+    assigning.assign(intake, code, null, signer.accountId(), null);
+    marking.mark(signer, code, "mandate", false, "Chưa ký.");
+    assertThat(open(() -> approving.approve(signer, code, null)))
+        .containsExactly("/marks/mandate component-crossed");
+    marking.mark(signer, code, "mandate", true, null);
+    assertThat(approving.approve(signer, code, null).progress().approvedBy())
+        .isEqualTo(signer.accountId());
+  }
+
+  @Test
+  void waitsForTheCitizenUntilTheDayThatWasNamed() {
+    Instant before = clock.instant();
+    Dossier asked =
+        asking.request(intake, code, null, List.of(new Reason("form", "Sai năm sinh.")));
+    Instant by = Objects.requireNonNull(asked.progress().answerBy());
+    assertThat(VietnamTime.day(by)).isAfter(VietnamTime.day(before).plusDays(28));
+    refused(() -> stopping.stop(intake, code, null, "Không bổ sung."), "answer-awaited");
+    jdbc.sql("UPDATE dossier.dossier SET answer_by = :now WHERE code = :code")
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("code", code)
+        .update();
+    assertThat(stopping.stop(intake, code, null, "Không bổ sung.").state())
+        .isEqualTo(DossierState.STOPPED);
+  }
+
+  @Test
   void nothingIsMarkedOnceItIsOver() {
     refusing.refuse(intake, code, null, "Luật Thử", "Sai nơi nộp.");
     refused(() -> marking.mark(intake, code, "form", true, null), "wrong-state");
@@ -103,8 +177,35 @@ class ReviewRulesTest {
             List.of(new Reason("form", "Sai năm sinh."), new Reason("mandate", "Chưa ký.")));
     assertThat(asked.progress().supplementRequests()).isEqualTo(1);
     assertThat(marking.list(intake, code)).noneMatch(Mark::complete).hasSize(2);
-    adding.add(partner, code, null, List.of(), "Đã sửa.");
+    refused(() -> adding.add(partner, code, null, List.of(), "Đã sửa."), "paper-still-missing");
+    Attachment mandate = new Attachment("mandate", walk.document(walk.authority()));
+    adding.add(partner, code, null, List.of(mandate), "Đã sửa.");
     assertThat(marking.list(intake, code)).isEmpty();
+  }
+
+  @Test
+  void theClockGoesOnOnlyWhenAllThatWasAskedForIsIn() {
+    String divorced =
+        walk.filing()
+            .procedure("1.004873")
+            .answer("purpose", "other")
+            .answer("status", "divorced")
+            .answer("again", true)
+            .form("purposeText", "Vay vốn")
+            .returnBy(ReturnWay.ELECTRONIC)
+            .by(partner)
+            .code();
+    asking.request(
+        intake,
+        divorced,
+        null,
+        List.of(new Reason("divorcePaper", "Mờ."), new Reason("oldCertificate", "Thiếu.")));
+    Attachment paper = new Attachment("divorcePaper", walk.document(walk.authority()));
+    refused(() -> adding.add(partner, divorced, null, List.of(paper), null), "paper-still-missing");
+    attaching.attach(
+        partner, divorced, null, new Attachment("oldCertificate", walk.document(walk.authority())));
+    assertThat(adding.add(partner, divorced, null, List.of(paper), null).progress().supplementIn())
+        .isTrue();
   }
 
   @Test
@@ -138,12 +239,12 @@ class ReviewRulesTest {
         () -> asking.request(intake, code, null, List.of(new Reason("form", "Nữa."))),
         "second-supplement-needs-leader");
     assertThat(reading.facts(intake, code).version()).isEqualTo(version);
-    assertThat(marking.list(intake, code)).isEmpty();
+    assertThat(marking.list(intake, code)).allMatch(Mark::complete).hasSize(2);
   }
 
   @Test
   void anExtensionOutlivesASupplementAndIsNotCountedAnew() {
-    accepting.accept(intake, code, null);
+    walk.accept(intake, code);
     Dossier extended =
         extending.extend(signer, code, null, LocalDate.of(2027, 12, 7), "Chờ xác minh.");
     asking.request(intake, code, null, List.of(new Reason("form", "Sai năm.")));
@@ -158,10 +259,16 @@ class ReviewRulesTest {
         .isTrue();
   }
 
+  private static List<String> open(ThrowingCallable act) {
+    return catchThrowableOfType(Refused.class, act).errors().stream()
+        .map(error -> error.pointer() + " " + error.code())
+        .toList();
+  }
+
   private void once() {
     asking.request(intake, code, null, List.of(new Reason("form", "Sai năm sinh.")));
     adding.add(partner, code, null, List.of(), "Đã sửa.");
-    accepting.accept(intake, code, null);
+    walk.accept(intake, code);
   }
 
   private static void refused(Runnable act, String with) {

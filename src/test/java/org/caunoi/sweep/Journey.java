@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.caunoi.Papers;
+import org.caunoi.Walk;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Role;
 import org.caunoi.custody.OnTheWay;
@@ -113,7 +114,13 @@ final class Journey {
         "supplements",
         () -> post(partner, "supplements", "{\"note\": \"%s\"}".formatted(citizen.address())),
         "dossier-supplemented");
-    act(Role.INTAKE_OFFICER, "acceptances", "{}", "dossier-accepted", "form-issued");
+    act(
+        Role.INTAKE_OFFICER,
+        "acceptances",
+        Walk.FORM_COMPLETE,
+        "component-marked",
+        "dossier-accepted",
+        "form-issued");
     step(
         "withdrawals",
         () -> post(partner, "withdrawals", "{\"reason\": \"%s\"}".formatted(citizen.address())),
@@ -162,7 +169,13 @@ final class Journey {
   /** From filing to the citizen's own phone. */
   List<Step> toThePhone() {
     file("electronic");
-    act(Role.INTAKE_OFFICER, "acceptances", "{}", "dossier-accepted", "form-issued");
+    act(
+        Role.INTAKE_OFFICER,
+        "acceptances",
+        Walk.FORM_COMPLETE,
+        "component-marked",
+        "dossier-accepted",
+        "form-issued");
     process("dossier-assigned");
     issue();
     step(
@@ -197,7 +210,13 @@ final class Journey {
 
   List<Step> toAStop() {
     file("counter");
-    act(Role.INTAKE_OFFICER, "acceptances", "{}", "dossier-accepted", "form-issued");
+    act(
+        Role.INTAKE_OFFICER,
+        "acceptances",
+        Walk.FORM_COMPLETE,
+        "component-marked",
+        "dossier-accepted",
+        "form-issued");
     step("withdrawals", () -> post(partner, "withdrawals", "{}"), "dossier-withdrawal-requested");
     act(
         Role.INTAKE_OFFICER,

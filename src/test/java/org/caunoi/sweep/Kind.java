@@ -43,6 +43,13 @@ enum Kind {
           && (who.authority() == null || who.authority().equals(world.authority()));
     }
   },
+  /** Open to the one clerk who opened it, and to nobody else. */
+  OPENING("(/api/v1/supplement-openings|/supplements)/\\{id}.*") {
+    @Override
+    boolean mayKnow(SignedIn who, World world) {
+      return false;
+    }
+  },
   PERSON("(/api/v1/people|/absences)/\\{id}.*") {
     @Override
     boolean mayKnow(SignedIn who, World world) {
@@ -99,6 +106,7 @@ enum Kind {
       case SESSION -> world.session();
       case SLIP -> world.slip();
       case SHIPMENT -> world.shipment();
+      case OPENING -> world.opening();
       case PERSON -> world.colleague();
       case UNIT, COMMON -> UUID.randomUUID();
     };

@@ -168,7 +168,8 @@ class OpenApiTest {
                     Papers.pdf())),
             new Said(
                 "POST /api/v1/dossiers/{code}/acceptances",
-                officer.json("POST", "/api/v1/dossiers/" + code + "/acceptances", "{}")),
+                officer.json(
+                    "POST", "/api/v1/dossiers/" + code + "/acceptances", Walk.FORM_COMPLETE)),
             new Said(
                 "GET /api/v1/tracking/{code}",
                 nobody.get("/api/v1/tracking/" + code, "Tracking-Digits", "0001")),

@@ -160,6 +160,7 @@ class RelationsTest {
         none,
         "",
         none,
+        none,
         List.of());
   }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.caunoi.Chromium;
 import org.caunoi.IntegrationTest;
 import org.caunoi.LooksWithABrowser;
+import org.caunoi.Walk;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Role;
 import org.caunoi.dossier.TrackingKeys;
@@ -146,7 +147,7 @@ class ScriptsInTextsTest {
         "{\"reasons\": [{\"component\": \"form\", \"text\": %s}]}",
         text);
     put(partner, code, "supplements", "{\"note\": %s}", text);
-    act(Role.INTAKE_OFFICER, code, "acceptances", "{}", text);
+    act(Role.INTAKE_OFFICER, code, "acceptances", Walk.FORM_COMPLETE, text);
     put(partner, code, "withdrawals", "{\"reason\": %s}", text);
     act(Role.INTAKE_OFFICER, code, "withdrawal-refusals", "{\"reason\": %s}", text);
     act(

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param point where it was filed
  * @param counter where its shipment starts from: in the citizen's commune, wherever it was filed
+ * @param opening of a dossier that waits for papers
  * @param marks texts that only somebody who may know of this citizen ever reads
  */
 record World(
@@ -25,6 +26,7 @@ record World(
     UUID slip,
     UUID shipment,
     String counter,
+    UUID opening,
     UUID colleague,
     List<String> marks) {
 

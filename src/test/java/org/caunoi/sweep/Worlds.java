@@ -21,6 +21,9 @@ import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.custody.OnTheWay;
 import org.caunoi.custody.PaperSet;
 import org.caunoi.dossier.Attachment;
+import org.caunoi.dossier.RequestSupplement;
+import org.caunoi.dossier.RequestSupplement.Reason;
+import org.caunoi.dossier.SupplementElsewhere;
 import org.caunoi.network.AgentPoint;
 import org.caunoi.network.Points;
 import org.caunoi.shared.VietnamTime;
@@ -44,6 +47,8 @@ final class Worlds {
   private final AnswerQuestions answering;
   private final AddDocument adding;
   private final OnTheWay papers;
+  private final RequestSupplement asking;
+  private final SupplementElsewhere elsewhere;
   private final Points points;
   private final Clock clock;
   private final JdbcClient jdbc;
@@ -56,6 +61,8 @@ final class Worlds {
       AnswerQuestions answering,
       AddDocument adding,
       OnTheWay papers,
+      RequestSupplement asking,
+      SupplementElsewhere elsewhere,
       Points points,
       Clock clock,
       JdbcClient jdbc) {
@@ -66,6 +73,8 @@ final class Worlds {
     this.answering = answering;
     this.adding = adding;
     this.papers = papers;
+    this.asking = asking;
+    this.elsewhere = elsewhere;
     this.points = points;
     this.clock = clock;
     this.jdbc = jdbc;
@@ -127,6 +136,7 @@ final class Worlds {
         set.id(),
         id("SELECT id FROM post.shipment WHERE dossier_code = :code", parcel),
         counter(parcel),
+        opening(clerk, commune, name, n),
         people.officer(Role.SPECIALIST, authority).accountId(),
         List.of(name, code, parcel, number(n), session.toString(), set.envelope()));
   }
@@ -136,6 +146,14 @@ final class Worlds {
         .param("code", parcel)
         .query(String.class)
         .single();
+  }
+
+  /** A dossier of theirs that waits for papers, open at the counter. */
+  private UUID opening(SignedIn clerk, String commune, String name, int n) {
+    String code = filing(commune, name, n).session(UUID.randomUUID()).by(clerk).code();
+    asking.request(
+        people.officer(Role.INTAKE_OFFICER, null), code, null, List.of(new Reason("form", "Thử.")));
+    return elsewhere.open(clerk, code, number(n));
   }
 
   private Walk.Draft filing(String commune, String name, int n) {

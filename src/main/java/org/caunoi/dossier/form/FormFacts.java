@@ -92,6 +92,7 @@ final class FormFacts {
     facts.put("words", said == null ? act.note() : said);
     facts.put("former", words.moment(moment(details.get("former"))));
     facts.put("fresh", words.moment(moment(details.get("appointment"))));
+    facts.put("answerBy", words.moment(moment(details.get("answerBy"))));
     facts.put("stage", words.of(isAccepted(file, actNo) ? "stage.review" : "stage.intake"));
     facts.put("at", words.moment(act.at()));
     facts.put("officer", act.byName());

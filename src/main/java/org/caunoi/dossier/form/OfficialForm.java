@@ -56,6 +56,7 @@ public enum OfficialForm {
           "words",
           "former",
           "fresh",
+          "answerBy",
           "stage",
           "at",
           "officer",

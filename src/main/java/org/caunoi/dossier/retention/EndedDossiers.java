@@ -74,7 +74,9 @@ class EndedDossiers {
   List<UUID> files(Ended one, FileKind kind) {
     String table =
         switch (kind) {
-          case ATTACHMENT -> "dossier.attachment";
+          case ATTACHMENT ->
+              "(SELECT authority, dossier_id, document_id FROM dossier.attachment UNION ALL"
+                  + " SELECT authority, dossier_id, document_id FROM dossier.collector) AS brought";
           case RESULT -> "dossier.result";
           case FORM -> "dossier.form";
         };

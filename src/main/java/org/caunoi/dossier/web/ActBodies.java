@@ -7,6 +7,7 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.caunoi.dossier.MarkComponent.Given;
 import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.platform.web.StrictBody;
 import org.caunoi.shared.Refused;
@@ -26,6 +27,38 @@ final class ActBodies {
 
   /** An act that needs nothing said. */
   record NothingBody() implements StrictBody {}
+
+  /**
+   * @param marks ticks that come with the acceptance; each paper of the case and the form itself
+   *     must be ticked here or before
+   */
+  record AcceptanceBody(@Nullable List<@Nullable MarkLine> marks) implements StrictBody {
+
+    /**
+     * @param component key of the component, or {@code form}
+     * @param complete tick or cross; a cross is no acceptance
+     */
+    record MarkLine(@Nullable String component, @Nullable Boolean complete) {}
+
+    static List<Given> given(@Nullable AcceptanceBody body) {
+      List<Given> given = new ArrayList<>();
+      for (MarkLine mark :
+          body == null || body.marks == null ? List.<@Nullable MarkLine>of() : body.marks) {
+        String pointer = "/marks/" + given.size();
+        if (mark == null) {
+          throw Refused.field(pointer, "required");
+        }
+        if (mark.component() == null) {
+          throw Refused.field(pointer + "/component", "required");
+        }
+        if (mark.complete() == null) {
+          throw Refused.field(pointer + "/complete", "required");
+        }
+        given.add(new Given(mark.component(), mark.complete(), null));
+      }
+      return given;
+    }
+  }
 
   /** Words the citizen will read. */
   record ReasonBody(@Nullable String reason) implements StrictBody {

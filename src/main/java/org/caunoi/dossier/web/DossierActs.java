@@ -11,6 +11,7 @@ import org.caunoi.dossier.ConfirmPayment;
 import org.caunoi.dossier.DeclineWithdrawal;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.ExtendPromise;
+import org.caunoi.dossier.MarkComponent.Given;
 import org.caunoi.dossier.RefuseDossier;
 import org.caunoi.dossier.RequestPayment;
 import org.caunoi.dossier.RequestSupplement;
@@ -38,8 +39,8 @@ record DossierActs(
     StopDossier stopping,
     ReturnAtCounter returning) {
 
-  Dossier accept(ActCall call) {
-    return accepting.accept(call.who(), call.code(), call.seen());
+  Dossier accept(ActCall call, List<Given> marks) {
+    return accepting.accept(call.who(), call.code(), call.seen(), marks);
   }
 
   Dossier ask(ActCall call, List<Reason> reasons, @Nullable String ground) {

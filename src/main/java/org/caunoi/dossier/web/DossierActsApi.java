@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.dossier.Dossier;
+import org.caunoi.dossier.web.ActBodies.AcceptanceBody;
 import org.caunoi.dossier.web.ActBodies.AssignmentBody;
 import org.caunoi.dossier.web.ActBodies.ExtensionBody;
 import org.caunoi.dossier.web.ActBodies.NoteBody;
@@ -43,8 +44,8 @@ class DossierActsApi {
   @PostMapping("/acceptances")
   @Requires(Permission.ACCEPT_DOSSIER)
   ResponseEntity<StandingJson> accept(
-      ActCall call, @RequestBody(required = false) @Nullable NothingBody body) {
-    return once(call, "acceptances", body, () -> acts.accept(call));
+      ActCall call, @RequestBody(required = false) @Nullable AcceptanceBody body) {
+    return once(call, "acceptances", body, () -> acts.accept(call, AcceptanceBody.given(body)));
   }
 
   @PostMapping("/supplement-requests")

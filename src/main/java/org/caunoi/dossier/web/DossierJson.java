@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dossier as programs read it; states are the national codes.
  *
+ * @param answerBy until when the citizen is waited for, while papers are asked for
  * @param applicant masked for readers who do not work on the content
  * @param form empty for readers who do not work on the content
  */
@@ -33,6 +34,7 @@ record DossierJson(
     @Nullable Instant finishedAt,
     @Nullable Instant returnedAt,
     int supplementRequests,
+    @Nullable Instant answerBy,
     @Nullable String assignee,
     ApplicantJson applicant,
     Map<String, String> form,
@@ -145,6 +147,7 @@ record DossierJson(
         progress.finishedAt(),
         progress.returnedAt(),
         progress.supplementRequests(),
+        progress.answerBy(),
         progress.assigneeName(),
         ApplicantJson.of(file.party(), file.clear()),
         file.form(),

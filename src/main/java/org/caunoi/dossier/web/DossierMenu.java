@@ -35,6 +35,11 @@ class DossierMenu {
   }
 
   @Bean
+  NavEntry elsewhereEntry() {
+    return new NavEntry(35, "/supplements", "elsewhere.nav", "paperclip", Permission.HELP_CITIZEN);
+  }
+
+  @Bean
   NavEntry returnsEntry() {
     return new NavEntry(30, "/returns", "nav.returns", "package", Permission.RETURN_RESULT);
   }

@@ -1,9 +1,7 @@
 package org.caunoi.dossier.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
@@ -28,8 +26,6 @@ import org.springframework.web.servlet.view.RedirectView;
 /** Keeps a reviewer's ticks and crosses while the papers are being read. */
 @Controller
 class MarkPages {
-
-  private static final String MARK = "mark-";
 
   private final MarkComponent marking;
 
@@ -56,26 +52,12 @@ class MarkPages {
 
   /** A cross whose reason is still being written is kept once it has one. */
   private void save(HttpServletRequest request, SignedIn who, String code) {
-    Map<String, Mark> known = new HashMap<>();
-    marking.list(who, code).forEach(mark -> known.put(mark.component(), mark));
-    for (String name : request.getParameterMap().keySet()) {
-      if (name.startsWith(MARK)) {
-        String component = name.substring(MARK.length());
-        String reason = request.getParameter("reason-" + component);
-        String text = reason == null || reason.isBlank() ? null : reason.strip();
-        boolean complete = "ok".equals(request.getParameter(name));
-        boolean crossed = "no".equals(request.getParameter(name)) && text != null;
-        if ((complete || crossed) && changes(known.get(component), complete, text)) {
-          marking.mark(who, code, component, complete, complete ? null : text);
-        }
-      }
-    }
-  }
-
-  private static boolean changes(@Nullable Mark before, boolean complete, @Nullable String text) {
-    return before == null
-        || before.complete() != complete
-        || (!complete && !String.valueOf(text).equals(before.reason()));
+    marking.markAll(
+        who,
+        code,
+        MarkForm.read(request).stream()
+            .filter(mark -> mark.complete() || mark.reason() != null)
+            .toList());
   }
 
   /** The same for programs. */

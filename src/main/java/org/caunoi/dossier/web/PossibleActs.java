@@ -1,5 +1,6 @@
 package org.caunoi.dossier.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.caunoi.access.Permission;
@@ -15,7 +16,7 @@ final class PossibleActs {
 
   private PossibleActs() {}
 
-  static List<String> of(SignedIn who, Dossier dossier) {
+  static List<String> of(SignedIn who, Dossier dossier, Instant now) {
     DossierState state = dossier.state();
     boolean processing = state == DossierState.PROCESSING;
     boolean open = processing || state == DossierState.ACCEPTED;
@@ -33,7 +34,7 @@ final class PossibleActs {
     offer.add(
         "ask",
         Permission.REQUEST_SUPPLEMENT,
-        (open || state == DossierState.NEW) && !needsLeader(who, dossier));
+        (open || complete || state == DossierState.NEW) && !needsLeader(who, dossier));
     offer.add("extend", Permission.EXTEND_PROMISE, open && !extended);
     offer.add("charge", Permission.REQUEST_PAYMENT, processing);
     offer.add("paid", Permission.CONFIRM_PAYMENT, state == DossierState.FINANCIAL_DUTY);
@@ -43,7 +44,8 @@ final class PossibleActs {
     offer.add(
         "stop",
         Permission.STOP_DOSSIER,
-        processing || asked || withdrawing || state == DossierState.FINANCIAL_DUTY);
+        (processing || asked || withdrawing || state == DossierState.FINANCIAL_DUTY)
+            && !dossier.awaitsAnswer(now));
     offer.add(
         "reissue",
         Permission.ISSUE_RESULT,

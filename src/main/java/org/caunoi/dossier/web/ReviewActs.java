@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
@@ -25,9 +23,6 @@ import org.springframework.web.servlet.View;
 @RequestMapping("/dossiers/{code}")
 class ReviewActs {
 
-  /** Twelve digits standing alone, as first in a card's code. */
-  private static final Pattern PERSONAL_ID = Pattern.compile("(?<!\\d)\\d{12}(?!\\d)");
-
   private final ReviewPages page;
   private final DossierActs acts;
 
@@ -36,10 +31,18 @@ class ReviewActs {
     this.acts = acts;
   }
 
+  /** With the marks as they stand on the page. */
   @PostMapping("/acceptances")
   @Requires(Permission.ACCEPT_DOSSIER)
   View accept(HttpServletRequest request, SignedIn who, @PathVariable String code) {
-    return page.act(request, who, code, "accept", "accepted", Map.of(), acts::accept);
+    return page.act(
+        request,
+        who,
+        code,
+        "accept",
+        "accepted",
+        Map.of(),
+        call -> acts.accept(call, MarkForm.read(request)));
   }
 
   /** Every paper must be marked; all crosses go out together. */
@@ -249,8 +252,6 @@ class ReviewActs {
       @PathVariable("code") String dossier,
       @RequestParam(defaultValue = "") String card,
       @RequestParam(defaultValue = "") String phoneCode) {
-    Matcher number =
-        PERSONAL_ID.matcher(card.contains("|") ? card : card.replaceAll("[\\s.-]", ""));
     return page.act(
         request,
         who,
@@ -258,12 +259,7 @@ class ReviewActs {
         "return",
         "returned",
         Map.of("/personalId", "card", "/code", "phoneCode"),
-        call -> {
-          if (!number.find()) {
-            throw Refused.field("/personalId", "not-a-person-id");
-          }
-          acts.handOver(call, number.group(), phoneCode.isBlank() ? null : phoneCode);
-        });
+        call -> acts.handOver(call, CardNumber.of(card), phoneCode.isBlank() ? null : phoneCode));
   }
 
   /** What was typed; empty where the field is not there. */

@@ -1,5 +1,6 @@
 package org.caunoi.dossier.web;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +54,7 @@ final class ReviewDossier {
   private final FormRows rows;
   private final DueWords due;
   private final ReviewPapers review;
+  private final Clock clock;
 
   ReviewDossier(
       ReadDossier reading,
@@ -63,7 +65,8 @@ final class ReviewDossier {
       ParcelWords parcels,
       FormRows rows,
       DueWords due,
-      ReviewPapers review) {
+      ReviewPapers review,
+      Clock clock) {
     this.reading = reading;
     this.documents = documents;
     this.accounts = accounts;
@@ -73,6 +76,7 @@ final class ReviewDossier {
     this.rows = rows;
     this.due = due;
     this.review = review;
+    this.clock = clock;
   }
 
   ReviewView open(
@@ -92,7 +96,7 @@ final class ReviewDossier {
             dossier.progress().appointmentAt(),
             dossier.progress().pausedAt() != null,
             t);
-    List<String> acts = PossibleActs.of(who, dossier);
+    List<String> acts = PossibleActs.of(who, dossier, clock.instant());
     List<DossierComponent> components = file.checklist().components();
     return new ReviewView(
         code,
@@ -122,10 +126,7 @@ final class ReviewDossier {
         review.forms(who, dossier, t),
         review.handovers(who, dossier, t),
         who.may(Permission.MAKE_PAPERS),
-        components.stream()
-            .filter(DossierComponent::upload)
-            .map(one -> new Choice(one.key(), one.name().in(t.locale())))
-            .toList(),
+        acts.contains("supplement") ? review.asks(file, t) : List.of(),
         acts.contains("assign") ? people(dossier, t) : List.of(),
         dossier.state() == DossierState.SUPPLEMENT_REQUESTED ? asked(file) : null,
         file.party().phone() != null,
@@ -145,6 +146,16 @@ final class ReviewDossier {
                       address(file, "result", 1),
                       VietnamTime.moment(file.result().at()),
                       isPicture(file.result().documentId())))));
+    }
+    if (file.mandated() != null) {
+      papers.add(
+          new Paper(
+              t.get("review.mandated", Masks.tail(file.mandated().personalId())),
+              List.of(
+                  new PaperFile(
+                      address(file, ReadDossier.COLLECTOR, 1),
+                      VietnamTime.moment(file.mandated().at()),
+                      isPicture(file.mandated().mandateId())))));
     }
     for (DossierComponent component : file.procedure().components()) {
       List<PaperFile> files =
@@ -209,6 +220,11 @@ final class ReviewDossier {
     List<SummaryRow> lines = new ArrayList<>();
     lines.add(new SummaryRow(t.get("review.filedAt"), VietnamTime.moment(filing.filedAt())));
     add(lines, t, "review.due", progress.appointmentAt() == null ? null : promise(dossier, t));
+    add(
+        lines,
+        t,
+        "review.answerBy",
+        progress.answerBy() == null ? null : VietnamTime.moment(progress.answerBy()));
     add(lines, t, "review.assignee", progress.assigneeName());
     lines.add(new SummaryRow(t.get("review.returnBy"), t.get("returnBy." + filing.returnBy())));
     lines.add(new SummaryRow(t.get("review.helper"), helper(dossier, t)));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
@@ -16,7 +17,6 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.document.DocumentResponse;
 import org.caunoi.document.StoredDocument;
 import org.caunoi.dossier.AddSupplement;
-import org.caunoi.dossier.Attachment;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.IssueResult;
 import org.caunoi.dossier.ReadDossier;
@@ -47,12 +47,16 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class ReviewPages {
 
+  private static final Set<String> UNKEPT =
+      Set.of("card", "phoneCode", "mandatedCard", "mandatedCode");
+
   private final ReviewDossier reviewing;
   private final ReadDossier reading;
   private final IssueResult issuing;
   private final ReissueResult reissuing;
   private final AddSupplement adding;
   private final ReceiveDocument documents;
+  private final SupplementFiles papers;
   private final Frames frames;
   private final StaticTemplates templates = new StaticTemplates();
 
@@ -63,6 +67,7 @@ class ReviewPages {
       ReissueResult reissuing,
       AddSupplement adding,
       ReceiveDocument documents,
+      SupplementFiles papers,
       Frames frames) {
     this.reviewing = reviewing;
     this.reading = reading;
@@ -70,6 +75,7 @@ class ReviewPages {
     this.reissuing = reissuing;
     this.adding = adding;
     this.documents = documents;
+    this.papers = papers;
     this.frames = frames;
   }
 
@@ -155,40 +161,27 @@ class ReviewPages {
         });
   }
 
+  /** All papers asked for come in at once. */
   @PostMapping("/dossiers/{code}/supplements")
   @Requires(Permission.ADD_SUPPLEMENT)
   View supplement(
       HttpServletRequest request,
       SignedIn who,
       @PathVariable String code,
-      @RequestParam(defaultValue = "") String component,
       @RequestParam(defaultValue = "") String supplementNote,
-      @RequestParam(required = false) @Nullable MultipartFile file) {
+      @RequestParam Map<String, MultipartFile> files) {
     return act(
         request,
         who,
         code,
         "supplement",
         "supplemented",
-        Map.of("/documents", "file", "/file", "file", "/note", "supplementNote"),
-        call -> {
-          Dossier dossier = reading.facts(who, code);
-          if (file == null || file.isEmpty()) {
-            adding.add(who, code, call.seen(), List.of(), supplementNote);
-            return;
-          }
-          documents.refuseUnasked(dossier, component);
-          StoredDocument stored = stored(file, dossier);
-          documents.keepOrDiscard(
-              List.of(stored),
-              ids ->
-                  adding.add(
-                      who,
-                      code,
-                      call.seen(),
-                      List.of(new Attachment(component, ids.getFirst())),
-                      supplementNote));
-        });
+        Map.of("/documents", "supplementNote", "/note", "supplementNote"),
+        call ->
+            papers.keep(
+                files,
+                reading.facts(who, code),
+                brought -> adding.add(who, code, call.seen(), brought, supplementNote)));
   }
 
   private StoredDocument stored(MultipartFile file, Dossier dossier) {
@@ -259,9 +252,16 @@ class ReviewPages {
             error ->
                 problems.add(
                     new FieldProblem(
-                        fields.getOrDefault(error.pointer(), ""),
+                        fields.getOrDefault(error.pointer(), field(error.pointer())),
                         t.get("error." + error.code(), error.args().toArray()))));
     return new FieldErrors(problems);
+  }
+
+  /** The field that stands for one paper of the case. */
+  private static String field(String pointer) {
+    return pointer.startsWith("/marks/")
+        ? "mark-" + pointer.substring("/marks/".length())
+        : SupplementFiles.field(pointer);
   }
 
   /** Words only: a card's text and a code are never sent back. */
@@ -271,7 +271,7 @@ class ReviewPages {
         .getParameterMap()
         .forEach(
             (name, values) -> {
-              if (!name.equals("card") && !name.equals("phoneCode")) {
+              if (!UNKEPT.contains(name)) {
                 typed.put(name, values[0]);
               }
             });

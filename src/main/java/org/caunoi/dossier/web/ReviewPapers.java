@@ -7,9 +7,11 @@ import java.util.Map;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.DossierComponent;
+import org.caunoi.dossier.AskedPapers;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.Mark;
 import org.caunoi.dossier.MarkComponent;
+import org.caunoi.dossier.ReadDossier.DossierFile;
 import org.caunoi.dossier.form.Handover;
 import org.caunoi.dossier.form.Handover.Hand;
 import org.caunoi.dossier.form.Handovers;
@@ -17,6 +19,7 @@ import org.caunoi.dossier.form.IssuedForm;
 import org.caunoi.dossier.form.OfficialForm;
 import org.caunoi.dossier.form.ReadForms;
 import org.caunoi.dossier.form.Timeliness;
+import org.caunoi.dossier.web.ReviewView.AskedLine;
 import org.caunoi.dossier.web.ReviewView.FormLine;
 import org.caunoi.dossier.web.ReviewView.HandLine;
 import org.caunoi.dossier.web.ReviewView.MarkLine;
@@ -30,14 +33,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class ReviewPapers {
 
-  private static final String FORM = "form";
-
   private final MarkComponent marking;
+  private final AskedPapers asked;
   private final ReadForms forms;
   private final Handovers handovers;
 
-  ReviewPapers(MarkComponent marking, ReadForms forms, Handovers handovers) {
+  ReviewPapers(MarkComponent marking, AskedPapers asked, ReadForms forms, Handovers handovers) {
     this.marking = marking;
+    this.asked = asked;
     this.forms = forms;
     this.handovers = handovers;
   }
@@ -55,12 +58,16 @@ final class ReviewPapers {
     Map<String, Mark> known = new HashMap<>();
     marking.list(who, dossier.code()).forEach(mark -> known.put(mark.component(), mark));
     List<MarkLine> lines = new ArrayList<>();
-    lines.add(line(FORM, t.get("review.theForm"), known.remove(FORM), typed));
+    lines.add(
+        line(MarkComponent.FORM, t.get("review.theForm"), known.remove(MarkComponent.FORM), typed));
     for (DossierComponent component : components) {
-      Mark mark = known.remove(component.key());
-      if (component.upload() || mark != null) {
-        lines.add(line(component.key(), component.name().in(t.locale()), mark, typed));
-      }
+      String name = component.name().in(t.locale());
+      lines.add(
+          line(
+              component.key(),
+              component.upload() ? name : t.get("review.onPaper", name),
+              known.remove(component.key()),
+              typed));
     }
     known.values().stream()
         .filter(mark -> !mark.complete())
@@ -77,6 +84,25 @@ final class ReviewPapers {
         label,
         typed.getOrDefault("mark-" + key, before),
         typed.getOrDefault("reason-" + key, reason));
+  }
+
+  /** A file field for each paper that was asked for, and then for the others of the case. */
+  List<AskedLine> asks(DossierFile file, Texts t) {
+    Map<String, Mark> missing = new HashMap<>();
+    asked.missing(file.dossier()).forEach(mark -> missing.put(mark.component(), mark));
+    List<AskedLine> lines = new ArrayList<>();
+    List<AskedLine> others = new ArrayList<>();
+    for (DossierComponent component : file.procedure().components()) {
+      Mark mark = missing.get(component.key());
+      String label = component.name().in(t.locale());
+      if (mark != null) {
+        lines.add(new AskedLine(component.key(), label, mark.reason(), true));
+      } else if (component.upload() && file.checklist().components().contains(component)) {
+        others.add(new AskedLine(component.key(), label, null, false));
+      }
+    }
+    lines.addAll(others);
+    return lines;
   }
 
   List<FormLine> forms(SignedIn who, Dossier dossier, Texts t) {

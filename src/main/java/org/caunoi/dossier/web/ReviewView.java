@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param laws legal texts of the procedure, for a refusal
  * @param again whether the citizen was asked for papers before
  * @param leaderNeeded whether asking once more is a leader's
+ * @param asks a file field for each paper of a supplement, what was asked for first
  * @param typed what the person had typed when an act was refused
  * @param open name of the act whose form is open
  */
@@ -51,7 +52,7 @@ public record ReviewView(
     List<FormLine> forms,
     List<HandLine> handovers,
     boolean makesPapers,
-    List<Choice> uploads,
+    List<AskedLine> asks,
     List<Choice> people,
     @Nullable String asked,
     boolean hasPhone,
@@ -85,13 +86,21 @@ public record ReviewView(
       boolean mayCorrect,
       boolean worded) {}
 
+  /**
+   * A paper that can be brought in.
+   *
+   * @param reason why it was asked for, as the citizen read it
+   * @param needed whether nothing goes on without it
+   */
+  public record AskedLine(String key, String label, @Nullable String reason, boolean needed) {}
+
   /** A row of the control slip. */
   public record HandLine(
       String giver, String receiver, String when, String due, @Nullable String result, Tone tone) {}
 
   /** Whether papers are being marked now. */
   public boolean reviewing() {
-    return may("ask") || (leaderNeeded && may("assign"));
+    return may("ask") || may("accept") || (leaderNeeded && may("assign"));
   }
 
   /** Whether every paper is ticked. */

@@ -2,6 +2,7 @@ package org.caunoi.dossier.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.caunoi.network.AgentPoint;
 import org.caunoi.network.Points;
 import org.caunoi.platform.web.Texts;
 import org.caunoi.platform.web.Tone;
+import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -74,7 +76,7 @@ final class TrackingWords {
         promise == null || paused ? null : SpokenTime.deadline(t, promise),
         dossier.progress().appointmentProvisional(),
         promise != null && !paused && promise.isBefore(clock.instant()),
-        missing(tracked),
+        missing(tracked, t),
         toPay(tracked),
         lastWords(tracked, ActKind.REFUSED, ActKind.STOPPED),
         new TrackingTimeline(tracked, trail, papers, places, t).entries(),
@@ -119,13 +121,18 @@ final class TrackingWords {
         && dossier.progress().supplementIn();
   }
 
-  /** What the last request asked for, line by line, while it is still open. */
-  private static List<String> missing(Tracked tracked) {
+  /** What the last request asked for, line by line, while it is still open, and until when. */
+  private static List<String> missing(Tracked tracked, Texts t) {
     if (tracked.dossier().state() != DossierState.SUPPLEMENT_REQUESTED
         || papersAreIn(tracked.dossier())) {
       return List.of();
     }
-    return lines(lastWords(tracked, ActKind.SUPPLEMENT_REQUESTED));
+    List<String> lines = new ArrayList<>(lines(lastWords(tracked, ActKind.SUPPLEMENT_REQUESTED)));
+    Instant answerBy = tracked.dossier().progress().answerBy();
+    if (answerBy != null) {
+      lines.add(t.get("tracking.answerBy", VietnamTime.moment(answerBy)));
+    }
+    return lines;
   }
 
   /** How much, what for and whom to give it to, while it is not paid. */

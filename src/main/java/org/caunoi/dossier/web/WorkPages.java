@@ -2,17 +2,11 @@ package org.caunoi.dossier.web;
 
 import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
-import org.caunoi.dossier.DossierCode;
-import org.caunoi.dossier.DossierWorklist;
-import org.caunoi.dossier.DossierWorklist.Row;
+import org.caunoi.dossier.NextDossier;
 import org.caunoi.dossier.ReadDossier;
 import org.caunoi.dossier.SearchDossiers;
 import org.caunoi.dossier.WorkQueue;
@@ -34,17 +28,15 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class WorkPages {
 
-  private static final Pattern OWN_CODE = Pattern.compile("[0-9A-Z.]+-\\d{6}-\\d{4,}");
-
   private final WorkList list;
-  private final DossierWorklist worklist;
+  private final NextDossier next;
   private final ReadDossier reading;
   private final Frames frames;
   private final StaticTemplates templates = new StaticTemplates();
 
-  WorkPages(WorkList list, DossierWorklist worklist, ReadDossier reading, Frames frames) {
+  WorkPages(WorkList list, NextDossier next, ReadDossier reading, Frames frames) {
     this.list = list;
-    this.worklist = worklist;
+    this.next = next;
     this.reading = reading;
     this.frames = frames;
   }
@@ -87,15 +79,14 @@ class WorkPages {
     }
   }
 
-  /** The nearest promise of the person's first queue, but not the dossier just looked at. */
+  /** The next promise of the person's first queue behind the dossier just looked at. */
   @GetMapping("/dossiers/next")
   @Requires(Permission.READ_DOSSIERS)
   View next(SignedIn who, @RequestParam(defaultValue = "") String after) {
-    List<Row> rows = worklist.list(who, WorkQueue.of(who).getFirst().filter(who), null, 2);
-    Optional<String> next =
-        rows.stream().map(Row::code).filter(code -> !code.equals(after)).findFirst();
     return new RedirectView(
-        next.map(code -> "/dossiers/" + code).orElse("/dossiers?notice=dossier-none-left"));
+        next.after(who, after)
+            .map(code -> "/dossiers/" + code)
+            .orElse("/dossiers?notice=dossier-none-left"));
   }
 
   @GetMapping("/returns")
@@ -124,10 +115,8 @@ class WorkPages {
     return Page.of(status, templates.dossierReturns(shell, view, errors));
   }
 
-  /** The code in a typed or scanned text, such as the address in a slip's QR, if one may see it. */
+  /** The code in a typed or scanned text, if one may see the dossier. */
   private String known(SignedIn who, String text) {
-    Matcher own = OWN_CODE.matcher(text);
-    String code = own.find() ? own.group() : DossierCode.parse(text, "/q").value();
-    return reading.facts(who, code).code();
+    return reading.facts(who, SlipCode.of(text, "/q")).code();
   }
 }

@@ -10,7 +10,6 @@ import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
-import org.caunoi.dossier.AcceptDossier;
 import org.caunoi.dossier.AssignDossier;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.ReadDossier;
@@ -27,7 +26,6 @@ class HandoversTest {
 
   @Autowired private Walk walk;
   @Autowired private People people;
-  @Autowired private AcceptDossier accepting;
   @Autowired private AssignDossier assigning;
   @Autowired private ReadDossier reading;
   @Autowired private Handovers handovers;
@@ -67,7 +65,7 @@ class HandoversTest {
   void aStepThatEndsBehindThePromiseIsLate() {
     String code = walk.filing().file().code();
     SignedIn intake = people.officer(Role.INTAKE_OFFICER, null);
-    Dossier accepted = accepting.accept(intake, code, null);
+    Dossier accepted = walk.accept(intake, code);
     jdbc.sql("UPDATE dossier.dossier SET appointment_at = :past WHERE id = :id")
         .param("past", Instant.parse("2026-01-05T03:00:00Z").atOffset(ZoneOffset.UTC))
         .param("id", accepted.filing().id())

@@ -26,7 +26,6 @@ import org.caunoi.Walk;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.document.Documents;
-import org.caunoi.dossier.AcceptDossier;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.ExtendPromise;
 import org.caunoi.dossier.RefuseDossier;
@@ -55,7 +54,6 @@ class PapersOfActsTest {
 
   @Autowired private Walk walk;
   @Autowired private People people;
-  @Autowired private AcceptDossier accepting;
   @Autowired private RequestSupplement asking;
   @Autowired private RefuseDossier refusing;
   @Autowired private ExtendPromise extending;
@@ -87,7 +85,7 @@ class PapersOfActsTest {
   @Test
   void acceptanceLeavesTheReceiptWithTheAppointment() throws NotFoundException {
     String code = file();
-    Dossier accepted = accepting.accept(intake, code, null);
+    Dossier accepted = walk.accept(intake, code);
     IssuedForm form = only(code, OfficialForm.RECEIPT);
     byte[] pdf = bytes(form);
     String text = Pdfs.text(pdf);
@@ -117,7 +115,8 @@ class PapersOfActsTest {
     byte[] pdf = bytes(only(code, OfficialForm.SUPPLEMENT_REQUEST));
     assertThat(Pdfs.text(pdf))
         .contains("Giấy ủy quyền", "Ảnh bị mờ,", "xin chụp lại.", "Tờ khai", "Sai năm sinh.")
-        .contains("Kiểm tra khi tiếp nhận", "Bản chính", "Bản chụp", "Điện thoại hướng dẫn: 1022");
+        .contains("Kiểm tra khi tiếp nhận", "Bản chính", "Bản chụp", "Điện thoại hướng dẫn: 1022")
+        .contains("Xin bổ sung trước");
     Pdfs.picture(pdf, "02");
     conforms(pdf);
   }
@@ -135,7 +134,7 @@ class PapersOfActsTest {
   @Test
   void anExtensionLeavesTheApologyWithBothDays() {
     String code = file();
-    Dossier accepted = accepting.accept(intake, code, null);
+    Dossier accepted = walk.accept(intake, code);
     Dossier extended = extending.extend(signer, code, null, day(), "Chờ xác minh nơi ở cũ.");
     byte[] pdf = bytes(only(code, OfficialForm.APOLOGY));
     assertThat(Pdfs.text(pdf))
@@ -152,7 +151,7 @@ class PapersOfActsTest {
   @Test
   void aNewDayMustBeALaterWorkingDay() {
     String code = file();
-    accepting.accept(intake, code, null);
+    walk.accept(intake, code);
     LocalDate sunday = LocalDate.of(2027, 12, 5);
     assertThatThrownBy(() -> extending.extend(signer, code, null, sunday, "Chậm."))
         .isInstanceOf(Refused.class)
@@ -172,7 +171,7 @@ class PapersOfActsTest {
   @Test
   void aStopLeavesTheNoticeThatSaysWhy() {
     String code = file();
-    accepting.accept(intake, code, null);
+    walk.accept(intake, code);
     withdrawing.request(partner, code, null, "Tôi đổi ý");
     stopping.stop(intake, code, null, "Người nộp hồ sơ xin rút.");
     byte[] pdf = bytes(only(code, OfficialForm.STOP));
@@ -202,7 +201,7 @@ class PapersOfActsTest {
   @Test
   void theRegisterOfAPeriodBecomesABook() {
     String code = file();
-    accepting.accept(intake, code, null);
+    walk.accept(intake, code);
     LocalDate today = VietnamTime.day(clock.instant());
     IssuedForm book =
         closing.close(intake, new RegisterFilter(today, today, null, null, null, false));
@@ -268,7 +267,7 @@ class PapersOfActsTest {
   @Test
   void nobodyChangesAPaperOrItsFile() throws IOException {
     String code = file();
-    accepting.accept(intake, code, null);
+    walk.accept(intake, code);
     IssuedForm form = only(code, OfficialForm.RECEIPT);
     for (String statement :
         List.of(
@@ -296,7 +295,7 @@ class PapersOfActsTest {
     String code = file();
     transaction.executeWithoutResult(
         status -> {
-          accepting.accept(intake, code, null);
+          walk.accept(intake, code);
           assertThat(forms(code, OfficialForm.RECEIPT)).hasSize(1);
           status.setRollbackOnly();
         });
@@ -307,7 +306,7 @@ class PapersOfActsTest {
   @Test
   void papersOfAnotherAuthorityDoNotExist() {
     String code = file();
-    accepting.accept(intake, code, null);
+    walk.accept(intake, code);
     IssuedForm form = only(code, OfficialForm.RECEIPT);
     SignedIn elsewhere = people.officer(Role.SIGNER, walk.authorityOf("00004"));
     assertThatThrownBy(() -> reading.open(elsewhere, code, form.id()))

@@ -87,6 +87,60 @@ class PapersPagesTest {
   }
 
   @Test
+  void acceptsOnlyWhenEveryPaperIsTicked() {
+    String path = "/dossiers/" + code + "/acceptances";
+    HttpResponse<String> unmarked =
+        officer.form(path, Map.of("version", "1", "mark-form", "ok", "reason-mandate", "Mờ"));
+    assertThat(unmarked.statusCode()).isEqualTo(422);
+    assertThat(unmarked.body())
+        .contains("href=\"#mark-mandate\"", "chưa được đánh dấu", ">Mờ</textarea>");
+    HttpResponse<String> crossed =
+        officer.form(
+            path,
+            Map.of(
+                "version", "1", "mark-form", "ok", "mark-mandate", "no", "reason-mandate", "Mờ"));
+    assertThat(crossed.statusCode()).isEqualTo(422);
+    assertThat(crossed.body()).contains("đã đánh dấu ✗");
+    assertThat(api(officer, "/marks")).isEmpty();
+    Map<String, String> ticked = Map.of("version", "1", "mark-form", "ok", "mark-mandate", "ok");
+    assertThat(location(officer.form(path, ticked))).endsWith("notice=dossier-accepted");
+    assertThat(api(officer, "/marks")).hasSize(2);
+  }
+
+  @Test
+  void programsMarkWithTheAcceptanceOrBefore() {
+    String path = "/api/v1/dossiers/" + code + "/acceptances";
+    assertThat(codes(officer.post(path, "{}")))
+        .containsExactly("component-unmarked", "component-unmarked");
+    assertThat(codes(officer.post(path, "{\"marks\": [{\"component\": \"form\"}]}")))
+        .containsExactly("required");
+    assertThat(
+            codes(
+                officer.post(
+                    path,
+                    "{\"marks\": [{\"component\": \"form\", \"complete\": true},"
+                        + " {\"component\": \"mandate\", \"complete\": false}]}")))
+        .containsExactly("component-crossed");
+    HttpResponse<String> put =
+        officer.send(
+            "PUT",
+            "/api/v1/dossiers/" + code + "/marks/mandate",
+            "application/json",
+            "{\"complete\": true}".getBytes(StandardCharsets.UTF_8));
+    assertThat(put.statusCode()).isEqualTo(200);
+    assertThat(officer.post(path, Walk.FORM_COMPLETE).statusCode()).isEqualTo(201);
+  }
+
+  private static List<String> codes(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    return Web.json(answer)
+        .path("errors")
+        .valueStream()
+        .map(error -> error.path("code").asString())
+        .toList();
+  }
+
+  @Test
   void refusesOnlyWithALegalGround() {
     HttpResponse<String> without =
         officer.form(
@@ -149,7 +203,9 @@ class PapersPagesTest {
 
   @Test
   void opensAPaperAndPutsItRightOnce() {
-    officer.form("/dossiers/" + code + "/acceptances", Map.of("version", "1"));
+    officer.form(
+        "/dossiers/" + code + "/acceptances",
+        Map.of("version", "1", "mark-form", "ok", "mark-mandate", "ok"));
     String page = officer.get("/dossiers/" + code).body();
     Matcher found = FORM.matcher(page);
     assertThat(found.find()).isTrue();
@@ -173,7 +229,9 @@ class PapersPagesTest {
 
   @Test
   void givesProgramsTheSamePapers() {
-    officer.form("/dossiers/" + code + "/acceptances", Map.of("version", "1"));
+    officer.form(
+        "/dossiers/" + code + "/acceptances",
+        Map.of("version", "1", "mark-form", "ok", "mark-mandate", "ok"));
     JsonNode forms = api(officer, "/forms");
     assertThat(forms).hasSize(1);
     String id = forms.get(0).path("id").asString();

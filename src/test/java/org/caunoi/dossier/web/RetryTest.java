@@ -106,9 +106,21 @@ class RetryTest {
     Web officer = people.signIn(people.officer(Role.INTAKE_OFFICER, walk.authority()));
     String path = "/api/v1/dossiers/" + code;
     HttpResponse<String> first =
-        officer.post(path + "/acceptances", "{}", "Idempotency-Key", "a1", "If-Match", "\"1\"");
+        officer.post(
+            path + "/acceptances",
+            Walk.FORM_COMPLETE,
+            "Idempotency-Key",
+            "a1",
+            "If-Match",
+            "\"1\"");
     HttpResponse<String> again =
-        officer.post(path + "/acceptances", "{}", "Idempotency-Key", "a1", "If-Match", "\"1\"");
+        officer.post(
+            path + "/acceptances",
+            Walk.FORM_COMPLETE,
+            "Idempotency-Key",
+            "a1",
+            "If-Match",
+            "\"1\"");
     assertThat(first.statusCode()).isEqualTo(201);
     assertThat(again.statusCode()).isEqualTo(201);
     assertThat(again.body()).isEqualTo(first.body());

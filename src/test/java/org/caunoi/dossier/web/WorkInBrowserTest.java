@@ -2,6 +2,9 @@ package org.caunoi.dossier.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +13,7 @@ import org.caunoi.Barriers;
 import org.caunoi.Chromium;
 import org.caunoi.IntegrationTest;
 import org.caunoi.LooksWithABrowser;
+import org.caunoi.Papers;
 import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.access.Role;
@@ -19,13 +23,16 @@ import org.caunoi.dossier.AttachDocument;
 import org.caunoi.dossier.Attachment;
 import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.DossierWorklist;
+import org.caunoi.dossier.ReadDossier;
 import org.caunoi.dossier.RequestSupplement;
 import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.dossier.RequestWithdrawal;
+import org.caunoi.dossier.SupplementElsewhere;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
@@ -48,6 +55,7 @@ class WorkInBrowserTest {
   private static final String QUIET = "10369";
   private static final int REVIEWED = Integer.getInteger("caunoi.review.dossiers", 6);
 
+  @TempDir private Path papers;
   @LocalServerPort private int port;
   @Autowired private Walk walk;
   @Autowired private People people;
@@ -55,6 +63,8 @@ class WorkInBrowserTest {
   @Autowired private RequestSupplement asking;
   @Autowired private RequestWithdrawal withdrawing;
   @Autowired private DossierWorklist worklist;
+  @Autowired private ReadDossier reading;
+  @Autowired private SupplementElsewhere elsewhere;
 
   private ChromeDriver browser;
   private SignedIn partner;
@@ -109,6 +119,9 @@ class WorkInBrowserTest {
         List.of(new Reason("form", "Sai năm sinh.")));
     signIn(clerk);
     look("review-supplement", "/dossiers/" + counter, findings);
+    look("elsewhere", "/supplements", findings);
+    UUID opened = elsewhere.open(clerk, counter, "001199000001");
+    look("elsewhere-asked", "/supplements/" + opened, findings);
     assertThat(findings).isEmpty();
   }
 
@@ -175,6 +188,56 @@ class WorkInBrowserTest {
     DossierWorklist.Filter waiting = DossierWorklist.Filter.in(DossierState.SUPPLEMENT_REQUESTED);
     assertThat(worklist.list(officer, taken, null, 100)).hasSize(REVIEWED - asked);
     assertThat(worklist.list(officer, waiting, null, 100)).hasSize(asked);
+  }
+
+  /** Two papers were asked for; the clerk brings both, each in its own field, by one press. */
+  @Test
+  void aClerkBringsAllPapersThatWereAskedForAtOnce() throws IOException {
+    SignedIn clerk = people.clerk("HN-0001");
+    String authority = walk.authorityOf(COMMUNE);
+    String code =
+        walk.filing()
+            .procedure("1.004873")
+            .answer("purpose", "other")
+            .answer("status", "divorced")
+            .answer("again", true)
+            .form("purposeText", "Vay vốn")
+            .form("commune", COMMUNE)
+            .returnBy(ReturnWay.ELECTRONIC)
+            .attachments(List.of(new Attachment("divorcePaper", walk.document(authority))))
+            .session(UUID.randomUUID())
+            .by(clerk)
+            .code();
+    asking.request(
+        people.officer(Role.INTAKE_OFFICER, null),
+        code,
+        null,
+        List.of(
+            new Reason("divorcePaper", "Ảnh bị mờ."), new Reason("oldCertificate", "Chưa có.")));
+    signIn(clerk);
+    open("/dossiers/" + code);
+    bring("divorcePaper", papers.resolve("one.pdf"), Papers.pdf());
+    send();
+    waitForText("Giấy tờ này được yêu cầu nhưng chưa có");
+    assertThat(browser.findElement(By.id("file-oldCertificate-error")).isDisplayed()).isTrue();
+    bring("divorcePaper", papers.resolve("one.pdf"), Papers.pdf());
+    bring("oldCertificate", papers.resolve("two.png"), Papers.png());
+    send();
+    waitForText("Đã nhận giấy tờ bổ sung");
+    assertThat(browser.findElements(By.cssSelector("form[action$='/supplements']"))).isEmpty();
+    assertThat(reading.file(people.officer(Role.INTAKE_OFFICER, null), code, "test").attachments())
+        .extracting(one -> one.component() + " " + one.edition())
+        .containsExactly("divorcePaper 1", "divorcePaper 2", "oldCertificate 1");
+  }
+
+  private void bring(String component, Path file, byte[] content) throws IOException {
+    browser
+        .findElement(By.id("file-" + component))
+        .sendKeys(Files.write(file, content).toAbsolutePath().toString());
+  }
+
+  private void send() {
+    browser.findElement(By.cssSelector("form[action$='/supplements'] button")).click();
   }
 
   private void press(CharSequence keys) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.caunoi.IntegrationTest;
 import org.caunoi.Papers;
 import org.caunoi.People;
@@ -90,6 +91,27 @@ class WorkPagesTest {
   }
 
   @Test
+  void leadsPastDossiersThatHaveToWait() {
+    String authority = walk.authorityOf("00229");
+    Web web = people.signIn(people.officer(Role.INTAKE_OFFICER, authority));
+    List<String> codes =
+        Stream.generate(() -> walk.filing().form("commune", "00229").file().code())
+            .limit(3)
+            .toList();
+    String a = codes.get(0);
+    String b = codes.get(1);
+    String c = codes.get(2);
+    assertThat(location(web.get("/dossiers/next?after=" + a))).endsWith(b);
+    assertThat(location(web.get("/dossiers/next?after=" + b))).endsWith(c);
+    assertThat(location(web.get("/dossiers/next?after=" + c))).endsWith(a);
+    walk.accept(b);
+    assertThat(location(web.get("/dossiers/next?after=" + b))).endsWith(c);
+    walk.accept(c);
+    assertThat(location(web.get("/dossiers/next?after=" + a))).endsWith("dossier-none-left");
+    assertThat(location(web.get("/dossiers/next?after=nonsense"))).endsWith(a);
+  }
+
+  @Test
   void showsDocumentsAnswersAndHistory() {
     SignedIn partner = people.partner().who();
     String code =
@@ -132,7 +154,7 @@ class WorkPagesTest {
     assertThat(first.get("/dossiers/" + code).body())
         .contains("action=\"/dossiers/" + code + "/acceptances\"");
     HttpResponse<String> accepted =
-        first.form("/dossiers/" + code + "/acceptances", Map.of("version", "1"));
+        first.form("/dossiers/" + code + "/acceptances", Map.of("version", "1", "mark-form", "ok"));
     assertThat(location(accepted)).endsWith("?notice=dossier-accepted");
     HttpResponse<String> late =
         second.form(
@@ -204,7 +226,7 @@ class WorkPagesTest {
     String page = "/dossiers/" + code;
     Web intake = people.signIn(people.officer(Role.INTAKE_OFFICER, walk.authority()));
     assertThat(intake.get(page).body()).contains("Người dân xác nhận bằng mã", clerk.displayName());
-    done(intake.form(page + "/acceptances", Map.of("version", "1")));
+    done(intake.form(page + "/acceptances", Map.of("version", "1", "mark-form", "ok")));
     assertThat(intake.get(page).body())
         .contains(specialist.displayName() + " (Chuyên viên thụ lý)");
     done(
@@ -282,7 +304,8 @@ class WorkPagesTest {
     elsewhere.get("/dossiers");
     assertThat(
             elsewhere
-                .form("/dossiers/" + code + "/acceptances", Map.of("version", "1"))
+                .form(
+                    "/dossiers/" + code + "/acceptances", Map.of("version", "1", "mark-form", "ok"))
                 .statusCode())
         .isEqualTo(404);
     assertThat(elsewhere.get("/dossiers?queue=none").statusCode()).isEqualTo(404);

@@ -1,0 +1,114 @@
+package org.caunoi.dossier.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.caunoi.access.Permission;
+import org.caunoi.access.Requires;
+import org.caunoi.access.SignedIn;
+import org.caunoi.document.StoredDocument;
+import org.caunoi.dossier.Attachment;
+import org.caunoi.dossier.Dossier;
+import org.caunoi.dossier.Mark;
+import org.caunoi.dossier.SupplementElsewhere;
+import org.caunoi.dossier.SupplementElsewhere.Opened;
+import org.caunoi.dossier.web.ActBodies.NoteBody;
+import org.caunoi.dossier.web.DossierApi.ReceivedJson;
+import org.caunoi.dossier.web.DossierJson.StandingJson;
+import org.caunoi.platform.web.StrictBody;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Papers for a dossier that was filed at another point, for the programs of a point. */
+@RestController
+@RequestMapping("/api/v1/supplement-openings")
+class ElsewhereApi {
+
+  private final SupplementElsewhere elsewhere;
+  private final ReceiveDocument documents;
+
+  ElsewhereApi(SupplementElsewhere elsewhere, ReceiveDocument documents) {
+    this.elsewhere = elsewhere;
+    this.documents = documents;
+  }
+
+  @PostMapping
+  @Requires(Permission.HELP_CITIZEN)
+  @ResponseStatus(HttpStatus.CREATED)
+  OpeningJson open(SignedIn who, @RequestBody SlipBody body) {
+    String code = SlipCode.of(text(body.slip()), "/slip");
+    UUID id = elsewhere.open(who, code, CardNumber.of(text(body.personalId())));
+    return OpeningJson.of(id, elsewhere.look(who, id));
+  }
+
+  @GetMapping("/{id}")
+  @Requires(Permission.HELP_CITIZEN)
+  OpeningJson asked(SignedIn who, @PathVariable UUID id) {
+    return OpeningJson.of(id, elsewhere.look(who, id));
+  }
+
+  @PutMapping(
+      path = "/{id}/documents/{component}",
+      consumes = {"application/pdf", "image/jpeg", "image/png"})
+  @Requires(Permission.HELP_CITIZEN)
+  @ResponseStatus(HttpStatus.CREATED)
+  ReceivedJson attach(
+      SignedIn who,
+      @PathVariable UUID id,
+      @PathVariable String component,
+      HttpServletRequest request)
+      throws IOException {
+    Dossier before = elsewhere.look(who, id).dossier();
+    documents.refuseUnasked(before, component);
+    StoredDocument stored = documents.store(request.getInputStream(), null, before);
+    Dossier after =
+        documents.keepOrDiscard(
+            List.of(stored),
+            ids -> elsewhere.attach(who, id, new Attachment(component, ids.getFirst())));
+    return ReceivedJson.of(component, stored, after);
+  }
+
+  @PostMapping("/{id}/supplements")
+  @Requires(Permission.HELP_CITIZEN)
+  @ResponseStatus(HttpStatus.CREATED)
+  StandingJson bring(
+      SignedIn who, @PathVariable UUID id, @RequestBody(required = false) @Nullable NoteBody body) {
+    return StandingJson.of(elsewhere.bring(who, id, List.of(), NoteBody.of(body)));
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+
+  /**
+   * @param slip code of the dossier, or the text of the slip's QR
+   * @param personalId number on the card in the citizen's hand
+   */
+  record SlipBody(@Nullable String slip, @Nullable String personalId) implements StrictBody {}
+
+  /**
+   * A dossier that is open for half an hour to the person who opened it.
+   *
+   * @param asked what was asked for, as the citizen read it
+   * @param missing components of which a document has to come
+   */
+  record OpeningJson(UUID id, String code, String asked, List<String> missing) {
+
+    static OpeningJson of(UUID id, Opened opened) {
+      return new OpeningJson(
+          id,
+          opened.dossier().code(),
+          opened.words(),
+          opened.missing().stream().map(Mark::component).toList());
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.caunoi.dossier.web;
+
+import org.caunoi.access.Permission;
+import org.caunoi.access.Requires;
+import org.caunoi.dossier.web.DossierJson.StandingJson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Handing a result to somebody with a mandate, for programs. */
+@RestController
+class MandatedReturnApi {
+
+  private final MandateDesk desk;
+
+  MandatedReturnApi(MandateDesk desk) {
+    this.desk = desk;
+  }
+
+  @PostMapping(
+      path = "/api/v1/dossiers/{code}/mandated-returns",
+      consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @Requires(Permission.RETURN_RESULT)
+  ResponseEntity<StandingJson> handOver(
+      ActCall call,
+      @RequestParam(defaultValue = "") String personalId,
+      @RequestParam(defaultValue = "") String phoneCode,
+      @RequestParam(required = false) @Nullable MultipartFile file) {
+    return DossierActsApi.answered(desk.once(call, CardNumber.of(personalId), phoneCode, file));
+  }
+}

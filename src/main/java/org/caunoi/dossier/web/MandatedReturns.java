@@ -1,0 +1,46 @@
+package org.caunoi.dossier.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.caunoi.access.Permission;
+import org.caunoi.access.Requires;
+import org.caunoi.access.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
+
+/** Handing a result to somebody with a mandate, whose paper comes along as a file. */
+@Controller
+class MandatedReturns {
+
+  private final ReviewPages page;
+  private final MandateDesk desk;
+
+  MandatedReturns(ReviewPages page, MandateDesk desk) {
+    this.page = page;
+    this.desk = desk;
+  }
+
+  @PostMapping("/dossiers/{code}/mandated-returns")
+  @Requires(Permission.RETURN_RESULT)
+  View handOver(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String code,
+      @RequestParam(defaultValue = "") String mandatedCard,
+      @RequestParam(defaultValue = "") String mandatedCode,
+      @RequestParam(required = false) @Nullable MultipartFile file) {
+    return page.act(
+        request,
+        who,
+        code,
+        "mandated",
+        "returned",
+        Map.of("/personalId", "mandatedCard", "/code", "mandatedCode", "/file", "file"),
+        call -> desk.once(call, CardNumber.of(mandatedCard), mandatedCode, file));
+  }
+}

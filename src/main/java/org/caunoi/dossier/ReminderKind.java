@@ -15,8 +15,8 @@ public enum ReminderKind {
   }
 
   /**
-   * Whether it still says something true. Nothing is true of a dossier that waits for the citizen,
-   * is asked to be withdrawn, or is done.
+   * Whether it still says something true. Nothing is true of a dossier that waits for papers, is
+   * asked to be withdrawn, or is done.
    *
    * @param withSigner whether a signer holds it
    */
@@ -31,9 +31,13 @@ public enum ReminderKind {
     };
   }
 
-  /** Whether it is in the hands of the authority and a promise was made. */
+  /** Whether the clock of a promise runs; it does while a fee is awaited. */
   public static boolean runs(Dossier dossier) {
-    return (dossier.state() == DossierState.ACCEPTED || dossier.state() == DossierState.PROCESSING)
-        && dossier.progress().appointmentAt() != null;
+    return dossier.progress().appointmentAt() != null
+        && switch (dossier.state()) {
+          case ACCEPTED, PROCESSING, FINANCIAL_DUTY -> true;
+          case NEW, NOT_ACCEPTED, SUPPLEMENT_REQUESTED, WITHDRAWAL_REQUESTED -> false;
+          case STOPPED, DONE, RETURNED -> false;
+        };
   }
 }

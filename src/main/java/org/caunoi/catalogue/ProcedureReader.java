@@ -44,7 +44,8 @@ final class ProcedureReader {
           "sets",
           "mistakes",
           "others",
-          "stepTimes");
+          "stepTimes",
+          "decidedOn");
 
   private final Map<String, Topic> fields;
   private final Map<String, Topic> lifeEvents;
@@ -111,6 +112,7 @@ final class ProcedureReader {
             GuidanceReader.mistakes(file),
             others(code, file, scope),
             TermsReader.stepTimes(file),
+            file.optionalDate("decidedOn").orElse(null),
             sources(file),
             "");
     file.refuseUnknown();

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param others procedures that some of its cases had better take
  * @param stepTimes by when its inner steps should be done, or null where the authority's usual
  *     shares count
+ * @param decidedOn day of the decision that publishes it, or null where that is not known
  * @param sources where values come from by dotted path; {@code default} for all others
  * @param contentHash SHA-256 of the content in hexadecimal; changes exactly when the content does
  */
@@ -59,6 +60,7 @@ public record ProcedureVersion(
     List<Mistake> mistakes,
     List<OtherProcedure> others,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StepShares stepTimes,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate decidedOn,
     Map<String, ValueSource> sources,
     String contentHash) {
 
@@ -135,6 +137,7 @@ public record ProcedureVersion(
         mistakes,
         others,
         stepTimes,
+        decidedOn,
         sources,
         storedHash);
   }

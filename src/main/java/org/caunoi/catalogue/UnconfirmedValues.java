@@ -93,6 +93,7 @@ public final class UnconfirmedValues {
           procedure.stepTimes() == null
               ? ""
               : procedure.stepTimes().assign() + "% / " + procedure.stepTimes().review() + "%";
+      case "decidedOn" -> procedure.decidedOn() == null ? "" : procedure.decidedOn().toString();
       case "aliases" -> String.join(", ", procedure.aliases());
       default -> "";
     };

@@ -59,6 +59,7 @@ class WrongFilesAreNamedTest {
           rule: { vi: "Miễn phí", en: "Free" }, | ``        | 28 | fees[0].rule | is missing
           legalBasis: []          | legalBasis: {}          | 30 | legalBasis | must be a list
           legalBasis: []          | stepTimes: { assign: 80, review: 20 } | 30 | stepTimes.review | must not be below assign
+          legalBasis: []          | decidedOn: hôm qua      | 30 | decidedOn | is not a date like 2025-07-01
           legalBasis: []          | stepTimes: { assign: 0, review: 20 }  | 30 | stepTimes.assign | must be from 1 to 100, not 0
           key: hard               | key: forWhom            | 39 | questions[1].key | is given twice: forWhom
           key: hard               | key: Hard-y             | 39 | questions[1].key | is not a key like forWhom: Hard-y

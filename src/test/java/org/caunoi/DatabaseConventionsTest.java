@@ -3,6 +3,7 @@ package org.caunoi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,22 +59,34 @@ class DatabaseConventionsTest {
         .isEmpty();
   }
 
+  /** Tables of rooms that grow with dossiers which have another first key column, and why. */
+  private static final Map<String, String> CUT_OTHERWISE =
+      Map.of(
+          "audit.checkpoint", "the chain over everybody's rows: one link a minute",
+          "exchange.inbox", "whose a delivery is, is known once it was understood; old ones go",
+          "post.budget", "a few rows a year, of the whole city",
+          "post.budget_grant", "a few rows a year, of the whole city",
+          "post.money_entry",
+              "one ledger of the whole city: budgets and carriers know no authority",
+          "post.statement", "one file of a carrier speaks of the whole city",
+          "post.statement_line", "its lines, read and settled with it");
+
   @Test
   void tablesThatGrowWithDossiersAreCutByAuthorityFirst() {
     assertThat(
             names(
                 """
                 SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                WHERE %s AND n.nspname IN ('audit', 'document', 'dossier', 'assistance', 'notification', 'quality', 'custody')
-                  -- The chain over everybody's rows: one link a minute however many dossiers there are.
-                  AND n.nspname || '.' || c.relname <> 'audit.checkpoint'
+                WHERE %s AND n.nspname IN ('audit', 'document', 'dossier', 'assistance', 'notification', 'quality', 'custody',
+                                    'post', 'exchange')
                   AND NOT EXISTS (
                     SELECT 1 FROM pg_constraint k
                     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.conkey[1]
                     WHERE k.conrelid = c.oid AND k.contype = 'p' AND a.attname = 'authority')
                 """
                     .formatted(OURS)))
-        .isEmpty();
+        .extracting(String::valueOf)
+        .containsExactlyInAnyOrderElementsOf(CUT_OTHERWISE.keySet());
   }
 
   private List<?> columnsOfType(String types) {

@@ -4,7 +4,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.caunoi.platform.viewer.ActsAsHouse;
+import org.caunoi.shared.Cursor;
+import org.caunoi.shared.Slice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +43,52 @@ public class PointActivity {
                     rs.getInt("not_ready")))
         .list();
   }
+
+  /**
+   * Sessions of one point, the newest first.
+   *
+   * @param sentAway only those of citizens who had to come again
+   * @param after where the page before ended, none for the first
+   */
+  public Slice<Visit> visits(
+      String point, Instant since, boolean sentAway, @Nullable Cursor after, int most) {
+    List<Visit> found =
+        jdbc.sql(
+                """
+                SELECT id, opened_at, procedure_version, outcome, clerk_name FROM assistance.session
+                WHERE point_id = :point AND opened_at >= :since AND (NOT :sentAway OR outcome = 'NOT_READY')
+                  AND (CAST(:afterAt AS timestamptz) IS NULL OR (opened_at, id) < (:afterAt, :afterId))
+                ORDER BY opened_at DESC, id DESC LIMIT :most
+                """)
+            .param("point", point)
+            .param("since", since.atOffset(ZoneOffset.UTC))
+            .param("sentAway", sentAway)
+            .param("afterAt", after == null ? null : after.sort())
+            .param("afterId", after == null ? null : after.uuid())
+            .param("most", most + 1)
+            .query(
+                (rs, n) ->
+                    new Visit(
+                        Objects.requireNonNull(rs.getObject("id", UUID.class)),
+                        rs.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                        rs.getObject("procedure_version", UUID.class),
+                        rs.getString("outcome"),
+                        rs.getString("clerk_name")))
+            .list();
+    return Slice.of(found, most, one -> new Cursor(one.openedAt(), one.id().toString()));
+  }
+
+  /**
+   * One session, without a word about the citizen.
+   *
+   * @param outcome none while it lasts
+   */
+  public record Visit(
+      UUID id,
+      Instant openedAt,
+      @Nullable UUID procedureVersion,
+      @Nullable String outcome,
+      String clerk) {}
 
   /**
    * @param last when somebody last did something

@@ -44,7 +44,8 @@ final class ProcedureReader {
           "sets",
           "mistakes",
           "others",
-          "stepTimes");
+          "stepTimes",
+          "decidedOn");
 
   private final Map<String, Topic> fields;
   private final Map<String, Topic> lifeEvents;
@@ -112,6 +113,7 @@ final class ProcedureReader {
             others(code, file, scope),
             TermsReader.stepTimes(file),
             TermsReader.answerWithin(file),
+            file.optionalDate("decidedOn").orElse(null),
             sources(file),
             "");
     file.refuseUnknown();

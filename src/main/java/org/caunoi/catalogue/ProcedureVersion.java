@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     shares count
  * @param answerWithin how long a citizen may take to bring what was asked for, or null where what
  *     is usual counts
+ * @param decidedOn day of the decision that publishes it, or null where that is not known
  * @param sources where values come from by dotted path; {@code default} for all others
  * @param contentHash SHA-256 of the content in hexadecimal; changes exactly when the content does
  */
@@ -62,6 +63,7 @@ public record ProcedureVersion(
     List<OtherProcedure> others,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StepShares stepTimes,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AnswerTime answerWithin,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate decidedOn,
     Map<String, ValueSource> sources,
     String contentHash) {
 
@@ -139,6 +141,7 @@ public record ProcedureVersion(
         others,
         stepTimes,
         answerWithin,
+        decidedOn,
         sources,
         storedHash);
   }

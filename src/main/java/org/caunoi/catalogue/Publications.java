@@ -22,7 +22,8 @@ public class Publications {
   public List<Publication> list(Instant from, Instant until) {
     return jdbc.sql(
             """
-            SELECT v.code, d.written_at, d.decided_at, v.valid_from
+            SELECT v.code, d.decided_at, v.valid_from, COALESCE(CAST(v.content ->> 'decidedOn' AS date),
+                       CAST(timezone('Asia/Ho_Chi_Minh', d.written_at) AS date)) AS decided_on
             FROM catalogue.draft d JOIN catalogue.procedure_version v ON v.draft_id = d.id
             WHERE d.state = 'PUBLISHED' AND d.decided_at >= :from AND d.decided_at < :until
             ORDER BY d.decided_at, v.code
@@ -33,7 +34,7 @@ public class Publications {
             (rs, n) ->
                 new Publication(
                     rs.getString("code"),
-                    rs.getObject("written_at", OffsetDateTime.class).toInstant(),
+                    rs.getObject("decided_on", LocalDate.class),
                     rs.getObject("decided_at", OffsetDateTime.class).toInstant(),
                     rs.getObject("valid_from", LocalDate.class)))
         .list();
@@ -42,10 +43,10 @@ public class Publications {
   /**
    * One change that became public.
    *
-   * @param writtenAt when its text was last changed
+   * @param decidedOn day of the decision; where its file does not say, the day its text was finished
    * @param publishedAt when the second person published it
    * @param validFrom the first day it holds
    */
   public record Publication(
-      String code, Instant writtenAt, Instant publishedAt, LocalDate validFrom) {}
+      String code, LocalDate decidedOn, Instant publishedAt, LocalDate validFrom) {}
 }

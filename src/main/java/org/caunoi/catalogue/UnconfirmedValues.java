@@ -97,6 +97,7 @@ public final class UnconfirmedValues {
           procedure.answerWithin() == null
               ? ""
               : procedure.answerWithin().strategy().key() + " " + procedure.answerWithin().amount();
+      case "decidedOn" -> procedure.decidedOn() == null ? "" : procedure.decidedOn().toString();
       case "aliases" -> String.join(", ", procedure.aliases());
       default -> "";
     };

@@ -1,9 +1,12 @@
 package org.caunoi.custody;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.caunoi.catalogue.CopyKind;
 import org.caunoi.custody.WhoHeld.Holder;
 import org.caunoi.custody.model.Loss;
 import org.caunoi.custody.model.Phase;
@@ -63,6 +66,27 @@ class DossierPaperTrail implements PaperTrail {
     }
     moves.sort(Comparator.comparing(Move::at));
     return new Papers(now, moves);
+  }
+
+  @Override
+  public List<Counted> counted(String dossierCode, Instant until) {
+    return jdbc.sql(
+            """
+            SELECT l.component, min(l.name) AS name, l.copy_kind, sum(l.copies) AS copies FROM custody.paper_set s
+            JOIN custody.paper_line l ON l.authority = s.authority AND l.set_id = s.id
+            WHERE s.dossier_code = :code AND NOT s.homeward AND s.taken_at <= :until
+            GROUP BY l.component, l.copy_kind ORDER BY min(s.taken_at), min(l.no), l.component, l.copy_kind
+            """)
+        .param("code", dossierCode)
+        .param("until", until.atOffset(ZoneOffset.UTC))
+        .query(
+            (rs, n) ->
+                new Counted(
+                    rs.getString("component"),
+                    rs.getString("name"),
+                    CopyKind.valueOf(rs.getString("copy_kind")),
+                    rs.getInt("copies")))
+        .list();
   }
 
   private Move delivered(Envelope envelope, Holder last) {

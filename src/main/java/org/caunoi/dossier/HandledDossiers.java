@@ -55,7 +55,7 @@ public class HandledDossiers {
             AND a.details ->> 'unit' = CAST(:unit AS text) AND a.at >= :from AND a.at < :until) e
       JOIN dossier.dossier d ON d.authority = e.authority AND d.id = e.id
       LEFT JOIN LATERAL (
-          SELECT a.at, h.due_at
+          SELECT a.at, COALESCE(h.promise, h.due_at) AS due_at
           FROM dossier.act a
           LEFT JOIN dossier.handover h
               ON h.authority = a.authority AND h.dossier_id = a.dossier_id AND h.act_no = a.no

@@ -52,7 +52,7 @@ public class HoldDossier {
     return jdbc.sql(
             Dossiers.COLUMNS
                 + """
-                WHERE d.state IN (2, 4) AND d.appointment_at IS NOT NULL AND d.paused_at IS NULL
+                WHERE d.state IN (2, 4, 6) AND d.appointment_at IS NOT NULL AND d.paused_at IS NULL
                   AND NOT EXISTS (SELECT 1 FROM dossier.step_time s
                                   WHERE s.authority = d.authority AND s.dossier_id = d.id)
                 ORDER BY d.authority, d.id

@@ -2,6 +2,7 @@ package org.caunoi.dossier;
 
 import java.time.Instant;
 import java.util.List;
+import org.caunoi.catalogue.CopyKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,12 @@ public interface PaperTrail {
 
   /** Empty lists where no paper was handed in. */
   Papers of(String dossierCode);
+
+  /** What was counted into envelopes to the authority until a moment, by paper and kind. */
+  List<Counted> counted(String dossierCode, Instant until);
+
+  /** Papers of one kind that somebody counted and sealed before the citizen. */
+  record Counted(String component, String name, CopyKind kind, int copies) {}
 
   /** All envelopes of a dossier: each as it stands now, and every hand they went through. */
   record Papers(List<Now> now, List<Move> moves) {

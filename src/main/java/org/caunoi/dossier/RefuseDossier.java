@@ -4,7 +4,6 @@ import java.util.Map;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.dossier.Dossier.Act;
-import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,14 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RefuseDossier {
 
-  private static final int GROUND_LENGTH = 500;
-
   private final Acts acts;
-  private final NoteWords notes;
 
-  RefuseDossier(Acts acts, NoteWords notes) {
+  RefuseDossier(Acts acts) {
     this.acts = acts;
-    this.notes = notes;
   }
 
   /**
@@ -34,11 +29,8 @@ public class RefuseDossier {
   public Dossier refuse(
       SignedIn who, String code, @Nullable Integer seen, @Nullable String ground, String reason) {
     who.require(Permission.REFUSE_DOSSIER);
-    String law = Note.bounded("/ground", ground, GROUND_LENGTH);
-    if (law == null) {
-      throw Refused.field("/ground", "ground-needed");
-    }
-    String words = Note.required("/reason", reason) + "\n" + notes.of("ground", law);
+    String law = LegalGround.required(ground);
+    String words = LegalGround.words(Note.required("/reason", reason), law);
     return acts.perform(
         who,
         code,

@@ -32,10 +32,14 @@ public enum ReminderKind {
     };
   }
 
-  /** Whether it is in the hands of the authority, a promise was made and its clock runs. */
+  /** Whether the clock of a promise runs; it does while a fee is awaited, not while papers are lost. */
   public static boolean runs(Dossier dossier) {
-    return (dossier.state() == DossierState.ACCEPTED || dossier.state() == DossierState.PROCESSING)
-        && dossier.progress().appointmentAt() != null
-        && dossier.progress().pausedAt() == null;
+    return dossier.progress().appointmentAt() != null
+        && dossier.progress().pausedAt() == null
+        && switch (dossier.state()) {
+          case ACCEPTED, PROCESSING, FINANCIAL_DUTY -> true;
+          case NEW, NOT_ACCEPTED, SUPPLEMENT_REQUESTED, WITHDRAWAL_REQUESTED -> false;
+          case STOPPED, DONE, RETURNED -> false;
+        };
   }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.document.Documents;
 import org.caunoi.document.StoreDocument;
@@ -39,7 +40,8 @@ public class SignPaper {
    * A paper that decides; both signatures must be there. Refused as {@link SignFile#sign} and
    * {@link StoreDocument#store}.
    */
-  StoredDocument signResult(byte[] pdf, Dossier dossier, Actor actor, UUID person, String name) {
+  StoredDocument signResult(
+      Supplier<byte[]> pdf, Dossier dossier, Actor actor, UUID person, String name) {
     List<Holder> both = List.of(Holder.officer(person, actor.name(), name), seal(dossier.unit()));
     ByteArrayInputStream signed = new ByteArrayInputStream(signing.sign(pdf, both));
     return kept(
@@ -48,7 +50,9 @@ public class SignPaper {
   }
 
   /**
-   * A paper an act leaves: sealed, and signed by the person where they have a key.
+   * A paper an act leaves: signed by the person who acted, and sealed; what the house does by
+   * itself is only sealed. Refused as {@link SignFile#sign}, with {@code no-signing-key} where the
+   * person has none.
    *
    * @param subject whose paper it is; none for a register
    */
@@ -56,10 +60,7 @@ public class SignPaper {
       byte[] pdf, String authority, @Nullable Subject subject, Actor actor, String name) {
     List<Holder> holders = new ArrayList<>();
     if (actor.id() != null) {
-      Holder person = Holder.officer(actor.id(), actor.name(), name);
-      if (signing.hasKey(person)) {
-        holders.add(person);
-      }
+      holders.add(Holder.officer(actor.id(), actor.name(), name));
     }
     holders.add(seal(authority));
     SignedPaper signed = signing.signFresh(pdf, holders);

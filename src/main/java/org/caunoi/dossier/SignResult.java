@@ -53,16 +53,19 @@ class SignResult {
     if (documents.get(upload).kind() != MediaKind.PDF) {
       throw Refused.field("/file", "result-not-pdf");
     }
-    byte[] pdf;
+    StoredDocument signed =
+        signing.signResult(
+            () -> content(upload), dossier, who.actor(), who.accountId(), who.displayName());
+    discarding.discard(upload);
+    return signed;
+  }
+
+  private byte[] content(UUID upload) {
     try (InputStream content = documents.open(upload)) {
-      pdf = content.readAllBytes();
+      return content.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    StoredDocument signed =
-        signing.signResult(pdf, dossier, who.actor(), who.accountId(), who.displayName());
-    discarding.discard(upload);
-    return signed;
   }
 
   /** The secret part of a new link, for results that go by wire. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.caunoi.access.SignedIn;
+import org.caunoi.shared.Cursor;
+import org.caunoi.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -78,35 +80,73 @@ public class TroubledDossiers {
   }
 
   /** The dossiers of one trouble, those it has lasted longest for (or that are due next) first. */
-  public List<Row> list(
-      SignedIn who, Bounds bounds, Trouble trouble, @Nullable String authority, int most) {
-    return bound(
-            jdbc.sql(
+  public Slice<Row> list(
+      SignedIn who,
+      Bounds bounds,
+      Trouble trouble,
+      @Nullable String authority,
+      @Nullable Cursor after,
+      int most) {
+    return slice(
+        bound(
+                jdbc.sql(
+                    """
+                    SELECT d.code, t.unit AS authority, d.procedure_version, d.state, d.assignee_name, t.since FROM (
+                    """
+                        + TROUBLED
+                        + """
+                        ) t JOIN dossier.dossier d ON d.authority = t.authority AND d.id = t.id
+                        WHERE t.trouble = :trouble AND (CAST(:own AS text) IS NULL OR t.unit = :own)
+                          AND (CAST(:authority AS text) IS NULL OR t.unit = :authority)
+                          AND (CAST(:afterAt AS timestamptz) IS NULL OR (t.since, d.code) > (:afterAt, :afterId))
+                        ORDER BY t.since, d.code LIMIT :most
+                        """),
+                who,
+                bounds)
+            .param("trouble", trouble.name())
+            .param("authority", authority),
+        after,
+        most);
+  }
+
+  /** The dossiers whose promise ends in a span, the next first: what {@link #dueByDay} counts. */
+  public Slice<Row> dueIn(
+      SignedIn who, Instant from, Instant to, @Nullable Cursor after, int most) {
+    return slice(
+        jdbc.sql(
                 """
-                SELECT d.code, t.unit AS authority, d.procedure_version, d.state, d.assignee_name, t.since FROM (
-                """
-                    + TROUBLED
-                    + """
-                    ) t JOIN dossier.dossier d ON d.authority = t.authority AND d.id = t.id
-                    WHERE t.trouble = :trouble AND (CAST(:own AS text) IS NULL OR t.unit = :own)
-                      AND (CAST(:authority AS text) IS NULL OR t.unit = :authority)
-                    ORDER BY t.since, d.code LIMIT :most
-                    """),
-            who,
-            bounds)
-        .param("trouble", trouble.name())
-        .param("authority", authority)
-        .param("most", most)
-        .query(
-            (rs, n) ->
-                new Row(
-                    rs.getString("code"),
-                    rs.getString("authority"),
-                    Objects.requireNonNull(rs.getObject("procedure_version", UUID.class)),
-                    DossierState.of(rs.getInt("state")),
-                    rs.getString("assignee_name"),
-                    instant(rs, "since")))
-        .list();
+                SELECT d.code, d.unit AS authority, d.procedure_version, d.state, d.assignee_name,
+                       d.appointment_at AS since
+                FROM dossier.dossier d
+                WHERE (d.state IN (2, 4, 6) OR (d.state = 7 AND d.former_state <> 5))
+                  AND d.appointment_at >= :from AND d.awaited_at >= :from AND d.awaited_at <= :to
+                  AND (CAST(:own AS text) IS NULL OR d.unit = :own)
+                  AND (CAST(:afterAt AS timestamptz) IS NULL OR (d.appointment_at, d.code) > (:afterAt, :afterId))
+                ORDER BY d.appointment_at, d.code LIMIT :most
+                """)
+            .param("from", from.atOffset(ZoneOffset.UTC))
+            .param("to", to.atOffset(ZoneOffset.UTC))
+            .param("own", who.authority()),
+        after,
+        most);
+  }
+
+  private static Slice<Row> slice(StatementSpec sql, @Nullable Cursor after, int most) {
+    List<Row> found =
+        sql.param("afterAt", after == null ? null : after.sort())
+            .param("afterId", after == null ? null : after.id())
+            .param("most", most + 1)
+            .query(
+                (rs, n) ->
+                    new Row(
+                        rs.getString("code"),
+                        rs.getString("authority"),
+                        Objects.requireNonNull(rs.getObject("procedure_version", UUID.class)),
+                        DossierState.of(rs.getInt("state")),
+                        rs.getString("assignee_name"),
+                        instant(rs, "since")))
+            .list();
+    return Slice.of(found, most, one -> new Cursor(one.since(), one.code()));
   }
 
   /** How many promises end on each day (in Hanoi) of a span. */

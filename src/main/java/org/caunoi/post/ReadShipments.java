@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
+import org.caunoi.shared.Cursor;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,7 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReadShipments {
 
-  private static final int MOST = 200;
+  /** Lines of one page. */
+  public static final int PAGE = 200;
+
   private static final Set<Role> TIED = EnumSet.of(Role.CLERK, Role.POINT_LEAD, Role.COURIER);
   private static final String WITHIN = "(:all OR s.authority = :place OR s.counter = :place)";
 
@@ -54,17 +58,33 @@ public class ReadShipments {
         .optional();
   }
 
-  /** What is not over yet, the oldest first. */
+  /** What is not over yet, the oldest first: the first page. */
   public List<Shipment> underWay(SignedIn who) {
-    return jdbc.sql(
-            Shipments.COLUMNS
-                + "WHERE s.state NOT IN ('DELIVERED', 'RETURNED', 'CANCELLED') AND "
-                + WITHIN
-                + " ORDER BY s.last_at, s.id LIMIT :most")
-        .param("most", MOST)
-        .params(params(who))
-        .query(Shipments::map)
-        .list();
+    return underWay(who, null, PAGE).items();
+  }
+
+  /**
+   * One page of it.
+   *
+   * @param after where the page before ended, none for the first
+   */
+  public Slice<Shipment> underWay(SignedIn who, @Nullable Cursor after, int most) {
+    List<Shipment> found =
+        jdbc.sql(
+                Shipments.COLUMNS
+                    + "WHERE s.state NOT IN ('DELIVERED', 'RETURNED', 'CANCELLED') AND "
+                    + WITHIN
+                    + """
+                     AND (CAST(:afterAt AS timestamptz) IS NULL OR (s.last_at, s.id) > (:afterAt, :afterId))
+                    ORDER BY s.last_at, s.id LIMIT :most
+                    """)
+            .param("afterAt", after == null ? null : after.sort())
+            .param("afterId", after == null ? null : after.uuid())
+            .param("most", most + 1)
+            .params(params(who))
+            .query(Shipments::map)
+            .list();
+    return Slice.of(found, most, one -> new Cursor(one.lastAt(), one.id().toString()));
   }
 
   private static Map<String, @Nullable Object> params(SignedIn who) {

@@ -3,6 +3,7 @@ package org.caunoi.quality;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.caunoi.access.Presence;
 import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.PointActivity;
 import org.caunoi.assistance.PointActivity.Activity;
+import org.caunoi.assistance.PointActivity.Visit;
 import org.caunoi.calendar.WorkingCalendars;
 import org.caunoi.custody.ReadFindings;
 import org.caunoi.custody.ReadFindings.Finding;
@@ -25,6 +27,9 @@ import org.caunoi.dossier.TroubledDossiers.Row;
 import org.caunoi.quality.Centre.Day;
 import org.caunoi.quality.Centre.Found;
 import org.caunoi.quality.Centre.Place;
+import org.caunoi.shared.Cursor;
+import org.caunoi.shared.Slice;
+import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -87,9 +92,32 @@ public class ReadCentre {
 
   /** The dossiers behind a number; refused with {@code forbidden}. */
   @Transactional(readOnly = true)
-  public List<Row> dossiers(SignedIn who, Trouble trouble, @Nullable String authority, int most) {
+  public Slice<Row> dossiers(
+      SignedIn who, Trouble trouble, @Nullable String authority, @Nullable Cursor after, int most) {
     who.require(Permission.WATCH_NETWORK);
-    return dossiers.list(who, bounds(), trouble, authority, most);
+    return dossiers.list(who, bounds(), trouble, authority, after, most);
+  }
+
+  /** The dossiers that one day of {@link Centre#due} counts; refused with {@code forbidden}. */
+  @Transactional(readOnly = true)
+  public Slice<Row> dueOn(SignedIn who, LocalDate day, @Nullable Cursor after, int most) {
+    who.require(Permission.WATCH_NETWORK);
+    Instant now = clock.instant();
+    Instant end = new WorkingMoments(calendars.current(), now).endOfNext(DAYS_AHEAD);
+    Instant first = day.atStartOfDay(VietnamTime.ZONE).toInstant();
+    Instant last = day.plusDays(1).atStartOfDay(VietnamTime.ZONE).toInstant().minusNanos(1000);
+    return dossiers.dueIn(
+        who, first.isAfter(now) ? first : now, last.isBefore(end) ? last : end, after, most);
+  }
+
+  /** What happened at one counter in the last days; refused with {@code forbidden}. */
+  @Transactional(readOnly = true)
+  public Slice<Visit> visits(
+      SignedIn who, String point, boolean sentAway, @Nullable Cursor after, int most) {
+    who.require(Permission.WATCH_NETWORK);
+    return who.authority() == null
+        ? activity.visits(point, lately(), sentAway, after, most)
+        : new Slice<>(List.of(), null);
   }
 
   /** Counters where nobody is; refused with {@code forbidden}, also for people of one authority. */
@@ -149,11 +177,14 @@ public class ReadCentre {
   }
 
   private List<Activity> sentAway() {
-    Instant since = clock.instant().minus(Duration.ofDays(settings.sentAwayDays()));
-    return activity.since(since).stream()
+    return activity.since(lately()).stream()
         .filter(one -> one.ended() >= settings.sentAwayLeast())
         .filter(one -> one.notReady() * 100 >= one.ended() * settings.sentAwayPercent())
         .toList();
+  }
+
+  private Instant lately() {
+    return clock.instant().minus(Duration.ofDays(settings.sentAwayDays()));
   }
 
   private static <T> void add(

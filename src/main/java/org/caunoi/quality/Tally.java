@@ -142,12 +142,12 @@ record Tally(
   }
 
   private boolean isDecidedInTime(Publication one) {
-    return workingDays(VietnamTime.day(one.writtenAt()), one.validFrom()) >= DAYS;
+    return workingDays(one.decidedOn(), one.validFrom()) >= DAYS;
   }
 
   private boolean isPublishedInTime(Publication one) {
     Instant published = one.publishedAt();
-    return workingDays(VietnamTime.day(one.writtenAt()), VietnamTime.day(published)) <= DAYS;
+    return workingDays(one.decidedOn(), VietnamTime.day(published)) <= DAYS;
   }
 
   /** Working days after the first day up to the last, which may be earlier. */

@@ -21,6 +21,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.caunoi.shared.Cursor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ class Certificates {
   private static final String COLUMNS =
       """
       SELECT fingerprint, holder, holder_name, sealed_key IS NOT NULL AS demo, encoded, revoked_at, revoked_by_name,
-             reason
+             reason, noted_at
       FROM signing.certificate
       """;
 
@@ -118,8 +119,16 @@ class Certificates {
   }
 
   /** The newest first. */
-  List<KnownCertificate> list(int most) {
-    return jdbc.sql(COLUMNS + "ORDER BY noted_at DESC, fingerprint LIMIT :most")
+  List<KnownCertificate> list(@Nullable Cursor after, int most) {
+    return jdbc.sql(
+            COLUMNS
+                + """
+                WHERE CAST(:afterAt AS timestamptz) IS NULL OR noted_at < :afterAt
+                  OR (noted_at = :afterAt AND fingerprint > :afterId)
+                ORDER BY noted_at DESC, fingerprint LIMIT :most
+                """)
+        .param("afterAt", after == null ? null : after.sort())
+        .param("afterId", after == null ? null : after.id())
         .param("most", most)
         .query(Certificates::map)
         .list();
@@ -167,7 +176,8 @@ class Certificates {
         Pem.read(rs.getBytes("encoded")),
         revoked == null ? null : revoked.toInstant(),
         rs.getString("revoked_by_name"),
-        rs.getString("reason"));
+        rs.getString("reason"),
+        rs.getObject("noted_at", OffsetDateTime.class).toInstant());
   }
 
   /** A key for trying out with its certificate. */

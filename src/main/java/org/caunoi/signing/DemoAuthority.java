@@ -37,9 +37,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authority nobody should believe, made at first need: a PKCS#12 file under {@code <data>/keys},
- * readable by the owner only. Each certificate it gives says in its names that it is for trying
- * out.
+ * An authority nobody should believe, made at the first start: a PKCS#12 file under {@code
+ * <data>/keys}, readable by the owner only. Each certificate it gives says in its names that it is
+ * for trying out.
  */
 final class DemoAuthority {
 

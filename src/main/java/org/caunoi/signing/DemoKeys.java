@@ -22,11 +22,6 @@ final class DemoKeys implements SigningKeys {
         .orElseGet(() -> renew(holder));
   }
 
-  @Override
-  public boolean has(Holder holder) {
-    return true;
-  }
-
   /** A new key, noted; an older one stays on the list. */
   SigningKey renew(Holder holder) {
     SigningKey made = authority.issue(holder);

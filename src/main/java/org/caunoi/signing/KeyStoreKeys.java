@@ -75,15 +75,6 @@ final class KeyStoreKeys implements SigningKeys {
   }
 
   @Override
-  public boolean has(Holder holder) {
-    try {
-      return store.isKeyEntry(holder.alias());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("The key store does not answer.", e);
-    }
-  }
-
-  @Override
   public List<X509Certificate> trusted() {
     return trusted;
   }

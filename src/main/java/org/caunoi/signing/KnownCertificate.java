@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fingerprint SHA-256, 64 hex digits
  * @param holder as {@link Holder#id}
+ * @param notedAt when it first signed here
  * @param revokedAt from when on nothing it signs counts
  */
 public record KnownCertificate(
@@ -19,7 +20,8 @@ public record KnownCertificate(
     X509Certificate certificate,
     @Nullable Instant revokedAt,
     @Nullable String revokedBy,
-    @Nullable String reason) {
+    @Nullable String reason,
+    Instant notedAt) {
 
   public Instant from() {
     return certificate.getNotBefore().toInstant();

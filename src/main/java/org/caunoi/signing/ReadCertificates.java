@@ -1,8 +1,10 @@
 package org.caunoi.signing;
 
-import java.util.List;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
+import org.caunoi.shared.Cursor;
+import org.caunoi.shared.Slice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReadCertificates {
 
-  private static final int MOST = 200;
+  /** Lines of one page. */
+  public static final int PAGE = 200;
 
   private final Certificates certificates;
 
@@ -18,10 +21,17 @@ public class ReadCertificates {
     this.certificates = certificates;
   }
 
-  /** The newest first. */
+  /**
+   * One page, the newest first.
+   *
+   * @param after where the page before ended, none for the first
+   */
   @Transactional(readOnly = true)
-  public List<KnownCertificate> list(SignedIn who) {
+  public Slice<KnownCertificate> list(SignedIn who, @Nullable Cursor after, int most) {
     who.require(Permission.MANAGE_PEOPLE);
-    return certificates.list(MOST);
+    return Slice.of(
+        certificates.list(after, most + 1),
+        most,
+        one -> new Cursor(one.notedAt(), one.fingerprint()));
   }
 }

@@ -24,6 +24,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.caunoi.shared.Refused;
 import org.caunoi.signing.PagePlaces.Place;
 import org.caunoi.signing.SignatureReport.Verdict;
@@ -43,6 +45,9 @@ public class SignFile {
   /** Room for a signature beside its certificates, in bytes. */
   private static final int ROOM = 4 * 1024;
 
+  /** The library holds a file of up to 10 MB several times while it signs it. */
+  private final Semaphore turns = new Semaphore(2, true);
+
   private final UsableKeys keys;
   private final CheckSignatures checking;
   private final Proofs proofs;
@@ -56,13 +61,23 @@ public class SignFile {
   }
 
   /**
-   * The signed file. Refused: {@code signature-broken} where a signature in it does not fit the
-   * file any more, {@code signed-for-good} where the earlier signer allows no more signatures,
-   * {@code page-too-small} where its mark does not fit on the page, {@code timestamp-unavailable}
-   * and {@code revocation-unknown} where those who vouch for time and certificate do not answer,
-   * {@code certificate-revoked-outside}, and as {@link UsableKeys#get}.
+   * The signed file; two at a time, and none is read before its turn. Refused: {@code
+   * signature-broken} where a signature in it does not fit the file any more, {@code
+   * signed-for-good} where the earlier signer allows no more signatures, {@code page-too-small}
+   * where its mark does not fit on the page, {@code timestamp-unavailable} and {@code
+   * revocation-unknown} where those who vouch for time and certificate do not answer, {@code
+   * certificate-revoked-outside}, and as {@link UsableKeys#get}.
    */
-  public byte[] sign(byte[] pdf, List<Holder> holders) {
+  public byte[] sign(Supplier<byte[]> pdf, List<Holder> holders) {
+    turns.acquireUninterruptibly();
+    try {
+      return sign(pdf.get(), holders);
+    } finally {
+      turns.release();
+    }
+  }
+
+  byte[] sign(byte[] pdf, List<Holder> holders) {
     SignatureReport before = checking.check(new InMemoryDocument(pdf));
     if (before.verdict() == Verdict.CHANGED) {
       throw Refused.field("/file", "signature-broken");
@@ -86,11 +101,6 @@ public class SignFile {
       signed = sign(signed, holders.get(i), each.get(i), place);
     }
     return signed;
-  }
-
-  /** Whether this holder has a key at all. */
-  public boolean hasKey(Holder holder) {
-    return keys.exists(holder);
   }
 
   private byte[] sign(byte[] pdf, Holder holder, SigningKey key, Place place) {

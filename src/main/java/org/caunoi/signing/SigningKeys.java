@@ -9,8 +9,6 @@ interface SigningKeys {
   /** Refused with {@code no-signing-key} where this holder has none. */
   SigningKey of(Holder holder);
 
-  boolean has(Holder holder);
-
   /** Whose certificates are believed without further asking. */
   List<X509Certificate> trusted();
 }

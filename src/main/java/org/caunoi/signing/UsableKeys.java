@@ -27,10 +27,6 @@ class UsableKeys {
     return keys.trusted();
   }
 
-  boolean exists(Holder holder) {
-    return keys.has(holder);
-  }
-
   /**
    * Refused: {@code certificate-not-yet-valid}, {@code certificate-expired}, {@code
    * certificate-revoked}, {@code no-signing-key}, {@code no-seal-key}.

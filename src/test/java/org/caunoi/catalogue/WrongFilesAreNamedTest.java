@@ -61,6 +61,7 @@ class WrongFilesAreNamedTest {
           legalBasis: []          | stepTimes: { assign: 80, review: 20 } | 30 | stepTimes.review | must not be below assign
           legalBasis: []          | answerWithin: { strategy: same-day-cutoff, amount: 1 } | 30 | answerWithin.strategy | must leave more than a day
           legalBasis: []          | answerWithin: { strategy: working-days, amount: 0 } | 30 | answerWithin.amount | must be from 1 to 1000, not 0
+          legalBasis: []          | decidedOn: hôm qua      | 30 | decidedOn | is not a date like 2025-07-01
           legalBasis: []          | stepTimes: { assign: 0, review: 20 }  | 30 | stepTimes.assign | must be from 1 to 100, not 0
           key: hard               | key: forWhom            | 39 | questions[1].key | is given twice: forWhom
           key: hard               | key: Hard-y             | 39 | questions[1].key | is not a key like forWhom: Hard-y

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
+import org.caunoi.TestViewer;
 import org.caunoi.Walk;
 import org.caunoi.Web;
 import org.caunoi.access.Role;
@@ -56,6 +58,7 @@ class DissolveUnitTest {
   @Autowired private Handovers handovers;
   @Autowired private Authorities authorities;
   @Autowired private Register register;
+  @Autowired private HandledDossiers handled;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
 
@@ -168,6 +171,42 @@ class DissolveUnitTest {
     assertThat(line(centre, next, carried).wentTo()).extracting(Passage::unit).isEqualTo(last);
     assertThat(line(centre, old, carried).wentTo()).isEqualTo(went);
     assertThat(line(centre, last, carried).cameFrom()).extracting(Passage::unit).isEqualTo(next);
+    theUnitBetweenStillReadsItsBook(clerk, intake, carried, own);
+  }
+
+  /** As they are signed in, with nothing but the rows PostgreSQL shows them. */
+  private void theUnitBetweenStillReadsItsBook(
+      SignedIn clerk, SignedIn intake, String carried, String own) {
+    String next = String.valueOf(clerk.authority());
+    String old = String.valueOf(intake.authority());
+    List<String> between = TestViewer.as(clerk, () -> book(clerk, next));
+    assertThat(between).containsExactly(own, carried);
+    RegisterLine line = TestViewer.as(clerk, () -> line(clerk, next, carried));
+    Passage went = Objects.requireNonNull(line.wentTo());
+    assertThat(Objects.requireNonNull(line.cameFrom()).unit()).isEqualTo(old);
+    assertThat(line.inThisBook(went.at().plusMillis(1))).isNull();
+    assertThat(TestViewer.as(intake, () -> book(intake, old))).contains(carried);
+    assertThat(people.signIn(clerk).get("/register").body())
+        .contains(carried, "Nhận từ " + name(old), "Đã chuyển đến " + name(went.unit()));
+    assertThat(people.signIn(clerk).get("/register/files/csv").body()).contains(carried);
+    assertThat(people.signIn(clerk).get("/dossiers/" + carried).statusCode()).isEqualTo(404);
+    SignedIn watch = people.officer(Role.CENTRE_CONTROL, next);
+    Instant midnight = VietnamTime.day(clock.instant()).atStartOfDay(VietnamTime.ZONE).toInstant();
+    assertThat(
+            TestViewer.as(
+                watch, () -> handled.list(watch, next, midnight, midnight.plusSeconds(86400))))
+        .extracting(HandledDossier::code)
+        .contains(carried, own);
+    SignedIn stranger = people.officer(Role.INTAKE_OFFICER, walk.authorityOf("00004"));
+    assertThat(
+            TestViewer.as(
+                stranger,
+                () ->
+                    jdbc.sql("SELECT count(*) FROM dossier.dossier WHERE code = :code")
+                        .param("code", carried)
+                        .query(Integer.class)
+                        .single()))
+        .isZero();
   }
 
   private void handOver(String unit, String successor) {

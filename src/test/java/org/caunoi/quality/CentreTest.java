@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -35,7 +36,9 @@ import org.caunoi.network.Authorities;
 import org.caunoi.network.Points;
 import org.caunoi.quality.Centre.Found;
 import org.caunoi.quality.Centre.Question;
+import org.caunoi.shared.Cursor;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.Slice;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -103,9 +106,9 @@ class CentreTest {
               .startsWith(Question.INSPECT, Question.WAITING, Question.OWNERLESS, Question.SOON)
               .endsWith(Question.DARK);
           assertThat(now.found().get(1).since()).isEqualTo(Seed.moment(hours(-17)));
-          assertThat(centre.dossiers(watch, Trouble.LATE, null, 3).stream().map(Row::code))
+          assertThat(rows(watch, null).stream().map(Row::code))
               .containsExactly("SEED-late-16", "SEED-late-15", "SEED-late-14");
-          assertThat(centre.dossiers(watch, Trouble.LATE, "H99", 3)).isEmpty();
+          assertThat(rows(watch, "H99")).isEmpty();
           suspend(watch);
           assertThat(centre.look(watch).found())
               .anySatisfy(
@@ -189,6 +192,7 @@ class CentreTest {
             "Hồ sơ nào chưa có ai lo?", "href=\"/centre/no-owner\"", "data-live=\"/centre/events\"")
         .contains("Xem dạng bảng")
         .doesNotContain("Nguyễn Thử");
+    assertThat(web.get("/api/v1/centre/no-owner/dossiers?cursor=x").statusCode()).isEqualTo(422);
     assertThat(web.get("/centre/no-owner?authority=" + walk.authority()).body())
         .contains(code, "Chưa có ai");
     assertThat(Web.json(web.get("/api/v1/centre")).at("/count").asInt()).isPositive();
@@ -222,9 +226,87 @@ class CentreTest {
         List.of(people.clerk("HN-0001"), people.officer(Role.SIGNER, walk.authority()))) {
       assertThatThrownBy(() -> centre.look(who)).isInstanceOf(Refused.class);
       assertThatThrownBy(() -> centre.dark(who)).isInstanceOf(Refused.class);
-      assertThatThrownBy(() -> centre.dossiers(who, Trouble.LATE, null, 1))
-          .isInstanceOf(Refused.class);
+      assertThatThrownBy(() -> rows(who, null)).isInstanceOf(Refused.class);
     }
+  }
+
+  @Test
+  void everyBarOfTheDaysToComeOpensItsRows() {
+    String unit = authorities.list().getLast().code();
+    SignedIn watch = people.officer(Role.CENTRE_CONTROL, unit);
+    rolledBack(
+        () -> {
+          for (int i = 0; i < 30; i++) {
+            store(
+                unit,
+                Seed.of("to-come-" + i).in(hours(-3), hours(1 + 7 * i)).state(i % 3 * 2 + 2),
+                null);
+          }
+          Centre now = centre.look(watch);
+          assertThat(now.due()).isNotEmpty();
+          assertThat(now.due())
+              .allSatisfy(
+                  bar ->
+                      assertThat(centre.dueOn(watch, bar.day(), null, 1000).items())
+                          .hasSize(bar.dossiers())
+                          .allSatisfy(
+                              row ->
+                                  assertThat(VietnamTime.day(row.since())).isEqualTo(bar.day())));
+          LocalDate far = now.due().getLast().day().plusDays(60);
+          assertThat(centre.dueOn(watch, far, null, 10).items()).isEmpty();
+          return now;
+        });
+  }
+
+  @Test
+  void rowsGoOnPageByPageAndNoneIsLeftOut() {
+    String unit = authorities.list().getLast().code();
+    SignedIn watch = people.officer(Role.CENTRE_CONTROL, unit);
+    rolledBack(
+        () -> {
+          for (int i = 0; i < 7; i++) {
+            store(unit, Seed.of("late-" + i).in(hours(-100), hours(-1 - i / 2)).state(4), watch);
+          }
+          List<String> found = new ArrayList<>();
+          Slice<Row> page = centre.dossiers(watch, Trouble.LATE, null, null, 2);
+          while (page.nextCursor() != null) {
+            page.items().forEach(row -> found.add(row.code()));
+            page = centre.dossiers(watch, Trouble.LATE, null, Cursor.of(page.nextCursor()), 2);
+          }
+          page.items().forEach(row -> found.add(row.code()));
+          assertThat(found).hasSize(7).doesNotHaveDuplicates().startsWith("SEED-late-6");
+          return found;
+        });
+  }
+
+  @Test
+  void everyPlaceOfACounterOpensItsVisits() {
+    SignedIn watch = people.officer(Role.INSPECTOR, null);
+    LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), VietnamTime.ZONE);
+    session("HN-0013", now.minusHours(2), "NOT_READY");
+    session("HN-0013", now.minusHours(1), "FILED");
+    try {
+      assertThat(centre.visits(watch, "HN-0013", true, null, 10).items()).hasSize(1);
+      assertThat(centre.visits(watch, "HN-0013", false, null, 1).nextCursor()).isNotNull();
+      Web web = people.signIn(watch);
+      assertThat(web.get("/centre/sent-away?point=HN-0013").body())
+          .contains("Người dân phải quay lại ở ", "Chưa đủ giấy tờ", "Chưa chọn thủ tục")
+          .doesNotContain("Đã nộp");
+      assertThat(web.get("/centre/point-dark?point=HN-0013").body())
+          .contains("Chưa đủ giấy tờ", "Đã nộp");
+      assertThat(web.get("/centre/point-dark?point=HN-0013&cursor=x").statusCode()).isEqualTo(422);
+      assertThat(web.get("/centre/due?day=2026-12-01").statusCode()).isEqualTo(200);
+      assertThat(web.get("/centre/due?day=x").statusCode()).isEqualTo(400);
+      assertThat(web.get("/centre/due").statusCode()).isEqualTo(404);
+      SignedIn tied = people.officer(Role.CENTRE_CONTROL, walk.authority());
+      assertThat(centre.visits(tied, "HN-0013", false, null, 10).items()).isEmpty();
+    } finally {
+      jdbc.sql("DELETE FROM assistance.session WHERE point_id = 'HN-0013'").update();
+    }
+  }
+
+  private List<Row> rows(SignedIn who, @Nullable String authority) {
+    return centre.dossiers(who, Trouble.LATE, authority, null, 3).items();
   }
 
   private static void heard(BufferedReader lines) throws Exception {

@@ -29,6 +29,7 @@ import org.caunoi.quality.Indicator.Part;
 import org.caunoi.quality.ReadIndicators.Board;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,11 +73,14 @@ class IndicatorsTest {
             one.authority = unit;
             one.store(jdbc);
           }
+          for (int i = 0; i < 60; i++) {
+            publication(random);
+          }
           Board board = indicators.read(centre, SPRING, unit);
           Map<String, Object> expected = restated(unit);
           Map<String, Object> found = new TreeMap<>();
-          board.indicators().stream()
-              .filter(one -> !one.no().startsWith("1.") && !one.no().equals("3.1"))
+          board
+              .indicators()
               .forEach(
                   one -> {
                     found.put(one.no() + " of", one.of());
@@ -95,8 +99,27 @@ class IndicatorsTest {
           assertThat(found).isEqualTo(expected);
           assertThat(part(board, "2.1", Share.LATE)).isBetween(50L, 450L);
           assertThat(part(board, "4.2", Share.DIGITISED)).isPositive();
+          assertThat(part(board, "1.1", Share.DECIDED_LATE)).isPositive();
+          assertThat(part(board, "1.1", Share.DECIDED_IN_TIME)).isPositive();
+          assertThat(part(board, "1.2", Share.PUBLISHED_LATE)).isPositive();
+          assertThat(part(board, "1.2", Share.PUBLISHED_IN_TIME)).isPositive();
           return board;
         });
+  }
+
+  /** A change of some procedure, published in or near the period; half of them know their day. */
+  private void publication(RandomGenerator random) {
+    List<ProcedureVersion> procedures = catalogue.listCurrent(SPRING.to());
+    LocalDate written = LocalDate.of(2026, 3, 20).plusDays(random.nextInt(75));
+    LocalDate decided = written.minusDays(random.nextInt(9));
+    LocalDate published = written.plusDays(random.nextInt(random.nextInt(12) == 0 ? 14 : 5));
+    LocalDate from = written.plusDays(random.nextInt(random.nextInt(12) == 0 ? 9 : 40));
+    publication(
+        procedures.get(random.nextInt(procedures.size())).code(),
+        written.atTime(random.nextInt(24), 30).toString(),
+        published.atTime(random.nextInt(24), 45).toString(),
+        from.toString(),
+        random.nextBoolean() ? decided : null);
   }
 
   private Seed chance(int number, RandomGenerator random) {
@@ -176,6 +199,17 @@ class IndicatorsTest {
             .map(LocalDate::toString)
             .toArray(String[]::new);
     Map<String, Object> all = new TreeMap<>();
+    for (String statement : List.of(PROCEDURES, PROCEDURE_PERCENTS)) {
+      jdbc.sql(statement)
+          .param("days", days)
+          .query(
+              rs -> {
+                String text = rs.getString("n");
+                boolean percent = rs.getString("what").endsWith("%");
+                all.put(
+                    rs.getString("what"), percent ? String.valueOf(text) : Long.parseLong(text));
+              });
+    }
     jdbc.sql(FACTS + COUNTS)
         .param("unit", unit)
         .param("days", days)
@@ -270,6 +304,62 @@ class IndicatorsTest {
                > term_amount END AS late
         FROM t)
       """;
+
+  /** The fifth working day after a decision is the last to publish on and the first to begin on. */
+  private static final String PUBLISHED =
+      """
+      WITH work AS (SELECT unnest(CAST(:days AS date[])) AS day),
+      change AS (
+        SELECT v.code, v.valid_from, CAST(timezone('Asia/Ho_Chi_Minh', d.decided_at) AS date) AS published,
+               COALESCE(CAST(v.content ->> 'decidedOn' AS date),
+                        CAST(timezone('Asia/Ho_Chi_Minh', d.written_at) AS date)) AS decided
+        FROM catalogue.draft d JOIN catalogue.procedure_version v ON v.draft_id = d.id
+        WHERE d.state = 'PUBLISHED'
+          AND timezone('Asia/Ho_Chi_Minh', d.decided_at) BETWEEN timestamp '2026-04-01' AND timestamp '2026-05-31 23:59:59.999'),
+      fifth AS (
+        SELECT c.*, (SELECT day FROM work WHERE day > c.decided ORDER BY day OFFSET 4 LIMIT 1) AS day FROM change c),
+      judged AS (
+        SELECT code, bool_or(valid_from < day) AS decided_late, bool_or(published > day) AS published_late
+        FROM fifth GROUP BY code),
+      known AS (
+        SELECT DISTINCT ON (code) code, content FROM catalogue.procedure_version
+        WHERE content ->> 'level' IS NOT NULL AND valid_from <= date '2026-05-31'
+          AND (valid_to IS NULL OR valid_to >= date '2026-05-31')
+        ORDER BY code, version DESC),
+      part AS (
+        SELECT content ->> 'level' IN ('full', 'partial') AS online,
+          jsonb_array_length(content -> 'steps') > 0 AND content ->> 'sets' IS NOT NULL
+          AND content ->> 'applicants' IS NOT NULL AND jsonb_array_length(content -> 'terms') > 0
+          AND jsonb_array_length(content -> 'returnBy') > 0
+          AND (jsonb_array_length(content -> 'components') > 0 OR content -> 'form' -> 'sections' <> '[]') AS whole
+        FROM known)
+      """;
+
+  private static final String PROCEDURES =
+      PUBLISHED
+          + """
+          SELECT '1.1 of' AS what, count(*) AS n FROM judged
+          UNION ALL SELECT '1.1 decided-in-time', count(*) FROM judged WHERE NOT decided_late
+          UNION ALL SELECT '1.1 decided-late', count(*) FROM judged WHERE decided_late
+          UNION ALL SELECT '1.2 of', count(*) FROM judged
+          UNION ALL SELECT '1.2 published-in-time', count(*) FROM judged WHERE NOT published_late
+          UNION ALL SELECT '1.2 published-late', count(*) FROM judged WHERE published_late
+          UNION ALL SELECT '1.3 of', count(*) FROM part
+          UNION ALL SELECT '1.3 complete', count(*) FROM part WHERE whole
+          UNION ALL SELECT '1.3 incomplete', count(*) FROM part WHERE whole IS NOT TRUE
+          UNION ALL SELECT '3.1 of', count(*) FROM part
+          UNION ALL SELECT '3.1 offered-online', count(*) FROM part WHERE online
+          UNION ALL SELECT '3.1 not-online', count(*) FROM part WHERE NOT online
+          """;
+
+  private static final String PROCEDURE_PERCENTS =
+      PUBLISHED
+          + """
+          SELECT '1.1 %' AS what, round(avg(CASE WHEN decided_late THEN 0 ELSE 100 END), 2) AS n FROM judged
+          UNION ALL SELECT '1.2 %', round(avg(CASE WHEN published_late THEN 0 ELSE 100 END), 2) FROM judged
+          UNION ALL SELECT '1.3 %', round(avg(CASE WHEN whole THEN 100 ELSE 0 END), 2) FROM part
+          UNION ALL SELECT '3.1 %', round(avg(CASE WHEN online THEN 100 ELSE 0 END), 2) FROM part
+          """;
 
   private static final String COUNTS =
       """
@@ -386,7 +476,7 @@ class IndicatorsTest {
   void publicationsAreCountedByProcedureAndOneLateOneIsEnough() {
     SignedIn centre = people.officer(Role.CENTRE_CONTROL, null);
     List<String> codes =
-        catalogue.listCurrent(DECEMBER.to()).stream().limit(3).map(ProcedureVersion::code).toList();
+        catalogue.listCurrent(DECEMBER.to()).stream().limit(4).map(ProcedureVersion::code).toList();
     rolledBack(
         () -> {
           publication(codes.get(0), "2025-12-01T09:00", "2025-12-02T09:00", "2025-12-15");
@@ -394,13 +484,15 @@ class IndicatorsTest {
           publication(codes.get(2), "2025-12-01T09:00", "2025-12-02T09:00", "2025-12-05");
           publication(codes.get(2), "2025-12-08T09:00", "2025-12-09T09:00", "2025-12-29");
           publication(codes.get(0), "2026-01-05T09:00", "2026-01-05T09:00", "2026-01-05");
+          LocalDate november = LocalDate.of(2025, 11, 20);
+          publication(codes.get(3), "2025-12-01T09:00", "2025-12-02T09:00", "2025-12-02", november);
           Board board = indicators.read(centre, DECEMBER, null);
-          assertThat(one(board, "1.1").of()).isEqualTo(3);
-          assertThat(one(board, "1.1").percent()).isEqualTo(new BigDecimal("66.67"));
+          assertThat(one(board, "1.1").of()).isEqualTo(4);
+          assertThat(one(board, "1.1").percent()).isEqualTo(new BigDecimal("75.00"));
           assertThat(indicators.procedures(centre, DECEMBER, null, Share.DECIDED_LATE))
               .containsExactly(codes.get(2));
           assertThat(indicators.procedures(centre, DECEMBER, null, Share.PUBLISHED_LATE))
-              .containsExactly(codes.get(1));
+              .containsExactlyInAnyOrder(codes.get(1), codes.get(3));
           return board;
         });
   }
@@ -477,6 +569,11 @@ class IndicatorsTest {
   }
 
   private void publication(String code, String written, String published, String from) {
+    publication(code, written, published, from, null);
+  }
+
+  private void publication(
+      String code, String written, String published, String from, @Nullable LocalDate decided) {
     UUID id = UUID.randomUUID();
     jdbc.sql(
             """
@@ -494,12 +591,14 @@ class IndicatorsTest {
             """
             INSERT INTO catalogue.procedure_version (id, code, version, name_vi, name_en, field, valid_from, content,
                                                      content_hash, stored_at, draft_id)
-            SELECT :id, :code, 1 + max(version), 'Thử', 'Trial', 'x', CAST(:from AS date), '{}', repeat('0', 64), now(), :id
+            SELECT :id, :code, 1 + max(version), 'Thử', 'Trial', 'x', CAST(:from AS date),
+                   jsonb_strip_nulls(jsonb_build_object('decidedOn', CAST(:decided AS date))), repeat('0', 64), now(), :id
             FROM catalogue.procedure_version WHERE code = :code
             """)
         .param("id", id)
         .param("code", code)
         .param("from", from)
+        .param("decided", decided)
         .update();
   }
 

@@ -150,7 +150,10 @@ final class Fill {
     if (plain.isRecord()) {
       ObjectNode object = NODES.objectNode();
       for (RecordComponent component : plain.getRecordComponents()) {
-        object.set(component.getName(), shape(component.getGenericType()));
+        boolean law = component.getName().equals("ground");
+        object.set(
+            component.getName(),
+            law ? NODES.stringNode("Luật Thử") : shape(component.getGenericType()));
       }
       return object;
     }

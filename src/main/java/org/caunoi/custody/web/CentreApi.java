@@ -21,7 +21,10 @@ import org.caunoi.custody.web.CustodyBodies.NewSettlement;
 import org.caunoi.custody.web.CustodyJson.FindingJson;
 import org.caunoi.custody.web.CustodyJson.FindingsJson;
 import org.caunoi.custody.web.CustodyJson.UnitJson;
+import org.caunoi.shared.Cursor;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.Slice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -60,15 +63,18 @@ class CentreApi {
     this.gaps = gaps;
   }
 
-  /** Open findings, oldest first, at most 500. */
+  /** Open findings, oldest first, 500 a page. */
   @GetMapping("/api/v1/custody/findings")
   @Requires(Permission.WATCH_CUSTODY)
-  FindingsJson findings(SignedIn who, @RequestParam(defaultValue = "") String kind) {
-    List<FindingJson> items =
-        findings.open(who, kind.isEmpty() ? null : kind(kind), MOST).stream()
-            .map(FindingJson::of)
-            .toList();
-    return new FindingsJson(items);
+  FindingsJson findings(
+      SignedIn who,
+      @RequestParam(defaultValue = "") String kind,
+      @RequestParam(required = false) @Nullable String cursor) {
+    Slice<FindingJson> found =
+        findings
+            .page(who, kind.isEmpty() ? null : kind(kind), null, Cursor.of(cursor), MOST)
+            .map(FindingJson::of);
+    return new FindingsJson(found.items(), found.nextCursor());
   }
 
   /** Minutes out of sight in the last thirty days, per counter, route and shift. */

@@ -229,7 +229,7 @@ final class CustodyJson {
     }
   }
 
-  record FindingsJson(List<FindingJson> items) {}
+  record FindingsJson(List<FindingJson> items, @Nullable String nextCursor) {}
 
   static String key(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -3,7 +3,7 @@ package org.caunoi.custody.web;
 import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
@@ -18,6 +18,8 @@ import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Shell;
 import org.caunoi.platform.web.Texts;
 import org.caunoi.platform.web.Tone;
+import org.caunoi.shared.Cursor;
+import org.caunoi.shared.Slice;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What the Centre must look at, and what it does about it. */
 @Controller
@@ -62,16 +65,33 @@ class SettlePages {
   @GetMapping("/custody/findings")
   @Requires(Permission.WATCH_CUSTODY)
   View list(
-      HttpServletRequest request, SignedIn who, @RequestParam(defaultValue = "") String kind) {
+      HttpServletRequest request,
+      SignedIn who,
+      @RequestParam(defaultValue = "") String kind,
+      @RequestParam(required = false) @Nullable String place,
+      @RequestParam(required = false) @Nullable String cursor) {
     ReadFindings.Kind wanted =
         Arrays.stream(ReadFindings.Kind.values())
             .filter(known -> known.name().equals(kind))
             .findFirst()
             .orElse(null);
     Shell shell = frames.of(request, "custody.findings.title");
-    List<FindingView> lines =
-        findings.open(who, wanted, MOST).stream().map(one -> line(one, shell.t())).toList();
-    return Page.of(templates.custodyFindings(shell, lines, wanted == null ? "" : wanted.name()));
+    Slice<FindingView> lines =
+        findings.page(who, wanted, place, Cursor.of(cursor), MOST).map(one -> line(one, shell.t()));
+    String here =
+        UriComponentsBuilder.fromPath("/custody/findings")
+            .queryParamIfPresent("kind", Optional.ofNullable(wanted))
+            .queryParamIfPresent("place", Optional.ofNullable(place))
+            .encode()
+            .toUriString();
+    String next = lines.nextCursor();
+    return Page.of(
+        templates.custodyFindings(
+            shell,
+            lines.items(),
+            wanted == null ? "" : wanted.name(),
+            cursor == null ? null : here,
+            next == null ? null : here + (here.contains("?") ? "&" : "?") + "cursor=" + next));
   }
 
   @PostMapping("/custody/units/{number}/settlements")

@@ -16,6 +16,8 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.dossier.DossierSight;
 import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.ReminderKind;
+import org.caunoi.shared.Cursor;
+import org.caunoi.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,7 +45,7 @@ public class DueSoon {
       ) said ON said.kinds IS NOT NULL
       LEFT JOIN dossier.prepared_apology p
         ON p.authority = d.authority AND p.dossier_id = d.id AND p.promise = d.appointment_at AND d.extended_to IS NULL
-      WHERE d.state IN (2, 4) AND d.paused_at IS NULL
+      WHERE d.state IN (2, 4, 6) AND d.paused_at IS NULL
         AND (CAST(:point AS text) IS NULL OR d.point_id = :point)
         AND (CAST(:ownAuthority AS text) IS NULL OR d.unit = :ownAuthority)
         AND (:all OR d.assignee_id = :me OR (:intake AND d.state = 2))
@@ -57,18 +59,30 @@ public class DueSoon {
     this.apologies = apologies;
   }
 
-  public List<Due> list(SignedIn who, int most) {
-    return jdbc.sql(
-            """
-            SELECT d.id, d.code, d.procedure_version, d.state, d.filed_at, d.appointment_at, d.assignee_name, d.version,
-                   said.kinds, p.promise, p.reason, p.sealed_words, p.day, p.edition, p.prepared_by_name
-            """
-                + TRUE_STILL
-                + " ORDER BY d.appointment_at, d.id LIMIT :most")
-        .params(whose(who))
-        .param("most", most)
-        .query(this::map)
-        .list();
+  /**
+   * One page, the nearest promise first.
+   *
+   * @param after where the page before ended, none for the first
+   */
+  public Slice<Due> list(SignedIn who, @Nullable Cursor after, int most) {
+    List<Due> found =
+        jdbc.sql(
+                """
+                SELECT d.id, d.code, d.procedure_version, d.state, d.filed_at, d.appointment_at, d.assignee_name, d.version,
+                       said.kinds, p.promise, p.reason, p.sealed_words, p.day, p.edition, p.prepared_by_name
+                """
+                    + TRUE_STILL
+                    + """
+                    AND (CAST(:afterAt AS timestamptz) IS NULL OR (d.appointment_at, d.id) > (:afterAt, :afterId))
+                    ORDER BY d.appointment_at, d.id LIMIT :most
+                    """)
+            .params(whose(who))
+            .param("afterAt", after == null ? null : after.sort())
+            .param("afterId", after == null ? null : after.uuid())
+            .param("most", most + 1)
+            .query(this::map)
+            .list();
+    return Slice.of(found, most, one -> new Cursor(one.promise(), one.id().toString()));
   }
 
   public Counts count(SignedIn who) {
@@ -99,6 +113,7 @@ public class DueSoon {
         .map(ReminderKind::valueOf)
         .forEach(kinds::add);
     return new Due(
+        Objects.requireNonNull(rs.getObject("id", UUID.class)),
         rs.getString("code"),
         Objects.requireNonNull(rs.getObject("procedure_version", UUID.class)),
         DossierState.of(rs.getInt("state")),
@@ -120,6 +135,7 @@ public class DueSoon {
    *     extended before
    */
   public record Due(
+      UUID id,
       String code,
       UUID procedureVersion,
       DossierState state,

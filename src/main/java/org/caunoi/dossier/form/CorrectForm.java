@@ -37,10 +37,12 @@ public class CorrectForm {
   /**
    * Refused: {@code reason-needed}, {@code too-long}, {@code bad-characters}, {@code
    * form-corrected-before} where a newer paper has replaced it, {@code form-not-corrected} for
-   * control slips, which are made anew instead, {@code form-not-found}, {@code dossier-not-found}.
+   * control slips, which are made anew instead and name the one before, {@code form-not-found},
+   * {@code dossier-not-found}.
    *
    * @param reason why it is put right, printed on the new paper
-   * @param words what it says instead; none where only a value was wrong that is right by now
+   * @param words what it says instead, the legal ground of a refusal stays; none where only a value
+   *     was wrong that is right by now
    */
   @Transactional
   public IssuedForm correct(

@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.caunoi.catalogue.CopyKind;
 import org.caunoi.catalogue.DossierComponent;
 import org.caunoi.dossier.ActKind;
 import org.caunoi.dossier.Dossier;
+import org.caunoi.dossier.LegalGround;
 import org.caunoi.dossier.Party;
 import org.caunoi.dossier.ReadDossier.DossierFile;
 import org.caunoi.dossier.ReadDossier.PastAct;
@@ -60,7 +60,8 @@ final class FormFacts {
    * The values by name; what is not known is left out.
    *
    * @param actNo the act the paper belongs to
-   * @param said other words in place of those of the act, when a paper is put right
+   * @param said other words in place of those of the act, when a paper is put right; the legal
+   *     ground stays that of the act
    */
   Map<String, String> values(DossierFile file, int actNo, @Nullable String said) {
     Dossier dossier = file.dossier();
@@ -89,7 +90,10 @@ final class FormFacts {
     facts.put("lookup", lookup);
     facts.put("helpPhone", helpPhone);
     facts.put("request", request(file, actNo));
-    facts.put("words", said == null ? act.note() : said);
+    LegalGround ground = act.kind() == ActKind.REFUSED ? LegalGround.of(act.note()) : null;
+    String own = ground == null ? act.note() : ground.reason();
+    facts.put("words", said == null ? own : said);
+    facts.put("ground", ground == null ? null : ground.law());
     facts.put("former", words.moment(moment(details.get("former"))));
     facts.put("fresh", words.moment(moment(details.get("appointment"))));
     facts.put("answerBy", words.moment(moment(details.get("answerBy"))));
@@ -97,28 +101,6 @@ final class FormFacts {
     facts.put("at", words.moment(act.at()));
     facts.put("officer", act.byName());
     return facts.values;
-  }
-
-  /** The papers of the case, counted by kind. */
-  List<Map<String, String>> papers(DossierFile file) {
-    List<Map<String, String>> lines = new ArrayList<>();
-    lines.add(Map.of("no", "1", "component", words.of("theForm"), "electronic", "1"));
-    for (DossierComponent component : file.checklist().components()) {
-      Map<String, String> line = new HashMap<>();
-      line.put("no", String.valueOf(lines.size() + 1));
-      line.put("component", component.name().vi());
-      count(file, component, line);
-      lines.add(line);
-    }
-    return lines;
-  }
-
-  private static void count(
-      DossierFile file, DossierComponent component, Map<String, String> line) {
-    boolean attached =
-        file.attachments().stream().anyMatch(one -> one.component().equals(component.key()));
-    line.put(
-        attached ? "electronic" : column(component.copyKind()), String.valueOf(component.count()));
   }
 
   /** What is missing, as the request says it: one line for each reason. */
@@ -135,7 +117,7 @@ final class FormFacts {
       line.put("no", String.valueOf(lines.size() + 1));
       line.put("component", name);
       line.put("reason", text.startsWith(name + ": ") ? text.substring(name.length() + 2) : text);
-      component.ifPresent(one -> count(file, one, line));
+      component.ifPresent(one -> line.putAll(GivenPapers.wanted(file, one)));
       lines.add(line);
     }
     return lines;
@@ -169,7 +151,7 @@ final class FormFacts {
         .anyMatch(act -> act.no() <= actNo && act.kind() == ActKind.ACCEPTED);
   }
 
-  private static PastAct act(DossierFile file, int actNo) {
+  static PastAct act(DossierFile file, int actNo) {
     return file.history().stream().filter(act -> act.no() == actNo).findFirst().orElseThrow();
   }
 
@@ -194,15 +176,6 @@ final class FormFacts {
     } catch (DateTimeParseException e) {
       return null;
     }
-  }
-
-  private static String column(CopyKind kind) {
-    return switch (kind) {
-      case ORIGINAL -> "originals";
-      case CERTIFIED_COPY -> "certified";
-      case PHOTOCOPY -> "photocopies";
-      case ELECTRONIC -> "electronic";
-    };
   }
 
   /** Values that are there. */

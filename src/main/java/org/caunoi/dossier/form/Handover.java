@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One row of a control slip: a dossier went from hand to hand.
  *
  * @param heldSince since when the giver had it
- * @param dueAt by when the giver had to be done, none before acceptance and after the result
+ * @param dueAt by when the giver's own step had to be done; none before acceptance, after the
+ *     result, while papers were awaited, and from before steps had times
  * @param result of the giver's step
  * @param byName who made the hand-over; another than the giver where somebody was absent
  */

@@ -27,10 +27,12 @@ public class Handovers {
 
   private final JdbcClient jdbc;
   private final Authorities authorities;
+  private final HolderLimit limits;
 
-  Handovers(JdbcClient jdbc, Authorities authorities) {
+  Handovers(JdbcClient jdbc, Authorities authorities, HolderLimit limits) {
     this.jdbc = jdbc;
     this.authorities = authorities;
+    this.limits = limits;
   }
 
   /** The hand-overs of a dossier, the first first. */
@@ -72,17 +74,17 @@ public class Handovers {
     Hand actor = new Hand(Kind.OFFICER, act.actor().id(), act.byName());
     switch (act.kind()) {
       case ACCEPTED -> add(act, Hand.SUBMITTER, actor, null);
-      case ASSIGNED -> add(act, keeper(act, actor), assignee(act, actor), promise(act));
+      case ASSIGNED -> add(act, keeper(act, actor), assignee(act, actor), limits.of(act.before()));
       case HANDED_OVER -> {
         if (act.before().progress().acceptedAt() != null) {
-          add(act, keeper(act, actor), receiver(act, actor), promise(act));
+          add(act, keeper(act, actor), receiver(act, actor), limits.of(act.before()));
         }
       }
-      case ISSUED -> add(act, keeper(act, actor), Hand.RETURN_DESK, promise(act));
+      case ISSUED -> add(act, keeper(act, actor), Hand.RETURN_DESK, limits.of(act.before()));
       case RETURNED -> add(act, Hand.RETURN_DESK, Hand.SUBMITTER, null);
       case STOPPED -> {
         if (act.before().progress().acceptedAt() != null) {
-          add(act, keeper(act, actor), Hand.SUBMITTER, promise(act));
+          add(act, keeper(act, actor), Hand.SUBMITTER, limits.of(act.before()));
         }
       }
       case FILED,
@@ -102,10 +104,6 @@ public class Handovers {
           CLOCK_RESUMED,
           REISSUED -> {}
     }
-  }
-
-  private static @Nullable Instant promise(ActStored act) {
-    return act.before().progress().appointmentAt();
   }
 
   private Hand keeper(ActStored act, Hand actor) {
@@ -131,13 +129,15 @@ public class Handovers {
 
   private void add(ActStored act, Hand giver, Hand receiver, @Nullable Instant due) {
     Timeliness result = Timeliness.of(due, act.at());
+    Instant promise = act.before().progress().appointmentAt();
     jdbc.sql(
             """
             INSERT INTO dossier.handover (authority, dossier_id, no, act_no, giver_kind, giver_id, giver,
-                receiver_kind, receiver_id, receiver, held_since, handed_at, due_at, result, by_name)
+                receiver_kind, receiver_id, receiver, held_since, handed_at, due_at, promise, result,
+                by_name)
             SELECT :authority, :id, COALESCE(max(h.no), 0) + 1, :act, :giverKind, CAST(:giverId AS uuid), :giver,
                 :receiverKind, CAST(:receiverId AS uuid), :receiver, COALESCE(max(h.handed_at), :since), :at,
-                CAST(:due AS timestamptz), CAST(:result AS text), :byName
+                CAST(:due AS timestamptz), CAST(:promise AS timestamptz), CAST(:result AS text), :byName
             FROM dossier.handover h WHERE h.authority = :authority AND h.dossier_id = :id
             """)
         .param("authority", act.after().filing().authority())
@@ -152,6 +152,7 @@ public class Handovers {
         .param("since", act.before().filing().filedAt().atOffset(ZoneOffset.UTC))
         .param("at", act.at().atOffset(ZoneOffset.UTC))
         .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC))
+        .param("promise", promise == null ? null : promise.atOffset(ZoneOffset.UTC))
         .param("result", result == null ? null : result.name())
         .param("byName", act.byName())
         .update();

@@ -86,6 +86,12 @@ class IssueForm {
       @Nullable IssuedForm corrects,
       @Nullable String reason) {
 
+    /** The same as the follower of an earlier paper. */
+    Content after(IssuedForm former, String why) {
+      return new Content(
+          form, authority, unit, subject, dossierId, actNo, values, lines, former, why);
+    }
+
     @Nullable Subject owner() {
       return dossierId == null ? null : new Subject(authority, dossierId);
     }
@@ -93,9 +99,10 @@ class IssueForm {
 
   /** Refused: {@code form-issued-meanwhile}; whatever the store refuses. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public IssuedForm issue(Content content, Actor actor, String byName) {
+  public IssuedForm issue(Content asked, Actor actor, String byName) {
     Instant now = clock.instant();
-    FormTemplate template = templates.on(content.form(), VietnamTime.day(now));
+    FormTemplate template = templates.on(asked.form(), VietnamTime.day(now));
+    Content content = linked(asked, template);
     String number = number(content, template);
     Sheet sheet = sheet(content, template, number, byName, now);
     byte[] file = pdf.render(sheet.page(), sheet.style());
@@ -131,15 +138,35 @@ class IssueForm {
     audit.write(
         content.authority(),
         actor,
-        content.corrects() == null ? "form-issued" : "form-corrected",
+        asked.corrects() == null ? "form-issued" : "form-corrected",
         content.dossierId() == null ? "register/" + number : "dossier/" + content.subject(),
         null,
         details);
     return form;
   }
 
+  /** Slips and books are made anew as they grow: each names the one before it. */
+  private Content linked(Content content, FormTemplate template) {
+    return switch (content.form()) {
+      case CONTROL_SLIP, REGISTER ->
+          forms
+              .last(
+                  content.authority(),
+                  content.dossierId(),
+                  content.form(),
+                  begin(content, template))
+              .map(former -> content.after(former, words.of("anew." + content.form().number())))
+              .orElse(content);
+      case RECEIPT, SUPPLEMENT_REQUEST, REFUSAL, APOLOGY, STOP -> content;
+    };
+  }
+
+  private static String begin(Content content, FormTemplate template) {
+    return content.subject() + "/" + template.suffix();
+  }
+
   private String number(Content content, FormTemplate template) {
-    String begin = content.subject() + "/" + template.suffix();
+    String begin = begin(content, template);
     int earlier = forms.count(content.authority(), content.dossierId(), content.form(), begin);
     return earlier == 0 ? begin : begin + "-" + (earlier + 1);
   }
@@ -171,6 +198,9 @@ class IssueForm {
         old == null
             ? null
             : words.of(
-                "correction", old.number(), VietnamTime.date(old.at()), "" + content.reason()));
+                content.actNo() == null ? "follows" : "correction",
+                old.number(),
+                VietnamTime.date(old.at()),
+                "" + content.reason()));
   }
 }

@@ -71,6 +71,30 @@ class IssuedForms {
         .list();
   }
 
+  /** The newest paper of one kind of a dossier, or of a register with that number. */
+  Optional<IssuedForm> last(
+      String authority, @Nullable UUID dossierId, OfficialForm form, String number) {
+    return jdbc.sql(
+            dossierId == null
+                ? COLUMNS
+                    + """
+                    WHERE f.authority = :authority AND f.dossier_id IS NULL AND f.form = :form
+                      AND (f.number = :number OR starts_with(f.number, CAST(:number AS text) || '-'))
+                    ORDER BY f.issued_at DESC, f.id DESC LIMIT 1
+                    """
+                : COLUMNS
+                    + """
+                    WHERE f.authority = :authority AND f.dossier_id = :id AND f.form = :form
+                    ORDER BY f.issued_at DESC, f.id DESC LIMIT 1
+                    """)
+        .param("authority", authority)
+        .param("id", dossierId)
+        .param("form", form.number())
+        .param("number", number)
+        .query(this::map)
+        .optional();
+  }
+
   /** How many papers of one kind there are of a dossier, or of a register with that number. */
   int count(String authority, @Nullable UUID dossierId, OfficialForm form, String number) {
     return jdbc.sql(

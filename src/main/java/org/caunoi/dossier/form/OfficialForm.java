@@ -29,6 +29,7 @@ public enum OfficialForm {
       "processing",
       "resultIn",
       "returned",
+      "signed",
       "note");
 
   /** What every form about one dossier can say. */
@@ -54,6 +55,7 @@ public enum OfficialForm {
           "helpPhone",
           "request",
           "words",
+          "ground",
           "former",
           "fresh",
           "answerBy",

@@ -21,12 +21,15 @@ class PapersOfActs {
   private final IssueForm issuing;
   private final ReadDossier reading;
   private final FormFacts facts;
+  private final GivenPapers given;
   private final FormWords words;
 
-  PapersOfActs(IssueForm issuing, ReadDossier reading, FormFacts facts, FormWords words) {
+  PapersOfActs(
+      IssueForm issuing, ReadDossier reading, FormFacts facts, GivenPapers given, FormWords words) {
     this.issuing = issuing;
     this.reading = reading;
     this.facts = facts;
+    this.given = given;
     this.words = words;
   }
 
@@ -57,7 +60,7 @@ class PapersOfActs {
     Map<String, String> values = facts.values(file, actNo, said);
     List<Map<String, String>> lines =
         switch (form) {
-          case RECEIPT -> facts.papers(file);
+          case RECEIPT -> given.lines(file, FormFacts.act(file, actNo).at());
           case SUPPLEMENT_REQUEST ->
               FormFacts.reasons(file, values.get("words"), words.of("theForm"));
           case REFUSAL, APOLOGY, STOP, CONTROL_SLIP, REGISTER -> List.of();

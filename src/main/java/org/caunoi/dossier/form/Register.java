@@ -46,6 +46,8 @@ public class Register {
              d.appointment_at, d.finished_at, d.returned_at, d.return_by, d.supplement_requests, e.at AS entered_at,
              (SELECT min(a.at) FROM dossier.act a
               WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'ASSIGNED') AS processing_at,
+             (SELECT a.details ->> 'proof' FROM dossier.act a
+              WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'RETURNED' LIMIT 1) AS proof,
              CASE WHEN e.no > 0 THEN COALESCE(
                  (SELECT a.details ->> 'unit' FROM dossier.act a
                   WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'HANDED_OVER'
@@ -161,6 +163,7 @@ public class Register {
         instant(rs, "processing_at"),
         instant(rs, "finished_at"),
         instant(rs, "returned_at"),
+        rs.getString("proof"),
         ReturnWay.valueOf(rs.getString("return_by")),
         rs.getInt("supplement_requests"));
   }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param cameFrom the unit before, where this one follows a dissolved unit
  * @param wentTo the unit that follows, where this one was dissolved; what came later is in its book
  * @param party who it belongs to; masked by whoever shows it to people who need not know
+ * @param proof what showed at the return that it reached the right hands, as code words joined by
+ *     {@code +}
  * @param processingAt when it was first handed to somebody who works on it
  */
 public record RegisterLine(
@@ -32,6 +34,7 @@ public record RegisterLine(
     @Nullable Instant processingAt,
     @Nullable Instant finishedAt,
     @Nullable Instant returnedAt,
+    @Nullable String proof,
     ReturnWay returnBy,
     int supplementRequests) {
 

@@ -1,9 +1,11 @@
 package org.caunoi.dossier.form;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.caunoi.catalogue.Catalogue;
 import org.caunoi.catalogue.ProcedureVersion;
 import org.caunoi.dossier.DossierState;
@@ -64,8 +66,18 @@ final class RegisterRows {
         line.inThisBook(line.returnedAt()) == null
             ? ""
             : moment(line.returnedAt()) + ", " + words.of("returnBy." + line.returnBy()));
+    row.put("signed", line.inThisBook(line.returnedAt()) == null ? "" : signed(line));
     row.put("note", passages(line) + (line.wentTo() == null ? note(line) : ""));
     return row;
+  }
+
+  /** Who collected signed by what they showed; without it the cell is left for a pen. */
+  private String signed(RegisterLine line) {
+    return line.proof() == null
+        ? ""
+        : Arrays.stream(line.proof().split("\\+"))
+            .map(one -> words.of("proof." + one))
+            .collect(Collectors.joining(", "));
   }
 
   /** What a reader of one unit's book must know of the units before and after. */

@@ -61,8 +61,10 @@ public record Sheet(
     return values.getOrDefault(part.value(), template.letterhead().none());
   }
 
+  /** What a receipt does not confirm it says so; other empty cells are left for a pen. */
   public String cell(Map<String, String> line, Part column) {
-    return line.getOrDefault(column.value(), "");
+    boolean confirms = template.form() == OfficialForm.RECEIPT;
+    return line.getOrDefault(column.value(), confirms ? template.letterhead().none() : "");
   }
 
   /** First digits of the template's hash, enough to tell versions apart on paper. */

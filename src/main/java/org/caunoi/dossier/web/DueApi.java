@@ -14,7 +14,9 @@ import org.caunoi.dossier.clock.DueSoon;
 import org.caunoi.dossier.clock.PreparedApology;
 import org.caunoi.dossier.web.DossierJson.StandingJson;
 import org.caunoi.platform.web.StrictBody;
+import org.caunoi.shared.Cursor;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the clocks say, and the apologies that are ready, for other systems. */
@@ -41,11 +44,11 @@ class DueApi {
     this.words = words;
   }
 
-  /** The nearest promise first, at most fifty. */
+  /** The nearest promise first, fifty a page. */
   @GetMapping("/due-dossiers")
   @Requires(Permission.WATCH_PROMISES)
-  List<DueJson> due(SignedIn who) {
-    return soon.list(who, DueList.LINES).stream()
+  Slice<DueJson> due(SignedIn who, @RequestParam(required = false) @Nullable String cursor) {
+    return soon.list(who, Cursor.of(cursor), DueList.LINES)
         .map(
             one ->
                 new DueJson(
@@ -54,8 +57,7 @@ class DueApi {
                     one.promise(),
                     List.copyOf(one.kinds()),
                     one.version(),
-                    one.apology() == null ? null : json(one.apology())))
-        .toList();
+                    one.apology() == null ? null : json(one.apology())));
   }
 
   /** Puts a prepared apology right; nothing is sent. */

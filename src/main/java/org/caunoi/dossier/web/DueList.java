@@ -41,7 +41,7 @@ final class DueList {
    */
   DueView view(
       SignedIn who, Texts t, @Nullable String open, FieldErrors errors, Map<String, String> typed) {
-    List<Due> shown = soon.list(who, LINES);
+    List<Due> shown = soon.list(who, null, LINES).items();
     int all = shown.size() < LINES ? shown.size() : soon.count(who).all();
     return new DueView(
         shown.stream()

@@ -24,6 +24,7 @@ final class PossibleActs {
     boolean approved = dossier.progress().approvedBy() != null;
     boolean accepted = dossier.progress().acceptedAt() != null;
     boolean asked = state == DossierState.SUPPLEMENT_REQUESTED;
+    boolean unpaid = state == DossierState.FINANCIAL_DUTY;
     boolean withdrawing = state == DossierState.WITHDRAWAL_REQUESTED;
     boolean complete = asked && dossier.progress().supplementIn() && !accepted;
     Offer offer = new Offer(who, new ArrayList<>());
@@ -35,17 +36,16 @@ final class PossibleActs {
         "ask",
         Permission.REQUEST_SUPPLEMENT,
         (open || complete || state == DossierState.NEW) && !needsLeader(who, dossier));
-    offer.add("extend", Permission.EXTEND_PROMISE, open && !extended);
+    offer.add("extend", Permission.EXTEND_PROMISE, (open || unpaid) && !extended);
     offer.add("charge", Permission.REQUEST_PAYMENT, processing);
-    offer.add("paid", Permission.CONFIRM_PAYMENT, state == DossierState.FINANCIAL_DUTY);
+    offer.add("paid", Permission.CONFIRM_PAYMENT, unpaid);
     offer.add("supplement", Permission.ADD_SUPPLEMENT, asked && !complete);
     offer.add("refuse", Permission.REFUSE_DOSSIER, state == DossierState.NEW);
     offer.add("decline", Permission.STOP_DOSSIER, withdrawing);
     offer.add(
         "stop",
         Permission.STOP_DOSSIER,
-        (processing || asked || withdrawing || state == DossierState.FINANCIAL_DUTY)
-            && !dossier.awaitsAnswer(now));
+        (processing || asked || withdrawing || unpaid) && !dossier.awaitsAnswer(now));
     offer.add(
         "reissue",
         Permission.ISSUE_RESULT,

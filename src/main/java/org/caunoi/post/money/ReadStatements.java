@@ -12,7 +12,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.caunoi.access.SignedIn;
 import org.caunoi.platform.viewer.ActsAsHouse;
+import org.caunoi.shared.Cursor;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.Slice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +23,9 @@ import org.springframework.stereotype.Component;
 @ActsAsHouse("a statement speaks of parcels of the whole city")
 @Component
 public class ReadStatements {
+
+  /** Statements of one page. */
+  public static final int PAGE = 50;
 
   private static final int MOST = 500;
   private static final String HEADS =
@@ -37,19 +43,31 @@ public class ReadStatements {
     this.partners = partners;
   }
 
-  /** The newest first of the carriers this person settles with, without their lines. */
-  public List<Statement> newest(SignedIn who) {
-    return heads(
-        jdbc.sql(
-                HEADS
-                    + """
-                    WHERE s.id IN (SELECT id FROM post.statement WHERE carrier = ANY (:carriers)
-                                   ORDER BY imported_at DESC, id DESC LIMIT 50)
-                    GROUP BY s.id, l.verdict ORDER BY s.imported_at DESC, s.id, l.verdict
-                    """)
-            .param("carriers", carriers(who))
-            .query(ReadStatements::part)
-            .list());
+  /**
+   * One page, without their lines, of the carriers this person settles with, the newest first.
+   *
+   * @param after where the page before ended, none for the first
+   */
+  public Slice<Statement> newest(SignedIn who, @Nullable Cursor after, int most) {
+    List<Statement> found =
+        heads(
+            jdbc.sql(
+                    HEADS
+                        + """
+                        WHERE s.id IN (
+                            SELECT id FROM post.statement
+                            WHERE carrier = ANY (:carriers)
+                              AND (CAST(:afterAt AS timestamptz) IS NULL OR (imported_at, id) < (:afterAt, :afterId))
+                            ORDER BY imported_at DESC, id DESC LIMIT :most)
+                        GROUP BY s.id, l.verdict ORDER BY s.imported_at DESC, s.id DESC, l.verdict
+                        """)
+                .param("carriers", carriers(who))
+                .param("afterAt", after == null ? null : after.sort())
+                .param("afterId", after == null ? null : after.uuid())
+                .param("most", most + 1)
+                .query(ReadStatements::part)
+                .list());
+    return Slice.of(found, most, one -> new Cursor(one.importedAt(), one.id().toString()));
   }
 
   /** One with the lines that do not agree, at most 500; refused: {@code statement-not-found}. */

@@ -17,7 +17,10 @@ import org.caunoi.post.money.ImportStatement;
 import org.caunoi.post.money.Partners;
 import org.caunoi.post.money.ReadPostage;
 import org.caunoi.post.money.ReadStatements;
+import org.caunoi.post.money.Statement;
+import org.caunoi.shared.Cursor;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.Slice;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -62,8 +65,11 @@ class PostagePages {
 
   @GetMapping("/postage")
   @Requires(Permission.WATCH_POSTAGE)
-  View show(HttpServletRequest request, SignedIn who) {
-    return page(request, who, FieldErrors.none(), HttpStatus.OK);
+  View show(
+      HttpServletRequest request,
+      SignedIn who,
+      @RequestParam(required = false) @Nullable String cursor) {
+    return page(request, who, cursor, FieldErrors.none(), HttpStatus.OK);
   }
 
   @PostMapping("/postage/grants")
@@ -114,11 +120,16 @@ class PostagePages {
   private Page page(HttpServletRequest request, SignedIn who, Refused refused, String field) {
     FieldErrors errors =
         StatementErrors.told(refused, field, frames.of(request, "postage.title").t());
-    return page(request, who, errors, ProblemAdvice.status(refused.kind()));
+    return page(request, who, null, errors, ProblemAdvice.status(refused.kind()));
   }
 
   private Page page(
-      HttpServletRequest request, SignedIn who, FieldErrors errors, HttpStatus status) {
+      HttpServletRequest request,
+      SignedIn who,
+      @Nullable String cursor,
+      FieldErrors errors,
+      HttpStatus status) {
+    Slice<Statement> found = statements.newest(who, Cursor.of(cursor), ReadStatements.PAGE);
     Shell shell =
         frames.of(request, "postage.title").withErrors(errors).withRequestPath("/postage");
     return Page.of(
@@ -128,7 +139,9 @@ class PostagePages {
             new PostageView(
                 reading.budgets(),
                 reading.waiting(),
-                statements.newest(who),
+                found.items(),
+                cursor == null ? null : "/postage",
+                found.nextCursor() == null ? null : "/postage?cursor=" + found.nextCursor(),
                 reading.programmes(),
                 partners.of(who),
                 reading.unfunded(),

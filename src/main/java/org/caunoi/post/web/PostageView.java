@@ -4,6 +4,7 @@ import java.util.List;
 import org.caunoi.post.money.Budget;
 import org.caunoi.post.money.Grant;
 import org.caunoi.post.money.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Money on the way.
@@ -17,6 +18,8 @@ public record PostageView(
     List<Budget> budgets,
     List<Grant> waiting,
     List<Statement> statements,
+    @Nullable String previous,
+    @Nullable String next,
     List<String> programmes,
     List<String> carriers,
     int unfunded,

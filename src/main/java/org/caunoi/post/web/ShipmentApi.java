@@ -15,11 +15,15 @@ import org.caunoi.post.TakeOverParcel;
 import org.caunoi.post.web.ShipmentBodies.NewAttempt;
 import org.caunoi.post.web.ShipmentBodies.NewDispatch;
 import org.caunoi.post.web.ShipmentBodies.NewDoor;
+import org.caunoi.shared.Cursor;
+import org.caunoi.shared.Slice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shipments for programs; each act answers with the shipment as it is then. */
@@ -54,8 +58,10 @@ class ShipmentApi {
 
   @GetMapping
   @Requires(Permission.CARRY_PAPERS)
-  ShipmentsJson underWay(SignedIn who) {
-    return new ShipmentsJson(reading.underWay(who).stream().map(ShipmentJson::of).toList());
+  ShipmentsJson underWay(SignedIn who, @RequestParam(required = false) @Nullable String cursor) {
+    Slice<ShipmentJson> found =
+        reading.underWay(who, Cursor.of(cursor), ReadShipments.PAGE).map(ShipmentJson::of);
+    return new ShipmentsJson(found.items(), found.nextCursor());
   }
 
   @GetMapping("/{id}")
@@ -106,5 +112,5 @@ class ShipmentApi {
     return one(who, id);
   }
 
-  record ShipmentsJson(List<ShipmentJson> shipments) {}
+  record ShipmentsJson(List<ShipmentJson> shipments, @Nullable String nextCursor) {}
 }

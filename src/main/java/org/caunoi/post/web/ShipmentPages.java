@@ -2,7 +2,6 @@ package org.caunoi.post.web;
 
 import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +14,9 @@ import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Shell;
 import org.caunoi.post.ReadShipments;
 import org.caunoi.post.Shipment;
+import org.caunoi.shared.Cursor;
+import org.caunoi.shared.Slice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +45,10 @@ class ShipmentPages {
   @GetMapping("/shipments")
   @Requires(Permission.CARRY_PAPERS)
   View list(
-      HttpServletRequest request, SignedIn who, @RequestParam(defaultValue = "") String number) {
+      HttpServletRequest request,
+      SignedIn who,
+      @RequestParam(defaultValue = "") String number,
+      @RequestParam(required = false) @Nullable String cursor) {
     Shell shell = frames.of(request, "post.title").withRequestPath("/shipments");
     FieldErrors errors = FieldErrors.none();
     String scanned = number.replaceAll("[\\s.]", "").toUpperCase(Locale.ROOT);
@@ -54,11 +59,19 @@ class ShipmentPages {
       }
       errors = FieldErrors.of("number", shell.t().get("error.shipment-not-found"));
     }
-    List<ShipmentView.Line> lines =
-        reading.underWay(who).stream().map(one -> words.line(one, shell.t())).toList();
+    Slice<ShipmentView.Line> lines =
+        reading
+            .underWay(who, Cursor.of(cursor), ReadShipments.PAGE)
+            .map(one -> words.line(one, shell.t()));
+    String next = lines.nextCursor() == null ? null : "/shipments?cursor=" + lines.nextCursor();
     return Page.of(
         errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
-        templates.postShipments(shell.withErrors(errors), lines, errors));
+        templates.postShipments(
+            shell.withErrors(errors),
+            lines.items(),
+            cursor == null ? null : "/shipments",
+            next,
+            errors));
   }
 
   @GetMapping("/shipments/{id}")

@@ -1,6 +1,5 @@
 package org.caunoi.post.web;
 
-import java.util.List;
 import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
@@ -12,12 +11,16 @@ import org.caunoi.post.money.ReadStatements;
 import org.caunoi.post.money.Statement;
 import org.caunoi.post.web.PostageBodies.NewDecision;
 import org.caunoi.post.web.PostageBodies.NewStatement;
+import org.caunoi.shared.Cursor;
+import org.caunoi.shared.Slice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -44,8 +47,9 @@ class StatementApi {
 
   @GetMapping
   @Requires(Permission.WATCH_POSTAGE)
-  List<Statement> newest(SignedIn who) {
-    return reading.newest(who);
+  Slice<Statement> newest(
+      SignedIn who, @RequestParam(required = false) @Nullable String cursor) {
+    return reading.newest(who, Cursor.of(cursor), ReadStatements.PAGE);
   }
 
   @PostMapping

@@ -2,6 +2,7 @@ package org.caunoi.quality.web;
 
 import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
@@ -10,6 +11,8 @@ import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Shell;
 import org.caunoi.quality.ReadCentre;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CentrePages {
 
   static final String HERE = "/centre";
-
   private final ReadCentre centre;
   private final CentreWords words;
   private final CentreRows rows;
@@ -47,8 +49,12 @@ class CentrePages {
       HttpServletRequest request,
       SignedIn who,
       @PathVariable String list,
-      @RequestParam(required = false) @Nullable String authority) {
+      @RequestParam(required = false) @Nullable String authority,
+      @RequestParam(required = false) @Nullable String point,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day,
+      @RequestParam(required = false) @Nullable String cursor) {
     Shell shell = frames.of(request, "centre.rows");
-    return Page.of(templates.qualityCentreRows(shell, rows.of(who, list, authority, shell.t())));
+    var asked = new CentreRows.Asked(list, authority, point, day, cursor);
+    return Page.of(templates.qualityCentreRows(shell, rows.of(who, asked, shell.t())));
   }
 }

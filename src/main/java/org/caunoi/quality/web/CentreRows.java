@@ -1,9 +1,14 @@
 package org.caunoi.quality.web;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.caunoi.access.SignedIn;
+import org.caunoi.assistance.PointActivity.Activity;
+import org.caunoi.assistance.PointActivity.Visit;
 import org.caunoi.catalogue.Catalogue;
 import org.caunoi.dossier.Trouble;
 import org.caunoi.dossier.TroubledDossiers.Row;
@@ -14,16 +19,23 @@ import org.caunoi.platform.web.Texts;
 import org.caunoi.quality.DarkPoints.Dark;
 import org.caunoi.quality.ReadCentre;
 import org.caunoi.quality.Wrong;
+import org.caunoi.shared.Cursor;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.Slice;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The rows behind a number of the Centre's page. */
 @Component
 final class CentreRows {
 
+  /** The list behind one bar of what is due. */
+  static final String DUE = "due";
+
   private static final int MOST = 200;
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   private final ReadCentre centre;
   private final Catalogue catalogue;
@@ -35,55 +47,145 @@ final class CentreRows {
     this.places = places;
   }
 
-  /** Refused with {@code http-404} for a list there is not. */
-  CentreView.Rows of(SignedIn who, String key, @Nullable String authority, Texts t) {
+  /**
+   * What is asked for.
+   *
+   * @param list the name of a list
+   * @param day only for what is due
+   * @param cursor where the page before ended
+   */
+  record Asked(
+      String list,
+      @Nullable String authority,
+      @Nullable String point,
+      @Nullable LocalDate day,
+      @Nullable String cursor) {}
+
+  /** Refused with {@code http-404} for a list there is not, {@code bad-cursor}. */
+  CentreView.Rows of(SignedIn who, Asked asked, Texts t) {
+    if (asked.list().equals(DUE) && asked.day() != null) {
+      return due(who, asked, asked.day(), t);
+    }
     Wrong wrong =
         Arrays.stream(Wrong.values())
-            .filter(one -> one.key().equals(key))
+            .filter(one -> one.key().equals(asked.list()))
             .findFirst()
             .orElseThrow(() -> Refused.notFound("http-404"));
     return switch (wrong) {
       case POINT_DARK ->
-          rows(
-              wrong,
-              List.of("point", "address", "hours", "last", "phone"),
-              centre.dark(who).stream().map(one -> dark(one, t)).toList(),
-              t);
+          asked.point() != null
+              ? visits(who, asked, asked.point(), wrong, t)
+              : rows(
+                  asked,
+                  title(wrong, t),
+                  wrong.key(),
+                  List.of("point", "address", "hours", "last", "phone"),
+                  all(centre.dark(who)).map(one -> dark(one, t)),
+                  t);
       case SENT_AWAY ->
-          rows(
-              wrong,
-              List.of("point", "ended", "notReady"),
-              centre.sentAway(who).stream()
-                  .map(
-                      one ->
-                          new CentreView.Row(
-                              null,
-                              List.of(
-                                  places.name(one.point()),
-                                  Figures.whole(one.ended(), t.locale()),
-                                  Figures.whole(one.notReady(), t.locale()))))
-                  .toList(),
-              t);
+          asked.point() != null
+              ? visits(who, asked, asked.point(), wrong, t)
+              : rows(
+                  asked,
+                  title(wrong, t),
+                  wrong.key(),
+                  List.of("point", "ended", "notReady"),
+                  all(centre.sentAway(who)).map(one -> sentAway(one, t)),
+                  t);
       case LATE, OWNER_GONE, NOT_TAKEN_IN, NO_OWNER, DUE_SOON ->
           rows(
-              wrong,
+              asked,
+              title(wrong, t),
+              wrong.key(),
               List.of("code", "procedure", "authority", "since." + wrong.key(), "owner"),
-              centre.dossiers(who, Trouble.valueOf(wrong.name()), authority, MOST + 1).stream()
-                  .map(one -> dossier(one, t))
-                  .toList(),
+              centre
+                  .dossiers(
+                      who,
+                      Trouble.valueOf(wrong.name()),
+                      asked.authority(),
+                      Cursor.of(asked.cursor()),
+                      MOST)
+                  .map(one -> dossier(one, t)),
               t);
       case MONEY_ASKED, NOT_ME, PAPERS_IN_TROUBLE -> throw Refused.notFound("http-404");
     };
   }
 
+  private CentreView.Rows due(SignedIn who, Asked asked, LocalDate day, Texts t) {
+    return rows(
+        asked,
+        t.get("centre.dueOn", DAY.format(day)),
+        DUE,
+        List.of("code", "procedure", "authority", "since.due-soon", "owner"),
+        centre.dueOn(who, day, Cursor.of(asked.cursor()), MOST).map(one -> dossier(one, t)),
+        t);
+  }
+
+  private CentreView.Rows visits(SignedIn who, Asked asked, String point, Wrong wrong, Texts t) {
+    return rows(
+        asked,
+        t.get("centre.visits." + wrong.key(), places.name(point)),
+        "visits",
+        List.of("opened", "procedure", "outcome", "clerk"),
+        centre
+            .visits(who, point, wrong == Wrong.SENT_AWAY, Cursor.of(asked.cursor()), MOST)
+            .map(one -> visit(one, t)),
+        t);
+  }
+
+  private static String title(Wrong wrong, Texts t) {
+    return t.get("centre.wrong." + wrong.key());
+  }
+
+  private static <T> Slice<T> all(List<T> rows) {
+    return new Slice<>(rows, null);
+  }
+
   private static CentreView.Rows rows(
-      Wrong wrong, List<String> columns, List<CentreView.Row> rows, Texts t) {
+      Asked asked,
+      String title,
+      String todo,
+      List<String> columns,
+      Slice<CentreView.Row> rows,
+      Texts t) {
+    String here =
+        UriComponentsBuilder.fromPath("/centre/{list}")
+            .queryParamIfPresent("authority", Optional.ofNullable(asked.authority()))
+            .queryParamIfPresent("point", Optional.ofNullable(asked.point()))
+            .queryParamIfPresent("day", Optional.ofNullable(asked.day()))
+            .encode()
+            .buildAndExpand(asked.list())
+            .toUriString();
+    String next = rows.nextCursor();
     return new CentreView.Rows(
-        t.get("centre.wrong." + wrong.key()),
-        t.get("centre.todo." + wrong.key()),
+        title,
+        t.get("centre.todo." + todo),
         columns.stream().map(one -> Column.text(t.get("centre.column." + one))).toList(),
-        rows.stream().limit(MOST).toList(),
-        rows.size() > MOST);
+        rows.items(),
+        asked.cursor() == null ? null : here,
+        next == null ? null : here + (here.contains("?") ? "&" : "?") + "cursor=" + next);
+  }
+
+  private CentreView.Row visit(Visit one, Texts t) {
+    UUID procedure = one.procedureVersion();
+    return new CentreView.Row(
+        null,
+        List.of(
+            VietnamTime.moment(one.openedAt()),
+            procedure == null
+                ? t.get("centre.noProcedure")
+                : catalogue.get(procedure).name().in(t.locale()),
+            t.get(one.outcome() == null ? "centre.stillThere" : "counter.outcome." + one.outcome()),
+            one.clerk()));
+  }
+
+  private CentreView.Row sentAway(Activity one, Texts t) {
+    return new CentreView.Row(
+        "/centre/" + Wrong.SENT_AWAY.key() + "?point=" + one.point(),
+        List.of(
+            places.name(one.point()),
+            Figures.whole(one.ended(), t.locale()),
+            Figures.whole(one.notReady(), t.locale())));
   }
 
   private static CentreView.Row dark(Dark one, Texts t) {
@@ -93,7 +195,7 @@ final class CentreRows {
             .map(VietnamTime::moment)
             .orElse(t.get("centre.nobodyToday"));
     return new CentreView.Row(
-        null,
+        "/centre/" + Wrong.POINT_DARK.key() + "?point=" + point.id(),
         List.of(point.name(), point.address(), point.hours().text(), last, point.complaintPhone()));
   }
 

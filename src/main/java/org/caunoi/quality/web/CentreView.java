@@ -34,19 +34,23 @@ public record CentreView(
   public record Line(
       String href, String count, String text, Tone tone, String since, List<Place> places) {}
 
-  /**
-   * @param href the rows of this place, null where they cannot be told apart
-   */
-  public record Place(String name, String count, @Nullable String href) {}
+  /** How many are at a place, with the address of their rows. */
+  public record Place(String name, String count, String href) {}
 
   /**
    * What a number counts.
    *
    * @param what to do with it, in one sentence
-   * @param more whether there is more than is shown
+   * @param first the first page, none where this is it
+   * @param next the next one, none on the last
    */
   public record Rows(
-      String title, String what, List<Column> columns, List<Row> rows, boolean more) {}
+      String title,
+      String what,
+      List<Column> columns,
+      List<Row> rows,
+      @Nullable String first,
+      @Nullable String next) {}
 
   /**
    * @param href the first cell opens it, null where there is nothing to open

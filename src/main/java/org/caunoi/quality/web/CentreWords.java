@@ -116,7 +116,8 @@ final class CentreWords {
               "/reports?state=OPEN&kind=" + wrong.name() + "&point=" + at.id();
           case LATE, OWNER_GONE, NOT_TAKEN_IN, NO_OWNER, DUE_SOON ->
               "/centre/" + wrong.key() + "?authority=" + at.id();
-          case PAPERS_IN_TROUBLE, POINT_DARK, SENT_AWAY -> null;
+          case POINT_DARK, SENT_AWAY -> "/centre/" + wrong.key() + "?point=" + at.id();
+          case PAPERS_IN_TROUBLE -> "/custody/findings?place=" + at.id();
         };
     return new CentreView.Place(places.name(at.id()), Figures.whole(at.count(), t.locale()), href);
   }
@@ -183,7 +184,7 @@ final class CentreWords {
                         DAY.withLocale(t.locale()).format(one.day()),
                         one.dossiers(),
                         t.locale(),
-                        null))
+                        "/centre/" + CentreRows.DUE + "?day=" + one.day()))
             .toList());
   }
 }

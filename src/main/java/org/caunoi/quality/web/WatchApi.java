@@ -13,7 +13,9 @@ import org.caunoi.quality.Centre.Day;
 import org.caunoi.quality.Centre.Place;
 import org.caunoi.quality.ReadCentre;
 import org.caunoi.quality.Wrong;
+import org.caunoi.shared.Cursor;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,20 +56,22 @@ class WatchApi {
         now.due());
   }
 
-  /** At most 500, the longest first. */
+  /** The longest first, 500 a page. */
   @Requires(Permission.WATCH_NETWORK)
   @GetMapping("/{trouble}/dossiers")
   RowsJson rows(
       SignedIn who,
       @PathVariable String trouble,
-      @RequestParam(required = false) @Nullable String authority) {
+      @RequestParam(required = false) @Nullable String authority,
+      @RequestParam(required = false) @Nullable String cursor) {
     Trouble wanted =
         Arrays.stream(Trouble.values())
             .filter(one -> Wrong.valueOf(one.name()).key().equals(trouble))
             .findFirst()
             .orElseThrow(() -> Refused.field("/trouble", "unknown-option"));
-    return new RowsJson(
-        centre.dossiers(who, wanted, authority, MOST).stream().map(RowJson::of).toList());
+    Slice<RowJson> found =
+        centre.dossiers(who, wanted, authority, Cursor.of(cursor), MOST).map(RowJson::of);
+    return new RowsJson(found.items(), found.nextCursor());
   }
 
   record CentreJson(Instant at, int count, List<FoundJson> found, List<Day> due) {}
@@ -76,7 +80,7 @@ class WatchApi {
   record FoundJson(
       String question, String wrong, int count, @Nullable Instant since, List<Place> places) {}
 
-  record RowsJson(List<RowJson> items) {}
+  record RowsJson(List<RowJson> items, @Nullable String nextCursor) {}
 
   record RowJson(
       String code, String authority, int state, @Nullable String assignee, Instant since) {

@@ -1,10 +1,11 @@
 package org.caunoi.signing.web;
 
 import java.time.Instant;
-import java.util.List;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
+import org.caunoi.shared.Cursor;
+import org.caunoi.shared.Slice;
 import org.caunoi.signing.KnownCertificate;
 import org.caunoi.signing.ReadCertificates;
 import org.caunoi.signing.RevokeCertificate;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The same for programs. */
@@ -31,8 +33,9 @@ class CertificateApi {
 
   @GetMapping
   @Requires(Permission.MANAGE_PEOPLE)
-  List<CertificateJson> list(SignedIn who) {
-    return reading.list(who).stream().map(CertificateJson::of).toList();
+  Slice<CertificateJson> list(
+      SignedIn who, @RequestParam(required = false) @Nullable String cursor) {
+    return reading.list(who, Cursor.of(cursor), ReadCertificates.PAGE).map(CertificateJson::of);
   }
 
   @PostMapping("/{fingerprint}/revocations")

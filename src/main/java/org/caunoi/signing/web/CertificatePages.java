@@ -10,10 +10,14 @@ import org.caunoi.platform.web.FieldErrors;
 import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.ProblemAdvice;
 import org.caunoi.platform.web.Shell;
+import org.caunoi.shared.Cursor;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.Slice;
+import org.caunoi.signing.KnownCertificate;
 import org.caunoi.signing.ReadCertificates;
 import org.caunoi.signing.RenewDemoKey;
 import org.caunoi.signing.RevokeCertificate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,8 +49,11 @@ class CertificatePages {
 
   @GetMapping
   @Requires(Permission.MANAGE_PEOPLE)
-  View list(HttpServletRequest request, SignedIn who) {
-    return page(request, who, "", FieldErrors.none(), HttpStatus.OK);
+  View list(
+      HttpServletRequest request,
+      SignedIn who,
+      @RequestParam(required = false) @Nullable String cursor) {
+    return page(request, who, cursor, "", FieldErrors.none(), HttpStatus.OK);
   }
 
   @PostMapping("/{fingerprint}/revocations")
@@ -67,6 +74,7 @@ class CertificatePages {
       return page(
           request,
           who,
+          null,
           fingerprint,
           FieldErrors.of("reason-" + fingerprint, text),
           ProblemAdvice.status(refused.kind()));
@@ -83,13 +91,20 @@ class CertificatePages {
   private Page page(
       HttpServletRequest request,
       SignedIn who,
+      @Nullable String cursor,
       String open,
       FieldErrors errors,
       HttpStatus status) {
     Shell shell = frames.of(request, "certificates.title").withErrors(errors);
+    Slice<KnownCertificate> found = reading.list(who, Cursor.of(cursor), ReadCertificates.PAGE);
     return Page.of(
         status,
         templates.accessCertificates(
-            shell.withRequestPath("/certificates"), reading.list(who), open, errors));
+            shell.withRequestPath("/certificates"),
+            found.items(),
+            cursor == null ? null : "/certificates",
+            found.nextCursor() == null ? null : "/certificates?cursor=" + found.nextCursor(),
+            open,
+            errors));
   }
 }

@@ -29,6 +29,7 @@ import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.ExtendPromise;
 import org.caunoi.dossier.ReadDossier;
 import org.caunoi.dossier.ReminderKind;
+import org.caunoi.dossier.RequestPayment;
 import org.caunoi.dossier.RequestSupplement;
 import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.dossier.RequestWithdrawal;
@@ -53,6 +54,8 @@ class RemindTest {
   @Autowired private ExtendPromise extending;
   @Autowired private RequestSupplement asking;
   @Autowired private RequestWithdrawal withdrawing;
+  @Autowired private RequestPayment charging;
+  @Autowired private DueSoon dueSoon;
   @Autowired private ReadDossier reading;
   @Autowired private SetMissingClocks missing;
   @Autowired private WorkingCalendars calendars;
@@ -214,6 +217,33 @@ class RemindTest {
     }
     assertThat(reading.facts(people.officer(Role.INSPECTOR, null), done.code()).state())
         .isEqualTo(DossierState.DONE);
+  }
+
+  @Test
+  void aFeeThatIsAwaitedStopsNoClock() {
+    Dossier dossier = processed();
+    String code = dossier.code();
+    SignedIn specialist = people.officer(Role.SPECIALIST, null);
+    Dossier unpaid = charging.request(specialist, code, null, 8_000L, "Phí thử nghiệm");
+    assertThat(unpaid.state()).isEqualTo(DossierState.FINANCIAL_DUTY);
+    assertThat(clocks.strike(unpaid, ReminderKind.PROMISE_NEAR)).isTrue();
+    assertThat(clocks.strike(unpaid, ReminderKind.PROMISE_PASSED)).isTrue();
+    SignedIn signer = people.officer(Role.SIGNER, dossier.filing().authority());
+    assertThat(dueSoon.list(signer, null, 1000).items())
+        .filteredOn(due -> due.code().equals(code))
+        .singleElement()
+        .satisfies(due -> assertThat(due.apology()).isNotNull());
+    assertThat(people.signIn(signer).get("/dossiers/" + code).body()).contains("/extensions");
+    var day = calendars.current().workingDayAfter(VietnamTime.day(promiseOf(unpaid)), 5);
+    Dossier moved = extending.extend(signer, code, null, day, "Thử");
+    assertThat(moved.state()).isEqualTo(DossierState.FINANCIAL_DUTY);
+    assertThat(clocks.planned(moved, ReminderKind.PROMISE_PASSED))
+        .contains(promiseOf(moved).plusSeconds(1));
+    jdbc.sql("DELETE FROM dossier.step_time WHERE dossier_id = :id")
+        .param("id", dossier.filing().id())
+        .update();
+    missing.set();
+    assertThat(steps.list(moved)).hasSize(3);
   }
 
   @Test

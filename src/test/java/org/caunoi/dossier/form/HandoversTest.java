@@ -3,6 +3,7 @@ package org.caunoi.dossier.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.caunoi.IntegrationTest;
@@ -13,6 +14,10 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.dossier.AssignDossier;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.ReadDossier;
+import org.caunoi.dossier.RequestSupplement;
+import org.caunoi.dossier.RequestSupplement.Reason;
+import org.caunoi.dossier.RequestWithdrawal;
+import org.caunoi.dossier.StopDossier;
 import org.caunoi.dossier.form.Handover.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +32,9 @@ class HandoversTest {
   @Autowired private Walk walk;
   @Autowired private People people;
   @Autowired private AssignDossier assigning;
+  @Autowired private RequestSupplement asking;
+  @Autowired private RequestWithdrawal withdrawing;
+  @Autowired private StopDossier stopping;
   @Autowired private ReadDossier reading;
   @Autowired private Handovers handovers;
   @Autowired private JdbcClient jdbc;
@@ -62,17 +70,68 @@ class HandoversTest {
   }
 
   @Test
-  void aStepThatEndsBehindThePromiseIsLate() {
+  void aLateStepIsLateThoughThePromiseIsKept() {
     String code = walk.filing().file().code();
     SignedIn intake = people.officer(Role.INTAKE_OFFICER, null);
     Dossier accepted = walk.accept(intake, code);
-    jdbc.sql("UPDATE dossier.dossier SET appointment_at = :past WHERE id = :id")
-        .param("past", Instant.parse("2026-01-05T03:00:00Z").atOffset(ZoneOffset.UTC))
-        .param("id", accepted.filing().id())
-        .update();
+    Instant limit = Instant.parse("2026-01-05T03:00:00Z");
+    end(accepted, "ASSIGN", limit);
     SignedIn specialist = people.officer(Role.SPECIALIST, null);
+    Dossier assigned = assigning.assign(intake, code, null, specialist.accountId(), null);
+    Handover row = handovers.list(walkFacts(code)).getLast();
+    assertThat(assigned.progress().appointmentAt()).isAfter(row.handedAt());
+    assertThat(row.dueAt()).isEqualTo(limit);
+    assertThat(
+            jdbc.sql("SELECT promise FROM dossier.handover WHERE dossier_id = :id AND no = 2")
+                .param("id", accepted.filing().id())
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant())
+        .isEqualTo(accepted.progress().appointmentAt());
+    assertThat(row.result()).isEqualTo(Timeliness.LATE);
+  }
+
+  @Test
+  void eachHandIsMeasuredByItsOwnStep() {
+    String code = walk.filing().file().code();
+    SignedIn intake = people.officer(Role.INTAKE_OFFICER, null);
+    Dossier accepted = walk.accept(code);
+    end(accepted, "ASSIGN", Instant.parse("2027-01-04T03:00:00Z"));
+    end(accepted, "REVIEW", Instant.parse("2026-01-06T03:00:00Z"));
+    SignedIn specialist = people.officer(Role.SPECIALIST, null);
+    SignedIn signer = people.officer(Role.SIGNER, null);
     assigning.assign(intake, code, null, specialist.accountId(), null);
-    assertThat(handovers.list(walkFacts(code)).getLast().result()).isEqualTo(Timeliness.LATE);
+    assigning.assign(specialist, code, null, signer.accountId(), null);
+    assigning.assign(signer, code, null, specialist.accountId(), "Xem lại thử");
+    List<Handover> rows = handovers.list(walkFacts(code));
+    assertThat(rows)
+        .extracting(Handover::dueAt)
+        .containsExactly(
+            null,
+            Instant.parse("2027-01-04T03:00:00Z"),
+            Instant.parse("2026-01-06T03:00:00Z"),
+            accepted.progress().appointmentAt());
+    assertThat(rows.get(2).result()).isEqualTo(Timeliness.LATE);
+    assertThat(rows.get(3).result()).isNotEqualTo(Timeliness.LATE);
+  }
+
+  @Test
+  void nobodyIsLateWhilePapersAreAwaited() {
+    String code = walk.filing().file().code();
+    Dossier processed = walk.process(code);
+    end(processed, "REVIEW", Instant.parse("2026-01-06T03:00:00Z"));
+    asking.request(
+        people.officer(Role.SPECIALIST, null),
+        code,
+        null,
+        List.of(new Reason("form", "Thiếu chữ ký thử")));
+    SignedIn intake = people.officer(Role.INTAKE_OFFICER, null);
+    withdrawing.request(intake, code, null, "Xin rút thử");
+    stopping.stop(intake, code, null, "Dừng thử");
+    Handover row = handovers.list(walkFacts(code)).getLast();
+    assertThat(row.receiver().kind()).isEqualTo(Kind.SUBMITTER);
+    assertThat(row.dueAt()).isNull();
+    assertThat(row.result()).isNull();
   }
 
   @ParameterizedTest
@@ -86,6 +145,16 @@ class HandoversTest {
   void theLastDayIsADayOfVietnam(Instant due, Instant handed, Timeliness result) {
     assertThat(Timeliness.of(due, handed)).isEqualTo(result);
     assertThat(Timeliness.of(null, handed)).isNull();
+  }
+
+  private void end(Dossier dossier, String step, Instant due) {
+    jdbc.sql(
+            "UPDATE dossier.step_time SET due_at = :due, promise = GREATEST(promise, :due) WHERE"
+                + " dossier_id = :id AND step = :step")
+        .param("due", due.atOffset(ZoneOffset.UTC))
+        .param("id", dossier.filing().id())
+        .param("step", step)
+        .update();
   }
 
   private Dossier walkFacts(String code) {

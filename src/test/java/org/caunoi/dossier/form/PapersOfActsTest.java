@@ -25,6 +25,7 @@ import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
+import org.caunoi.custody.OnTheWay;
 import org.caunoi.document.Documents;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.ExtendPromise;
@@ -53,6 +54,7 @@ class PapersOfActsTest {
   private static final String COMMUNE = "00466";
 
   @Autowired private Walk walk;
+  @Autowired private OnTheWay way;
   @Autowired private People people;
   @Autowired private RequestSupplement asking;
   @Autowired private RefuseDossier refusing;
@@ -192,7 +194,15 @@ class PapersOfActsTest {
         .contains("Người nộp hồ sơ", "Bộ phận trả kết quả", "Trước hạn", "Người ghi: ");
     Pdfs.picture(pdf, "06");
     conforms(pdf);
-    assertThat(slips.print(signer, code).number()).isEqualTo(form.number() + "-2");
+    IssuedForm later = slips.print(signer, code);
+    assertThat(later.number()).isEqualTo(form.number() + "-2");
+    assertThat(later.corrects()).isEqualTo(form.id());
+    assertThat(Pdfs.text(bytes(later)))
+        .contains("thay thế phiếu số " + form.number(), "Ghi tiếp các lần giao nhận");
+    Pdfs.picture(bytes(later), "06-later");
+    assertThat(reading.get(intake, code, form.id()).replacedBy()).isEqualTo(later.number());
+    assertThat(slips.print(signer, code).corrects()).isEqualTo(later.id());
+    assertThat(acts(code)).doesNotContain("form-corrected");
     assertThatThrownBy(() -> slips.print(signer, file()))
         .isInstanceOf(Refused.class)
         .hasMessage("no-handovers");
@@ -232,7 +242,8 @@ class PapersOfActsTest {
   @Test
   void whatNoPaperCanHoldBreaksNothing() {
     String code = file();
-    refusing.refuse(intake, code, null, "<b>&amp;</b> \uFFFE", "</html> \uD83D\uDE00 ]]> ${x}");
+    refusing.refuse(
+        intake, code, null, "Luật Thử <b>&amp;</b> \uFFFE", "</html> \uD83D\uDE00 ]]> ${x}");
     String text = Pdfs.text(bytes(only(code, OfficialForm.REFUSAL)));
     assertThat(text).contains("<b>&amp;</b>", "</html>", "]]> ${x}");
   }
@@ -262,6 +273,57 @@ class PapersOfActsTest {
     assertThatThrownBy(() -> correcting.correct(intake, code, UUID.randomUUID(), "x", null))
         .hasMessage("form-not-found");
     assertThat(acts(code)).contains("form-issued", "form-corrected");
+  }
+
+  @Test
+  void aCorrectionOfTheReasonKeepsTheLegalGround() {
+    String code = file();
+    String law = "Luật Thử nghiệm,\nĐiều 5";
+    refusing.refuse(intake, code, null, law, "Sai nơi nộp.");
+    IssuedForm old = only(code, OfficialForm.REFUSAL);
+    IssuedForm fresh = correcting.correct(intake, code, old.id(), "Ghi nhầm.", "Không có ảnh.");
+    IssuedForm again = correcting.correct(intake, code, fresh.id(), "Ghi nhầm lại.", null);
+    assertThat(Pdfs.text(bytes(fresh)))
+        .contains("Không có ảnh.", "Căn cứ pháp lý: Luật Thử nghiệm, Điều 5")
+        .doesNotContain("Sai nơi nộp.");
+    assertThat(Pdfs.text(bytes(again)))
+        .contains("Sai nơi nộp.", "Căn cứ pháp lý: Luật Thử nghiệm, Điều 5")
+        .doesNotContain("Không có ảnh.");
+    assertThatThrownBy(() -> refusing.refuse(intake, file(), null, "x", "Sai nơi nộp."))
+        .hasMessage("ground-needed");
+  }
+
+  @Test
+  void aReceiptCountsOnlyWhatWasGiven() {
+    SignedIn clerk = people.clerk(OnTheWay.POINT);
+    String nothing = filing().by(clerk).code();
+    walk.accept(nothing);
+    assertThat(Pdfs.text(bytes(only(nothing, OfficialForm.RECEIPT))))
+        .contains("Giấy ủy quyền – – – –");
+    UUID scan = walk.document(walk.authorityOf(COMMUNE));
+    String both = filing().attachments(List.of(new Attachment("mandate", scan))).by(clerk).code();
+    way.takeIn(clerk, both);
+    walk.accept(both);
+    way.takeIn(clerk, both);
+    byte[] pdf = bytes(only(both, OfficialForm.RECEIPT));
+    assertThat(Pdfs.text(pdf)).contains("Giấy ủy quyền 2 – – 1");
+    Pdfs.picture(pdf, "01-given");
+  }
+
+  @Test
+  void aBookOfTheSamePeriodNamesTheOneBefore() {
+    file();
+    LocalDate today = VietnamTime.day(clock.instant());
+    RegisterFilter filter = new RegisterFilter(today.minusDays(1), today, null, null, null, false);
+    IssuedForm first = closing.close(intake, filter);
+    IssuedForm second = closing.close(intake, filter);
+    assertThat(second.corrects()).isEqualTo(first.id());
+    assertThat(second.number()).isNotEqualTo(first.number());
+    assertThat(Pdfs.text(bytes(second))).contains("thay thế phiếu số " + first.number());
+    assertThat(closing.list(intake))
+        .filteredOn(book -> book.id().equals(first.id()))
+        .extracting(IssuedForm::replacedBy)
+        .containsExactly(second.number());
   }
 
   @Test
@@ -330,14 +392,16 @@ class PapersOfActsTest {
     return LocalDate.of(2027, 12, 7);
   }
 
-  private String file() {
+  private Walk.Draft filing() {
     return walk.filing()
         .answer("forWhom", "other")
         .form("subjectFullName", "Lê Thử Hai")
         .form("fullName", "Đặng Thử Ước")
-        .form("commune", COMMUNE)
-        .by(partner)
-        .code();
+        .form("commune", COMMUNE);
+  }
+
+  private String file() {
+    return filing().by(partner).code();
   }
 
   private List<IssuedForm> forms(String code, OfficialForm form) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,9 @@ import org.caunoi.Walk;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.dossier.DossierState;
+import org.caunoi.dossier.ReturnAtCounter;
 import org.caunoi.dossier.form.ExportRegister.Format;
+import org.caunoi.network.Authorities;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +50,9 @@ class RegisterTest {
   @Autowired private Register register;
   @Autowired private ExportRegister exporting;
   @Autowired private CloseRegister closing;
+  @Autowired private ReadForms forms;
+  @Autowired private ReturnAtCounter returning;
+  @Autowired private Authorities authorities;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
 
@@ -124,6 +130,31 @@ class RegisterTest {
                     people.officer(Role.SIGNER, null),
                     new RegisterFilter(today, today, "khong.co", null, null, false)))
         .hasMessage("unknown-authority");
+  }
+
+  @Test
+  void aLineNamesTheAgencyAndWhatTheCollectorShowed() throws IOException {
+    String code = walk.filing().withoutPhone().form("commune", COMMUNE).file().code();
+    walk.issue(code);
+    SignedIn desk = people.officer(Role.RETURN_OFFICER, null);
+    returning.handOver(desk, code, null, "001199000001", null);
+    List<CSVRecord> rows = csv(intake);
+    List<String> head = rows.getFirst().toList();
+    CSVRecord own = rows.stream().filter(row -> row.get(1).equals(code)).findFirst().orElseThrow();
+    assertThat(own.get(head.indexOf("Cơ quan giải quyết")))
+        .isEqualTo(authorities.get(authority).name());
+    assertThat(own.get(head.indexOf("Ký nhận"))).isEqualTo("Thẻ căn cước");
+    String waiting = file("Lê Thử Chờ");
+    assertThat(csv(intake))
+        .filteredOn(row -> row.get(1).equals(waiting))
+        .singleElement()
+        .satisfies(row -> assertThat(row.get(head.indexOf("Ký nhận"))).isEmpty());
+    IssuedForm book = closing.close(intake, period(today, today));
+    try (InputStream content = forms.openRegister(intake, book.id()).content()) {
+      byte[] pdf = content.readAllBytes();
+      assertThat(Pdfs.text(pdf)).contains("Ký nhận", "Thẻ căn cước");
+      Pdfs.picture(pdf, "07-signed");
+    }
   }
 
   @Test

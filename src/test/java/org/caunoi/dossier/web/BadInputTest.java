@@ -227,10 +227,14 @@ class BadInputTest {
         new String[] {"acceptances", "[", "400", ""},
         new String[] {"refusals", "{}", "422", "/ground"},
         new String[] {"refusals", "{\"ground\":\"Luật Thử\"}", "422", "/reason"},
+        new String[] {"refusals", "{\"ground\":\"x\",\"reason\":\"Sai.\"}", "422", "/ground"},
         new String[] {"refusals", "{\"ground\":\"" + "x".repeat(501) + "\"}", "422", "/ground"},
         new String[] {"refusals", "", "400", ""},
         new String[] {
-          "refusals", "{\"ground\":\"x\",\"reason\":\"" + "x".repeat(2001) + "\"}", "422", "/reason"
+          "refusals",
+          "{\"ground\":\"Luật Thử\",\"reason\":\"" + "x".repeat(2001) + "\"}",
+          "422",
+          "/reason"
         },
         new String[] {"refusals", "{\"reason\":\"a\\u0000b\"}", "400", "/reason"},
         new String[] {"refusals", "{\"reason\":5}", "400", "/reason"},

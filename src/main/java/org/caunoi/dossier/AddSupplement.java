@@ -1,5 +1,6 @@
 package org.caunoi.dossier;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

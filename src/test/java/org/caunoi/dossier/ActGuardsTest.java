@@ -219,6 +219,7 @@ class ActGuardsTest {
             null,
             null,
             null,
+            null,
             null));
   }
 }

@@ -27,6 +27,7 @@ import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.OnTheWay;
 import org.caunoi.document.Documents;
+import org.caunoi.dossier.Attachment;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.ExtendPromise;
 import org.caunoi.dossier.RefuseDossier;

@@ -15,6 +15,8 @@ import org.caunoi.Walk;
 import org.caunoi.access.Role;
 import org.caunoi.audit.ProveRow;
 import org.caunoi.catalogue.ReturnWay;
+import org.caunoi.dossier.RequestSupplement;
+import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.post.money.ImportStatement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -52,6 +54,7 @@ class AccessibilityTest extends BrowserTest {
   @Autowired private JdbcClient jdbc;
   @Autowired private ImportStatement importing;
   @Autowired private People people;
+  @Autowired private RequestSupplement asking;
 
   private final List<String> findings = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
@@ -172,6 +175,14 @@ class AccessibilityTest extends BrowserTest {
     visit.ends();
   }
 
+  /** A dossier that waits for papers. */
+  private String asked() {
+    String code = walk.filing().file().code();
+    asking.request(
+        people.officer(Role.INTAKE_OFFICER, null), code, null, List.of(new Reason("form", "Sai.")));
+    return code;
+  }
+
   @Test
   @Order(3)
   void everyPageThatSomebodyCanReach() {
@@ -221,6 +232,10 @@ class AccessibilityTest extends BrowserTest {
         768);
     signIn(desk, "traketqua");
     crawl(desk, "traketqua", List.of("/dossiers/" + waiting + "/postage"), 1366, 768);
+    signIn(desk, "quay");
+    desk.open("/supplements").type("#slip", asked()).type("#card", "001199000001");
+    desk.click("main form button[type=submit]").sees("Cơ quan yêu cầu");
+    crawl(desk, "quay", List.of(desk.path()), 1366, 768);
     for (String username : OTHERS) {
       signIn(desk, username);
       crawl(desk, username, List.of("/"), 1366, 768);

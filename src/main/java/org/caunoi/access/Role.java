@@ -31,7 +31,8 @@ public enum Role {
       RETURN_RESULT,
       TAKE_IN_PAPERS,
       CARRY_PAPERS,
-      READ_CUSTODY),
+      READ_CUSTODY,
+      WATCH_POINT),
   INTAKE_OFFICER(
       true,
       READ_DOSSIERS,

@@ -56,6 +56,10 @@ public class People {
     return enrol(Role.CLERK, pointId, null);
   }
 
+  public SignedIn lead(String pointId) {
+    return enrol(Role.POINT_LEAD, pointId, null);
+  }
+
   /** Somebody who carries papers from and to a point. */
   public SignedIn courier(String pointId) {
     return enrol(Role.COURIER, pointId, null);
@@ -120,12 +124,10 @@ public class People {
     String username = "thu-nghiem-" + number;
     String name = "Trần Thử " + number;
     UUID id =
-        enrolling
-            .enrol(
-                Actor.HOUSE,
-                new NewAccount(
-                    username, name, "TN-" + number, PASSWORD, Set.of(role), pointId, authority))
-            .id();
+        enrolling.enrol(
+            Actor.HOUSE,
+            new NewAccount(
+                username, name, "TN-" + number, PASSWORD, Set.of(role), pointId, authority));
     return new SignedIn(
         id, username, name, "TN-" + number, EnumSet.of(role), Set.of(), pointId, authority);
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,6 +69,14 @@ public class Accounts {
         .list();
   }
 
+  /** Somebody else's account. Refused: {@code not-yourself}, {@code account-not-found}. */
+  Account another(SignedIn by, UUID id) {
+    if (by.accountId().equals(id)) {
+      throw Refused.conflict("not-yourself");
+    }
+    return find(id).orElseThrow(() -> Refused.notFound("account-not-found"));
+  }
+
   void add(Account account, String passwordHash, byte @Nullable [] totpSecret) {
     jdbc.sql(
             """
@@ -122,6 +131,26 @@ public class Accounts {
   void setCodeSecret(UUID id, byte[] sealed) {
     jdbc.sql("UPDATE access.account SET totp_secret = :secret WHERE id = :id")
         .param("secret", sealed)
+        .param("id", id)
+        .update();
+  }
+
+  void rename(UUID id, String displayName, String badge) {
+    jdbc.sql("UPDATE access.account SET display_name = :name, badge = :badge WHERE id = :id")
+        .param("name", displayName)
+        .param("badge", badge)
+        .param("id", id)
+        .update();
+  }
+
+  void move(UUID id, @Nullable String point, @Nullable String authority) {
+    jdbc.sql(
+            """
+            UPDATE access.account SET point_id = CAST(:point AS text), authority = CAST(:authority AS text)
+            WHERE id = :id
+            """)
+        .param("point", point)
+        .param("authority", authority)
         .param("id", id)
         .update();
   }

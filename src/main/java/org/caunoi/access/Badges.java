@@ -3,10 +3,11 @@ package org.caunoi.access;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.caunoi.audit.AuditLog;
-import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +39,24 @@ public class Badges {
         .optional();
   }
 
+  /** Last days at a point by account; those without a limit are left out. */
+  public Map<UUID, LocalDate> endsAt(String point) {
+    return jdbc
+        .sql(
+            """
+            SELECT id, badge_until FROM access.account WHERE point_id = :point AND badge_until IS NOT NULL
+            """)
+        .param("point", point)
+        .query(
+            (rs, n) ->
+                Map.entry(
+                    Objects.requireNonNull(rs.getObject("id", UUID.class)),
+                    Objects.requireNonNull(rs.getObject("badge_until", LocalDate.class))))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   boolean isOver(UUID account) {
     LocalDate today = VietnamTime.day(clock.instant());
     return until(account).filter(last -> last.isBefore(today)).isPresent();
@@ -50,12 +69,7 @@ public class Badges {
   @Transactional
   public void put(SignedIn by, UUID account, @Nullable LocalDate last) {
     by.require(Permission.MANAGE_PEOPLE);
-    if (by.accountId().equals(account)) {
-      throw Refused.conflict("not-yourself");
-    }
-    if (accounts.find(account).isEmpty()) {
-      throw Refused.notFound("account-not-found");
-    }
+    accounts.another(by, account);
     jdbc.sql("UPDATE access.account SET badge_until = CAST(:last AS date) WHERE id = :id")
         .param("last", last)
         .param("id", account)

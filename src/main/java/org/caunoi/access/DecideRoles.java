@@ -16,11 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class DecideRoles {
 
-  private static final int LONGEST = 500;
-
   private final RoleChanges changes;
   private final Accounts accounts;
-  private final OneTimeCodes codes;
+  private final SetupCodes setups;
   private final SignIns signIns;
   private final OpenWork work;
   private final AuditLog audit;
@@ -30,7 +28,7 @@ public class DecideRoles {
   DecideRoles(
       RoleChanges changes,
       Accounts accounts,
-      OneTimeCodes codes,
+      SetupCodes setups,
       SignIns signIns,
       OpenWork work,
       AuditLog audit,
@@ -38,7 +36,7 @@ public class DecideRoles {
       Clock clock) {
     this.changes = changes;
     this.accounts = accounts;
-    this.codes = codes;
+    this.setups = setups;
     this.signIns = signIns;
     this.work = work;
     this.audit = audit;
@@ -49,9 +47,10 @@ public class DecideRoles {
   /**
    * Refused: {@code role-change-not-found}, {@code second-person-needed} for who proposed it,
    * {@code not-yourself} for whom it concerns, {@code roles-changed-meanwhile}, {@code
-   * dossiers-in-hand} where the person still holds some and could not work on them.
+   * dossiers-in-hand} where the person still holds some and could not work on them, {@code
+   * roles-not-for-place} for who works elsewhere by now, and what {@link SetupCodes#give} refuses.
    *
-   * @return {@code otpauth:} address for the person's code app, shown once; null where none is new
+   * @return the code by which the person sets up a code app, shown once; null where none is new
    */
   @Transactional
   public @Nullable String approve(SignedIn who, UUID id) {
@@ -66,6 +65,9 @@ public class DecideRoles {
     if (!account.roles().equals(change.before())) {
       throw Refused.conflict("roles-changed-meanwhile");
     }
+    if (!change.after().stream().allMatch(role -> ProposeRoles.fits(role, account))) {
+      throw Refused.conflict("roles-not-for-place");
+    }
     Set<Role> lost = EnumSet.copyOf(Colleagues.WORK_ON_DOSSIERS);
     lost.retainAll(change.before());
     lost.removeAll(change.after());
@@ -78,12 +80,9 @@ public class DecideRoles {
     signIns.closeAllOf(account.id());
     events.publishEvent(new SignedOut(account.id()));
     boolean needsCode = change.after().stream().anyMatch(Role::needsSecondFactor);
-    if (!needsCode || account.hasSecondFactor()) {
-      return null;
-    }
-    byte[] secret = OneTimeCodes.newSecret();
-    accounts.setCodeSecret(account.id(), codes.seal(account.id(), secret));
-    return OneTimeCodes.setupUri(account.username(), secret);
+    return needsCode && !account.hasSecondFactor()
+        ? setups.give(account.id(), who.accountId())
+        : null;
   }
 
   /**
@@ -92,13 +91,7 @@ public class DecideRoles {
    */
   @Transactional
   public void reject(SignedIn who, UUID id, String reason) {
-    if (reason.isBlank()) {
-      throw Refused.field("/reason", "required");
-    }
-    if (reason.length() > LONGEST) {
-      throw Refused.field("/reason", "too-long", LONGEST);
-    }
-    decide(who, waiting(who, id), false, reason.strip());
+    decide(who, waiting(who, id), false, WhyNot.of(reason));
   }
 
   private RoleChange waiting(SignedIn who, UUID id) {

@@ -38,16 +38,14 @@ public class EnrolAccount {
 
   /**
    * Creates the account; a decision role gets a code secret at once. Refused: {@code
-   * username-taken}, {@code username-malformed}, {@code password-too-short} (10 characters).
+   * username-taken}, {@code username-malformed}, and what {@link FirstPasswords#check} refuses.
    */
   @Transactional
-  public Enrolled enrol(Actor by, NewAccount person) {
+  public UUID enrol(Actor by, NewAccount person) {
     if (!person.username().matches("[a-z0-9][a-z0-9.-]{1,39}")) {
       throw Refused.field("/username", "username-malformed");
     }
-    if (person.password().length() < 10) {
-      throw Refused.field("/password", "password-too-short", 10);
-    }
+    FirstPasswords.check("/password", person.password());
     if (accounts.findByUsername(person.username()).isPresent()) {
       throw Refused.field("/username", "username-taken");
     }
@@ -69,7 +67,7 @@ public class EnrolAccount {
         account, passwords.encode(person.password()), decides ? codes.seal(id, secret) : null);
     audit.write(
         "-", by, "account-enrolled", "account/" + id, null, Map.of("roles", person.roles()));
-    return new Enrolled(id, decides ? OneTimeCodes.setupUri(person.username(), secret) : null);
+    return id;
   }
 
   /**
@@ -99,12 +97,4 @@ public class EnrolAccount {
       this(username, displayName, badge, password, roles, pointId, authority, null);
     }
   }
-
-  /**
-   * An account just made.
-   *
-   * @param codeSetup {@code otpauth:} address for the person's code app, shown once; null for roles
-   *     without a second factor
-   */
-  public record Enrolled(UUID id, @Nullable String codeSetup) {}
 }

@@ -44,6 +44,10 @@ class OneTimeCodes {
     return cipher.seal(Base64.getEncoder().encodeToString(secret), place(accountId));
   }
 
+  byte[] open(UUID accountId, byte[] sealed) {
+    return Base64.getDecoder().decode(cipher.open(sealed, place(accountId)));
+  }
+
   /** Accepts the code of this half minute and of the one before and after. */
   boolean matches(UUID accountId, byte[] sealedSecret, String code) {
     Instant now = clock.instant();
@@ -59,7 +63,7 @@ class OneTimeCodes {
   }
 
   private String at(UUID accountId, byte[] sealedSecret, Instant at) {
-    byte[] secret = Base64.getDecoder().decode(cipher.open(sealedSecret, place(accountId)));
+    byte[] secret = open(accountId, sealedSecret);
     try {
       return generator.generateOneTimePasswordString(
           new SecretKeySpec(secret, generator.getAlgorithm()), at);

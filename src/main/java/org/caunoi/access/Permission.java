@@ -59,6 +59,8 @@ public enum Permission {
   READ_CITIZEN_REPORTS,
   /** Sees how the whole network does: indicators, ratings, what goes wrong now. */
   WATCH_NETWORK,
+  /** Sees how the own point does: today's sessions, ratings, badges; its lead's. */
+  WATCH_POINT,
   /** Looks after the connections with other systems, and sends again what was given up. */
   MANAGE_EXCHANGE,
   READ_AUDIT,

@@ -9,4 +9,6 @@ public interface PlaceNames {
 
   /** The name of an agent point or authority, if there is one of that id or code. */
   Optional<String> nameOf(String place);
+
+  boolean isPoint(String place);
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.UuidV7;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,6 +63,10 @@ public class ProposeRoles {
 
   /** Those at a point help and never decide; the others never help. */
   public static boolean fits(Role role, Account account) {
-    return role != Role.SYSTEM_CLIENT && AT_A_POINT.contains(role) == (account.pointId() != null);
+    return fits(role, account.pointId());
+  }
+
+  static boolean fits(Role role, @Nullable String point) {
+    return role != Role.SYSTEM_CLIENT && AT_A_POINT.contains(role) == (point != null);
   }
 }

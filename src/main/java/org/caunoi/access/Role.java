@@ -33,7 +33,8 @@ public enum Role {
       TAKE_IN_PAPERS,
       CARRY_PAPERS,
       DESTROY_PAPERS,
-      READ_CUSTODY),
+      READ_CUSTODY,
+      WATCH_POINT),
   INTAKE_OFFICER(
       true,
       READ_DOSSIERS,

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.caunoi.access.Accounts.Secrets;
 import org.caunoi.audit.AuditLog;
-import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.shared.Refused;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -17,14 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SignIn {
 
-  private static final int PER_ACCOUNT_AND_ADDRESS = 5;
-  private static final int PER_ACCOUNT = 30;
-  private static final int PER_ADDRESS = 60;
-
   private final Accounts accounts;
   private final SignIns signIns;
   private final Badges badges;
-  private final Attempts attempts;
+  private final SignInLimits limits;
   private final OneTimeCodes codes;
   private final PasswordEncoder passwords;
   private final AuditLog audit;
@@ -35,7 +30,7 @@ public class SignIn {
       Accounts accounts,
       SignIns signIns,
       Badges badges,
-      Attempts attempts,
+      SignInLimits limits,
       OneTimeCodes codes,
       PasswordEncoder passwords,
       AuditLog audit,
@@ -43,7 +38,7 @@ public class SignIn {
     this.accounts = accounts;
     this.signIns = signIns;
     this.badges = badges;
-    this.attempts = attempts;
+    this.limits = limits;
     this.codes = codes;
     this.passwords = passwords;
     this.audit = audit;
@@ -55,49 +50,37 @@ public class SignIn {
    * Checks the password; an unknown name takes as long as a wrong password and sounds the same
    * ({@code wrong-sign-in}); a badge that is over is named ({@code badge-over}).
    *
-   * @return the cookie value; it opens nothing but the code page until the second factor is shown
+   * @return the cookie value; it opens nothing but the page of the next step until all are done
    */
   @Transactional
   public Opened withPassword(String username, String password, String address) {
     String name = username.strip().toLowerCase(Locale.ROOT);
-    limit(name, address);
+    limits.check(name, address);
     Optional<Secrets> secrets = accounts.findSecrets(name);
     String hash = secrets.map(Secrets::passwordHash).orElse(decoyHash);
     if (!passwords.matches(password, hash) || secrets.isEmpty()) {
-      failed(name, address);
+      limits.failed(name, address);
       throw Refused.field("/password", "wrong-sign-in");
     }
     Account account = accounts.find(secrets.get().id()).orElseThrow();
     if (badges.isOver(account.id())) {
       throw Refused.field("/username", "badge-over");
     }
-    boolean needsCode = account.needsSecondFactor();
-    String token = signIns.open(account.id(), false);
-    if (!needsCode) {
-      succeeded(account, name, address);
-    }
-    return new Opened(token, needsCode);
+    return opened(account, false, address);
   }
 
   /** Checks the one-time code of a sign-in whose password was right ({@code wrong-code} else). */
   @Transactional
   public Opened withCode(String token, String code, String address) {
-    SignIns.Current current =
-        signIns
-            .find(token)
-            .orElseThrow(
-                () -> new Refused(Refused.Kind.UNAUTHENTICATED, "sign-in-needed", List.of()));
-    Account account = current.account();
-    limit(account.username(), address);
+    Account account = at(token, SignInStep.CODE);
+    limits.check(account.username(), address);
     byte[] secret = accounts.findSecrets(account.username()).orElseThrow().sealedTotpSecret();
     if (secret == null || !codes.matches(account.id(), secret, code.replaceAll("\\s", ""))) {
-      failed(account.username(), address);
+      limits.failed(account.username(), address);
       throw Refused.field("/code", "wrong-code");
     }
     signIns.close(token);
-    String complete = signIns.open(account.id(), true);
-    succeeded(account, account.username(), address);
-    return new Opened(complete, false);
+    return opened(account, true, address);
   }
 
   /** Ends one sign-in; an unknown cookie value does nothing. */
@@ -119,36 +102,35 @@ public class SignIn {
             });
   }
 
-  private void limit(String name, String address) {
-    attempts.refuseAbove("sign-in:" + name + "@" + address, PER_ACCOUNT_AND_ADDRESS);
-    attempts.refuseAbove("sign-in:" + name, PER_ACCOUNT);
-    attempts.refuseAbove("sign-in@" + address, PER_ADDRESS);
+  /** Whose sign-in stands before this step; {@code sign-in-needed} for any other. */
+  Account at(String token, SignInStep step) {
+    return signIns
+        .find(token)
+        .filter(current -> current.next() == step)
+        .map(SignIns.Current::account)
+        .orElseThrow(() -> new Refused(Refused.Kind.UNAUTHENTICATED, "sign-in-needed", List.of()));
   }
 
-  private void failed(String name, String address) {
-    attempts.failed("sign-in:" + name + "@" + address);
-    attempts.failed("sign-in:" + name);
-    attempts.failed("sign-in@" + address);
-  }
-
-  private void succeeded(Account account, String name, String address) {
-    attempts.succeeded("sign-in:" + name + "@" + address);
-    Actor actor =
-        new Actor(
-            account.id(),
-            name,
-            account.pointId() == null ? account.authority() : account.pointId());
-    audit.write("-", actor, "signed-in", subject(account), null, Map.of());
+  /** A sign-in of somebody who showed so much; noted once nothing more is needed. */
+  Opened opened(Account account, boolean secondFactorShown, String address) {
+    String token = signIns.open(account.id(), secondFactorShown);
+    SignIns.Current current = signIns.find(token).orElseThrow();
+    if (current.complete()) {
+      limits.succeeded(account.username(), address);
+      audit.write("-", current.signedIn().actor(), "signed-in", subject(account), null, Map.of());
+    }
+    return new Opened(token, current.next());
   }
 
   private static String subject(Account account) {
     return "account/" + account.id();
   }
 
-  /**
-   * A sign-in just opened.
-   *
-   * @param needsCode whether the one-time code must still be shown
-   */
-  public record Opened(String token, boolean needsCode) {}
+  /** A sign-in just opened, and what it still needs. */
+  public record Opened(String token, SignInStep next) {
+
+    public boolean needsCode() {
+      return next == SignInStep.CODE;
+    }
+  }
 }

@@ -50,7 +50,7 @@ class SignIns {
     return jdbc.sql(
             """
             SELECT a.id, a.username, a.display_name, a.badge, a.active, a.point_id, a.authority,
-                   a.totp_secret IS NOT NULL AS has_second_factor, s.second_factor,
+                   a.totp_secret IS NOT NULL AS has_second_factor, s.second_factor, a.first_password,
                    ARRAY(SELECT r.role FROM access.account_role r WHERE r.account_id = a.id) AS roles
             FROM access.sign_in s JOIN access.account a ON a.id = s.account_id
             WHERE s.token_hash = :hash AND s.expires_at > :now AND a.active
@@ -59,7 +59,12 @@ class SignIns {
         .param("hash", Tokens.hash(token))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("today", VietnamTime.day(clock.instant()))
-        .query((rs, n) -> new Current(Accounts.map(rs, n), rs.getBoolean("second_factor")))
+        .query(
+            (rs, n) ->
+                new Current(
+                    Accounts.map(rs, n),
+                    rs.getBoolean("second_factor"),
+                    rs.getBoolean("first_password")))
         .optional();
   }
 
@@ -69,8 +74,28 @@ class SignIns {
         .update();
   }
 
+  void closeOthersOf(UUID accountId, String token) {
+    jdbc.sql("DELETE FROM access.sign_in WHERE account_id = :id AND token_hash <> :hash")
+        .param("id", accountId)
+        .param("hash", Tokens.hash(token))
+        .update();
+  }
+
   void closeAllOf(UUID accountId) {
     jdbc.sql("DELETE FROM access.sign_in WHERE account_id = :id").param("id", accountId).update();
+  }
+
+  /** The sealed secret that this sign-in was shown to set up a code app; the first one stays. */
+  byte[] offer(String token, byte[] sealed) {
+    return jdbc.sql(
+            """
+            UPDATE access.sign_in SET offered_secret = coalesce(offered_secret, :sealed)
+            WHERE token_hash = :hash RETURNING offered_secret
+            """)
+        .param("sealed", sealed)
+        .param("hash", Tokens.hash(token))
+        .query((rs, n) -> rs.getBytes(1))
+        .single();
   }
 
   Optional<SignedIn> findSystemClient(String token) {
@@ -104,11 +129,18 @@ class SignIns {
         rs.getString("authority"));
   }
 
-  /** A sign-in and whether its second factor was shown. */
-  record Current(Account account, boolean secondFactorShown) {
+  /** A sign-in, and what was shown and done of what it needs. */
+  record Current(Account account, boolean secondFactorShown, boolean firstPassword) {
+
+    SignInStep next() {
+      if (account.needsSecondFactor() && !secondFactorShown) {
+        return account.hasSecondFactor() ? SignInStep.CODE : SignInStep.CODE_SETUP;
+      }
+      return firstPassword ? SignInStep.NEW_PASSWORD : SignInStep.DONE;
+    }
 
     boolean complete() {
-      return secondFactorShown || !account.needsSecondFactor();
+      return next() == SignInStep.DONE;
     }
 
     SignedIn signedIn() {

@@ -12,29 +12,33 @@ public class TakeInPerson {
 
   private final EnrolAccount enrolling;
   private final ProposeRoles proposing;
+  private final FirstPasswords passwords;
 
-  TakeInPerson(EnrolAccount enrolling, ProposeRoles proposing) {
+  TakeInPerson(EnrolAccount enrolling, ProposeRoles proposing, FirstPasswords passwords) {
     this.enrolling = enrolling;
     this.proposing = proposing;
+    this.passwords = passwords;
   }
 
-  /** Refused as {@link EnrolAccount} and {@link ProposeRoles}. */
+  /**
+   * The password counts until the first sign-in. Refused as {@link EnrolAccount} and {@link
+   * ProposeRoles}.
+   */
   @Transactional
   public UUID takeIn(SignedIn who, NewAccount person) {
     who.require(Permission.MANAGE_PEOPLE);
     UUID id =
-        enrolling
-            .enrol(
-                who.actor(),
-                new NewAccount(
-                    person.username(),
-                    person.displayName(),
-                    person.badge(),
-                    person.password(),
-                    Set.of(),
-                    person.pointId(),
-                    person.authority()))
-            .id();
+        enrolling.enrol(
+            who.actor(),
+            new NewAccount(
+                person.username(),
+                person.displayName(),
+                person.badge(),
+                person.password(),
+                Set.of(),
+                person.pointId(),
+                person.authority()));
+    passwords.give(id, person.password(), who.accountId());
     proposing.propose(who, id, person.roles());
     return id;
   }

@@ -29,9 +29,9 @@ class Receivers {
 
   /**
    * Refused: {@code unknown-authority} for the unit, {@code successor-unsuitable} at {@code
-   * /successor}, {@code successor-without-intake} where new dossiers wait and nobody there takes
-   * any in, {@code receiver-needed} and {@code receiver-unsuitable} at {@code /specialist} and
-   * {@code /signer}.
+   * /successor}, {@code successor-without-intake} where new dossiers wait and nobody takes any in
+   * there or for the whole city, {@code receiver-needed} and {@code receiver-unsuitable} at {@code
+   * /specialist} and {@code /signer}.
    */
   void check(Plan plan) {
     authorities.get(plan.unit());
@@ -40,9 +40,7 @@ class Receivers {
         || !dissolutions.standing(plan.successor()).equals(plan.successor())) {
       throw Refused.field("/successor", "successor-unsuitable");
     }
-    boolean takesIn =
-        accounts.listByRole(plan.successor(), Role.INTAKE_OFFICER).stream()
-            .anyMatch(one -> plan.successor().equals(one.authority()));
+    boolean takesIn = !accounts.listByRole(plan.successor(), Role.INTAKE_OFFICER).isEmpty();
     boolean held = false;
     boolean signed = false;
     for (UnitWork.Line line : work.lines(plan.unit())) {

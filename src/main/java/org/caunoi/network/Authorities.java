@@ -13,12 +13,22 @@ import org.jspecify.annotations.Nullable;
 /** The bodies that receive dossiers, and the rule that picks one for a procedure. */
 public final class Authorities {
 
-  private final Map<String, Authority> byCode = new LinkedHashMap<>();
+  private volatile Map<String, Authority> byCode;
 
   Authorities(List<Authority> authorities) {
+    byCode = sorted(authorities);
+  }
+
+  void replace(List<Authority> authorities) {
+    byCode = sorted(authorities);
+  }
+
+  private static Map<String, Authority> sorted(List<Authority> authorities) {
+    Map<String, Authority> sorted = new LinkedHashMap<>();
     authorities.stream()
         .sorted(Comparator.comparing(Authority::code))
-        .forEach(authority -> byCode.put(authority.code(), authority));
+        .forEach(authority -> sorted.put(authority.code(), authority));
+    return sorted;
   }
 
   public Optional<Authority> find(String code) {

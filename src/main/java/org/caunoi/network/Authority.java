@@ -18,6 +18,10 @@ public record Authority(
     @Nullable String communeCode,
     Confidence confidence) {
 
+  Authority named(String other) {
+    return new Authority(code, other, kind, parent, communeCode, confidence);
+  }
+
   public enum Kind {
     CITY_CENTRE,
     BRANCH,

@@ -23,4 +23,9 @@ final class PointAndAuthorityNames implements PlaceNames {
         .map(AgentPoint::name)
         .or(() -> authorities.find(place).map(Authority::name));
   }
+
+  @Override
+  public boolean isPoint(String place) {
+    return points.find(place).isPresent();
+  }
 }

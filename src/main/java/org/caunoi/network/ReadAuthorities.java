@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class ReadAuthorities {
 
   // QCVN 102:2016 "000.00.00.H26" as well as Decision 20/2020 "H26.1.2", at most 35 characters.
-  private static final Pattern CODE =
-      Pattern.compile("(?=.{3,35}$)[0-9A-Z]{2,3}(\\.[0-9A-Z]{1,3}){1,9}");
-  private static final Set<Kind> OF_A_COMMUNE =
-      EnumSet.of(Kind.BRANCH, Kind.COMMUNE, Kind.POLICE_COMMUNE);
+  static final Pattern CODE = Pattern.compile("(?=.{3,35}$)[0-9A-Z]{2,3}(\\.[0-9A-Z]{1,3}){1,9}");
+  static final Set<Kind> OF_A_COMMUNE = EnumSet.of(Kind.BRANCH, Kind.COMMUNE, Kind.POLICE_COMMUNE);
 
   private final ReferenceProblems problems;
   private final Set<String> communeCodes;

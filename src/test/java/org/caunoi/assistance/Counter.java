@@ -70,18 +70,16 @@ public final class Counter {
   public SignedIn clerk(String point) {
     String username = "clerk-" + UUID.randomUUID().toString().substring(0, 8);
     UUID id =
-        enrol
-            .enrol(
-                Actor.HOUSE,
-                new NewAccount(
-                    username,
-                    "Trần Thử Việc",
-                    "TV-01",
-                    "mat-khau-thu-nghiem",
-                    Set.of(Role.CLERK),
-                    point,
-                    null))
-            .id();
+        enrol.enrol(
+            Actor.HOUSE,
+            new NewAccount(
+                username,
+                "Trần Thử Việc",
+                "TV-01",
+                "mat-khau-thu-nghiem",
+                Set.of(Role.CLERK),
+                point,
+                null));
     return new SignedIn(
         id, username, "Trần Thử Việc", "TV-01", Set.of(Role.CLERK), Set.of(), point, null);
   }

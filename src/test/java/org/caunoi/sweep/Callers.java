@@ -166,19 +166,10 @@ final class Callers {
     String name = "Trần Thử Quét " + number;
     byte[] secret = ("secret-of-sweep-" + number).getBytes(StandardCharsets.UTF_8);
     UUID id =
-        enrolling
-            .enrol(
-                Actor.HOUSE,
-                new NewAccount(
-                    username,
-                    name,
-                    "TQ-" + number,
-                    PASSWORD,
-                    Set.of(role),
-                    point,
-                    authority,
-                    secret))
-            .id();
+        enrolling.enrol(
+            Actor.HOUSE,
+            new NewAccount(
+                username, name, "TQ-" + number, PASSWORD, Set.of(role), point, authority, secret));
     Opened opened = signIn.withPassword(username, PASSWORD, "127.0.0.2");
     if (opened.needsCode()) {
       opened = signIn.withCode(opened.token(), code(secret), "127.0.0.2");

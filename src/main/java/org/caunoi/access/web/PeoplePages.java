@@ -2,22 +2,20 @@ package org.caunoi.access.web;
 
 import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caunoi.access.Account;
 import org.caunoi.access.Accounts;
-import org.caunoi.access.EnrolAccount.NewAccount;
 import org.caunoi.access.Frames;
 import org.caunoi.access.NavEntry;
 import org.caunoi.access.Permission;
-import org.caunoi.access.PlaceNames;
+import org.caunoi.access.PersonChange;
+import org.caunoi.access.PersonChanges;
 import org.caunoi.access.Requires;
 import org.caunoi.access.Role;
-import org.caunoi.access.RoleChange;
 import org.caunoi.access.RoleChanges;
 import org.caunoi.access.SignedIn;
 import org.caunoi.access.SuspendAccount;
@@ -29,7 +27,7 @@ import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Texts;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
-import org.springframework.beans.factory.ObjectProvider;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -47,13 +45,12 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class PeoplePages {
 
-  private static final Set<Role> OFFERED = EnumSet.complementOf(EnumSet.of(Role.SYSTEM_CLIENT));
-
   private final Accounts accounts;
   private final TakeInPerson takingIn;
   private final RoleChanges changes;
   private final SuspendAccount suspend;
-  private final ObjectProvider<PlaceNames> places;
+  private final NewPerson newPerson;
+  private final PersonChanges personChanges;
   private final Frames frames;
   private final StaticTemplates templates = new StaticTemplates();
 
@@ -62,13 +59,15 @@ class PeoplePages {
       TakeInPerson takingIn,
       RoleChanges changes,
       SuspendAccount suspend,
-      ObjectProvider<PlaceNames> places,
+      NewPerson newPerson,
+      PersonChanges personChanges,
       Frames frames) {
     this.accounts = accounts;
     this.takingIn = takingIn;
     this.changes = changes;
     this.suspend = suspend;
-    this.places = places;
+    this.newPerson = newPerson;
+    this.personChanges = personChanges;
     this.frames = frames;
   }
 
@@ -97,7 +96,7 @@ class PeoplePages {
     PersonForm form =
         new PersonForm(username.strip(), displayName.strip(), badge.strip(), role, place.strip());
     try {
-      takingIn.takeIn(who, account(form, password));
+      takingIn.takeIn(who, newPerson.of(form, password));
       return new RedirectView("/people?notice=person-taken-in");
     } catch (Refused refused) {
       Texts t = frames.texts(request);
@@ -138,30 +137,6 @@ class PeoplePages {
     return new RedirectView("/people?notice=account-resumed");
   }
 
-  private NewAccount account(PersonForm form, String password) {
-    Role role =
-        OFFERED.stream()
-            .filter(known -> known.name().equals(form.role()))
-            .findFirst()
-            .orElseThrow(() -> Refused.field("/role", "required"));
-    boolean helps = role == Role.CLERK || role == Role.POINT_LEAD || role == Role.COURIER;
-    if (form.displayName().isEmpty()) {
-      throw Refused.field("/displayName", "required");
-    }
-    if (form.place().isEmpty() ? helps : placeName(form.place()).isEmpty()) {
-      throw Refused.field("/place", "place-unknown");
-    }
-    String place = form.place().isEmpty() ? null : form.place();
-    return new NewAccount(
-        form.username(),
-        form.displayName(),
-        form.badge(),
-        password,
-        Set.of(role),
-        helps ? place : null,
-        helps ? null : place);
-  }
-
   private Page page(
       HttpServletRequest request,
       HttpStatus status,
@@ -170,7 +145,7 @@ class PeoplePages {
       SignedIn who) {
     Texts t = frames.texts(request);
     List<Choice> roles =
-        OFFERED.stream()
+        NewPerson.OFFERED.stream()
             .map(role -> new Choice(role.name(), t.get("role." + role.name())))
             .toList();
     List<PersonLine> people = accounts.list().stream().map(a -> line(a, t)).toList();
@@ -182,17 +157,70 @@ class PeoplePages {
             form,
             roles,
             errors,
-            changes.list().stream().map(one -> change(one, who, t)).toList()));
+            waiting(who, t)));
   }
 
-  private static RoleChangeLine change(RoleChange one, SignedIn who, Texts t) {
-    return new RoleChangeLine(
-        one.id(),
-        one.accountName(),
-        words(one.before(), t),
-        words(one.after(), t),
-        t.get("people.proposed", one.proposedByName(), VietnamTime.moment(one.proposedAt())),
-        one.proposedBy().equals(who.accountId()) || one.account().equals(who.accountId()));
+  /** Roles first, then places and code apps. */
+  private List<WaitingLine> waiting(SignedIn who, Texts t) {
+    return Stream.concat(
+            changes.list().stream()
+                .map(
+                    one ->
+                        line(
+                            one.id(),
+                            "/role-changes/",
+                            t.get(
+                                "people.change",
+                                one.accountName(),
+                                words(one.before(), t),
+                                words(one.after(), t)),
+                            t.get(
+                                "people.proposed",
+                                one.proposedByName(),
+                                VietnamTime.moment(one.proposedAt())),
+                            who,
+                            one.proposedBy(),
+                            one.account())),
+            personChanges.list().stream()
+                .map(
+                    one ->
+                        line(
+                            one.id(),
+                            "/person-changes/",
+                            what(one, t),
+                            t.get(
+                                "people.proposed",
+                                one.proposedByName(),
+                                VietnamTime.moment(one.proposedAt())),
+                            who,
+                            one.proposedBy(),
+                            one.account())))
+        .toList();
+  }
+
+  private static WaitingLine line(
+      UUID id,
+      String path,
+      String what,
+      String proposed,
+      SignedIn reader,
+      UUID proposedBy,
+      UUID account) {
+    boolean own = proposedBy.equals(reader.accountId()) || account.equals(reader.accountId());
+    return new WaitingLine(id, path + id, what, proposed, own);
+  }
+
+  private String what(PersonChange change, Texts t) {
+    return switch (change.kind()) {
+      case MOVE ->
+          t.get("people.moves", change.accountName(), place(change.point(), change.authority(), t));
+      case NEW_CODE -> t.get("people.renews", change.accountName());
+    };
+  }
+
+  private String place(@Nullable String point, @Nullable String authority, Texts t) {
+    String place = point == null ? authority : point;
+    return place == null ? t.get("people.wholeCity") : newPerson.placeName(place).orElse(place);
   }
 
   private static String words(Set<Role> roles, Texts t) {
@@ -205,18 +233,13 @@ class PeoplePages {
   }
 
   private PersonLine line(Account account, Texts t) {
-    String place = account.pointId() != null ? account.pointId() : account.authority();
     return new PersonLine(
         account.id(),
         account.username(),
         account.displayName(),
         account.badge(),
         words(account.roles(), t),
-        place == null ? t.get("people.wholeCity") : placeName(place).orElse(place),
+        place(account.pointId(), account.authority(), t),
         account.active());
-  }
-
-  private Optional<String> placeName(String place) {
-    return Optional.ofNullable(places.getIfAvailable()).flatMap(names -> names.nameOf(place));
   }
 }

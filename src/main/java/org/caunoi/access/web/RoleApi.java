@@ -58,7 +58,7 @@ class RoleApi {
             who, id, RolePages.roles(body.roles().stream().map(String::valueOf).toList())));
   }
 
-  /** Brings a change into force; the code set-up is there only where a new one was made. */
+  /** Brings a change into force; the set-up code is there only where a code app is needed anew. */
   @PostMapping("/role-changes/{change}/approvals")
   @Requires(Permission.MANAGE_PEOPLE)
   ApprovedJson approve(SignedIn who, @PathVariable UUID change) {
@@ -81,7 +81,7 @@ class RoleApi {
 
   record ProposedJson(UUID id) {}
 
-  record ApprovedJson(@Nullable String codeSetup) {}
+  record ApprovedJson(@Nullable String setupCode) {}
 
   /** A change that waits. */
   record ChangeJson(

@@ -1,18 +1,13 @@
 package org.caunoi.access.web;
 
-import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.caunoi.access.Account;
-import org.caunoi.access.Accounts;
 import org.caunoi.access.Badges;
 import org.caunoi.access.DecideRoles;
-import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
 import org.caunoi.access.ProposeRoles;
 import org.caunoi.access.Requires;
@@ -20,57 +15,44 @@ import org.caunoi.access.Role;
 import org.caunoi.access.RoleChanges;
 import org.caunoi.access.SignedIn;
 import org.caunoi.access.StaffAddresses;
-import org.caunoi.platform.web.Choice;
-import org.caunoi.platform.web.FieldErrors;
-import org.caunoi.platform.web.NoticeView;
-import org.caunoi.platform.web.Page;
-import org.caunoi.platform.web.ProblemAdvice;
-import org.caunoi.platform.web.Shell;
-import org.caunoi.platform.web.Tone;
 import org.caunoi.shared.Refused;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** One person's roles, badge and mail address, and the second administrator's word on a change. */
 @Controller
 class RolePages {
 
-  private final Accounts accounts;
   private final RoleChanges changes;
   private final ProposeRoles proposing;
   private final DecideRoles deciding;
   private final StaffAddresses addresses;
   private final Badges badges;
-  private final Frames frames;
-  private final StaticTemplates templates = new StaticTemplates();
+  private final PersonPage page;
 
   RolePages(
-      Accounts accounts,
       RoleChanges changes,
       ProposeRoles proposing,
       DecideRoles deciding,
       StaffAddresses addresses,
       Badges badges,
-      Frames frames) {
-    this.accounts = accounts;
+      PersonPage page) {
     this.changes = changes;
     this.proposing = proposing;
     this.deciding = deciding;
     this.addresses = addresses;
     this.badges = badges;
-    this.frames = frames;
+    this.page = page;
   }
 
   @GetMapping("/people/{id}")
   @Requires(Permission.MANAGE_PEOPLE)
   View person(HttpServletRequest request, @PathVariable UUID id) {
-    return page(HttpStatus.OK, frames.of(request, "people.one"), id, FieldErrors.none());
+    return page.show(request, id);
   }
 
   @PostMapping("/people/{id}/role-changes")
@@ -80,7 +62,7 @@ class RolePages {
       SignedIn who,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") List<String> roles) {
-    return act(
+    return page.act(
         request,
         id,
         "roles",
@@ -95,7 +77,7 @@ class RolePages {
       SignedIn who,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String email) {
-    return act(
+    return page.act(
         request,
         id,
         "email",
@@ -111,7 +93,7 @@ class RolePages {
       SignedIn who,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String until) {
-    return act(
+    return page.act(
         request,
         id,
         "until",
@@ -119,29 +101,16 @@ class RolePages {
         () -> badges.put(who, id, until.isBlank() ? null : Days.day("/until", until)));
   }
 
-  /** What the person's code app needs is shown once, to be handed over. */
+  /** The code by which the person sets up a code app is shown once, to be handed over. */
   @PostMapping("/role-changes/{change}/approvals")
   @Requires(Permission.MANAGE_PEOPLE)
   View approve(HttpServletRequest request, SignedIn who, @PathVariable UUID change) {
-    UUID person = person(change);
-    try {
-      String codeSetup = deciding.approve(who, change);
-      if (codeSetup == null) {
-        return new RedirectView("/people?notice=role-change-approved");
-      }
-      Shell shell = frames.of(request, "people.one");
-      return page(
-          HttpStatus.OK,
-          shell.withNotice(
-              new NoticeView(
-                  Tone.SUCCESS,
-                  shell.t().get("people.enrolled"),
-                  shell.t().get("people.codeSetup") + " " + codeSetup)),
-          person,
-          FieldErrors.none());
-    } catch (Refused refused) {
-      return refused(request, person, "roles", refused);
-    }
+    return page.hand(
+        request,
+        person(change),
+        "/people?notice=role-change-approved",
+        "people.setupCode",
+        () -> deciding.approve(who, change));
   }
 
   @PostMapping("/role-changes/{change}/rejections")
@@ -151,7 +120,7 @@ class RolePages {
       SignedIn who,
       @PathVariable UUID change,
       @RequestParam(defaultValue = "") String reason) {
-    return act(
+    return page.act(
         request,
         person(change),
         "roles",
@@ -178,44 +147,5 @@ class RolePages {
         .findFirst()
         .orElseThrow(() -> Refused.notFound("role-change-not-found"))
         .account();
-  }
-
-  private View act(
-      HttpServletRequest request, UUID person, String field, String done, Runnable step) {
-    try {
-      step.run();
-      return new RedirectView(done);
-    } catch (Refused refused) {
-      return refused(request, person, field, refused);
-    }
-  }
-
-  private View refused(HttpServletRequest request, UUID person, String field, Refused refused) {
-    Shell shell = frames.of(request, "people.one");
-    FieldErrors errors = FieldErrors.told(refused, field, shell.t());
-    return page(ProblemAdvice.status(refused.kind()), shell, person, errors);
-  }
-
-  private View page(HttpStatus status, Shell shell, UUID id, FieldErrors errors) {
-    Account account = accounts.find(id).orElseThrow(() -> Refused.notFound("account-not-found"));
-    List<Choice> choices =
-        Arrays.stream(Role.values())
-            .filter(role -> ProposeRoles.fits(role, account))
-            .map(role -> new Choice(role.name(), shell.t().get("role." + role.name())))
-            .toList();
-    return Page.of(
-        status,
-        templates.accessPerson(
-            shell.withErrors(errors),
-            new PersonView(
-                id,
-                account.displayName(),
-                account.username(),
-                choices,
-                account.roles().stream().map(Enum::name).collect(Collectors.toSet()),
-                changes.findOf(id).isPresent(),
-                addresses.find(id).orElse(""),
-                badges.until(id).map(Days::written).orElse(""),
-                errors)));
   }
 }

@@ -8,8 +8,8 @@ import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignIn;
-import org.caunoi.access.SignIn.Opened;
 import org.caunoi.access.SignInCookie;
+import org.caunoi.access.SignInStep;
 import org.caunoi.access.SignedIn;
 import org.caunoi.platform.web.FieldErrors;
 import org.caunoi.platform.web.Page;
@@ -28,11 +28,13 @@ import org.springframework.web.servlet.view.RedirectView;
 class SignInPages {
 
   private final SignIn signIn;
+  private final SignInSteps steps;
   private final Frames frames;
   private final StaticTemplates templates = new StaticTemplates();
 
-  SignInPages(SignIn signIn, Frames frames) {
+  SignInPages(SignIn signIn, SignInSteps steps, Frames frames) {
     this.signIn = signIn;
+    this.steps = steps;
     this.frames = frames;
   }
 
@@ -43,7 +45,7 @@ class SignInPages {
       Optional<SignedIn> who,
       @RequestParam(defaultValue = "") String next) {
     return who.isPresent()
-        ? new RedirectView(local(next))
+        ? new RedirectView(SignInSteps.local(next))
         : page(request, next, "", FieldErrors.none(), HttpStatus.OK);
   }
 
@@ -56,13 +58,13 @@ class SignInPages {
       @RequestParam(defaultValue = "") String password,
       @RequestParam(defaultValue = "") String next) {
     try {
-      Opened opened = signIn.withPassword(username, password, request.getRemoteAddr());
-      SignInCookie.write(request, response, opened.token());
-      return opened.needsCode()
-          ? codePage(request, next, FieldErrors.none(), HttpStatus.OK)
-          : new RedirectView(local(next));
+      return steps.after(
+          request,
+          response,
+          signIn.withPassword(username, password, request.getRemoteAddr()),
+          next);
     } catch (Refused refused) {
-      return page(request, next, username, errors(request, refused, "password"), status(refused));
+      return page(request, next, username, errors(request, refused), status(refused));
     }
   }
 
@@ -74,14 +76,11 @@ class SignInPages {
       @RequestParam(defaultValue = "") String code,
       @RequestParam(defaultValue = "") String next) {
     try {
-      Opened opened =
-          signIn.withCode(SignInCookie.read(request).orElse(""), code, request.getRemoteAddr());
-      SignInCookie.write(request, response, opened.token());
-      return new RedirectView(local(next));
+      String token = SignInCookie.read(request).orElse("");
+      return steps.after(
+          request, response, signIn.withCode(token, code, request.getRemoteAddr()), next);
     } catch (Refused refused) {
-      return refused.kind() == Refused.Kind.UNAUTHENTICATED
-          ? new RedirectView("/sign-in")
-          : codePage(request, next, errors(request, refused, "code"), status(refused));
+      return steps.again(request, SignInStep.CODE, next, refused);
     }
   }
 
@@ -104,25 +103,14 @@ class SignInPages {
     return Page.of(status, templates.accessSignIn(shell, username, next, errors));
   }
 
-  private Page codePage(
-      HttpServletRequest request, String next, FieldErrors errors, HttpStatus status) {
-    Shell shell = frames.of(request, "signIn.codeTitle");
-    return Page.of(status, templates.accessSignInCode(shell, next, errors));
-  }
-
-  private FieldErrors errors(HttpServletRequest request, Refused refused, String field) {
+  private FieldErrors errors(HttpServletRequest request, Refused refused) {
     return FieldErrors.of(
-        field, frames.texts(request).get("error." + refused.code(), refused.args().toArray()));
+        "password", frames.texts(request).get("error." + refused.code(), refused.args().toArray()));
   }
 
   private static HttpStatus status(Refused refused) {
     return refused.kind() == Refused.Kind.TOO_MANY
         ? HttpStatus.TOO_MANY_REQUESTS
         : HttpStatus.UNPROCESSABLE_CONTENT;
-  }
-
-  /** Only a path of our own, never another site. */
-  private static String local(String next) {
-    return next.matches("/[A-Za-z0-9][A-Za-z0-9/._-]*") ? next : "/";
   }
 }

@@ -42,6 +42,13 @@ public record FieldErrors(List<FieldProblem> all) {
     };
   }
 
+  /** The field a refusal names first, or the other where it names none. */
+  public static String field(Refused refused, String otherwise) {
+    return refused.errors().isEmpty()
+        ? otherwise
+        : refused.errors().getFirst().pointer().substring(1);
+  }
+
   /** The same problems with the names of their fields. */
   public FieldErrors named(Map<String, String> labels) {
     return new FieldErrors(

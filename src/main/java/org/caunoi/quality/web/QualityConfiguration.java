@@ -16,6 +16,11 @@ class QualityConfiguration {
   }
 
   @Bean
+  NavEntry ownPointMenuEntry() {
+    return new NavEntry(50, "/my-point", "ownPoint.title", "store", Permission.WATCH_POINT);
+  }
+
+  @Bean
   NavEntry indicatorsMenuEntry() {
     return new NavEntry(690, "/indicators", "indicators.title", "chart", Permission.WATCH_NETWORK);
   }

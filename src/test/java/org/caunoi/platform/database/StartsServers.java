@@ -13,4 +13,4 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("servers")
-@interface StartsServers {}
+public @interface StartsServers {}

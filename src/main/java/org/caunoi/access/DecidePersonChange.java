@@ -1,0 +1,114 @@
+package org.caunoi.access;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.caunoi.audit.AuditLog;
+import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The second administrator lets somebody work elsewhere or set up a new code app, or does not. */
+@Component
+public class DecidePersonChange {
+
+  private final PersonChanges changes;
+  private final Accounts accounts;
+  private final SetupCodes setups;
+  private final SignIns signIns;
+  private final OpenWork work;
+  private final AuditLog audit;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  DecidePersonChange(
+      PersonChanges changes,
+      Accounts accounts,
+      SetupCodes setups,
+      SignIns signIns,
+      OpenWork work,
+      AuditLog audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.changes = changes;
+    this.accounts = accounts;
+    this.setups = setups;
+    this.signIns = signIns;
+    this.work = work;
+    this.audit = audit;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Effective at the person's next request. Refused: {@code person-change-not-found}, {@code
+   * second-person-needed}, {@code not-yourself}, {@code roles-not-for-place}, {@code
+   * dossiers-in-hand}, and what {@link SetupCodes#give} refuses.
+   *
+   * @return the code by which the person sets up a code app, shown once; null for a move
+   */
+  @Transactional
+  public @Nullable String approve(SignedIn who, UUID id) {
+    PersonChange change = waiting(who, id);
+    if (change.proposedBy().equals(who.accountId())) {
+      throw Refused.conflict("second-person-needed");
+    }
+    if (change.account().equals(who.accountId())) {
+      throw Refused.conflict("not-yourself");
+    }
+    decide(who, change, null);
+    String code =
+        switch (change.kind()) {
+          case MOVE -> {
+            move(change);
+            yield null;
+          }
+          case NEW_CODE -> setups.give(change.account(), who.accountId());
+        };
+    signIns.closeAllOf(change.account());
+    events.publishEvent(new SignedOut(change.account()));
+    return code;
+  }
+
+  /**
+   * Also for who proposed it. Refused: {@code person-change-not-found}, {@code required} and {@code
+   * too-long} at {@code /reason}.
+   */
+  @Transactional
+  public void reject(SignedIn who, UUID id, String reason) {
+    decide(who, waiting(who, id), WhyNot.of(reason));
+  }
+
+  private void move(PersonChange change) {
+    Account account = accounts.find(change.account()).orElseThrow();
+    if (!ProposePersonChange.fits(account, change.point())) {
+      throw Refused.conflict("roles-not-for-place");
+    }
+    int open = work.count(account.id());
+    if (open > 0) {
+      throw Refused.conflict("dossiers-in-hand", open);
+    }
+    accounts.move(account.id(), change.point(), change.authority());
+  }
+
+  private PersonChange waiting(SignedIn who, UUID id) {
+    who.require(Permission.MANAGE_PEOPLE);
+    return changes.find(id).orElseThrow(() -> Refused.notFound("person-change-not-found"));
+  }
+
+  private void decide(SignedIn who, PersonChange change, @Nullable String whyNot) {
+    if (!changes.decide(change.id(), who, clock.instant().atOffset(ZoneOffset.UTC), whyNot)) {
+      throw Refused.notFound("person-change-not-found");
+    }
+    audit.write(
+        "-",
+        who.actor(),
+        whyNot == null ? "person-change-approved" : "person-change-rejected",
+        "account/" + change.account(),
+        null,
+        Map.of("change", change.id(), "kind", change.kind()));
+  }
+}

@@ -1,0 +1,4 @@
+package org.caunoi.network;
+
+/** A unit was made or renamed. */
+record UnitsChanged() {}

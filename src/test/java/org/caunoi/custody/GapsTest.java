@@ -43,18 +43,18 @@ class GapsTest {
     Team team = way.team();
     Bag bag = way.opened(team, 2);
     String missed = bag.envelopes().get(1);
-    List<Gap> before = gaps(team, Duration.ofHours(10));
+    List<Gap> before = gaps(team, Duration.ofHours(13));
     opening.count(team.mailRoom(), bag.number(), bag.envelopes().subList(0, 1), List.of());
-    List<Gap> during = gaps(team, Duration.ofHours(10));
-    assertThat(minutes(during) - minutes(before)).isBetween(595L, 620L);
+    List<Gap> during = gaps(team, Duration.ofHours(13));
+    assertThat(minutes(during) - minutes(before)).isBetween(775L, 800L);
     assertThat(papers(during))
-        .as("ten hours touch two shifts or three")
+        .as("thirteen hours touch two shifts or three")
         .isGreaterThan(papers(before) + 1);
     Web web = people.signIn(team.centre());
     assertThat(web.get("/custody/gaps").body()).contains("<svg class=\"heat-map\"", "<table");
     assertThat(Web.json(web.get("/api/v1/custody/gaps")).path("gaps")).isNotEmpty();
     losses.found(team.clerk(), missed);
-    assertThat(minutes(gaps(team, Duration.ofHours(10))) - minutes(before))
+    assertThat(minutes(gaps(team, Duration.ofHours(13))) - minutes(before))
         .as("found again")
         .isLessThan(10);
   }

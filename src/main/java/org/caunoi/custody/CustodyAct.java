@@ -25,7 +25,8 @@ public enum CustodyAct {
   LOSS_DECLARED,
   FOUND,
   MADE_AGAIN,
-  SCANS_SYNCED;
+  SCANS_SYNCED,
+  SIGNATURE_READ;
 
   /** Such as {@code custody-bag-closed}. */
   public String audit() {

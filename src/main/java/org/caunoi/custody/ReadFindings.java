@@ -66,7 +66,9 @@ public class ReadFindings {
     LOSS,
     CONTESTED,
     WAITING,
-    CLOCK_WRONG
+    CLOCK_WRONG,
+    /** Minutes in which nobody could show it, or that are nobody's on the books. */
+    UNATTRIBUTED
   }
 
   /**

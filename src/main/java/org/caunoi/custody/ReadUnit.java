@@ -2,9 +2,7 @@ package org.caunoi.custody;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.model.Event;
 import org.caunoi.custody.model.History;
@@ -31,8 +29,19 @@ public class ReadUnit {
   private final PaperSets sets;
   private final WhoHeld holders;
   private final MadeAgain remakes;
+  private final Remarks remarks;
+  private final OpenSignature signatures;
 
-  ReadUnit(JdbcClient jdbc, Events events, PaperSets sets, WhoHeld holders, MadeAgain remakes) {
+  ReadUnit(
+      JdbcClient jdbc,
+      Events events,
+      PaperSets sets,
+      WhoHeld holders,
+      MadeAgain remakes,
+      Remarks remarks,
+      OpenSignature signatures) {
+    this.signatures = signatures;
+    this.remarks = remarks;
     this.jdbc = jdbc;
     this.events = events;
     this.sets = sets;
@@ -59,10 +68,12 @@ public class ReadUnit {
         content,
         facts.bag() ? null : sets.ofEnvelope(number).orElse(null),
         history.applied(),
-        history.contested().stream().map(Event::id).collect(Collectors.toSet()),
+        history.contested(),
         holders.all(number),
         Discrepancy.of(history).orElse(null),
-        remakes.of(number).orElse(null));
+        remakes.of(number).orElse(null),
+        remarks.of(number),
+        signatures.isThere(history.applied()));
   }
 
   Optional<UnitFacts> find(SignedIn who, String number) {
@@ -80,6 +91,15 @@ public class ReadUnit {
         .param("number", number)
         .query((rs, n) -> rs.getString("keeper_place"))
         .optional();
+  }
+
+  /** Whether somebody offers it and nobody has answered yet. */
+  public boolean isOffered(String number) {
+    return jdbc.sql(
+            "SELECT count(*) > 0 FROM custody.unit WHERE number = :number AND offer IS NOT NULL")
+        .param("number", number)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Whether this person may read about it. */
@@ -100,16 +120,19 @@ public class ReadUnit {
         .list();
   }
 
-  /** What is offered to this person's place, and bags there that wait for a witness. */
+  /**
+   * What is offered to this person's place, to a courier also what any courier may take, and bags
+   * there that wait for a witness; their own place first.
+   */
   public List<UnitFacts> waitingFor(SignedIn who) {
     return jdbc.sql(
             COLUMNS
                 + """
                 WHERE u.keeper_id <> :me AND (
-                  (u.offer IS NOT NULL AND (u.offered_to = :place OR (u.offered_to IS NULL AND u.keeper_place = :place)
+                  (u.offer IS NOT NULL AND (u.offered_to = :place OR (u.offered_to IS NULL AND (u.keeper_place = :place OR :carries))
                                             OR (:all AND u.offered_to IS NOT NULL)))
                   OR (u.phase = 'OPENING' AND (u.destination = :place OR :all)))
-                ORDER BY u.since, u.number LIMIT 200
+                ORDER BY (u.keeper_place = :place) DESC, u.since, u.number LIMIT 200
                 """)
         .params(Reach.params(who))
         .query(UnitFacts::map)
@@ -123,10 +146,12 @@ public class ReadUnit {
    * @param content what is in the bag by all that is known
    * @param papers the list of an envelope
    * @param events what counts, oldest first
-   * @param contested ids of events that contradict them
+   * @param contested events that contradict them
    * @param holders who was liable when, oldest first
    * @param discrepancy what does not agree now
    * @param remake how lost papers were made again
+   * @param remarks what was written and counted where something did not agree, oldest first
+   * @param signed whether the citizen signed for it and that can be shown
    */
   public record Opened(
       UnitFacts facts,
@@ -135,8 +160,10 @@ public class ReadUnit {
       List<UnitFacts> content,
       @Nullable PaperSet papers,
       List<Event> events,
-      Set<UUID> contested,
+      List<Event> contested,
       List<WhoHeld.Holder> holders,
       @Nullable Discrepancy discrepancy,
-      @Nullable Remake remake) {}
+      @Nullable Remake remake,
+      List<Remark> remarks,
+      boolean signed) {}
 }

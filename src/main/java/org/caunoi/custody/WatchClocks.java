@@ -108,10 +108,12 @@ class WatchClocks {
               WHEN 'LOSS' THEN u.loss = f.subject
               WHEN 'CONTESTED' THEN CAST(u.contested AS text) = f.subject
               WHEN 'WAITING' THEN CAST(u.waiting AS text) = f.subject
+              WHEN 'UNATTRIBUTED' THEN f.found_at > :month
               ELSE f.found_at > :recent
             END
             """)
         .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("month", now.minus(Duration.ofDays(30)).atOffset(ZoneOffset.UTC))
         .param("recent", now.minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
         .update();
   }

@@ -132,7 +132,7 @@ public class ReadDossier {
   }
 
   /** The checklist of this case, by the rules and answers of its filing. */
-  private Checklist checklist(Dossier dossier) {
+  public Checklist checklist(Dossier dossier) {
     String answers =
         jdbc.sql("SELECT answers FROM dossier.dossier WHERE authority = :authority AND id = :id")
             .param("authority", dossier.filing().authority())

@@ -9,6 +9,7 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.custody.DeliverPapers;
 import org.caunoi.custody.FillBag;
 import org.caunoi.custody.HandOver;
+import org.caunoi.custody.HandToCitizen;
 import org.caunoi.custody.OpenSealedBag;
 import org.caunoi.custody.ReadUnit;
 import org.caunoi.custody.WhoHeld;
@@ -36,6 +37,7 @@ class UnitApi {
   private final HandOver hands;
   private final OpenSealedBag opening;
   private final DeliverPapers delivering;
+  private final HandToCitizen handing;
 
   UnitApi(
       ReadUnit reading,
@@ -43,7 +45,9 @@ class UnitApi {
       FillBag bags,
       HandOver hands,
       OpenSealedBag opening,
-      DeliverPapers delivering) {
+      DeliverPapers delivering,
+      HandToCitizen handing) {
+    this.handing = handing;
     this.reading = reading;
     this.holders = holders;
     this.bags = bags;
@@ -117,7 +121,7 @@ class UnitApi {
   @Requires(Permission.CARRY_PAPERS)
   UnitJson decline(SignedIn who, @PathVariable String number, @RequestBody Refusal body) {
     UnitJson before = unit(who, number);
-    hands.decline(who, number, body.reason());
+    hands.decline(who, number, body.reason(), body.note());
     return reading.may(who, number) ? unit(who, number) : before;
   }
 
@@ -149,14 +153,22 @@ class UnitApi {
   @PostMapping("/receipts")
   @Requires(Permission.CARRY_PAPERS)
   UnitJson receive(SignedIn who, @PathVariable String number, @RequestBody NewReceipt body) {
-    delivering.receive(who, number, require(body.agrees(), "/agrees"));
+    delivering.receive(who, number, body.opened());
     return unit(who, number);
   }
 
   @PostMapping("/deliveries")
   @Requires(Permission.CARRY_PAPERS)
   UnitJson hand(SignedIn who, @PathVariable String number, @RequestBody NewDelivery body) {
-    delivering.hand(who, number, Pictures.of(body.signature()));
+    handing.hand(who, number, body.shown());
+    return unit(who, number);
+  }
+
+  /** Sends the citizen the code that a dossier waiting to be returned asks for. */
+  @PostMapping("/return-codes")
+  @Requires(Permission.RETURN_RESULT)
+  UnitJson sendCode(SignedIn who, @PathVariable String number) {
+    handing.sendCode(who, number);
     return unit(who, number);
   }
 

@@ -6,8 +6,12 @@ import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.DeliverPapers;
+import org.caunoi.custody.DeliverPapers.Look;
+import org.caunoi.custody.DeliverPapers.Opened;
 import org.caunoi.custody.FillBag;
 import org.caunoi.custody.HandOver;
+import org.caunoi.custody.HandToCitizen;
+import org.caunoi.custody.HandToCitizen.Shown;
 import org.caunoi.custody.OpenSealedBag;
 import org.caunoi.custody.Position;
 import org.caunoi.custody.model.ItemNumber;
@@ -31,13 +35,16 @@ class UnitPages {
   private final HandOver hands;
   private final OpenSealedBag opening;
   private final DeliverPapers delivering;
+  private final HandToCitizen handing;
 
   UnitPages(
       UnitPage page,
       FillBag bags,
       HandOver hands,
       OpenSealedBag opening,
-      DeliverPapers delivering) {
+      DeliverPapers delivering,
+      HandToCitizen handing) {
+    this.handing = handing;
     this.page = page;
     this.bags = bags;
     this.hands = hands;
@@ -141,9 +148,10 @@ class UnitPages {
       HttpServletRequest request,
       SignedIn who,
       @PathVariable String number,
-      @RequestParam(required = false) HandOver.@Nullable Reason reason) {
+      @RequestParam(required = false) HandOver.@Nullable Reason reason,
+      @RequestParam(defaultValue = "") String note) {
     return page.after(
-        request, who, number, "custody-declined", () -> hands.decline(who, number, reason));
+        request, who, number, "custody-declined", () -> hands.decline(who, number, reason, note));
   }
 
   @PostMapping("/openings")
@@ -181,20 +189,32 @@ class UnitPages {
         () -> opening.count(who, number, lines(found), lines(damaged)));
   }
 
+  /** The seal as it was read, how it looked, and copies by line where they are not as listed. */
   @PostMapping("/receipts")
   @Requires(Permission.CARRY_PAPERS)
   View receive(
       HttpServletRequest request,
       SignedIn who,
       @PathVariable String number,
-      @RequestParam(defaultValue = "") String agrees) {
-    boolean all = agrees.equals("yes");
+      @RequestParam(defaultValue = "LINES_DIFFER") Look look,
+      @RequestParam(defaultValue = "") String seal,
+      @RequestParam(defaultValue = "") String note) {
     return page.after(
         request,
         who,
         number,
-        all ? "custody-received" : "custody-differs",
-        () -> delivering.receive(who, number, all));
+        () ->
+            delivering.receive(who, number, new Opened(look, seal, Counts.typed(request), note))
+                    == Look.AGREES
+                ? "custody-received"
+                : "custody-differs");
+  }
+
+  @PostMapping("/return-codes")
+  @Requires(Permission.RETURN_RESULT)
+  View sendCode(HttpServletRequest request, SignedIn who, @PathVariable String number) {
+    return page.after(
+        request, who, number, "custody-code-sent", () -> handing.sendCode(who, number));
   }
 
   @PostMapping("/deliveries")
@@ -203,14 +223,22 @@ class UnitPages {
       HttpServletRequest request,
       SignedIn who,
       @PathVariable String number,
+      @RequestParam(defaultValue = "") String personalId,
+      @RequestParam(defaultValue = "") String code,
       @RequestParam(defaultValue = "") String signature,
       @RequestParam(required = false) @Nullable MultipartFile file) {
     return page.after(
         request,
         who,
         number,
-        "custody-handed",
-        () -> delivering.hand(who, number, Pictures.of(signature, file)));
+        () ->
+            Pictures.use(
+                signature,
+                file,
+                signed -> {
+                  handing.hand(who, number, new Shown(signed, personalId, code));
+                  return "custody-handed";
+                }));
   }
 
   private static List<String> lines(String text) {

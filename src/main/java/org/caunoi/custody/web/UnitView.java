@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param papers the list of an envelope; empty for people who only carry it
  * @param papersHref the dossier's papers, null for people who may not read dossiers
  * @param slipHref the printed list
+ * @param signatures where what the citizen signed can be seen, on the list and on receipt
  * @param asked moment asked about, as typed
  * @param answer who held it then, null where nothing was asked
  */
@@ -36,7 +37,8 @@ public record UnitView(
     List<TimelineEntry> holders,
     String asked,
     @Nullable String answer,
-    boolean readsList) {
+    boolean readsList,
+    List<String> signatures) {
 
   public String path() {
     return "/custody/units/" + number;

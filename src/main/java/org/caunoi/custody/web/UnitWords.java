@@ -32,9 +32,11 @@ final class UnitWords {
 
   private final PlaceNames places;
   private final TroubleWords trouble;
+  private final RemarkWords remarks;
   private final Clock clock;
 
-  UnitWords(PlaceNames places, TroubleWords trouble, Clock clock) {
+  UnitWords(PlaceNames places, TroubleWords trouble, RemarkWords remarks, Clock clock) {
+    this.remarks = remarks;
     this.places = places;
     this.trouble = trouble;
     this.clock = clock;
@@ -60,7 +62,7 @@ final class UnitWords {
         state(unit, t),
         tone(unit),
         warning(unit, t),
-        rows(opened, t),
+        rows(opened, reads, t),
         acts(opened, who),
         opened.content().stream().map(inside -> line(inside, t)).toList(),
         opened.manifest().size(),
@@ -72,7 +74,20 @@ final class UnitWords {
         holders(opened.holders(), t),
         asked,
         answer,
-        reads);
+        reads,
+        reads ? signatures(opened) : List.of());
+  }
+
+  private static List<String> signatures(Opened opened) {
+    PaperSet papers = opened.papers();
+    List<String> shown = new ArrayList<>();
+    if (papers != null && papers.signature() != null) {
+      shown.add("/custody/slips/" + papers.id() + "/signature");
+    }
+    if (opened.signed()) {
+      shown.add("/custody/units/" + opened.facts().number() + "/signature");
+    }
+    return shown;
   }
 
   static String paper(PaperSet.Line line, Texts t) {
@@ -127,9 +142,12 @@ final class UnitWords {
         : null;
   }
 
-  private List<SummaryRow> rows(Opened opened, Texts t) {
+  private List<SummaryRow> rows(Opened opened, boolean reads, Texts t) {
     UnitFacts unit = opened.facts();
     List<SummaryRow> rows = new ArrayList<>(trouble.rows(opened, t));
+    if (reads) {
+      rows.addAll(remarks.rows(opened, t));
+    }
     if (unit.inside() == null) {
       rows.add(
           new SummaryRow(

@@ -10,19 +10,22 @@ import java.util.List;
  * The hash tree of RFC 6962, section 2.1 (Certificate Transparency): leaves and inner nodes are
  * hashed with different first bytes, so that one can never pass for the other.
  */
-final class Merkle {
+public final class Merkle {
 
   static final int BYTES = 32;
 
   private Merkle() {}
 
   /** Hash of one row's text. */
-  static byte[] leaf(String text) {
+  public static byte[] leaf(String text) {
     return sha256(new byte[] {0}, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The hash over all leaves in their order; at least one. */
-  static byte[] root(List<byte[]> leaves) {
+  /** The hash over all leaves in their order. */
+  public static byte[] root(List<byte[]> leaves) {
+    if (leaves.isEmpty()) {
+      return sha256();
+    }
     if (leaves.size() == 1) {
       return leaves.getFirst();
     }
@@ -31,7 +34,7 @@ final class Merkle {
   }
 
   /** The hashes one needs beside a leaf's own to arrive at the root, from the leaf upwards. */
-  static List<byte[]> path(List<byte[]> leaves, int position) {
+  public static List<byte[]> path(List<byte[]> leaves, int position) {
     if (leaves.size() == 1) {
       return new ArrayList<>();
     }
@@ -46,7 +49,7 @@ final class Merkle {
   }
 
   /** The root a leaf and its path lead to in a tree of so many leaves. */
-  static byte[] climb(byte[] leaf, int position, int size, List<byte[]> path) {
+  public static byte[] climb(byte[] leaf, int position, int size, List<byte[]> path) {
     if (size == 1) {
       if (!path.isEmpty()) {
         throw new IllegalArgumentException("path too long");

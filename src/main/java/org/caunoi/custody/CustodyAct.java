@@ -33,7 +33,8 @@ public enum CustodyAct {
   DESTROYED,
   KEEPER_ASKED,
   KEEPER_ANSWERED,
-  SCANS_SYNCED;
+  SCANS_SYNCED,
+  SIGNATURE_READ;
 
   /** Such as {@code custody-bag-closed}. */
   public String audit() {

@@ -24,6 +24,12 @@ class CustodyConfiguration {
   }
 
   @Bean
+  RecurringTask<Void> findCustodyGapsTask(FindGaps gaps) {
+    return Tasks.recurring("find-custody-gaps", FixedDelay.ofMinutes(10))
+        .execute((instance, context) -> gaps.look());
+  }
+
+  @Bean
   RecurringTask<Void> watchCustodyClocksTask(WatchClocks clocks) {
     return Tasks.recurring("watch-custody-clocks", FixedDelay.ofMinutes(1))
         .execute((instance, context) -> clocks.look());

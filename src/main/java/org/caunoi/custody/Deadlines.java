@@ -27,19 +27,19 @@ class Deadlines {
   private final List<LocalTime> collections;
   private final Duration forwardWithin;
   private final Duration overdueAfter;
-  private final Duration trip;
+  private final Trips trips;
 
   Deadlines(
       WorkingCalendars calendars,
+      Trips trips,
       @Value("${caunoi.custody.collections}") List<LocalTime> collections,
       @Value("${caunoi.custody.forward-within}") Duration forwardWithin,
-      @Value("${caunoi.custody.overdue-after}") Duration overdueAfter,
-      @Value("${caunoi.custody.trip}") Duration trip) {
+      @Value("${caunoi.custody.overdue-after}") Duration overdueAfter) {
     this.calendars = calendars;
     this.collections = collections.stream().sorted().toList();
     this.forwardWithin = forwardWithin;
     this.overdueAfter = overdueAfter;
-    this.trip = trip;
+    this.trips = trips;
   }
 
   /** When a courier comes next. */
@@ -60,9 +60,9 @@ class Deadlines {
     return from.plus(forwardWithin);
   }
 
-  /** When a bag that leaves now should be there. */
-  Instant arrival(Instant from) {
-    return from.plus(trip);
+  /** When a bag that leaves a place now should be at another. */
+  Instant arrival(Instant at, String from, String to) {
+    return at.plus(trips.of(from, to, VietnamTime.day(at)));
   }
 
   /** Null where nobody waits for this unit. */

@@ -63,6 +63,7 @@ public record Discrepancy(
       case Fact.TakenOut out -> true;
       case Fact.BagClosed closed -> true;
       case Fact.Accepted accepted -> true;
+      case Fact.ScannedOver scanned -> true;
       case Fact.OpeningAsked asked -> true;
       default -> false;
     };

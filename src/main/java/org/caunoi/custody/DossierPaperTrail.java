@@ -1,17 +1,31 @@
 package org.caunoi.custody;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.caunoi.catalogue.CopyKind;
 import org.caunoi.custody.WhoHeld.Holder;
+import org.caunoi.custody.model.Event;
+import org.caunoi.custody.model.Fact;
+import org.caunoi.custody.model.Fact.DeclaredLost;
+import org.caunoi.custody.model.Fact.Disputed;
+import org.caunoi.custody.model.Fact.Found;
+import org.caunoi.custody.model.Fact.Handed;
+import org.caunoi.custody.model.Fact.LossCleared;
+import org.caunoi.custody.model.Fact.Missed;
+import org.caunoi.custody.model.Fact.Received;
+import org.caunoi.custody.model.Fact.Settled;
+import org.caunoi.custody.model.Fact.Suspected;
+import org.caunoi.custody.model.History;
+import org.caunoi.custody.model.Keeper;
 import org.caunoi.custody.model.Loss;
 import org.caunoi.custody.model.Phase;
 import org.caunoi.dossier.PaperTrail;
 import org.caunoi.platform.viewer.ActsAsHouse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +36,10 @@ class DossierPaperTrail implements PaperTrail {
 
   private final JdbcClient jdbc;
   private final WhoHeld holders;
+  private final Events events;
 
-  DossierPaperTrail(JdbcClient jdbc, WhoHeld holders) {
+  DossierPaperTrail(JdbcClient jdbc, WhoHeld holders, Events events) {
+    this.events = events;
     this.jdbc = jdbc;
     this.holders = holders;
   }
@@ -49,6 +65,8 @@ class DossierPaperTrail implements PaperTrail {
     if (envelopes.isEmpty()) {
       return Papers.NONE;
     }
+    Map<String, List<Event>> histories =
+        events.of(envelopes.stream().map(Envelope::number).toList());
     List<Now> now = new ArrayList<>();
     List<Move> moves = new ArrayList<>();
     for (Envelope envelope : envelopes) {
@@ -60,9 +78,9 @@ class DossierPaperTrail implements PaperTrail {
         Step step = i == 0 ? Step.SEALED : holder.moving() ? Step.TO_COURIER : Step.TO_PLACE;
         moves.add(new Move(holder.from(), step, holder.place(), holder.name()));
       }
-      if (envelope.phase() == Phase.DELIVERED) {
-        moves.add(delivered(envelope, last));
-      }
+      History.of(histories.getOrDefault(envelope.number(), List.of()))
+          .applied()
+          .forEach(event -> moves.addAll(told(event, chain)));
     }
     moves.sort(Comparator.comparing(Move::at));
     return new Papers(now, moves);
@@ -89,20 +107,34 @@ class DossierPaperTrail implements PaperTrail {
         .list();
   }
 
-  private Move delivered(Envelope envelope, Holder last) {
-    return jdbc.sql(
-            """
-            SELECT at FROM custody.event WHERE unit = :unit AND kind IN ('Received', 'Handed') ORDER BY at LIMIT 1
-            """)
-        .param("unit", envelope.number())
-        .query(
-            (rs, n) ->
-                new Move(
-                    rs.getObject("at", OffsetDateTime.class).toInstant(),
-                    Step.DELIVERED,
-                    last.place(),
-                    last.name()))
-        .single();
+  /** What is no change of hands; the place is that of whoever was liable then. */
+  private static List<Move> told(Event event, List<Holder> chain) {
+    Step step = step(event.fact());
+    if (step == null) {
+      return List.of();
+    }
+    Holder holder =
+        chain.stream()
+            .filter(one -> !one.from().isAfter(event.at()))
+            .reduce((earlier, later) -> later)
+            .orElse(chain.getFirst());
+    String by = event.by().isSamePerson(Keeper.HOUSE) ? null : event.by().name();
+    return List.of(new Move(event.at(), step, holder.place(), by));
+  }
+
+  private static @Nullable Step step(Fact fact) {
+    return switch (fact) {
+      case Received received -> Step.DELIVERED;
+      case Handed handed -> Step.DELIVERED;
+      case Disputed disputed -> Step.DISPUTED;
+      case Settled settled -> Step.SETTLED;
+      case Suspected suspected -> Step.SOUGHT;
+      case Missed missed -> Step.SOUGHT;
+      case DeclaredLost lost -> Step.LOST;
+      case Found found -> Step.FOUND;
+      case LossCleared cleared -> Step.FOUND;
+      default -> null;
+    };
   }
 
   private static Where where(Envelope envelope, Holder last) {

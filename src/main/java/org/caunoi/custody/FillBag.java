@@ -1,5 +1,6 @@
 package org.caunoi.custody;
 
+import java.time.Instant;
 import java.util.List;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
@@ -96,7 +97,8 @@ public class FillBag {
     Deed deed = ledger.deed(who, state.destination());
     List<UnitState> content =
         held.states().values().stream().filter(unit -> bag.equals(unit.inside())).toList();
-    Event closed = deed.close(state, content, seal, deadlines.arrival(deed.at()));
+    Instant eta = deadlines.arrival(deed.at(), deed.by().place(), state.destination());
+    Event closed = deed.close(state, content, seal, eta);
     seals.requireFresh(seal);
     ledger.store(who, CustodyAct.BAG_CLOSED, bag, held, List.of(closed));
   }

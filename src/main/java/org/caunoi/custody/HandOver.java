@@ -3,6 +3,7 @@ package org.caunoi.custody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.caunoi.access.Permission;
@@ -15,6 +16,7 @@ import org.caunoi.custody.model.Offer;
 import org.caunoi.custody.model.Rules;
 import org.caunoi.custody.model.Seal;
 import org.caunoi.custody.model.UnitState;
+import org.caunoi.dossier.Note;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,8 +44,10 @@ public class HandOver {
   private final Ledger ledger;
   private final PlaceNames places;
   private final Nearness nearness;
+  private final Remarks remarks;
 
-  HandOver(Ledger ledger, PlaceNames places, Nearness nearness) {
+  HandOver(Ledger ledger, PlaceNames places, Nearness nearness, Remarks remarks) {
+    this.remarks = remarks;
     this.ledger = ledger;
     this.places = places;
     this.nearness = nearness;
@@ -112,21 +116,30 @@ public class HandOver {
     nearness.answered(handover(unit));
   }
 
-  /**
-   * Does not take it over; the giver stays liable. A seal that differs also stops it until the
-   * Centre has settled that. Refused as {@link #accept}, and with {@code reason-needed} at {@code
-   * /reason}.
-   */
+  /** Does not take it over and says no more than why. */
   @Transactional
   public void decline(SignedIn who, String number, @Nullable Reason reason) {
+    decline(who, number, reason, null);
+  }
+
+  /**
+   * Does not take it over; the giver stays liable. What differs or is damaged also stops it until
+   * the Centre has settled that. Refused as {@link #accept}, and with {@code reason-needed} at
+   * {@code /reason}.
+   */
+  @Transactional
+  public void decline(SignedIn who, String number, @Nullable Reason reason, @Nullable String note) {
     who.require(Permission.CARRY_PAPERS);
     if (reason == null) {
       throw Refused.field("/reason", "reason-needed");
     }
+    String words = Note.bounded("/note", note, DeliverPapers.NOTE);
     Held held = ledger.hold(number);
     UnitState unit = held.state(number);
     Deed deed = answering(who, unit);
-    ledger.store(who, CustodyAct.DECLINED, number, held, deed.decline(unit, reason.key()));
+    List<Event> happened = deed.decline(unit, reason.key());
+    ledger.store(who, CustodyAct.DECLINED, number, held, happened);
+    remarks.add(held.authority(number), happened.getLast(), words, Map.of());
     nearness.answered(handover(unit));
   }
 

@@ -6,8 +6,8 @@ import org.caunoi.catalogue.LocalizedText;
 /**
  * A paper as the procedure has published it.
  *
- * @param required must be there in every case
- * @param usual asked for in every case
+ * @param required must be there in this case
+ * @param usual asked for in this case
  */
 public record PublishedPaper(
     String component,

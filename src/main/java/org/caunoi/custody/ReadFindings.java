@@ -94,7 +94,9 @@ public class ReadFindings {
     INQUIRY_UNANSWERED,
     CONTESTED,
     WAITING,
-    CLOCK_WRONG
+    CLOCK_WRONG,
+    /** Minutes in which nobody could show it, or that are nobody's on the books. */
+    UNATTRIBUTED
   }
 
   /**

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.caunoi.access.Permission;
@@ -45,6 +44,8 @@ public class ReadUnit {
   private final Inquiries inquiries;
   private final LossSteps losses;
   private final MayDestroy destroying;
+  private final Remarks remarks;
+  private final OpenSignature signatures;
   private final Clock clock;
 
   ReadUnit(
@@ -56,10 +57,14 @@ public class ReadUnit {
       Inquiries inquiries,
       LossSteps losses,
       MayDestroy destroying,
+      Remarks remarks,
+      OpenSignature signatures,
       Clock clock) {
     this.inquiries = inquiries;
     this.losses = losses;
     this.destroying = destroying;
+    this.remarks = remarks;
+    this.signatures = signatures;
     this.clock = clock;
     this.jdbc = jdbc;
     this.events = events;
@@ -87,14 +92,16 @@ public class ReadUnit {
         content,
         facts.bag() ? null : sets.ofEnvelope(number).orElse(null),
         history.applied(),
-        history.contested().stream().map(Event::id).collect(Collectors.toSet()),
+        history.contested(),
         holders.all(number),
         Discrepancy.of(history).orElse(null),
         remakes.of(number).orElse(null),
         facts.loss() == Loss.NONE ? null : inquiries.of(number).orElse(null),
         losses.of(history).orElse(null),
         history.require().destruction(),
-        destroyable(history));
+        destroyable(history),
+        remarks.of(number),
+        signatures.isThere(history.applied()));
   }
 
   private Set<Ground> destroyable(History history) {
@@ -124,6 +131,15 @@ public class ReadUnit {
         .optional();
   }
 
+  /** Whether somebody offers it and nobody has answered yet. */
+  public boolean isOffered(String number) {
+    return jdbc.sql(
+            "SELECT count(*) > 0 FROM custody.unit WHERE number = :number AND offer IS NOT NULL")
+        .param("number", number)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Whether this person may read about it. */
   public boolean may(SignedIn who, String number) {
     return find(who, number).isPresent();
@@ -148,19 +164,20 @@ public class ReadUnit {
   }
 
   /**
-   * What is offered to this person's place, and what waits there for a second person: bags to be
-   * opened, papers to be destroyed.
+   * What is offered to this person's place, to a courier also what any courier may take, and what
+   * waits there for a second person: bags to be opened, papers to be destroyed; their own place
+   * first.
    */
   public List<UnitFacts> waitingFor(SignedIn who) {
     return jdbc.sql(
             COLUMNS
                 + """
                 WHERE u.keeper_id <> :me AND (
-                  (u.offer IS NOT NULL AND (u.offered_to = :place OR (u.offered_to IS NULL AND u.keeper_place = :place)
+                  (u.offer IS NOT NULL AND (u.offered_to = :place OR (u.offered_to IS NULL AND (u.keeper_place = :place OR :carries))
                                             OR (:all AND u.offered_to IS NOT NULL)))
                   OR (u.phase = 'OPENING' AND (u.destination = :place OR :all))
                   OR (:destroys AND u.destruction_by IS NOT NULL AND u.keeper_place = :place))
-                ORDER BY u.since, u.number LIMIT 200
+                ORDER BY (u.keeper_place = :place) DESC, u.since, u.number LIMIT 200
                 """)
         .params(Reach.params(who))
         .param("destroys", who.may(Permission.DESTROY_PAPERS))
@@ -175,7 +192,7 @@ public class ReadUnit {
    * @param content what is in the bag by all that is known
    * @param papers the list of an envelope
    * @param events what counts, oldest first
-   * @param contested ids of events that contradict them
+   * @param contested events that contradict them
    * @param holders who was liable when, oldest first
    * @param discrepancy what does not agree now
    * @param remake how lost papers were made again
@@ -183,6 +200,8 @@ public class ReadUnit {
    * @param lossFile how far the case of papers that are declared lost is
    * @param destruction that they should be destroyed, as far as somebody has said so
    * @param destroyable grounds on which somebody could say so
+   * @param remarks what was written and counted where something did not agree, oldest first
+   * @param signed whether the citizen signed for it and that can be shown
    */
   public record Opened(
       UnitFacts facts,
@@ -191,14 +210,16 @@ public class ReadUnit {
       List<UnitFacts> content,
       @Nullable PaperSet papers,
       List<Event> events,
-      Set<UUID> contested,
+      List<Event> contested,
       List<WhoHeld.Holder> holders,
       @Nullable Discrepancy discrepancy,
       @Nullable Remake remake,
       @Nullable Inquiry inquiry,
       @Nullable LossFile lossFile,
       @Nullable Destruction destruction,
-      Set<Ground> destroyable) {
+      Set<Ground> destroyable,
+      List<Remark> remarks,
+      boolean signed) {
 
     /** Whether somebody found it damaged. */
     public boolean isDamaged() {

@@ -2,30 +2,40 @@ package org.caunoi.custody;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.caunoi.access.PlaceNames;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog.Actor;
+import org.caunoi.custody.model.Deed;
 import org.caunoi.custody.model.Event;
 import org.caunoi.custody.model.Keeper;
+import org.caunoi.custody.model.Loss;
+import org.caunoi.custody.model.Offer;
+import org.caunoi.custody.model.Rules;
 import org.caunoi.custody.model.UnitState;
+import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Component;
 
 /**
- * Sealed envelopes that change hands between the house and a carrier, whose people have no account
- * here: its scan is its acceptance, and our scan of what it had is ours. Called inside the
- * transaction of what the scan is about; refuses as {@link HandOver} does.
+ * Sealed envelopes that change hands on their way home. A carrier's people have no account here:
+ * its scan is its acceptance, and our scan of what it had is ours. Between two of our own people an
+ * open offer is answered, as in {@link HandOver}. Called inside the transaction of what the scan is
+ * about.
  */
 @Component
 public class ScanOver {
 
   private final Ledger ledger;
   private final Custodians custodians;
+  private final PlaceNames places;
+  private final Nearness nearness;
 
-  ScanOver(Ledger ledger, Custodians custodians) {
+  ScanOver(Ledger ledger, Custodians custodians, PlaceNames places, Nearness nearness) {
     this.ledger = ledger;
     this.custodians = custodians;
+    this.places = places;
+    this.nearness = nearness;
   }
 
   /** Who keeps it now; empty where there is no such envelope. */
@@ -39,21 +49,39 @@ public class ScanOver {
     return custodians.of(who, place);
   }
 
-  /** The receiver has it in hand; an offer to somebody else is over with that. */
-  public void accept(Actor actor, String number, Keeper receiver) {
+  /**
+   * The receiver has it in hand. Refused: {@code not-offered} where neither side is the carrier and
+   * nobody offered it; else as {@link HandOver#accept}.
+   *
+   * @param carrier key of the carrier that brings it
+   */
+  public void accept(Actor actor, String number, Keeper receiver, String carrier) {
     Held held = ledger.hold(number);
     UnitState unit = held.state(number);
     if (unit.isKeptBy(receiver)) {
       return;
     }
-    List<Event> events = new ArrayList<>();
-    if (unit.offer() != null) {
-      add(held, events, ledger.deed(unit.keeper()).withdraw(unit));
+    Deed deed = ledger.deed(receiver);
+    UUID other = Keeper.ofCarrier(carrier);
+    boolean oneSided = other.equals(receiver.person()) || other.equals(unit.keeper().person());
+    Event taken = oneSided ? deed.scanOver(unit, carrier) : answer(deed, unit);
+    List<Event> happened = new ArrayList<>(List.of(taken));
+    if (unit.loss() == Loss.SUSPECTED) {
+      happened.addAll(deed.find(Rules.after(unit, taken), List.of()));
     }
-    add(held, events, ledger.deed(unit.keeper()).offer(held.state(number), receiver.place()));
-    add(held, events, ledger.deed(receiver).accept(held.state(number), null));
-    ledger.keep(held, events, null);
-    ledger.note(actor, CustodyAct.ACCEPTED, held.authority(number), number, Map.of());
+    ledger.store(actor, CustodyAct.ACCEPTED, number, held, happened, null);
+  }
+
+  private Event answer(Deed deed, UnitState unit) {
+    Offer offer = unit.offer();
+    if (offer == null) {
+      String holder = unit.keeper().place();
+      throw Refused.conflict("not-offered", places.nameOf(holder).orElse(holder));
+    }
+    Event accepted = deed.accept(unit, null);
+    nearness.require(offer, deed.by(), null);
+    nearness.answered(offer.handover());
+    return accepted;
   }
 
   /** The citizen has it; the keeper gave it. */
@@ -61,10 +89,5 @@ public class ScanOver {
     Held held = ledger.hold(number);
     Event handed = ledger.deed(by).hand(held.state(number), proof);
     ledger.store(actor, CustodyAct.HANDED_TO_CITIZEN, number, held, List.of(handed), null);
-  }
-
-  private static void add(Held held, List<Event> events, Event event) {
-    held.grow(List.of(event));
-    events.add(event);
   }
 }

@@ -1,6 +1,5 @@
 package org.caunoi.custody;
 
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +14,6 @@ import org.caunoi.custody.PaperSet.Line;
 import org.caunoi.custody.model.Deed;
 import org.caunoi.custody.model.ItemNumber;
 import org.caunoi.custody.model.Seal;
-import org.caunoi.document.Documents;
-import org.caunoi.document.MediaKind;
-import org.caunoi.document.StoreDocument;
-import org.caunoi.document.StoredDocument;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.ReadDossier;
 import org.caunoi.shared.Refused;
@@ -42,8 +37,7 @@ public class TakeInPapers {
   private final ItemNumbers numbers;
   private final Seals seals;
   private final Deadlines deadlines;
-  private final StoreDocument storing;
-  private final Documents documents;
+  private final KeepSignature signatures;
 
   TakeInPapers(
       ReadDossier dossiers,
@@ -53,8 +47,7 @@ public class TakeInPapers {
       ItemNumbers numbers,
       Seals seals,
       Deadlines deadlines,
-      StoreDocument storing,
-      Documents documents) {
+      KeepSignature signatures) {
     this.dossiers = dossiers;
     this.published = published;
     this.sets = sets;
@@ -62,8 +55,7 @@ public class TakeInPapers {
     this.numbers = numbers;
     this.seals = seals;
     this.deadlines = deadlines;
-    this.storing = storing;
-    this.documents = documents;
+    this.signatures = signatures;
   }
 
   /**
@@ -75,7 +67,7 @@ public class TakeInPapers {
    * copies-out-of-range}, {@code copy-kind-needed}; at {@code /explained} {@code paper-missing}
    * where a required paper is not there and nobody said so, {@code goes-by-post} for a result that
    * a carrier brings; at {@code /seal} {@code seal-needed}, {@code seal-malformed}, {@code
-   * seal-used}; at {@code /signature} {@code signature-missing}, {@code signature-not-png}.
+   * seal-used}; at {@code /signature} {@code signature-missing}.
    */
   @Transactional
   public PaperSet take(SignedIn who, String code, Papers papers) {
@@ -106,7 +98,7 @@ public class TakeInPapers {
     List<Line> lines = lines(dossier, papers);
     String seal = Seal.parse(papers.seal(), "/seal");
     seals.requireFresh(seal);
-    UUID signature = papers.homeward() ? null : signature(papers.signature(), dossier);
+    UUID signature = papers.homeward() ? null : signatures.keep(papers.signature(), dossier);
     String authority = dossier.filing().authority();
     Deed deed = ledger.deed(who, authority);
     String envelope = numbers.next(ItemNumber.ENVELOPE);
@@ -172,19 +164,6 @@ public class TakeInPapers {
       throw Refused.fields(errors);
     }
     return lines;
-  }
-
-  private UUID signature(byte @Nullable [] png, Dossier dossier) {
-    if (png == null || png.length == 0) {
-      throw Refused.field("/signature", "signature-missing");
-    }
-    StoredDocument picture =
-        storing.store(new ByteArrayInputStream(png), null, dossier.filing().authority());
-    if (picture.kind() != MediaKind.PNG) {
-      throw Refused.field("/signature", "signature-not-png");
-    }
-    documents.keep(picture.id());
-    return picture.id();
   }
 
   /**

@@ -121,10 +121,12 @@ class WatchClocks {
               WHEN 'WAITING' THEN CAST(u.waiting AS text) = f.subject
               WHEN 'INQUIRY_UNANSWERED' THEN u.loss = 'SUSPECTED'
                 AND NOT EXISTS (SELECT 1 FROM custody.inquiry_answer a WHERE a.authority = f.authority AND CAST(a.inquiry AS text) = f.subject)
+              WHEN 'UNATTRIBUTED' THEN f.found_at > :month
               ELSE f.found_at > :recent
             END
             """)
         .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("month", now.minus(Duration.ofDays(30)).atOffset(ZoneOffset.UTC))
         .param("recent", now.minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
         .update();
   }

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a filed case needs, by the rules and answers of its filing. */
 @Component
-class CaseChecklist {
+public class CaseChecklist {
 
   private final Catalogue catalogue;
   private final PrepareChecklist checklists;
@@ -28,7 +28,7 @@ class CaseChecklist {
     this.json = json;
   }
 
-  Checklist of(Dossier dossier) {
+  public Checklist of(Dossier dossier) {
     String answers =
         jdbc.sql("SELECT answers FROM dossier.dossier WHERE authority = :authority AND id = :id")
             .param("authority", dossier.filing().authority())

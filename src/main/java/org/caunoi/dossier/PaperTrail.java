@@ -47,17 +47,22 @@ public interface PaperTrail {
   }
 
   /**
-   * A change of hands.
+   * A change of hands, or a search or discrepancy that began or ended.
    *
    * @param by name of the keeper, for people at work only
    */
   record Move(Instant at, Step step, String place, @Nullable String by) {}
 
-  /** What a change of hands was. */
+  /** What a change of hands was, or what happened to the papers while nobody could hand them on. */
   enum Step {
     SEALED,
     TO_COURIER,
     TO_PLACE,
-    DELIVERED
+    DELIVERED,
+    DISPUTED,
+    SETTLED,
+    SOUGHT,
+    LOST,
+    FOUND
   }
 }

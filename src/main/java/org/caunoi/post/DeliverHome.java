@@ -47,9 +47,10 @@ public class DeliverHome {
 
   /**
    * Refused: {@code shipment-not-found}, {@code not-packed}, {@code delivered-before}, {@code
-   * proof-not-enough}, {@code too-many-attempts}; at {@code /code} {@code wrong-code}, {@code
-   * code-locked}; at {@code /personalId} {@code wrong-person}; at {@code /signature} and {@code
-   * /photo} {@code picture-needed}.
+   * not-offered} where a colleague has it who does not offer it, {@code proof-not-enough}, {@code
+   * too-many-attempts}; at {@code /code} {@code wrong-code}, {@code code-locked}; at {@code
+   * /personalId} {@code wrong-person}; at {@code /signature} and {@code /photo} {@code
+   * picture-needed}.
    */
   @Transactional
   public void deliver(SignedIn who, UUID id, Shown shown) {
@@ -68,7 +69,7 @@ public class DeliverHome {
     }
     checkCard(shipment, shown);
     Keeper giver = scans.keeper(who, shipment.counter());
-    scans.accept(who.actor(), number, giver);
+    scans.accept(who.actor(), number, giver, shipment.requireCarrier());
     proofs.delivered(shipment, who.actor(), giver, shown);
   }
 

@@ -81,7 +81,7 @@ class FollowShipment {
     }
     Keeper carrier = keepers.of(shipment);
     try {
-      scans.accept(Keepers.actor(shipment), number, carrier);
+      scans.accept(Keepers.actor(shipment), number, carrier, shipment.requireCarrier());
     } catch (Refused refused) {
       strange.add(shipment, Kind.CUSTODY, refused.code(), move.at());
     }

@@ -1,7 +1,5 @@
 package org.caunoi.post;
 
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.custody.model.Keeper;
 import org.springframework.stereotype.Component;
@@ -22,7 +20,7 @@ class Keepers {
   Keeper of(Shipment shipment) {
     CarrierProfile profile = carriers.get(shipment.requireCarrier()).profile();
     return new Keeper(
-        id(profile.key()),
+        Keeper.ofCarrier(profile.key()),
         profile.name(),
         profile.operators().isEmpty() ? profile.key() : profile.operators().getFirst(),
         shipment.counter(),
@@ -30,10 +28,7 @@ class Keepers {
   }
 
   static Actor actor(Shipment shipment) {
-    return new Actor(id(shipment.requireCarrier()), "carrier-" + shipment.requireCarrier(), null);
-  }
-
-  private static UUID id(String carrier) {
-    return UUID.nameUUIDFromBytes(("carrier/" + carrier).getBytes(StandardCharsets.UTF_8));
+    return new Actor(
+        Keeper.ofCarrier(shipment.requireCarrier()), "carrier-" + shipment.requireCarrier(), null);
   }
 }

@@ -3,8 +3,10 @@ package org.caunoi.post;
 import java.util.Optional;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
+import org.caunoi.custody.ReadUnit;
 import org.caunoi.custody.WhoHeld;
 import org.caunoi.custody.WhoHeld.Holder;
+import org.caunoi.custody.model.Keeper;
 import org.caunoi.post.model.Step;
 import org.springframework.stereotype.Component;
 
@@ -13,8 +15,10 @@ import org.springframework.stereotype.Component;
 public class ShipmentKeeper {
 
   private final WhoHeld holders;
+  private final ReadUnit units;
 
-  ShipmentKeeper(WhoHeld holders) {
+  ShipmentKeeper(WhoHeld holders, ReadUnit units) {
+    this.units = units;
     this.holders = holders;
   }
 
@@ -28,7 +32,7 @@ public class ShipmentKeeper {
 
   /** Somebody at the counter, or at the authority it comes back to. */
   public boolean mayTake(Shipment shipment, SignedIn who) {
-    return atCounter(shipment)
+    return isHandedOver(shipment)
         && (who.pointId() == null
             ? shipment.state() == Step.RETURNING
             : shipment.counter().equals(who.pointId()));
@@ -36,7 +40,19 @@ public class ShipmentKeeper {
 
   /** It is at the counter or carried from it, and so is this person. */
   public boolean mayDeliver(Shipment shipment, SignedIn who) {
-    return shipment.counter().equals(who.pointId()) && atCounter(shipment);
+    return shipment.counter().equals(who.pointId())
+        && (isKeptBy(shipment, who) || isHandedOver(shipment));
+  }
+
+  /** A carrier has it, or a colleague who offers it. */
+  private boolean isHandedOver(Shipment shipment) {
+    String number = shipment.reference();
+    return number != null
+        && atCounter(shipment)
+        && (units.isOffered(number)
+            || holder(shipment)
+                .filter(one -> one.person().equals(Keeper.ofCarrier(shipment.requireCarrier())))
+                .isPresent());
   }
 
   /** Nobody has fetched it, and this person may call it off. */

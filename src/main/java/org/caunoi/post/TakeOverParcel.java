@@ -49,8 +49,9 @@ public class TakeOverParcel {
 
   /**
    * Refused: {@code shipment-not-found}, {@code not-packed}, {@code delivered-before}, {@code
-   * already-yours}, {@code not-returning} for people of an authority while it is still to be
-   * delivered, {@code unit-in-dispute}, {@code unit-lost}.
+   * already-yours}, {@code not-offered} where a colleague has it who does not offer it, {@code
+   * not-returning} for people of an authority while it is still to be delivered, {@code
+   * unit-in-dispute}, {@code unit-lost}.
    */
   @Transactional
   public void take(SignedIn who, UUID id) {
@@ -69,7 +70,7 @@ public class TakeOverParcel {
     if (scans.keeperOf(number).filter(keeper -> keeper.isSamePerson(receiver)).isPresent()) {
       throw Refused.conflict("already-yours");
     }
-    scans.accept(who.actor(), number, receiver);
+    scans.accept(who.actor(), number, receiver, shipment.requireCarrier());
     noting.note(Map.of(shipment, List.of(report(shipment, receiver))));
     audit.write(
         shipment.authority(), who.actor(), "shipment-taken", "shipment/" + id, null, Map.of());

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -13,8 +14,11 @@ import org.caunoi.Walk;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.CopyKind;
+import org.caunoi.custody.DeliverPapers.Look;
+import org.caunoi.custody.DeliverPapers.Opened;
 import org.caunoi.custody.TakeInPapers.Counted;
 import org.caunoi.custody.TakeInPapers.Papers;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Brings synthetic papers to where a test begins, through the same use cases as real ones. */
@@ -30,6 +34,8 @@ public class OnTheWay {
   private final FillBag bags;
   private final HandOver hands;
   private final OpenSealedBag opening;
+  private final DeliverPapers delivering;
+  private final JdbcClient jdbc;
 
   OnTheWay(
       People people,
@@ -37,7 +43,11 @@ public class OnTheWay {
       TakeInPapers taking,
       FillBag bags,
       HandOver hands,
-      OpenSealedBag opening) {
+      OpenSealedBag opening,
+      DeliverPapers delivering,
+      JdbcClient jdbc) {
+    this.delivering = delivering;
+    this.jdbc = jdbc;
     this.people = people;
     this.walk = walk;
     this.taking = taking;
@@ -110,13 +120,31 @@ public class OnTheWay {
     return bag;
   }
 
+  /** The seal that is printed on it. */
+  public String sealOf(String number) {
+    return jdbc.sql("SELECT coalesce(seal, '') FROM custody.unit WHERE number = :number")
+        .param("number", number)
+        .query((rs, n) -> rs.getString(1))
+        .single();
+  }
+
+  /** Opened at the authority, with its own seal and all that is listed. */
+  public void receive(SignedIn who, String envelope) {
+    delivering.receive(who, envelope, new Opened(Look.AGREES, sealOf(envelope), Map.of(), null));
+  }
+
   public static byte[] signature() {
+    return signature("png");
+  }
+
+  /** The same as a picture of that format. */
+  public static byte[] signature(String format) {
     BufferedImage picture = new BufferedImage(60, 20, BufferedImage.TYPE_INT_RGB);
     for (int x = 5; x < 55; x++) {
       picture.setRGB(x, 10 + x % 3, 0xFFFFFF);
     }
     try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-      ImageIO.write(picture, "png", bytes);
+      ImageIO.write(picture, format, bytes);
       return bytes.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

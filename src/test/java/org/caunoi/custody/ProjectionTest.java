@@ -34,7 +34,6 @@ class ProjectionTest {
   @Autowired private FillBag bags;
   @Autowired private HandOver hands;
   @Autowired private OpenSealedBag opening;
-  @Autowired private DeliverPapers delivering;
   @Autowired private LossCase losses;
   @Autowired private SettleDispute settling;
   @Autowired private Events events;
@@ -109,7 +108,7 @@ class ProjectionTest {
       }
       default -> {
         if (random.nextInt(3) == 0) {
-          delivering.receive(who, number, true);
+          way.receive(who, number);
         } else {
           settling.settle(team.centre(), number, SettleDispute.Outcome.EXPLAINED);
         }

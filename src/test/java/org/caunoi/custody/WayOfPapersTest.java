@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -22,6 +25,9 @@ import org.caunoi.Walk;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.CopyKind;
+import org.caunoi.custody.DeliverPapers.Look;
+import org.caunoi.custody.DeliverPapers.Opened;
+import org.caunoi.custody.HandToCitizen.Shown;
 import org.caunoi.custody.OnTheWay.Bag;
 import org.caunoi.custody.OnTheWay.Team;
 import org.caunoi.custody.TakeInPapers.Counted;
@@ -30,8 +36,13 @@ import org.caunoi.custody.model.Dispute;
 import org.caunoi.custody.model.ItemNumber;
 import org.caunoi.custody.model.Loss;
 import org.caunoi.custody.model.Phase;
+import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.PaperTrail;
+import org.caunoi.dossier.ReadDossier;
+import org.caunoi.dossier.ReturnAtCounter;
+import org.caunoi.dossier.SentCodes;
 import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +52,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Papers from the citizen's hand to the authority's table and home, by people with accounts. */
 @IntegrationTest
 class WayOfPapersTest {
+
+  private static final String CARD = "001199000001";
+
+  /** A procedure that cannot be filed online. */
+  private static final String ON_PAPER = "2.001019";
 
   /** A right number that nobody was given. */
   private static final String NOWHERE = ItemNumber.of(ItemNumber.ENVELOPE, 99_999_997).value();
@@ -53,6 +69,12 @@ class WayOfPapersTest {
   @Autowired private HandOver hands;
   @Autowired private OpenSealedBag opening;
   @Autowired private DeliverPapers delivering;
+  @Autowired private HandToCitizen handing;
+  @Autowired private ReturnAtCounter counter;
+  @Autowired private ReadDossier dossiers;
+  @Autowired private SentCodes sent;
+  @Autowired private FindGaps gaps;
+  @Autowired private ReadFindings findings;
   @Autowired private SettleDispute settling;
   @Autowired private LossCase losses;
   @Autowired private ReadUnit reading;
@@ -104,7 +126,7 @@ class WayOfPapersTest {
     opening.count(team.mailRoom(), bag, List.of(set.envelope()), List.of());
     hands.offer(team.mailRoom(), set.envelope(), true);
     hands.accept(team.intake(), set.envelope(), null);
-    delivering.receive(team.intake(), set.envelope(), true);
+    way.receive(team.intake(), set.envelope());
     assertThat(unit(set.envelope()).phase()).isEqualTo(Phase.DELIVERED);
     assertThat(unit(bag).phase()).isEqualTo(Phase.COUNTED);
     assertThat(holders.all(set.envelope()))
@@ -172,13 +194,51 @@ class WayOfPapersTest {
 
   @Test
   void aProcedureOnPaperNamesTheMissingPaperUnlessItWasExplained() {
-    String code = walk.filing().by(team.clerk()).code();
-    assertThat(papers.published(team.clerk(), code, false))
+    String code = walk.filing().procedure(ON_PAPER).by(team.clerk()).code();
+    List<PublishedPaper> asked = papers.published(team.clerk(), code, false);
+    assertThat(asked)
         .extracting(PublishedPaper::component)
-        .contains("mandate");
+        .containsExactly("draft", "propertyPapers");
+    List<PublishedPaper> required = asked.stream().filter(PublishedPaper::required).toList();
+    assertThat(required).hasSize(2);
+    List<Counted> all =
+        required.stream()
+            .map(one -> new Counted(one.component(), one.kind(), one.copies()))
+            .toList();
+    refused("paper-missing", () -> takeUnexplained(code, all.subList(0, all.size() - 1)));
+    assertThat(papers.of(team.clerk(), code)).isEmpty();
+    assertThat(takeUnexplained(code, all).lines()).hasSize(all.size());
     assertThat(papers.published(team.clerk(), code, true))
         .extracting(PublishedPaper::component)
-        .contains("result", "mandate");
+        .startsWith("result");
+  }
+
+  @Test
+  void aPaperThatDependsOnAnAnswerIsRequiredWhereTheAnswerAsksForIt() {
+    String other =
+        walk.filing()
+            .answer("forWhom", "other")
+            .form("subjectFullName", "Lê Thử Hai")
+            .by(team.clerk())
+            .code();
+    String self = walk.filing().answer("forWhom", "self").by(team.clerk()).code();
+    assertThat(mandate(other).required()).isTrue();
+    assertThat(mandate(self).required()).isFalse();
+    assertThat(mandate(self).usual()).isFalse();
+    List<Counted> result = List.of(new Counted("mandate", CopyKind.ORIGINAL, 1));
+    assertThat(takeUnexplained(other, result).lines()).hasSize(1);
+  }
+
+  private PublishedPaper mandate(String code) {
+    return papers.published(team.clerk(), code, false).stream()
+        .filter(one -> one.component().equals("mandate"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private PaperSet takeUnexplained(String code, List<Counted> lines) {
+    return taking.take(
+        team.clerk(), code, new Papers(lines, false, OnTheWay.seal(), OnTheWay.signature(), false));
   }
 
   @Test
@@ -343,32 +403,246 @@ class WayOfPapersTest {
     refused("not-missing", () -> losses.found(team.courier(), bag.number()));
   }
 
-  @Test
-  void aResultGoesHomeAndTheCitizenSignsForIt() {
+  private PaperSet resultWith(SignedIn clerk, String code) {
     SignedIn desk = people.officer(Role.RETURN_OFFICER, walk.authority());
-    String code = walk.filing().by(team.clerk()).code();
     List<Counted> result = List.of(new Counted("result", CopyKind.ORIGINAL, 1));
     PaperSet set = taking.take(desk, code, new Papers(result, false, OnTheWay.seal(), null, true));
-    refused("not-the-keeper", () -> delivering.hand(team.clerk(), set.envelope(), new byte[0]));
+    Shown shown = new Shown(OnTheWay.signature(), CARD, null);
+    refused("not-the-keeper", () -> handing.hand(clerk, set.envelope(), shown));
     hands.offer(desk, set.envelope(), true);
-    hands.accept(team.clerk(), set.envelope(), null);
-    refused("wrong-direction", () -> delivering.receive(team.clerk(), set.envelope(), true));
-    refused("signature-missing", () -> delivering.hand(team.clerk(), set.envelope(), new byte[0]));
-    delivering.hand(team.clerk(), set.envelope(), OnTheWay.signature());
-    assertThat(trail.of(code).now().getFirst().where()).isEqualTo(PaperTrail.Where.WITH_CITIZEN);
-    refused("unit-delivered", () -> hands.offer(team.clerk(), set.envelope(), false));
+    hands.accept(clerk, set.envelope(), null);
+    return set;
   }
 
   @Test
-  void papersThatDifferFromTheListAreNotReceived() {
+  void oneActHandsTheResultOverAndEndsDossierAndEnvelope() {
+    String code = walk.filing().by(team.clerk()).code();
+    walk.issue(code);
+    String envelope = resultWith(team.clerk(), code).envelope();
+    refused("wrong-direction", () -> way.receive(team.clerk(), envelope));
+    byte[] signature = OnTheWay.signature();
+    handing.sendCode(team.clerk(), envelope);
+    String right = sent.codeOf(code);
+    refused(
+        "card-needed",
+        () -> handing.hand(team.clerk(), envelope, new Shown(signature, " ", right)));
+    refused(
+        "signature-missing",
+        () -> handing.hand(team.clerk(), envelope, new Shown(new byte[0], CARD, right)));
+    refused(
+        "wrong-person",
+        () -> handing.hand(team.clerk(), envelope, new Shown(signature, "001199000009", right)));
+    refused(
+        "wrong-code", () -> handing.hand(team.clerk(), envelope, new Shown(signature, CARD, "")));
+    assertThat(unit(envelope).phase()).isEqualTo(Phase.SEALED);
+    handing.hand(team.clerk(), envelope, new Shown(signature, CARD, right));
+    assertThat(unit(envelope).phase()).isEqualTo(Phase.DELIVERED);
+    assertThat(dossiers.facts(team.clerk(), code).state()).isEqualTo(DossierState.RETURNED);
+    assertThat(trail.of(code).now().getFirst().where()).isEqualTo(PaperTrail.Where.WITH_CITIZEN);
+    refused("unit-delivered", () -> hands.offer(team.clerk(), envelope, false));
+  }
+
+  @Test
+  void whoReturnsTheDossierAtTheCounterGivesTheEnvelopeWithIt() {
+    String code = walk.filing().by(team.clerk()).code();
+    walk.issue(code);
+    String envelope = resultWith(team.clerk(), code).envelope();
+    hands.offer(team.clerk(), envelope, false);
+    counter.sendCode(team.clerk(), code);
+    counter.handOver(team.clerk(), code, null, CARD, sent.codeOf(code));
+    assertThat(unit(envelope).phase()).isEqualTo(Phase.DELIVERED);
+    assertThat(events(envelope, "Handed")).isEqualTo(1);
+    String other = walk.filing().by(team.clerk()).code();
+    walk.issue(other);
+    String elsewhere = resultWith(people.clerk(OnTheWay.POINT), other).envelope();
+    counter.sendCode(team.clerk(), other);
+    counter.handOver(team.clerk(), other, null, CARD, sent.codeOf(other));
+    assertThat(unit(elsewhere).phase()).as("it lies with a colleague").isEqualTo(Phase.SEALED);
+  }
+
+  @Test
+  void originalsGoHomeAgainstTheCardWhileTheDossierGoesOn() {
+    String code = walk.filing().by(team.clerk()).code();
+    String envelope = resultWith(team.clerk(), code).envelope();
+    byte[] signature = OnTheWay.signature();
+    refused(
+        "wrong-person",
+        () -> handing.hand(team.clerk(), envelope, new Shown(signature, "001199000009", null)));
+    handing.hand(team.clerk(), envelope, new Shown(signature, CARD, null));
+    assertThat(unit(envelope).phase()).isEqualTo(Phase.DELIVERED);
+    assertThat(dossiers.facts(team.clerk(), code).state()).isNotEqualTo(DossierState.RETURNED);
+  }
+
+  private PaperSet atTheAuthority() {
     PaperSet set = way.takeIn(team.clerk());
     hands.offer(team.clerk(), set.envelope(), true);
     hands.accept(team.intake(), set.envelope(), null);
-    delivering.receive(team.intake(), set.envelope(), false);
-    assertThat(unit(set.envelope()).dispute()).isEqualTo("LINES_DIFFER");
-    settling.settle(team.centre(), set.envelope(), SettleDispute.Outcome.CORRECTED);
-    delivering.receive(team.intake(), set.envelope(), true);
-    assertThat(unit(set.envelope()).phase()).isEqualTo(Phase.DELIVERED);
+    return set;
+  }
+
+  @Test
+  void theSealOfAnEnvelopeIsReadBeforeItIsOpened() {
+    PaperSet set = atTheAuthority();
+    String envelope = set.envelope();
+    refused("seal-needed", () -> open(envelope, Look.AGREES, " ", Map.of(), null));
+    refused("seal-differs", () -> open(envelope, Look.AGREES, "FALSCH-3", Map.of(), null));
+    assertThat(unit(envelope).phase()).isEqualTo(Phase.SEALED);
+    open(envelope, Look.SEAL_DIFFERS, "", Map.of(), "rách ở góc");
+    assertThat(unit(envelope).dispute()).isEqualTo("SEAL_DIFFERS");
+    Discrepancy between =
+        Objects.requireNonNull(reading.open(team.centre(), envelope).discrepancy());
+    assertThat(List.of(between.giver(), between.receiver()))
+        .as("who sealed it, who opened it")
+        .containsExactly(team.clerk().displayName(), team.intake().displayName());
+  }
+
+  private void open(
+      String envelope, Look look, String seal, Map<Integer, Integer> found, @Nullable String note) {
+    delivering.receive(team.intake(), envelope, new Opened(look, seal, found, note));
+  }
+
+  @Test
+  void papersThatDifferFromTheListAreCountedLineByLineAndNotReceived() {
+    PaperSet set = atTheAuthority();
+    String envelope = set.envelope();
+    String seal = way.sealOf(envelope);
+    refused("difference-needed", () -> open(envelope, Look.LINES_DIFFER, seal, Map.of(), " "));
+    refused("no-such-line", () -> open(envelope, Look.LINES_DIFFER, seal, Map.of(7, 1), null));
+    refused("copies-out-of-range", () -> open(envelope, Look.AGREES, seal, Map.of(1, 100), null));
+    open(envelope, Look.AGREES, seal, Map.of(1, 1), "thiếu một bản");
+    assertThat(unit(envelope).dispute()).as("the count says so").isEqualTo("LINES_DIFFER");
+    refused(
+        "grounds-needed",
+        () -> settling.settle(team.centre(), envelope, SettleDispute.Outcome.GIVER_AT_FAULT, " "));
+    settling.settle(
+        team.centre(), envelope, SettleDispute.Outcome.GIVER_AT_FAULT, "đếm sai ở quầy");
+    List<Remark> remarks = reading.open(team.centre(), envelope).remarks();
+    assertThat(remarks)
+        .extracting(Remark::words)
+        .containsExactly("thiếu một bản", "đếm sai ở quầy");
+    assertThat(remarks.getFirst().found()).containsExactly(Map.entry(1, 1));
+    assertThat(
+            jdbc.sql("SELECT encode(words, 'escape') FROM custody.remark WHERE unit = :unit")
+                .param("unit", envelope)
+                .query((rs, n) -> rs.getString(1))
+                .list())
+        .as("sealed")
+        .hasSize(2)
+        .noneMatch(words -> words.contains("quầy") || words.contains("thi"));
+    way.receive(team.intake(), envelope);
+    assertThat(unit(envelope).phase()).isEqualTo(Phase.DELIVERED);
+    assertThat(trail.of(set.dossierCode()).moves())
+        .extracting(PaperTrail.Move::step)
+        .containsSubsequence(
+            PaperTrail.Step.DISPUTED, PaperTrail.Step.SETTLED, PaperTrail.Step.DELIVERED);
+  }
+
+  @Test
+  void whoDeclinesWhatIsDamagedOrTooFewStopsItForTheCentre() {
+    for (HandOver.Reason reason : List.of(HandOver.Reason.DAMAGED, HandOver.Reason.COUNT_DIFFERS)) {
+      String envelope = way.takeIn(team.clerk()).envelope();
+      hands.offer(team.clerk(), envelope, false);
+      hands.decline(team.courier(), envelope, reason, "ướt một góc");
+      assertThat(unit(envelope).dispute()).isEqualTo(reason.name());
+      assertThat(reading.open(team.centre(), envelope).remarks())
+          .extracting(Remark::words)
+          .containsExactly("ướt một góc");
+    }
+    String other = way.takeIn(team.clerk()).envelope();
+    hands.offer(team.clerk(), other, false);
+    hands.decline(team.courier(), other, HandOver.Reason.NOT_FOR_US);
+    assertThat(unit(other).dispute()).isNull();
+  }
+
+  @Test
+  void whatIsOfferedToAnyCourierReachesCouriersOfOtherPoints() {
+    PaperSet set = way.takeIn(team.clerk());
+    SignedIn far = people.courier("HN-0002");
+    SignedIn clerk = people.clerk("HN-0002");
+    refused("unit-not-found", () -> reading.open(far, set.envelope()));
+    hands.offer(team.clerk(), set.envelope(), false);
+    assertThat(reading.open(far, set.envelope()).facts().offered()).isTrue();
+    assertThat(reading.waitingFor(far)).extracting(UnitFacts::number).contains(set.envelope());
+    refused("unit-not-found", () -> reading.open(clerk, set.envelope()));
+    hands.accept(far, set.envelope(), way.sealOf(set.envelope()));
+    assertThat(unit(set.envelope()).keeperId()).isEqualTo(id(far));
+    hands.offer(far, set.envelope(), true);
+    refused("unit-not-found", () -> reading.open(people.courier("HN-0003"), set.envelope()));
+  }
+
+  @Test
+  void searchLossAndFindStandOnTheTimelineOfTheDossier() {
+    PaperSet set = way.takeIn(team.clerk());
+    losses.suspect(team.centre(), set.envelope());
+    losses.declare(team.centre(), set.envelope());
+    losses.found(team.courier(), set.envelope());
+    assertThat(trail.of(set.dossierCode()).moves())
+        .extracting(PaperTrail.Move::step)
+        .containsSubsequence(
+            PaperTrail.Step.SEALED,
+            PaperTrail.Step.SOUGHT,
+            PaperTrail.Step.LOST,
+            PaperTrail.Step.FOUND);
+  }
+
+  @Test
+  void minutesNobodyCouldAccountForAreAFinding() {
+    PaperSet set = way.takeIn(team.clerk());
+    PaperSet books = way.takeIn(team.clerk());
+    PaperSet fine = way.takeIn(team.clerk());
+    searched(set.envelope(), Duration.ofMinutes(95));
+    jdbc.sql(
+            "UPDATE custody.holding SET from_at = from_at - interval '9 minutes', to_at = from_at -"
+                + " interval '4 minutes' WHERE unit = :unit")
+        .param("unit", books.envelope())
+        .update();
+    jdbc.sql(
+            """
+            INSERT INTO custody.holding (authority, unit, no, keeper_id, keeper_name, keeper_org, keeper_place,
+                                         keeper_moving, from_at)
+            SELECT authority, unit, 99, keeper_id, keeper_name, keeper_org, keeper_place, keeper_moving, to_at + interval '3 minutes'
+            FROM custody.holding WHERE unit = :unit
+            """)
+        .param("unit", books.envelope())
+        .update();
+    jdbc.sql("UPDATE custody.holding SET no = 98 WHERE unit = :unit AND no < 99")
+        .param("unit", books.envelope())
+        .update();
+    gaps.look();
+    gaps.look();
+    List<ReadFindings.Finding> found =
+        findings.open(team.centre(), ReadFindings.Kind.UNATTRIBUTED, 10_000);
+    assertThat(minutes(found, set.envelope())).containsExactly("95");
+    assertThat(minutes(found, books.envelope())).containsExactly("3");
+    assertThat(minutes(found, fine.envelope())).isEmpty();
+  }
+
+  private void searched(String envelope, Duration time) {
+    for (String kind : List.of("Suspected", "Found")) {
+      jdbc.sql(
+              """
+              INSERT INTO custody.event (authority, id, unit, prior, kind, at, recorded_at, by_id, by_name, by_org, by_place,
+                                         by_moving, facts)
+              SELECT authority, gen_random_uuid(), unit, gen_random_uuid(), :kind, :at, :now, by_id, by_name, by_org,
+                     by_place, by_moving, '{}' FROM custody.event WHERE unit = :unit AND kind = 'EnvelopeSealed'
+              """)
+          .param("kind", kind)
+          .param(
+              "at",
+              (kind.equals("Found") ? clock.instant() : clock.instant().minus(time))
+                  .truncatedTo(ChronoUnit.SECONDS)
+                  .atOffset(ZoneOffset.UTC))
+          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+          .param("unit", envelope)
+          .update();
+    }
+  }
+
+  private static List<String> minutes(List<ReadFindings.Finding> found, String unit) {
+    return found.stream()
+        .filter(one -> one.unit().equals(unit))
+        .map(one -> one.subject().substring(one.subject().indexOf('+') + 1))
+        .toList();
   }
 
   @Test

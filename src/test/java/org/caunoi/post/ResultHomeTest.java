@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
@@ -12,7 +14,8 @@ import org.caunoi.Web;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.ReturnWay;
-import org.caunoi.custody.DeliverPapers;
+import org.caunoi.custody.HandOver;
+import org.caunoi.custody.HandToCitizen;
 import org.caunoi.custody.OnTheWay;
 import org.caunoi.custody.WhoHeld;
 import org.caunoi.custody.WhoHeld.Holder;
@@ -45,10 +48,11 @@ class ResultHomeTest {
   @Autowired private PrintLabel label;
   @Autowired private ReadShipments reading;
   @Autowired private ReadDossier dossiers;
+  @Autowired private HandOver hands;
   @Autowired private WhoHeld holders;
   @Autowired private ReturnAtCounter counter;
   @Autowired private SentCodes sent;
-  @Autowired private DeliverPapers papers;
+  @Autowired private HandToCitizen handing;
   @Autowired private Shipments shipments;
   @Autowired private JdbcClient jdbc;
 
@@ -156,7 +160,15 @@ class ResultHomeTest {
     assertThat(held.state()).isEqualTo(Step.PICKUP_WAITING);
     assertThat(held.holdUntil()).isNotNull();
     SignedIn clerk = people.clerk(Parcels.POINT);
+    String number = held.requireReference();
+    refused("not-offered", () -> taking.take(clerk, held.id()));
+    refused("not-offered", () -> delivering.deliver(clerk, held.id(), code(parcels.codeOf(held))));
+    assertThat(holders.all(number).getLast().name()).isEqualTo(postman.displayName());
+    hands.offer(postman, number, true);
     taking.take(clerk, held.id());
+    assertThat(givers(number))
+        .as("nobody gave but who did it themselves")
+        .containsExactly(postman.accountId());
     assertThat(parcels.again(held).state()).isEqualTo(Step.PICKUP_WAITING);
     refused("already-yours", () -> taking.take(clerk, held.id()));
     delivering.deliver(clerk, held.id(), code(parcels.codeOf(held)));
@@ -206,7 +218,11 @@ class ResultHomeTest {
     taking.take(clerk, shipment.id());
     refused(
         "proof-elsewhere",
-        () -> papers.hand(clerk, shipment.requireReference(), OnTheWay.signature()));
+        () ->
+            handing.hand(
+                clerk,
+                shipment.requireReference(),
+                new HandToCitizen.Shown(OnTheWay.signature(), CARD, null)));
     assertThat(parcels.again(shipment).state()).isNotEqualTo(Step.DELIVERED);
   }
 
@@ -228,6 +244,37 @@ class ResultHomeTest {
     refused("shipment-not-found", () -> taking.take(stranger, shipment.id()));
     refused(
         "shipment-not-found", () -> delivering.deliver(stranger, shipment.id(), code("123456")));
+  }
+
+  @Test
+  void betweenTheCarrierAndUsOneScanIsEnoughAndInventsNoGiver() {
+    Shipment shipment = parcels.out();
+    SignedIn postman = postman();
+    taking.take(postman, shipment.id());
+    String number = shipment.requireReference();
+    assertThat(givers(number)).isEmpty();
+    assertThat(
+            jdbc.sql(
+                    "SELECT count(*) FROM custody.event WHERE unit = :unit AND kind ="
+                        + " 'ScannedOver'")
+                .param("unit", number)
+                .query(Long.class)
+                .single())
+        .as("the carrier's from the desk, ours from the carrier")
+        .isEqualTo(2);
+    SignedIn colleague = people.courier(Parcels.POINT);
+    refused("not-offered", () -> taking.take(colleague, shipment.id()));
+    hands.offer(postman, number, false);
+    delivering.deliver(colleague, shipment.id(), code(parcels.codeOf(shipment)));
+    assertThat(givers(number)).containsExactly(postman.accountId());
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.DELIVERED);
+  }
+
+  private List<UUID> givers(String number) {
+    return jdbc.sql("SELECT by_id FROM custody.event WHERE unit = :unit AND kind = 'Offered'")
+        .param("unit", number)
+        .query((rs, n) -> Objects.requireNonNull(rs.getObject("by_id", UUID.class)))
+        .list();
   }
 
   private List<String> acts(String subject) {

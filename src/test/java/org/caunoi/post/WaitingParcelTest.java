@@ -15,6 +15,7 @@ import org.caunoi.Web;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
+import org.caunoi.custody.HandOver;
 import org.caunoi.custody.ScanOver;
 import org.caunoi.dossier.TrackDossier;
 import org.caunoi.post.NoteAttempt.Reason;
@@ -39,6 +40,7 @@ class WaitingParcelTest {
   @Autowired private TakeOverParcel taking;
   @Autowired private ReadShipments reading;
   @Autowired private ScanOver scans;
+  @Autowired private HandOver hands;
   @Autowired private AuditLog audit;
   @Autowired private ConfirmReceipt confirming;
   @Autowired private TrackDossier tracking;
@@ -65,9 +67,8 @@ class WaitingParcelTest {
         Clock.offset(clock, time));
   }
 
-  private Shipment held() {
+  private Shipment held(SignedIn postman) {
     Shipment shipment = parcels.out();
-    SignedIn postman = people.courier(Parcels.POINT);
     attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME);
     taking.take(postman, shipment.id());
     attempts.failed(postman, shipment.id(), Reason.ADDRESS_WRONG);
@@ -85,7 +86,8 @@ class WaitingParcelTest {
 
   @Test
   void isRemindedOfOnDaysOneSevenAndTwelveAndGoesBackOnDayFifteen() {
-    Shipment shipment = held();
+    SignedIn postman = people.courier(Parcels.POINT);
+    Shipment shipment = held(postman);
     Instant until = Objects.requireNonNull(shipment.holdUntil());
     assertThat(Duration.between(clock.instant(), until))
         .isBetween(Duration.ofDays(14), Duration.ofDays(16));
@@ -104,6 +106,7 @@ class WaitingParcelTest {
     SignedIn desk = people.officer(Role.RETURN_OFFICER, shipment.authority());
     Clock later = Clock.offset(clock, Duration.ofDays(16));
     TakeOverParcel then = new TakeOverParcel(reading, shipments, scans, noting, audit, later);
+    hands.offer(postman, shipment.requireReference(), false);
     transactions.executeWithoutResult(status -> then.take(desk, shipment.id()));
     assertThat(parcels.again(shipment).state()).isEqualTo(Step.RETURNED);
   }

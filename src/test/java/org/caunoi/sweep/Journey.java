@@ -323,7 +323,11 @@ final class Journey {
         "custody-bag-counted");
     onward(Role.MAIL_ROOM, "offers", "{\"toDestination\": true}", "custody-offered");
     onward(Role.INTAKE_OFFICER, "acceptances", "{}", "custody-accepted");
-    onward(Role.INTAKE_OFFICER, "receipts", "{\"agrees\": true}", "custody-received");
+    onward(
+        Role.INTAKE_OFFICER,
+        "receipts",
+        "{\"agrees\": true, \"seal\": \"L-%s\"}".formatted(seal),
+        "custody-received");
     return List.copyOf(steps);
   }
 

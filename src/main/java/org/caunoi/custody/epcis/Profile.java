@@ -1,7 +1,13 @@
 package org.caunoi.custody.epcis;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.caunoi.custody.model.Dispute;
 import org.caunoi.custody.model.Event;
@@ -31,24 +37,110 @@ class Profile {
    * @param applied what counts of one unit, in order
    */
   List<ObjectNode> tell(List<Event> applied) {
-    List<Telling> all = new ArrayList<>();
-    Keeper giver = null;
-    Keeper witness = null;
-    List<String> manifest = List.of();
-    for (Event event : applied) {
-      switch (event.fact()) {
-        case Fact.Offered offered -> giver = event.by();
-        case Fact.OpeningWitnessed witnessed -> witness = event.by();
-        case Fact.BagClosed closed -> {
-          manifest = closed.manifest();
-          all.addAll(closed(event, closed));
-        }
-        case Fact.Accepted accepted -> all.addAll(handover(event, accepted, giver));
-        case Fact.Counted counted -> all.addAll(counted(event, counted, manifest, witness));
-        default -> all.addAll(alone(event));
+    return tellings(applied).values().stream().flatMap(List::stream).map(Telling::told).toList();
+  }
+
+  /**
+   * What was scanned and contradicts what counts: told under the id it had or would have had, as
+   * not having happened, with what counts instead.
+   */
+  List<ObjectNode> withdrawn(List<Event> contested, List<Event> applied) {
+    Map<UUID, Event> known = known(applied, contested);
+    Map<UUID, List<Telling>> counting = tellings(applied);
+    List<ObjectNode> all = new ArrayList<>();
+    for (Event event : contested) {
+      Event instead =
+          applied.stream()
+              .filter(one -> Objects.equals(one.prior(), event.prior()))
+              .findFirst()
+              .orElseGet(applied::getLast);
+      Instant since = instead.at().isAfter(event.at()) ? instead.at() : event.at();
+      for (Telling telling : telling(event, known)) {
+        all.add(telling.inError(since, counting.getOrDefault(instead.id(), List.of())));
       }
     }
-    return all.stream().map(Telling::told).toList();
+    return all;
+  }
+
+  private Map<UUID, List<Telling>> tellings(List<Event> applied) {
+    Map<UUID, Event> known = known(applied, List.of());
+    Map<UUID, List<Telling>> all = new LinkedHashMap<>();
+    applied.forEach(event -> all.put(event.id(), telling(event, known)));
+    return all;
+  }
+
+  private static Map<UUID, Event> known(List<Event> applied, List<Event> more) {
+    Map<UUID, Event> known = new LinkedHashMap<>();
+    applied.forEach(event -> known.put(event.id(), event));
+    more.forEach(event -> known.put(event.id(), event));
+    return known;
+  }
+
+  private List<Telling> telling(Event event, Map<UUID, Event> known) {
+    return switch (event.fact()) {
+      case Fact.BagClosed closed -> closed(event, closed);
+      case Fact.Accepted accepted -> {
+        Event offer = before(event, known, one -> isOffer(one.fact(), accepted.handover()));
+        yield offer == null
+            ? List.of()
+            : handover(event, accepted.handover(), offer.by(), disposition(event, known));
+      }
+      case Fact.ScannedOver scanned -> {
+        Event taken = before(event, known, one -> takesOver(one.fact()));
+        yield taken == null
+            ? List.of()
+            : handover(event, event.id(), taken.by(), disposition(event, known));
+      }
+      case Fact.Counted counted -> {
+        Event closed = before(event, known, one -> one.fact() instanceof Fact.BagClosed);
+        Event witness = before(event, known, one -> one.fact() instanceof Fact.OpeningWitnessed);
+        yield counted(
+            event,
+            counted,
+            closed == null ? List.of() : ((Fact.BagClosed) closed.fact()).manifest(),
+            witness == null ? null : witness.by());
+      }
+      default -> alone(event);
+    };
+  }
+
+  /** What came home to where it was sealed, without having reached the citizen, is returned. */
+  private static String disposition(Event event, Map<UUID, Event> known) {
+    Event first = before(event, known, one -> one.prior() == null);
+    Event left = before(event, known, one -> takesOver(one.fact()));
+    if (first == null
+        || left == null
+        || !(first.fact() instanceof Fact.EnvelopeSealed sealed)
+        || !sealed.homeward()) {
+      return "in_progress";
+    }
+    String home = first.by().place();
+    boolean back = event.by().place().equals(home) && !left.by().place().equals(home);
+    return back ? "returned" : "in_progress";
+  }
+
+  private static @Nullable Event before(
+      Event event, Map<UUID, Event> known, Predicate<Event> wanted) {
+    Event at = event.prior() == null ? null : known.get(event.prior());
+    while (at != null && !wanted.test(at)) {
+      at = at.prior() == null ? null : known.get(at.prior());
+    }
+    return at;
+  }
+
+  private static boolean isOffer(Fact fact, UUID handover) {
+    return fact instanceof Fact.Offered offered && offered.handover().equals(handover);
+  }
+
+  private static boolean takesOver(Fact fact) {
+    return switch (fact) {
+      case Fact.EnvelopeSealed sealed -> true;
+      case Fact.Accepted accepted -> true;
+      case Fact.ScannedOver scanned -> true;
+      case Fact.Unpacked unpacked -> true;
+      case Fact.Found found -> true;
+      default -> false;
+    };
   }
 
   /** What can be told without knowing what came before. */
@@ -113,16 +205,13 @@ class Profile {
   }
 
   /** One pair with one hand-over between them. */
-  private List<Telling> handover(Event event, Fact.Accepted accepted, @Nullable Keeper giver) {
-    if (giver == null) {
-      return List.of();
-    }
+  private List<Telling> handover(Event event, UUID handover, Keeper giver, String disposition) {
     return List.of(
         seen(event, "shipping", "in_transit")
-            .transaction("desadv", accepted.handover())
+            .transaction("desadv", handover)
             .between(giver, event.by()),
-        seen(event, "receiving", "in_progress")
-            .transaction("recadv", accepted.handover())
+        seen(event, "receiving", disposition)
+            .transaction("recadv", handover)
             .between(giver, event.by()));
   }
 
@@ -148,7 +237,7 @@ class Profile {
   private static String disposition(Dispute.Kind kind) {
     return switch (kind) {
       case SEAL_DIFFERS, EXTRA, LINES_DIFFER -> "mismatch_instance";
-      case MISSING -> "mismatch_quantity";
+      case MISSING, COUNT_DIFFERS -> "mismatch_quantity";
       case DAMAGED -> "damaged";
     };
   }

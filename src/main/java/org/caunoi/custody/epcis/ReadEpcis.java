@@ -36,6 +36,7 @@ public class ReadEpcis {
     who.require(Permission.READ_EPCIS);
     Opened unit = reading.open(who, ItemNumber.parse(number, "/unit").value());
     List<ObjectNode> events = new ArrayList<>(profile.tell(unit.events()));
+    events.addAll(profile.withdrawn(unit.contested(), unit.events()));
     events.addAll(captured.about(words.unit(unit.facts().number())));
     return words.document(Telling.TIME.format(clock.instant()), events);
   }

@@ -1,11 +1,13 @@
 package org.caunoi.custody.epcis;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.caunoi.custody.model.Event;
 import org.caunoi.custody.model.Keeper;
 import org.caunoi.shared.VietnamTime;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -86,6 +88,20 @@ final class Telling {
 
   String id(Keeper keeper) {
     return words.thing("keeper", keeper.person());
+  }
+
+  /** Whole, and declared not to have happened. */
+  ObjectNode inError(Instant since, List<Telling> instead) {
+    ObjectNode declaration =
+        told()
+            .putObject("errorDeclaration")
+            .put("declarationTime", TIME.format(since))
+            .put("reason", "did_not_occur");
+    if (!instead.isEmpty()) {
+      ArrayNode ids = declaration.putArray("correctiveEventIDs");
+      instead.forEach(one -> ids.add(one.told().path("eventID").asString()));
+    }
+    return node;
   }
 
   /** Whole, with the id that follows from what it says. */

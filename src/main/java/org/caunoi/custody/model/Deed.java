@@ -1,17 +1,18 @@
 package org.caunoi.custody.model;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.caunoi.audit.Merkle;
 import org.caunoi.custody.model.Fact.*;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Deed(Keeper by, Instant at, Supplier<UUID> ids) {
 
-  /** Reason of a refusal that also opens a discrepancy. */
-  public static final String SEAL_DIFFERS = "seal-differs";
+  /** What also stops a unit until somebody settles it, where it is the reason not to accept. */
+  private static final Set<Dispute.Kind> STOPPING =
+      EnumSet.of(Dispute.Kind.SEAL_DIFFERS, Dispute.Kind.DAMAGED, Dispute.Kind.COUNT_DIFFERS);
 
   public Event seal(String number, String seal, int papers, String destination, boolean homeward) {
     return new Event(
@@ -76,14 +78,20 @@ public record Deed(Keeper by, Instant at, Supplier<UUID> ids) {
     return on(unit, new Accepted(openOffer(unit), seal));
   }
 
-  /** A seal that is not the one on the manifest also stops the unit until somebody settles it. */
+  /** One scan is enough where a carrier is one of the two sides. */
+  public Event scanOver(UnitState unit, String carrier) {
+    return on(unit, new ScannedOver(carrier));
+  }
+
+  /** What does not agree also stops the unit until somebody settles it. */
   public List<Event> decline(UnitState unit, String reason) {
     Event declined = on(unit, new Declined(openOffer(unit), reason));
-    if (!reason.equals(SEAL_DIFFERS)) {
-      return List.of(declined);
-    }
-    Fact dispute = new Disputed(Dispute.Kind.SEAL_DIFFERS, unit.keeper(), by);
-    return List.of(declined, on(Rules.after(unit, declined), dispute));
+    List<Event> happened = new ArrayList<>(List.of(declined));
+    STOPPING.stream()
+        .filter(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(reason))
+        .map(kind -> new Disputed(kind, unit.keeper(), by))
+        .forEach(dispute -> happened.add(on(Rules.after(unit, declined), dispute)));
+    return happened;
   }
 
   public Event withdraw(UnitState unit) {
@@ -178,12 +186,18 @@ public record Deed(Keeper by, Instant at, Supplier<UUID> ids) {
     return List.of(found, on(Rules.after(envelope, found), dispute));
   }
 
-  /** The authority compared the papers with the list. */
-  public Event receive(UnitState envelope, boolean agrees) {
-    Event received = on(envelope, new Received());
-    return agrees
-        ? received
-        : on(envelope, new Disputed(Dispute.Kind.LINES_DIFFER, envelope.keeper(), by));
+  /** The authority read the seal and compared the papers with the list. */
+  public Event receive(UnitState envelope, String seal) {
+    return on(envelope, new Received(seal));
+  }
+
+  /**
+   * What came does not agree with what was sealed.
+   *
+   * @param sealer who counted and sealed it
+   */
+  public Event differs(UnitState envelope, Dispute.Kind what, Keeper sealer) {
+    return on(envelope, new Disputed(what, sealer, by));
   }
 
   public Event hand(UnitState envelope, UUID proof) {
@@ -249,14 +263,8 @@ public record Deed(Keeper by, Instant at, Supplier<UUID> ids) {
     return unit.offer().handover();
   }
 
-  /** One hash over all numbers of a manifest, so that none can be swapped. */
+  /** Root of the hash tree over all numbers of a manifest; each can be proved to be in it. */
   public static String root(List<String> manifest) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(sha.digest(String.join("\n", manifest).getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return HexFormat.of().formatHex(Merkle.root(manifest.stream().map(Merkle::leaf).toList()));
   }
 }

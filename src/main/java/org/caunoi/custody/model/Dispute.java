@@ -15,6 +15,7 @@ public record Dispute(Kind kind, Keeper giver, Keeper receiver, Keeper noter) {
     MISSING,
     EXTRA,
     DAMAGED,
+    COUNT_DIFFERS,
     LINES_DIFFER
   }
 

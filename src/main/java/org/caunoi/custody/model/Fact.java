@@ -39,7 +39,7 @@ public sealed interface Fact {
 
   record TakenOut(String bag) implements Fact {}
 
-  /** The manifest is fixed; its root is a hash over the numbers in order. */
+  /** The manifest is fixed; its root is that of the hash tree over the numbers in order. */
   record BagClosed(String seal, List<String> manifest, String root, Instant eta) implements Fact {}
 
   record Offered(UUID handover, @Nullable String to) implements Fact {}
@@ -50,6 +50,13 @@ public sealed interface Fact {
    * @param seal as the receiver read it
    */
   record Accepted(UUID handover, @Nullable String seal) implements Fact {}
+
+  /**
+   * Whoever made this event took it over by one scan, because the other side has no account here.
+   *
+   * @param carrier key of the carrier that is one of the two sides
+   */
+  record ScannedOver(String carrier) implements Fact {}
 
   record Declined(UUID handover, String reason) implements Fact {}
 
@@ -85,8 +92,12 @@ public sealed interface Fact {
   /** The bag it is in was found again. */
   record LossCleared() implements Fact {}
 
-  /** The authority opened it and the papers agree with the list. */
-  record Received() implements Fact {}
+  /**
+   * The authority opened it and the papers agree with the list.
+   *
+   * @param seal as it was read before opening; null in what was recorded without one
+   */
+  record Received(@Nullable String seal) implements Fact {}
 
   /** Whoever keeps it says that it should be destroyed. */
   record DestructionProposed(Destruction.Ground ground) implements Fact {}
@@ -99,7 +110,8 @@ public sealed interface Fact {
   /**
    * The citizen has it.
    *
-   * @param proof document with the signature
+   * @param proof document with the signature, the proof of another room, or the dossier whose act
+   *     says what was shown
    */
   record Handed(UUID proof) implements Fact {}
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.caunoi.custody.model.Fact.Accepted;
 import org.caunoi.custody.model.Fact.Declined;
 import org.caunoi.custody.model.Fact.Disputed;
+import org.caunoi.custody.model.Fact.ScannedOver;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -179,7 +180,9 @@ public record History(
   }
 
   private static int rank(Event event) {
-    return event.fact() instanceof Accepted ? 0 : event.fact() instanceof Declined ? 1 : 2;
+    return event.fact() instanceof Accepted || event.fact() instanceof ScannedOver
+        ? 0
+        : event.fact() instanceof Declined ? 1 : 2;
   }
 
   private record Step(Event event, UnitState state) {}

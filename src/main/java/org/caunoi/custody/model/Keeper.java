@@ -1,5 +1,6 @@
 package org.caunoi.custody.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
@@ -15,6 +16,11 @@ public record Keeper(UUID person, String name, String organisation, String place
 
   /** The house itself, for what time alone brings about; it never keeps anything. */
   public static final Keeper HOUSE = new Keeper(NOBODY, "system", "", "", false);
+
+  /** A carrier as one person; its own people have no account here. */
+  public static UUID ofCarrier(String carrier) {
+    return UUID.nameUUIDFromBytes(("carrier/" + carrier).getBytes(StandardCharsets.UTF_8));
+  }
 
   public boolean isSamePerson(Keeper other) {
     return person.equals(other.person);

@@ -33,6 +33,7 @@ public final class Rules {
       case BagClosed closed -> closed(before, event, closed);
       case Offered offered -> offered(before, event, offered);
       case Accepted accepted -> accepted(before, event, accepted);
+      case ScannedOver scanned -> OneSided.scannedOver(before, event, scanned);
       case Declined declined -> answered(before, event, declined.handover());
       case Withdrawn withdrawn -> withdrawn(before, event, withdrawn);
       case Lapsed lapsed -> closedOffer(before, event, lapsed.handover());
@@ -47,7 +48,7 @@ public final class Rules {
       case DeclaredLost lost -> Losing.declaredLost(before, event);
       case Found found -> Losing.found(before, event);
       case LossCleared cleared -> Losing.cleared(before, event);
-      case Received received -> received(before, event);
+      case Received received -> received(before, event, received);
       case Handed handed -> handed(before, event);
       case DestructionProposed proposed -> Destroying.proposed(before, event, proposed.ground());
       case DestructionWithdrawn withdrawn -> Destroying.withdrawn(before, event);
@@ -292,13 +293,16 @@ public final class Rules {
     return edit.made();
   }
 
-  private static UnitState received(UnitState unit, Event event) {
+  private static UnitState received(UnitState unit, Event event, Received received) {
     if (unit.bag() || unit.homeward()) {
       throw Refused.conflict("wrong-direction");
     }
     inHand(unit, event);
     if (!unit.destination().equals(event.by().place())) {
       throw Refused.conflict("not-at-destination");
+    }
+    if (received.seal() != null && !received.seal().equals(unit.seal())) {
+      throw Refused.field("/seal", "seal-differs");
     }
     return over(unit, event);
   }
@@ -344,7 +348,7 @@ public final class Rules {
     }
   }
 
-  private static void requirePhase(UnitState unit, Phase wanted) {
+  static void requirePhase(UnitState unit, Phase wanted) {
     if (unit.phase() != wanted) {
       throw Refused.conflict(unit.phase().insteadOf(wanted));
     }

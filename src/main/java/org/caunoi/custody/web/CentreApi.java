@@ -89,7 +89,7 @@ class CentreApi {
   @PostMapping("/api/v1/custody/units/{number}/settlements")
   @Requires(Permission.SETTLE_CUSTODY)
   UnitJson settle(SignedIn who, @PathVariable String number, @RequestBody NewSettlement body) {
-    settling.settle(who, number, body.outcome());
+    settling.settle(who, number, body.outcome(), body.note());
     return UnitJson.of(reading.open(who, number));
   }
 

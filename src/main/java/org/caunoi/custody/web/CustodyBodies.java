@@ -3,10 +3,15 @@ package org.caunoi.custody.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.caunoi.catalogue.CopyKind;
+import org.caunoi.custody.DeliverPapers;
+import org.caunoi.custody.DeliverPapers.Look;
 import org.caunoi.custody.HandOver;
+import org.caunoi.custody.HandToCitizen;
 import org.caunoi.custody.Inquiry;
 import org.caunoi.custody.LossFile;
 import org.caunoi.custody.Position;
@@ -91,7 +96,10 @@ final class CustodyBodies {
     }
   }
 
-  record Refusal(HandOver.@Nullable Reason reason) implements StrictBody {}
+  /**
+   * @param note what it looked like, in words
+   */
+  record Refusal(HandOver.@Nullable Reason reason, @Nullable String note) implements StrictBody {}
 
   record NewCount(@Nullable List<String> found, @Nullable List<String> damaged)
       implements StrictBody {
@@ -105,9 +113,51 @@ final class CustodyBodies {
     }
   }
 
-  record NewReceipt(@Nullable Boolean agrees) implements StrictBody {}
+  /**
+   * @param agrees whether the papers are as listed
+   * @param seal as it was read before opening
+   * @param sealDiffers it was broken or another
+   * @param lines copies that were there where they are not as listed
+   * @param note what differs, in words
+   */
+  record NewReceipt(
+      @Nullable Boolean agrees,
+      @Nullable String seal,
+      @Nullable Boolean sealDiffers,
+      @Nullable List<FoundLine> lines,
+      @Nullable String note)
+      implements StrictBody {
 
-  record NewDelivery(@Nullable String signature) implements StrictBody {}
+    DeliverPapers.Opened opened() {
+      Map<Integer, Integer> found = new TreeMap<>();
+      for (FoundLine line : Objects.requireNonNullElse(lines, List.<FoundLine>of())) {
+        FoundLine one = require(line, "/lines");
+        found.put(require(one.no, "/lines/no"), require(one.found, "/lines/found"));
+      }
+      Look look =
+          require(agrees, "/agrees")
+              ? Look.AGREES
+              : Boolean.TRUE.equals(sealDiffers) ? Look.SEAL_DIFFERS : Look.LINES_DIFFER;
+      return new DeliverPapers.Opened(look, Objects.requireNonNullElse(seal, ""), found, note);
+    }
+  }
+
+  /** So many copies of a line of the list were there. */
+  record FoundLine(@Nullable Integer no, @Nullable Integer found) {}
+
+  /**
+   * @param signature data address of a PNG, JPEG or PDF
+   * @param personalId number read from the card in the citizen's hand
+   * @param code the code sent to the phone
+   */
+  record NewDelivery(@Nullable String signature, @Nullable String personalId, @Nullable String code)
+      implements StrictBody {
+
+    HandToCitizen.Shown shown() {
+      return new HandToCitizen.Shown(
+          Pictures.of(signature), require(personalId, "/personalId"), code);
+    }
+  }
 
   /**
    * @param number of the new paper
@@ -133,7 +183,11 @@ final class CustodyBodies {
    */
   record NewAnswer(Inquiry.@Nullable Answer answer, @Nullable String words) implements StrictBody {}
 
-  record NewSettlement(SettleDispute.@Nullable Outcome outcome) implements StrictBody {}
+  /**
+   * @param note the grounds; needed where somebody is at fault
+   */
+  record NewSettlement(SettleDispute.@Nullable Outcome outcome, @Nullable String note)
+      implements StrictBody {}
 
   /**
    * What a handheld recorded.

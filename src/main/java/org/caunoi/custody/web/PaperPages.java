@@ -77,16 +77,16 @@ class PaperPages {
     boolean homeward = direction.equals("home");
     Map<String, String> typed = typed(request);
     try {
+      List<Counted> counted = counted(reading.published(who, code, homeward), typed);
       PaperSet set =
-          taking.take(
-              who,
-              code,
-              new Papers(
-                  counted(reading.published(who, code, homeward), typed),
-                  !explained.isEmpty(),
-                  seal,
-                  Pictures.of(signature, file),
-                  homeward));
+          Pictures.use(
+              signature,
+              file,
+              signed ->
+                  taking.take(
+                      who,
+                      code,
+                      new Papers(counted, !explained.isEmpty(), seal, signed, homeward)));
       return new RedirectView("/custody/slips/" + set.id());
     } catch (Refused refused) {
       if (refused.kind() == Refused.Kind.NOT_FOUND && refused.errors().isEmpty()) {

@@ -2,6 +2,8 @@ package org.caunoi.custody.web;
 
 import java.io.IOException;
 import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caunoi.shared.Refused;
@@ -32,16 +34,26 @@ final class Pictures {
     }
   }
 
-  /** The drawing, or else the file. */
-  static byte[] of(@Nullable String dataUrl, @Nullable MultipartFile file) {
+  /** Uses the drawing, or else the file; what is wrong with a file is said where it was chosen. */
+  static <T> T use(
+      @Nullable String dataUrl, @Nullable MultipartFile file, Function<byte[], T> act) {
     byte[] drawn = of(dataUrl);
     if (drawn.length > 0 || file == null || file.isEmpty()) {
-      return drawn;
+      return act.apply(drawn);
     }
     try {
-      return file.getBytes();
+      return act.apply(file.getBytes());
     } catch (IOException e) {
       throw Refused.field("/file", "file-incomplete");
+    } catch (Refused refused) {
+      throw isOfFile(refused)
+          ? Refused.field("/file", refused.code(), refused.args().toArray())
+          : refused;
     }
+  }
+
+  private static boolean isOfFile(Refused refused) {
+    return List.of(Refused.Kind.INVALID, Refused.Kind.TOO_LARGE).contains(refused.kind())
+        && refused.errors().isEmpty();
   }
 }

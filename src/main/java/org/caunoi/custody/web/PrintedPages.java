@@ -87,6 +87,7 @@ class PrintedPages {
     List<SummaryRow> rows =
         List.of(
             new SummaryRow(t.get("custody.dossier"), set.dossierCode()),
+            new SummaryRow(t.get("custody.seal"), papers.sealOf(set)),
             new SummaryRow(t.get("custody.takenAt"), VietnamTime.moment(set.takenAt())),
             new SummaryRow(
                 t.get("custody.takenBy"),

@@ -12,22 +12,28 @@ import org.caunoi.custody.LossCase;
 import org.caunoi.custody.MakeAgain;
 import org.caunoi.custody.ReadFindings;
 import org.caunoi.custody.ReadFindings.Finding;
+import org.caunoi.custody.ReadUnit;
 import org.caunoi.custody.Remake;
 import org.caunoi.custody.SettleDispute;
+import org.caunoi.custody.model.ItemNumber;
+import org.caunoi.platform.web.FieldErrors;
 import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Shell;
 import org.caunoi.platform.web.Texts;
 import org.caunoi.platform.web.Tone;
 import org.caunoi.shared.Cursor;
+import org.caunoi.shared.Refused;
 import org.caunoi.shared.Slice;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What the Centre must look at, and what it does about it. */
@@ -40,6 +46,7 @@ class SettlePages {
   private final SettleDispute settling;
   private final LossCase losses;
   private final MakeAgain making;
+  private final ReadUnit reading;
   private final UnitPage page;
   private final UnitWords words;
   private final Frames frames;
@@ -50,6 +57,7 @@ class SettlePages {
       SettleDispute settling,
       LossCase losses,
       MakeAgain making,
+      ReadUnit reading,
       UnitPage page,
       UnitWords words,
       Frames frames) {
@@ -57,6 +65,7 @@ class SettlePages {
     this.settling = settling;
     this.losses = losses;
     this.making = making;
+    this.reading = reading;
     this.page = page;
     this.words = words;
     this.frames = frames;
@@ -69,13 +78,32 @@ class SettlePages {
       SignedIn who,
       @RequestParam(defaultValue = "") String kind,
       @RequestParam(required = false) @Nullable String place,
-      @RequestParam(required = false) @Nullable String cursor) {
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(defaultValue = "") String number) {
+    FieldErrors errors = FieldErrors.none();
+    if (!number.isBlank()) {
+      try {
+        String wanted = ItemNumber.parse(number, "/number").value();
+        reading.open(who, wanted);
+        return new RedirectView("/custody/units/" + wanted);
+      } catch (Refused refused) {
+        Texts t = frames.texts(request);
+        errors =
+            refused.errors().isEmpty()
+                ? FieldErrors.of("number", t.get("error." + refused.code()))
+                : UnitPage.errors(refused, t);
+      }
+    }
     ReadFindings.Kind wanted =
         Arrays.stream(ReadFindings.Kind.values())
             .filter(known -> known.name().equals(kind))
             .findFirst()
             .orElse(null);
-    Shell shell = frames.of(request, "custody.findings.title");
+    Shell shell =
+        frames
+            .of(request, "custody.findings.title")
+            .withErrors(errors)
+            .withRequestPath("/custody/findings");
     Slice<FindingView> lines =
         findings.page(who, wanted, place, Cursor.of(cursor), MOST).map(one -> line(one, shell.t()));
     String here =
@@ -85,13 +113,16 @@ class SettlePages {
             .encode()
             .toUriString();
     String next = lines.nextCursor();
+    HttpStatus status = errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
     return Page.of(
+        status,
         templates.custodyFindings(
             shell,
             lines.items(),
             wanted == null ? "" : wanted.name(),
             cursor == null ? null : here,
-            next == null ? null : here + (here.contains("?") ? "&" : "?") + "cursor=" + next));
+            next == null ? null : here + (here.contains("?") ? "&" : "?") + "cursor=" + next,
+            errors));
   }
 
   @PostMapping("/custody/units/{number}/settlements")
@@ -100,9 +131,10 @@ class SettlePages {
       HttpServletRequest request,
       SignedIn who,
       @PathVariable String number,
-      @RequestParam(required = false) SettleDispute.@Nullable Outcome outcome) {
+      @RequestParam(required = false) SettleDispute.@Nullable Outcome outcome,
+      @RequestParam(defaultValue = "") String note) {
     return page.after(
-        request, who, number, "custody-settled", () -> settling.settle(who, number, outcome));
+        request, who, number, "custody-settled", () -> settling.settle(who, number, outcome, note));
   }
 
   @PostMapping("/custody/units/{number}/losses")
@@ -143,7 +175,7 @@ class SettlePages {
         switch (finding.kind()) {
           case BAG_OVERDUE, DISPUTE, LOSS, INQUIRY_UNANSWERED -> Tone.DANGER;
           case FORWARDING_LATE, CONTESTED -> Tone.WARNING;
-          case OFFER_LAPSED, WAITING, CLOCK_WRONG -> Tone.NEUTRAL;
+          case OFFER_LAPSED, WAITING, CLOCK_WRONG, UNATTRIBUTED -> Tone.NEUTRAL;
         },
         finding.unit(),
         UnitWords.spoken(finding.unit()),
@@ -154,9 +186,13 @@ class SettlePages {
   }
 
   private static String detail(Finding finding, Texts t) {
-    if (finding.kind() == ReadFindings.Kind.DISPUTE) {
-      return t.get("custody.dispute." + finding.subject());
-    }
-    return finding.byHouse() ? t.get("custody.search.byHouse") : "";
+    return switch (finding.kind()) {
+      case DISPUTE -> t.get("custody.dispute." + finding.subject());
+      case UNATTRIBUTED ->
+          t.get(
+              "custody.finding.minutes",
+              finding.subject().substring(finding.subject().indexOf('+') + 1));
+      default -> finding.byHouse() ? t.get("custody.search.byHouse") : "";
+    };
   }
 }

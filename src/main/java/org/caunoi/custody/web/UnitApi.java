@@ -10,6 +10,7 @@ import org.caunoi.custody.AnswerInquiry;
 import org.caunoi.custody.DeliverPapers;
 import org.caunoi.custody.FillBag;
 import org.caunoi.custody.HandOver;
+import org.caunoi.custody.HandToCitizen;
 import org.caunoi.custody.OpenSealedBag;
 import org.caunoi.custody.ReadUnit;
 import org.caunoi.custody.WhoHeld;
@@ -38,6 +39,7 @@ class UnitApi {
   private final OpenSealedBag opening;
   private final DeliverPapers delivering;
   private final AnswerInquiry answering;
+  private final HandToCitizen handing;
 
   UnitApi(
       ReadUnit reading,
@@ -46,8 +48,10 @@ class UnitApi {
       HandOver hands,
       OpenSealedBag opening,
       DeliverPapers delivering,
-      AnswerInquiry answering) {
+      AnswerInquiry answering,
+      HandToCitizen handing) {
     this.answering = answering;
+    this.handing = handing;
     this.reading = reading;
     this.holders = holders;
     this.bags = bags;
@@ -129,7 +133,7 @@ class UnitApi {
   @Requires(Permission.CARRY_PAPERS)
   UnitJson decline(SignedIn who, @PathVariable String number, @RequestBody Refusal body) {
     UnitJson before = unit(who, number);
-    hands.decline(who, number, body.reason());
+    hands.decline(who, number, body.reason(), body.note());
     return reading.may(who, number) ? unit(who, number) : before;
   }
 
@@ -161,14 +165,22 @@ class UnitApi {
   @PostMapping("/receipts")
   @Requires(Permission.CARRY_PAPERS)
   UnitJson receive(SignedIn who, @PathVariable String number, @RequestBody NewReceipt body) {
-    delivering.receive(who, number, require(body.agrees(), "/agrees"));
+    delivering.receive(who, number, body.opened());
     return unit(who, number);
   }
 
   @PostMapping("/deliveries")
   @Requires(Permission.CARRY_PAPERS)
   UnitJson hand(SignedIn who, @PathVariable String number, @RequestBody NewDelivery body) {
-    delivering.hand(who, number, Pictures.of(body.signature()));
+    handing.hand(who, number, body.shown());
+    return unit(who, number);
+  }
+
+  /** Sends the citizen the code that a dossier waiting to be returned asks for. */
+  @PostMapping("/return-codes")
+  @Requires(Permission.RETURN_RESULT)
+  UnitJson sendCode(SignedIn who, @PathVariable String number) {
+    handing.sendCode(who, number);
     return unit(who, number);
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.caunoi.access.Frames;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.ReadUnit;
@@ -66,9 +67,22 @@ final class UnitPage {
 
   /** Done, the browser goes to the fresh page; refused, the page comes again and says why. */
   View after(HttpServletRequest request, SignedIn who, String number, String notice, Runnable act) {
+    return after(
+        request,
+        who,
+        number,
+        () -> {
+          act.run();
+          return notice;
+        });
+  }
+
+  /** The same where the act itself says which notice follows. */
+  View after(HttpServletRequest request, SignedIn who, String number, Supplier<String> act) {
     try {
-      act.run();
-      return new RedirectView("/custody/units/" + number + "?notice=" + notice);
+      String notice = act.get();
+      String page = reading.may(who, number) ? "/custody/units/" + number : "/custody";
+      return new RedirectView(page + "?notice=" + notice);
     } catch (Refused refused) {
       if (refused.kind() == Refused.Kind.NOT_FOUND && refused.errors().isEmpty()) {
         throw refused;
@@ -105,16 +119,18 @@ final class UnitPage {
                 Tone.DANGER, shell.t().get("error." + refused.code(), refused.args().toArray())));
   }
 
-  /** Numbers that were scanned are not scanned again because one of them was wrong. */
-  private static Map<String, String> scanned(HttpServletRequest request) {
-    Map<String, String> scanned = new HashMap<>();
-    for (String field : List.of("found", "damaged", "words", "amount", "payer")) {
-      String text = request.getParameter(field);
-      if (text != null) {
-        scanned.put(field, text);
-      }
-    }
-    return scanned;
+  /** What was scanned or written is not asked for again because one of it was wrong. */
+  private static Map<String, String> typed(HttpServletRequest request) {
+    Map<String, String> typed = new HashMap<>();
+    request
+        .getParameterMap()
+        .forEach(
+            (name, values) -> {
+              if (name.matches("found|damaged|note|words|amount|payer|found-\\d{1,3}")) {
+                typed.put(name, values[0]);
+              }
+            });
+    return typed;
   }
 
   private Page page(
@@ -134,6 +150,6 @@ final class UnitPage {
         refused != null
             ? ProblemAdvice.status(refused.kind())
             : errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-    return Page.of(status, templates.custodyUnit(shell, view, errors, scanned(request)));
+    return Page.of(status, templates.custodyUnit(shell, view, errors, typed(request)));
   }
 }

@@ -7,8 +7,12 @@ import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.AnswerInquiry;
 import org.caunoi.custody.DeliverPapers;
+import org.caunoi.custody.DeliverPapers.Look;
+import org.caunoi.custody.DeliverPapers.Opened;
 import org.caunoi.custody.FillBag;
 import org.caunoi.custody.HandOver;
+import org.caunoi.custody.HandToCitizen;
+import org.caunoi.custody.HandToCitizen.Shown;
 import org.caunoi.custody.Inquiry;
 import org.caunoi.custody.OpenSealedBag;
 import org.caunoi.custody.Position;
@@ -34,6 +38,7 @@ class UnitPages {
   private final OpenSealedBag opening;
   private final DeliverPapers delivering;
   private final AnswerInquiry answering;
+  private final HandToCitizen handing;
 
   UnitPages(
       UnitPage page,
@@ -41,8 +46,10 @@ class UnitPages {
       HandOver hands,
       OpenSealedBag opening,
       DeliverPapers delivering,
-      AnswerInquiry answering) {
+      AnswerInquiry answering,
+      HandToCitizen handing) {
     this.answering = answering;
+    this.handing = handing;
     this.page = page;
     this.bags = bags;
     this.hands = hands;
@@ -162,9 +169,10 @@ class UnitPages {
       HttpServletRequest request,
       SignedIn who,
       @PathVariable String number,
-      @RequestParam(required = false) HandOver.@Nullable Reason reason) {
+      @RequestParam(required = false) HandOver.@Nullable Reason reason,
+      @RequestParam(defaultValue = "") String note) {
     return page.after(
-        request, who, number, "custody-declined", () -> hands.decline(who, number, reason));
+        request, who, number, "custody-declined", () -> hands.decline(who, number, reason, note));
   }
 
   @PostMapping("/openings")
@@ -202,20 +210,32 @@ class UnitPages {
         () -> opening.count(who, number, lines(found), lines(damaged)));
   }
 
+  /** The seal as it was read, how it looked, and copies by line where they are not as listed. */
   @PostMapping("/receipts")
   @Requires(Permission.CARRY_PAPERS)
   View receive(
       HttpServletRequest request,
       SignedIn who,
       @PathVariable String number,
-      @RequestParam(defaultValue = "") String agrees) {
-    boolean all = agrees.equals("yes");
+      @RequestParam(defaultValue = "LINES_DIFFER") Look look,
+      @RequestParam(defaultValue = "") String seal,
+      @RequestParam(defaultValue = "") String note) {
     return page.after(
         request,
         who,
         number,
-        all ? "custody-received" : "custody-differs",
-        () -> delivering.receive(who, number, all));
+        () ->
+            delivering.receive(who, number, new Opened(look, seal, Counts.typed(request), note))
+                    == Look.AGREES
+                ? "custody-received"
+                : "custody-differs");
+  }
+
+  @PostMapping("/return-codes")
+  @Requires(Permission.RETURN_RESULT)
+  View sendCode(HttpServletRequest request, SignedIn who, @PathVariable String number) {
+    return page.after(
+        request, who, number, "custody-code-sent", () -> handing.sendCode(who, number));
   }
 
   @PostMapping("/deliveries")
@@ -224,14 +244,22 @@ class UnitPages {
       HttpServletRequest request,
       SignedIn who,
       @PathVariable String number,
+      @RequestParam(defaultValue = "") String personalId,
+      @RequestParam(defaultValue = "") String code,
       @RequestParam(defaultValue = "") String signature,
       @RequestParam(required = false) @Nullable MultipartFile file) {
     return page.after(
         request,
         who,
         number,
-        "custody-handed",
-        () -> delivering.hand(who, number, Pictures.of(signature, file)));
+        () ->
+            Pictures.use(
+                signature,
+                file,
+                signed -> {
+                  handing.hand(who, number, new Shown(signed, personalId, code));
+                  return "custody-handed";
+                }));
   }
 
   private static List<String> lines(String text) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param papers the list of an envelope; empty for people who only carry it
  * @param papersHref the dossier's papers, null for people who may not read dossiers
  * @param slipHref the printed list
+ * @param signatures where what the citizen signed can be seen, on the list and on receipt
  * @param asked moment asked about, as typed
  * @param lost the case of papers that are declared lost, for whoever decides it
  * @param grounds on which the papers may be destroyed
@@ -40,7 +41,8 @@ public record UnitView(
     @Nullable String answer,
     boolean readsList,
     @Nullable Lost lost,
-    List<String> grounds) {
+    List<String> grounds,
+    List<String> signatures) {
 
   public String path() {
     return "/custody/units/" + number;

@@ -39,10 +39,17 @@ final class UnitWords {
   private final PlaceNames places;
   private final TroubleWords trouble;
   private final LossRules rules;
+  private final RemarkWords remarks;
   private final Clock clock;
 
-  UnitWords(PlaceNames places, TroubleWords trouble, LossRules rules, Clock clock) {
+  UnitWords(
+      PlaceNames places,
+      TroubleWords trouble,
+      LossRules rules,
+      RemarkWords remarks,
+      Clock clock) {
     this.rules = rules;
+    this.remarks = remarks;
     this.places = places;
     this.trouble = trouble;
     this.clock = clock;
@@ -68,7 +75,7 @@ final class UnitWords {
         state(unit, t),
         tone(unit),
         warning(unit, t),
-        rows(opened, t),
+        rows(opened, reads, t),
         acts(opened, who),
         opened.content().stream().map(inside -> line(inside, t)).toList(),
         opened.manifest().size(),
@@ -82,7 +89,8 @@ final class UnitWords {
         answer,
         reads,
         opened.lossFile() == null ? null : lost(opened.lossFile(), t),
-        opened.destroyable().stream().map(Enum::name).sorted().toList());
+        opened.destroyable().stream().map(Enum::name).sorted().toList(),
+        reads ? signatures(opened) : List.of());
   }
 
   private UnitView.Lost lost(LossFile file, Texts t) {
@@ -91,6 +99,18 @@ final class UnitWords {
         file.way() == null ? "" : file.way().name(),
         t.get("custody.compensate.most", Figures.whole(rule.compensationMost(), t.locale())),
         rule.seen() ? null : t.get("custody.loss.unconfirmed"));
+  }
+
+  private static List<String> signatures(Opened opened) {
+    PaperSet papers = opened.papers();
+    List<String> shown = new ArrayList<>();
+    if (papers != null && papers.signature() != null) {
+      shown.add("/custody/slips/" + papers.id() + "/signature");
+    }
+    if (opened.signed()) {
+      shown.add("/custody/units/" + opened.facts().number() + "/signature");
+    }
+    return shown;
   }
 
   static String paper(PaperSet.Line line, Texts t) {
@@ -148,9 +168,12 @@ final class UnitWords {
         : null;
   }
 
-  private List<SummaryRow> rows(Opened opened, Texts t) {
+  private List<SummaryRow> rows(Opened opened, boolean reads, Texts t) {
     UnitFacts unit = opened.facts();
     List<SummaryRow> rows = new ArrayList<>(trouble.rows(opened, t));
+    if (reads) {
+      rows.addAll(remarks.rows(opened, t));
+    }
     if (unit.inside() == null) {
       rows.add(
           new SummaryRow(

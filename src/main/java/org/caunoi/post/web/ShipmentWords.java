@@ -62,6 +62,9 @@ final class ShipmentWords {
     if (atTheDoor && shipment.state() == Step.OUT) {
       may.add("attempt");
     }
+    if (open && mine) {
+      may.add("handOn");
+    }
     if (keepers.mayCancel(shipment, who)) {
       may.add("cancel");
     }

@@ -10,20 +10,33 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.caunoi.IntegrationTest;
 import org.caunoi.Measured;
 import org.caunoi.People;
+import org.caunoi.Walk;
 import org.caunoi.Web;
 import org.caunoi.access.Permission;
-import org.caunoi.custody.DeliverPapers;
+import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
+import org.caunoi.catalogue.CopyKind;
 import org.caunoi.custody.HandOver;
 import org.caunoi.custody.OnTheWay;
 import org.caunoi.custody.OnTheWay.Bag;
 import org.caunoi.custody.OnTheWay.Team;
 import org.caunoi.custody.OpenSealedBag;
+import org.caunoi.custody.ReadUnit;
+import org.caunoi.custody.RecordScans;
+import org.caunoi.custody.RecordScans.Kind;
+import org.caunoi.custody.RecordScans.Scan;
+import org.caunoi.custody.TakeInPapers;
+import org.caunoi.custody.TakeInPapers.Counted;
+import org.caunoi.custody.TakeInPapers.Papers;
+import org.caunoi.shared.UuidV7;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,7 +58,11 @@ class EpcisTest {
   @Autowired private People people;
   @Autowired private HandOver hands;
   @Autowired private OpenSealedBag opening;
-  @Autowired private DeliverPapers delivering;
+  @Autowired private ReadUnit reading;
+  @Autowired private RecordScans scans;
+  @Autowired private TakeInPapers taking;
+  @Autowired private Walk walk;
+  @Autowired private Clock clock;
   @Autowired private ProcessCaptures captures;
   @Autowired private JdbcClient jdbc;
 
@@ -121,7 +138,7 @@ class EpcisTest {
     opening.count(team.mailRoom(), bag.number(), bag.envelopes(), List.of());
     hands.offer(team.mailRoom(), envelope, true);
     hands.accept(team.intake(), envelope, null);
-    delivering.receive(team.intake(), envelope, true);
+    way.receive(team.intake(), envelope);
     JsonNode events = told(envelope);
     assertThat(events.get(1).path("childEPCs").size()).isEqualTo(2);
     List<String> inBag = new ArrayList<>();
@@ -134,6 +151,99 @@ class EpcisTest {
     assertThat(inBag).containsExactly("ADD packing", "DELETE unpacking");
     assertThat(events.get(events.size() - 1).path("disposition").asString())
         .isEqualTo("completeness_verified");
+  }
+
+  @Test
+  void aScanThatContradictsWhatCountsIsToldAsAnErrorUnderTheIdItHad() throws IOException {
+    Team team = way.team();
+    String envelope = way.takeIn(team.clerk()).envelope();
+    hands.offer(team.clerk(), envelope, false);
+    UUID head = reading.open(team.centre(), envelope).head();
+    UUID handover = handover(envelope);
+    SignedIn rival = people.courier(OnTheWay.POINT);
+    Instant now = clock.instant();
+    scan(rival, envelope, head, handover, now);
+    JsonNode before = told(envelope);
+    List<String> ids = new ArrayList<>();
+    before.forEach(one -> ids.add(one.path("eventID").asString()));
+    scan(team.courier(), envelope, head, handover, now.plusSeconds(1));
+    hands.offer(keeper(envelope, rival, team.courier()), envelope, true);
+    JsonNode after = told(envelope);
+    List<JsonNode> errors = new ArrayList<>();
+    after.forEach(
+        one -> {
+          if (one.has("errorDeclaration")) {
+            errors.add(one);
+          }
+        });
+    assertThat(errors)
+        .extracting(one -> one.path("bizStep").asString())
+        .containsExactly("shipping", "receiving");
+    for (JsonNode error : errors) {
+      assertThat(error.at("/errorDeclaration/reason").asString()).isEqualTo("did_not_occur");
+      JsonNode instead = error.at("/errorDeclaration/correctiveEventIDs");
+      assertThat(instead).hasSize(2);
+      assertThat(after.toString()).contains(instead.get(0).asString());
+      ids.remove(error.path("eventID").asString());
+    }
+    List<String> still = new ArrayList<>();
+    after.forEach(one -> still.add(one.path("eventID").asString()));
+    assertThat(still).as("what was told before is still told").containsAll(ids);
+  }
+
+  private SignedIn keeper(String envelope, SignedIn one, SignedIn other) {
+    return reading.open(one, envelope).facts().keeperId().equals(one.accountId()) ? one : other;
+  }
+
+  private UUID handover(String envelope) {
+    return jdbc.sql(
+            "SELECT facts ->> 'handover' FROM custody.event WHERE unit = :unit AND kind ="
+                + " 'Offered'")
+        .param("unit", envelope)
+        .query((rs, n) -> UUID.fromString(rs.getString(1)))
+        .single();
+  }
+
+  private void scan(SignedIn who, String envelope, UUID follows, UUID handover, Instant at) {
+    scans.sync(
+        who,
+        "may-epcis",
+        at,
+        List.of(
+            new Scan(
+                UuidV7.next(clock), envelope, follows, Kind.ACCEPT, handover, null, null, at)));
+  }
+
+  @Test
+  void aResultThatComesBackToItsDeskIsToldAsReturned() throws IOException {
+    Team team = way.team();
+    SignedIn desk = people.officer(Role.RETURN_OFFICER, walk.authority());
+    String code = walk.filing().by(team.clerk()).code();
+    String envelope =
+        taking
+            .take(
+                desk,
+                code,
+                new Papers(
+                    List.of(new Counted("result", CopyKind.ORIGINAL, 1)),
+                    false,
+                    OnTheWay.seal(),
+                    null,
+                    true))
+            .envelope();
+    hands.offer(desk, envelope, true);
+    hands.accept(team.clerk(), envelope, null);
+    hands.offer(team.clerk(), envelope, false);
+    hands.accept(desk, envelope, null);
+    List<String> received = new ArrayList<>();
+    told(envelope)
+        .forEach(
+            one -> {
+              if (one.path("bizStep").asString().equals("receiving")) {
+                received.add(one.path("disposition").asString());
+              }
+            });
+    assertThat(received).containsExactly("in_progress", "returned");
   }
 
   private static String event(String thing, String more) {

@@ -32,7 +32,7 @@ class HistoryTest {
             .handOver(CLERK, COURIER)
             .handOver(COURIER, OFFICE)
             .handOver(OFFICE, SECOND)
-            .then(SECOND, new Fact.Received())
+            .then(SECOND, new Fact.Received(null))
             .events();
     List<Event> asTheyCame = new ArrayList<>(inOrder);
     for (int i = 0; i < 4; i++) {

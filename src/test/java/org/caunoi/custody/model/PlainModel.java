@@ -126,6 +126,15 @@ final class PlainModel {
     return mayAnswer(by, unit) && (seal == null ? !unit.bag : seal.equals(unit.seal));
   }
 
+  boolean mayScanOver(Keeper by, Thing unit, UUID carrier) {
+    return !unit.bag
+        && unit.free()
+        && !unit.missing
+        && unit.inBag == null
+        && !unit.mine(by)
+        && (unit.holder.equals(carrier) || by.person().equals(carrier));
+  }
+
   boolean mayDecline(Keeper by, Thing unit) {
     return mayAnswer(by, unit);
   }

@@ -30,6 +30,8 @@ class RandomCustodyTest {
   private static final int STEPS = Integer.getInteger("caunoi.custody.steps", 200_000);
   private static final int ALIVE = 24;
   private static final String THERE = Chain.OFFICE.place();
+  private static final Keeper CARRIER =
+      new Keeper(Keeper.ofCarrier("mau"), "Mẫu", "mau", "HN-0001", true);
   private static final List<Keeper> PEOPLE =
       List.of(
           Chain.CLERK,
@@ -38,7 +40,8 @@ class RandomCustodyTest {
           Chain.keeper(12, "HN-0002", true),
           Chain.OFFICE,
           Chain.SECOND,
-          Chain.CENTRE);
+          Chain.CENTRE,
+          CARRIER);
 
   private final long seed = Long.getLong("caunoi.seed", 20260303L);
   private final Random random = new Random(seed);
@@ -62,7 +65,7 @@ class RandomCustodyTest {
         "Custody: %,d random steps, %,d allowed, the seven invariants after each, seed %d, %.1f s;"
             + " %s",
         STEPS, allowed, seed, (System.nanoTime() - start) / 1e9, done);
-    assertThat(done.keySet()).as("every act happened").hasSize(20);
+    assertThat(done.keySet()).as("every act happened").hasSize(21);
     assertThat(done.values()).allMatch(times -> times > STEPS / 20_000);
   }
 
@@ -102,6 +105,7 @@ class RandomCustodyTest {
       case 9 -> witness(one(PEOPLE), number, unit);
       case 10 -> count(by, numbers, number, unit);
       case 11 -> end(by, number, unit);
+      case 14 -> scanOver(one(PEOPLE), number, unit);
       case 12 -> settle(one(PEOPLE), number, unit);
       case 13 -> destroy(by, number, unit);
       default -> lose(one(PEOPLE), number, unit);
@@ -180,7 +184,8 @@ class RandomCustodyTest {
       }
     } else {
       boolean differs = random.nextBoolean();
-      String reason = differs ? Deed.SEAL_DIFFERS : "damaged";
+      String reason =
+          differs ? one(List.of("seal-differs", "damaged", "count-differs")) : "not-for-us";
       if (happens(
           "decline",
           plain.mayDecline(by, unit),
@@ -190,6 +195,17 @@ class RandomCustodyTest {
           unit.freeze(giver, by.person());
         }
       }
+    }
+    check(Set.of(number));
+  }
+
+  private void scanOver(Keeper by, String number, Thing unit) {
+    if (happens(
+        "scanOver",
+        plain.mayScanOver(by, unit, CARRIER.person()),
+        () -> List.of(world.deed(by).scanOver(world.state(number), "mau")))) {
+      unit.give(by);
+      unit.offered = false;
     }
     check(Set.of(number));
   }
@@ -312,7 +328,7 @@ class RandomCustodyTest {
             List.of(
                 homeward
                     ? world.deed(by).hand(world.state(number), new UUID(0, 1))
-                    : world.deed(by).receive(world.state(number), true)))) {
+                    : world.deed(by).receive(world.state(number), unit.seal)))) {
       unit.over = true;
       unit.sought = false;
     }

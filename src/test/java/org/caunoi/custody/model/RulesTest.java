@@ -105,7 +105,7 @@ class RulesTest {
     UnitState offered = after(closed, deed(CLERK).offer(closed, null));
     refused("seal-needed", () -> deed(COURIER).accept(offered, null));
     refused("seal-differs", () -> deed(COURIER).accept(offered, "OTHER"));
-    List<Event> declined = deed(COURIER).decline(offered, Deed.SEAL_DIFFERS);
+    List<Event> declined = deed(COURIER).decline(offered, "seal-differs");
     UnitState frozen = after(after(offered, declined.get(0)), declined.get(1));
     assertThat(frozen.keeper()).isEqualTo(CLERK);
     assertThat(Objects.requireNonNull(frozen.dispute()).kind())
@@ -186,20 +186,40 @@ class RulesTest {
   @Test
   void theWayEndsAtTheAuthorityOrWithTheCitizen() {
     UnitState here = envelope(1);
-    refused("not-at-destination", () -> deed(CLERK).receive(here, true));
+    refused("not-at-destination", () -> deed(CLERK).receive(here, "S1"));
     refused("wrong-direction", () -> deed(CLERK).hand(here, new UUID(0, 1)));
     UnitState offered = after(here, deed(CLERK).offer(here, null));
     UnitState there = after(offered, deed(OFFICE).accept(offered, null));
-    UnitState differs = after(there, deed(OFFICE).receive(there, false));
+    refused("seal-differs", () -> deed(OFFICE).receive(there, "S2"));
+    UnitState differs = after(there, deed(OFFICE).differs(there, Dispute.Kind.LINES_DIFFER, CLERK));
     assertThat(Objects.requireNonNull(differs.dispute()).kind())
         .isEqualTo(Dispute.Kind.LINES_DIFFER);
-    UnitState over = after(there, deed(OFFICE).receive(there, true));
+    UnitState over = after(there, deed(OFFICE).receive(there, "S1"));
     assertThat(over.phase()).isEqualTo(Phase.DELIVERED);
     refused("unit-delivered", () -> deed(OFFICE).offer(over, null));
     UnitState home = Rules.after(null, deed(OFFICE).seal("DE7", "S7", 1, CLERK.place(), true));
-    refused("wrong-direction", () -> deed(OFFICE).receive(home, true));
+    refused("wrong-direction", () -> deed(OFFICE).receive(home, "S7"));
     assertThat(after(home, deed(OFFICE).hand(home, new UUID(0, 1))).phase())
         .isEqualTo(Phase.DELIVERED);
+  }
+
+  @Test
+  void oneScanIsEnoughOnlyWhereACarrierIsOneOfTheTwo() {
+    Keeper carrier =
+        new Keeper(Keeper.ofCarrier("mau"), "Bưu chính Mẫu", "mau", CLERK.place(), true);
+    UnitState here = envelope(1);
+    refused("not-offered", () -> deed(COURIER).scanOver(here, "mau"));
+    refused("not-offered", () -> deed(carrier).scanOver(here, "khac"));
+    refused("already-yours", () -> deed(CLERK).scanOver(here, "mau"));
+    UnitState offered = after(here, deed(CLERK).offer(here, OFFICE.place()));
+    UnitState away = after(offered, deed(carrier).scanOver(offered, "mau"));
+    assertThat(away.keeper()).isEqualTo(carrier);
+    assertThat(away.offer()).as("what was offered to others is over").isNull();
+    UnitState back = after(away, deed(COURIER).scanOver(away, "mau"));
+    assertThat(back.keeper()).isEqualTo(COURIER);
+    refused("not-offered", () -> deed(OFFICE).scanOver(back, "mau"));
+    UnitState bag = closed(here);
+    refused("not-an-envelope", () -> deed(carrier).scanOver(bag, "mau"));
   }
 
   private static UnitState apply(UnitState before, List<Event> events) {

@@ -159,6 +159,37 @@ class CustodyApiTest {
   }
 
   @Test
+  void theAuthorityTellsSealAndCountsOverTheApi() {
+    PaperSet set = way.takeIn(team.clerk());
+    hands.offer(team.clerk(), set.envelope(), true);
+    hands.accept(team.intake(), set.envelope(), null);
+    Web intake = people.signIn(team.intake());
+    intake.get("/custody");
+    String receipts = UNITS + set.envelope() + "/receipts";
+    refused(intake.post(receipts, "{\"agrees\": true}"), 422, "seal-needed");
+    refused(intake.post(receipts, "{\"agrees\": true, \"seal\": \"SAI-11\"}"), 422, "seal-differs");
+    String seal = way.sealOf(set.envelope());
+    String counted =
+        "{\"agrees\": false, \"seal\": \"%s\", \"lines\": [{\"no\": %s, \"found\": %d}]}";
+    refused(intake.post(receipts, counted.formatted(seal, "9", 1)), 422, "no-such-line");
+    refused(intake.post(receipts, counted.formatted(seal, "null", 1)), 422, "required");
+    refused(
+        intake.post(receipts, "{\"agrees\": false, \"seal\": \"%s\"}".formatted(seal)),
+        422,
+        "difference-needed");
+    assertThat(
+            ok(intake.post(receipts, counted.formatted(seal, "1", 0)))
+                .path("discrepancy")
+                .asString(""))
+        .isEqualTo("lines-differ");
+    Web centre = people.signIn(team.centre());
+    centre.get("/custody/findings");
+    String settlements = UNITS + set.envelope() + "/settlements";
+    refused(centre.post(settlements, "{\"outcome\": \"GIVER_AT_FAULT\"}"), 422, "grounds-needed");
+    ok(centre.post(settlements, "{\"outcome\": \"GIVER_AT_FAULT\", \"note\": \"đếm nhầm\"}"));
+  }
+
+  @Test
   void findingsAreForTheCentreOnly() {
     Web centre = people.signIn(team.centre());
     centre.get("/custody/findings");

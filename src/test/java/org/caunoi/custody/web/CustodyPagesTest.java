@@ -2,8 +2,11 @@ package org.caunoi.custody.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
@@ -23,10 +27,12 @@ import org.caunoi.custody.OnTheWay.Bag;
 import org.caunoi.custody.OnTheWay.Team;
 import org.caunoi.custody.PaperSet;
 import org.caunoi.custody.model.ItemNumber;
+import org.caunoi.dossier.SentCodes;
 import org.caunoi.shared.VietnamTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The desks of clerk, courier, mail room and Centre, through real forms. */
 @IntegrationTest
@@ -39,6 +45,8 @@ class CustodyPagesTest {
   @Autowired private People people;
   @Autowired private Walk walk;
   @Autowired private HandOver hands;
+  @Autowired private SentCodes sent;
+  @Autowired private JdbcClient jdbc;
 
   private Team team;
   private Web clerk;
@@ -65,13 +73,15 @@ class CustodyPagesTest {
     String page = "/dossiers/" + code + "/papers";
     assertThat(clerk.get("/dossiers/" + code).body()).contains(page);
     assertThat(clerk.get(page).body()).contains("Giấy ủy quyền", "Người dân ký tại đây");
-    HttpResponse<String> stored = clerk.form(page, papers(OnTheWay.seal()));
+    String seal = OnTheWay.seal();
+    HttpResponse<String> stored = clerk.form(page, papers(seal));
     assertThat(stored.statusCode()).isEqualTo(302);
     String slip = stored.headers().firstValue("Location").orElseThrow();
     String printed = clerk.get(slip.substring(slip.indexOf("/custody"))).body();
     assertThat(printed)
         .contains("Danh mục giấy tờ giao nhận", "Giấy ủy quyền", code)
-        .contains("Mã QR của số hiệu", "Chuyến lấy tiếp theo", team.clerk().badge());
+        .contains("Mã QR của số hiệu", "Chuyến lấy tiếp theo", team.clerk().badge())
+        .contains("Số niêm phong", seal);
     assertThat(printed).doesNotContain("Nguyễn Thử Nghiệm", "001199000001", "0900000001");
     assertThat(clerk.get("/dossiers/" + code).body())
         .contains("Giấy tờ được đếm, niêm phong và nhận giữ", "đang giữ, từ");
@@ -119,14 +129,69 @@ class CustodyPagesTest {
     }
   }
 
+  private static byte[] scan() throws IOException {
+    try (PDDocument pdf = new PDDocument();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      pdf.addPage(new PDPage());
+      pdf.save(bytes);
+      return bytes.toByteArray();
+    }
+  }
+
   @Test
-  void theSignedPaperCanBeScannedWhereTheScreenCannotBeSigned() {
-    String code = walk.filing().by(team.clerk()).code();
-    String page = "/dossiers/" + code + "/papers";
+  void theSignedPaperCanBeScannedWhereTheScreenCannotBeSigned() throws IOException {
+    byte[] photo = OnTheWay.signature("jpeg");
+    byte[] scan = scan();
+    for (byte[] signed : List.of(OnTheWay.signature(), photo, scan)) {
+      String page = "/dossiers/" + walk.filing().by(team.clerk()).code() + "/papers";
+      clerk.get(page);
+      Map<String, String> fields = papers(OnTheWay.seal());
+      fields.remove("signature");
+      HttpResponse<String> stored = clerk.upload(page, fields, signed);
+      assertThat(stored.statusCode()).isEqualTo(302);
+      HttpResponse<byte[]> shown = clerk.bytes(path(stored) + "/signature");
+      assertThat(shown.statusCode()).isEqualTo(200);
+      assertThat(shown.headers().firstValue("Content-Type").orElse(""))
+          .isEqualTo(
+              signed == scan ? "application/pdf" : signed == photo ? "image/jpeg" : "image/png");
+    }
+  }
+
+  @Test
+  void whatIsWrongWithTheScanIsSaidWhereItWasChosen() throws IOException {
+    String page = "/dossiers/" + walk.filing().by(team.clerk()).code() + "/papers";
     clerk.get(page);
     Map<String, String> fields = papers(OnTheWay.seal());
     fields.remove("signature");
-    assertThat(clerk.upload(page, fields, OnTheWay.signature()).statusCode()).isEqualTo(302);
+    byte[] broken = Arrays.copyOf(scan(), 200);
+    for (byte[] wrong : List.of("kein Bild".getBytes(StandardCharsets.UTF_8), broken)) {
+      HttpResponse<String> refused = clerk.upload(page, fields, wrong);
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(refused.body()).contains("href=\"#file\"", "id=\"file-error\"");
+    }
+  }
+
+  @Test
+  void eachLookAtASignatureIsWrittenDownAndIsForReadersOfTheDossier() {
+    String code = walk.filing().by(team.clerk()).code();
+    PaperSet set = way.takeIn(team.clerk(), code);
+    String list = "/custody/slips/" + set.id() + "/signature";
+    assertThat(clerk.get("/custody/units/" + set.envelope()).body()).contains(list, "Bằng chứng");
+    Web centre = people.signIn(team.centre());
+    assertThat(centre.bytes(list).statusCode()).isEqualTo(200);
+    assertThat(centre.get("/custody/units/" + set.envelope() + "/signature").statusCode())
+        .as("nothing was handed over")
+        .isEqualTo(404);
+    assertThat(people.signIn(people.clerk("HN-0002")).get(list).statusCode()).isEqualTo(404);
+    assertThat(people.signIn(team.courier()).get(list).statusCode()).isEqualTo(403);
+    assertThat(
+            jdbc.sql(
+                    "SELECT count(*) FROM audit.entry WHERE act = 'custody-signature-read' AND"
+                        + " subject = :subject")
+                .param("subject", "dossier/" + code)
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
   }
 
   @Test
@@ -270,6 +335,7 @@ class CustodyPagesTest {
   void theReturnDeskHandsThemToTheCitizenAgainstASignature() {
     Web desk = people.signIn(people.officer(Role.RETURN_OFFICER, walk.authority()));
     String code = walk.filing().by(team.clerk()).code();
+    walk.issue(code);
     String page = "/dossiers/" + code + "/papers";
     assertThat(desk.get(page).body()).contains("Gửi giấy tờ về cho người dân");
     String slip =
@@ -290,11 +356,86 @@ class CustodyPagesTest {
     clerk.get(unit);
     clerk.form(unit + "/acceptances", Map.of());
     assertThat(clerk.get(unit).body()).contains("Trao cho người dân", "data-signature");
-    assertThat(clerk.form(unit + "/deliveries", Map.of("signature", "")).statusCode())
-        .isEqualTo(422);
-    assertThat(clerk.form(unit + "/deliveries", Map.of("signature", DRAWN)).statusCode())
-        .isEqualTo(302);
+    assertThat(clerk.form(unit + "/return-codes", Map.of()).statusCode()).isEqualTo(302);
+    Map<String, String> shown =
+        new HashMap<>(
+            Map.of("signature", "", "personalId", "001199000001", "code", sent.codeOf(code)));
+    assertThat(clerk.form(unit + "/deliveries", shown).statusCode()).isEqualTo(422);
+    shown.put("signature", DRAWN);
+    shown.put("personalId", "001199000009");
+    assertThat(clerk.form(unit + "/deliveries", shown).body())
+        .contains("href=\"#personalId\"", "Thẻ này không phải của người nộp hồ sơ");
+    shown.put("personalId", "001199000001");
+    assertThat(clerk.form(unit + "/deliveries", shown).statusCode()).isEqualTo(302);
     assertThat(clerk.get("/dossiers/" + code).body()).contains("Đã trao tận tay người dân");
+    assertThat(clerk.bytes(unit + "/signature").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void theAuthorityReadsTheSealAndCountsLineByLine() {
+    PaperSet set = way.takeIn(team.clerk());
+    hands.offer(team.clerk(), set.envelope(), true);
+    hands.accept(team.intake(), set.envelope(), null);
+    Web intake = people.signIn(team.intake());
+    String unit = "/custody/units/" + set.envelope();
+    assertThat(intake.get(unit).body()).contains("name=\"found-1\"", "Mở phong bì");
+    String receipts = unit + "/receipts";
+    HttpResponse<String> unread = intake.form(receipts, Map.of("look", "AGREES"));
+    assertThat(unread.statusCode()).isEqualTo(422);
+    assertThat(unread.body()).contains("Hãy quét số niêm phong", "href=\"#seal\"");
+    String seal = way.sealOf(set.envelope());
+    Map<String, String> counted =
+        Map.of("look", "LINES_DIFFER", "seal", seal, "found-1", "x", "note", "");
+    assertThat(intake.form(receipts, counted).body()).contains("href=\"#found-1\"", "value=\"x\"");
+    Map<String, String> fewer =
+        Map.of("look", "LINES_DIFFER", "seal", seal, "found-1", "1", "note", "chỉ một bản");
+    assertThat(intake.form(receipts, fewer).statusCode()).isEqualTo(302);
+    Web centre = people.signIn(team.centre());
+    assertThat(centre.get(unit).body())
+        .contains("Giấy ủy quyền: có 1 bản, danh mục ghi 2", "chỉ một bản");
+    String settlements = unit + "/settlements";
+    HttpResponse<String> bare =
+        centre.form(settlements, Map.of("outcome", "GIVER_AT_FAULT", "note", ""));
+    assertThat(bare.body()).contains("Hãy ghi căn cứ", "href=\"#note\"");
+    Map<String, String> grounds = Map.of("outcome", "GIVER_AT_FAULT", "note", "đếm nhầm ở quầy");
+    assertThat(centre.form(settlements, grounds).statusCode()).isEqualTo(302);
+    assertThat(centre.get(unit).body()).contains("đếm nhầm ở quầy");
+    Map<String, String> right = Map.of("look", "AGREES", "seal", seal);
+    assertThat(intake.form(receipts, right).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void aCourierOfAnotherPointTakesWhatIsOfferedToAnyCourier() {
+    PaperSet set = way.takeIn(team.clerk());
+    hands.offer(team.clerk(), set.envelope(), false);
+    Web far = people.signIn(people.courier("HN-0002"));
+    assertThat(far.get("/custody").body()).contains(set.envelope());
+    assertThat(far.get("/custody?number=" + set.envelope()).statusCode()).isEqualTo(302);
+    String unit = "/custody/units/" + set.envelope();
+    assertThat(far.get(unit).body()).contains("Tôi nhận");
+    HttpResponse<String> declined = far.form(unit + "/refusals", Map.of("reason", "NOT_FOR_US"));
+    assertThat(path(declined)).isEqualTo("/custody");
+    hands.offer(team.clerk(), set.envelope(), false);
+    assertThat(far.form(unit + "/acceptances", Map.of("seal", "")).statusCode()).isEqualTo(302);
+    assertThat(far.get(unit).body()).contains("Giao đi");
+  }
+
+  @Test
+  void theCentreAndTheInspectorTypeANumberThatHasNoFinding() {
+    Bag bag = way.bag(team, 1);
+    for (Web looker :
+        List.of(
+            people.signIn(team.centre()), people.signIn(people.officer(Role.INSPECTOR, null)))) {
+      assertThat(looker.get("/custody/findings").body()).contains("name=\"number\"");
+      HttpResponse<String> found = looker.get("/custody/findings?number=" + bag.number());
+      assertThat(path(found)).isEqualTo("/custody/units/" + bag.number());
+      HttpResponse<String> wrong = looker.get("/custody/findings?number=DE123");
+      assertThat(wrong.statusCode()).isEqualTo(422);
+      assertThat(wrong.body()).contains("Số hiệu gồm 2 chữ, 9 số");
+      HttpResponse<String> nowhere =
+          looker.get("/custody/findings?number=" + ItemNumber.of("DB", 99_999_998));
+      assertThat(nowhere.statusCode()).isEqualTo(422);
+    }
   }
 
   private static String path(HttpResponse<String> redirect) {

@@ -1,0 +1,39 @@
+package org.caunoi.custody;
+
+import java.io.ByteArrayInputStream;
+import java.util.UUID;
+import org.caunoi.document.Documents;
+import org.caunoi.document.StoreDocument;
+import org.caunoi.document.StoredDocument;
+import org.caunoi.document.Subject;
+import org.caunoi.dossier.Dossier;
+import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps what a citizen signed: drawn on the screen, or the paper itself, scanned or photographed.
+ * It belongs to the dossier.
+ */
+@Component
+class KeepSignature {
+
+  private final StoreDocument storing;
+  private final Documents documents;
+
+  KeepSignature(StoreDocument storing, Documents documents) {
+    this.storing = storing;
+    this.documents = documents;
+  }
+
+  /** Refused at {@code /signature} with {@code signature-missing}; else as the file is. */
+  UUID keep(byte @Nullable [] signed, Dossier dossier) {
+    if (signed == null || signed.length == 0) {
+      throw Refused.field("/signature", "signature-missing");
+    }
+    String authority = dossier.filing().authority();
+    StoredDocument stored = storing.store(new ByteArrayInputStream(signed), null, authority);
+    documents.keep(stored.id(), new Subject(authority, dossier.filing().id()));
+    return stored.id();
+  }
+}

@@ -35,7 +35,7 @@ public class ReadGaps {
             WITH searched AS (
               SELECT e.authority, e.unit, e.at AS from_at, e.by_id, coalesce(min(f.at), :now) AS to_at
               FROM custody.event e
-              LEFT JOIN custody.event f ON f.unit = e.unit AND f.at > e.at AND f.kind IN ('Found', 'LossCleared', 'Handed', 'Received')
+              LEFT JOIN custody.event f ON f.unit = e.unit AND f.at > e.at AND f.kind IN ('Found', 'LossCleared', 'Handed', 'Received', 'Reopened')
               WHERE e.kind IN ('Missed', 'Suspected') AND e.recorded_at > :since
               GROUP BY e.authority, e.unit, e.at, e.by_id
             ), between_keepers AS (

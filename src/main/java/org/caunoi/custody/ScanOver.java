@@ -63,6 +63,15 @@ public class ScanOver {
     ledger.store(actor, CustodyAct.HANDED_TO_CITIZEN, number, held, List.of(handed), null);
   }
 
+  /**
+   * The keeper takes a result that came back out of its envelope; refused as {@link HandOver} does.
+   */
+  public void reopen(SignedIn who, String number, Keeper by) {
+    Held held = ledger.hold(number);
+    Event reopened = ledger.deed(by).reopen(held.state(number));
+    ledger.store(who.actor(), CustodyAct.REOPENED, number, held, List.of(reopened), null);
+  }
+
   private static void add(Held held, List<Event> events, Event event) {
     held.grow(List.of(event));
     events.add(event);

@@ -65,7 +65,8 @@ public class Parties {
   }
 
   /**
-   * To whom and where a carrier brings a paper; for the order at the carrier, never for a screen.
+   * To whom and where a paper is brought; for the order at the carrier, and for whoever has it in
+   * hand, whose look is logged by the room that shows it.
    */
   public Addressee addresseeOf(String authority, UUID dossierId) {
     Party party = json.readValue(open(authority, dossierId, "party"), Party.class);

@@ -47,7 +47,7 @@ class Outbox {
             """
             SELECT o.authority, o.id, o.target, o.subject, o.kind, o.reference, o.sealed_body, o.state, o.tries, o.planned_at,
                    EXISTS (SELECT 1 FROM exchange.outbox e WHERE e.target = o.target AND e.subject = o.subject
-                           AND e.no < o.no AND e.state <> 'SENT') AS behind
+                           AND e.no < o.no AND e.state NOT IN ('SENT', 'DROPPED')) AS behind
             FROM exchange.outbox o
             WHERE o.authority = :authority AND o.id = :id AND o.state IN ('PLANNED', 'UNSURE')
             """)
@@ -115,6 +115,46 @@ class Outbox {
         .param("id", id)
         .query((rs, n) -> rs.getString("authority"))
         .optional();
+  }
+
+  /** One that was given up is never told any more. */
+  void drop(String target, String reference) {
+    jdbc.sql(
+            """
+            UPDATE exchange.outbox SET state = 'DROPPED' WHERE target = :target AND reference = :reference AND state = 'DEAD'
+            """)
+        .param("target", target)
+        .param("reference", reference)
+        .update();
+  }
+
+  /** One that was given up. */
+  Optional<Outbound> dead(String target, String reference, String kind) {
+    return jdbc.sql(
+            """
+            SELECT authority, id, target, subject, kind, reference, sealed_body, state, tries, planned_at, FALSE AS behind
+            FROM exchange.outbox WHERE target = :target AND reference = :reference AND kind = :kind AND state = 'DEAD'
+            FOR UPDATE
+            """)
+        .param("target", target)
+        .param("reference", reference)
+        .param("kind", kind)
+        .query((rs, n) -> map(rs).message())
+        .optional();
+  }
+
+  /** A person found out what became of one that was given up: it was heard, or is to be told. */
+  void settle(Outbound message, boolean heard) {
+    jdbc.sql(
+            """
+            UPDATE exchange.outbox SET state = CASE WHEN :heard THEN 'SENT' ELSE 'PLANNED' END, tries = 0,
+                ended_at = CASE WHEN :heard THEN ended_at END
+            WHERE authority = :authority AND id = :id AND state = 'DEAD'
+            """)
+        .param("heard", heard)
+        .param("authority", message.authority())
+        .param("id", message.id())
+        .update();
   }
 
   private Waiting map(ResultSet rs) throws SQLException {

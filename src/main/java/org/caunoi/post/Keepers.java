@@ -29,6 +29,11 @@ class Keepers {
         true);
   }
 
+  /** Whether somebody is a carrier, not a person of ours. */
+  static boolean isCarrier(Shipment shipment, UUID person) {
+    return shipment.carrier() != null && id(shipment.carrier()).equals(person);
+  }
+
   static Actor actor(Shipment shipment) {
     return new Actor(id(shipment.requireCarrier()), "carrier-" + shipment.requireCarrier(), null);
   }

@@ -72,6 +72,7 @@ class Profile {
       case Fact.DeclaredLost lost -> List.of(seen(event, "inspecting", words.word("lost")));
       case Fact.Found found -> List.of(seen(event, "inspecting", "in_progress"));
       case Fact.Received received -> List.of(seen(event, "accepting", "completeness_verified"));
+      case Fact.Reopened reopened -> List.of(seen(event, "unpacking", "returned"));
       case Fact.Handed handed ->
           List.of(
               seen(event, words.word("delivered"), words.word("with_citizen"))

@@ -49,6 +49,7 @@ public final class Rules {
       case LossCleared cleared -> cleared(before, event);
       case Received received -> received(before, event);
       case Handed handed -> handed(before, event);
+      case Reopened reopened -> handed(before, event);
     };
   }
 

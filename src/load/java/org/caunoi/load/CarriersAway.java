@@ -21,6 +21,7 @@ import org.caunoi.load.FaultProxy.Fault;
 final class CarriersAway {
 
   private static final Pattern PROPERTY = Pattern.compile("--caunoi\\.post\\.carriers\\.\\S+");
+  private static final Pattern WAYBILLS = Pattern.compile("waybills=(\\d+) orders=(\\d+)");
   private static final int PARCELS = 4;
 
   static boolean run(Ground ground) throws Exception {
@@ -70,6 +71,11 @@ final class CarriersAway {
                 """);
         if (twice > 0) {
           wrong.add(twice + " numbers of carriers stand for more than one parcel");
+        }
+        long doubled = doubled(twin, ground);
+        Results.count("waybills made out twice", doubled);
+        if (doubled > 0) {
+          wrong.add(doubled + " parcels were ordered more than once");
         }
       } finally {
         twin.destroy();
@@ -156,7 +162,8 @@ final class CarriersAway {
                 "org.caunoi.twin.CarrierTwin",
                 "--port=" + port,
                 "--house=" + house.base(),
-                "--pace=3600")
+                "--pace=3600",
+                "--script=0:anew=100")
             .redirectErrorStream(true)
             .redirectOutput(ground.data().resolve("twin.log").toFile())
             .start();
@@ -170,6 +177,17 @@ final class CarriersAway {
   private static List<String> properties(Ground ground) throws IOException {
     Matcher found = PROPERTY.matcher(Files.readString(ground.data().resolve("twin.log")));
     return found.results().map(one -> one.group()).toList();
+  }
+
+  /** Waybills of the twin beyond one for each order; it makes out one each time it is told. */
+  private static long doubled(Process twin, Ground ground) throws Exception {
+    twin.destroy();
+    twin.waitFor();
+    Matcher made = WAYBILLS.matcher(Files.readString(ground.data().resolve("twin.log")));
+    if (!made.find()) {
+      throw new IllegalStateException("The twin does not say how many waybills it made out");
+    }
+    return Long.parseLong(made.group(1)) - Long.parseLong(made.group(2));
   }
 
   private static int free() throws IOException {

@@ -49,7 +49,8 @@ class DossierPaperTrail implements PaperTrail {
     List<Envelope> envelopes =
         jdbc.sql(
                 """
-                SELECT u.number, u.phase, u.homeward, u.loss FROM custody.paper_set s
+                SELECT u.number, u.phase, u.homeward, u.loss,
+                       EXISTS (SELECT 1 FROM custody.event e WHERE e.unit = u.number AND e.kind = 'Reopened') AS reopened FROM custody.paper_set s
                 JOIN custody.unit u ON u.authority = s.authority AND u.number = s.envelope
                 WHERE s.dossier_code = :code ORDER BY s.taken_at, s.id
                 """)
@@ -60,7 +61,8 @@ class DossierPaperTrail implements PaperTrail {
                         rs.getString("number"),
                         Phase.valueOf(rs.getString("phase")),
                         rs.getBoolean("homeward"),
-                        Loss.valueOf(rs.getString("loss"))))
+                        Loss.valueOf(rs.getString("loss")),
+                        rs.getBoolean("reopened")))
             .list();
     if (envelopes.isEmpty()) {
       return Papers.NONE;
@@ -72,7 +74,9 @@ class DossierPaperTrail implements PaperTrail {
     for (Envelope envelope : envelopes) {
       List<Holder> chain = holders.all(envelope.number());
       Holder last = chain.getLast();
-      now.add(new Now(where(envelope, last), last.place(), last.from(), envelope.homeward()));
+      if (!envelope.reopened()) {
+        now.add(new Now(where(envelope, last), last.place(), last.from(), envelope.homeward()));
+      }
       for (int i = 0; i < chain.size(); i++) {
         Holder holder = chain.get(i);
         Step step = i == 0 ? Step.SEALED : holder.moving() ? Step.TO_COURIER : Step.TO_PLACE;
@@ -150,5 +154,6 @@ class DossierPaperTrail implements PaperTrail {
     return last.moving() ? Where.ON_THE_WAY : Where.AT_PLACE;
   }
 
-  private record Envelope(String number, Phase phase, boolean homeward, Loss loss) {}
+  private record Envelope(
+      String number, Phase phase, boolean homeward, Loss loss, boolean reopened) {}
 }

@@ -90,4 +90,13 @@ public class ScanOver {
     Event handed = ledger.deed(by).hand(held.state(number), proof);
     ledger.store(actor, CustodyAct.HANDED_TO_CITIZEN, number, held, List.of(handed), null);
   }
+
+  /**
+   * The keeper takes a result that came back out of its envelope; refused as {@link HandOver} does.
+   */
+  public void reopen(SignedIn who, String number, Keeper by) {
+    Held held = ledger.hold(number);
+    Event reopened = ledger.deed(by).reopen(held.state(number));
+    ledger.store(who.actor(), CustodyAct.REOPENED, number, held, List.of(reopened), null);
+  }
 }

@@ -51,6 +51,6 @@ class DemoSending {
             .filter(one -> one.dossierCode().equals(dossier))
             .findFirst()
             .orElseThrow();
-    dispatching.dispatch(desk, shipment.id(), "MAU-0005");
+    dispatching.dispatch(desk, shipment.id(), "MAU-0005", null);
   }
 }

@@ -68,7 +68,8 @@ public class Parties {
   }
 
   /**
-   * To whom and where a carrier brings a paper; for the order at the carrier, never for a screen.
+   * To whom and where a paper is brought; for the order at the carrier, and for whoever has it in
+   * hand, whose look is logged by the room that shows it.
    */
   @ActsAsHouse("a parcel goes home over a counter the dossier did not come from")
   public Addressee addresseeOf(String authority, UUID dossierId) {

@@ -117,6 +117,46 @@ class Outbox {
         .optional();
   }
 
+  /** One that was given up is never told any more. */
+  void drop(String target, String reference) {
+    jdbc.sql(
+            """
+            UPDATE exchange.outbox SET state = 'DROPPED' WHERE target = :target AND reference = :reference AND state = 'DEAD'
+            """)
+        .param("target", target)
+        .param("reference", reference)
+        .update();
+  }
+
+  /** One that was given up. */
+  Optional<Outbound> dead(String target, String reference, String kind) {
+    return jdbc.sql(
+            """
+            SELECT authority, id, target, subject, kind, reference, sealed_body, state, tries, planned_at, FALSE AS behind
+            FROM exchange.outbox WHERE target = :target AND reference = :reference AND kind = :kind AND state = 'DEAD'
+            FOR UPDATE
+            """)
+        .param("target", target)
+        .param("reference", reference)
+        .param("kind", kind)
+        .query((rs, n) -> map(rs).message())
+        .optional();
+  }
+
+  /** A person found out what became of one that was given up: it was heard, or is to be told. */
+  void settle(Outbound message, boolean heard) {
+    jdbc.sql(
+            """
+            UPDATE exchange.outbox SET state = CASE WHEN :heard THEN 'SENT' ELSE 'PLANNED' END, tries = 0,
+                ended_at = CASE WHEN :heard THEN ended_at END
+            WHERE authority = :authority AND id = :id AND state = 'DEAD'
+            """)
+        .param("heard", heard)
+        .param("authority", message.authority())
+        .param("id", message.id())
+        .update();
+  }
+
   private Waiting map(ResultSet rs) throws SQLException {
     UUID id = Objects.requireNonNull(rs.getObject("id", UUID.class));
     Outbound message =

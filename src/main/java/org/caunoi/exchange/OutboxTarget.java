@@ -17,6 +17,10 @@ public interface OutboxTarget {
   /** It took the message; in the transaction that notes it. */
   void taken(Outbound message, String answer);
 
-  /** It never took it; in the transaction that notes it. */
-  void givenUp(Outbound message, String failure);
+  /**
+   * No more tries; in the transaction that notes it.
+   *
+   * @param unsure whether it may have been heard all the same
+   */
+  void givenUp(Outbound message, String failure, boolean unsure);
 }

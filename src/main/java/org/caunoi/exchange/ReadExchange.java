@@ -27,7 +27,7 @@ public class ReadExchange {
     return jdbc.sql(
             """
             SELECT id, target, kind, subject, coalesce(failure, '') AS failure, tries, planned_at, state = 'DEAD' AS dead
-            FROM exchange.outbox WHERE state <> 'SENT' ORDER BY state = 'DEAD' DESC, planned_at LIMIT :most
+            FROM exchange.outbox WHERE state NOT IN ('SENT', 'DROPPED') ORDER BY state = 'DEAD' DESC, planned_at LIMIT :most
             """)
         .param("most", MOST)
         .query(

@@ -102,7 +102,7 @@ class SendOutbound implements ExecutionHandler<Void> {
             });
         yield Optional.empty();
       }
-      case Reply.Declined declined -> giveUp(target, message, declined.code());
+      case Reply.Declined declined -> giveUp(target, message, declined.code(), false);
       case Reply.NotNow later -> later(target, waiting, false, later.code());
       case Reply.Unknown unknown -> later(target, waiting, true, unknown.code());
       case Reply.Absent absent -> later(target, waiting, false, "absent");
@@ -114,17 +114,18 @@ class SendOutbound implements ExecutionHandler<Void> {
     int tries = waiting.tries() + 1;
     boolean old = waiting.plannedAt().isBefore(clock.instant().minus(PATIENCE));
     if (tries >= TRIES && old) {
-      return giveUp(target, waiting.message(), code);
+      return giveUp(target, waiting.message(), code, unsure);
     }
     transactions.executeWithoutResult(status -> outbox.notHeard(waiting.message(), unsure, code));
     return Optional.of(clock.instant().plus(backoff.after(tries, ThreadLocalRandom.current())));
   }
 
-  private Optional<Instant> giveUp(OutboxTarget target, Outbound message, String code) {
+  private Optional<Instant> giveUp(
+      OutboxTarget target, Outbound message, String code, boolean unsure) {
     transactions.executeWithoutResult(
         status -> {
           if (outbox.end(message, false, code, clock.instant())) {
-            target.givenUp(message, code);
+            target.givenUp(message, code, unsure);
           }
         });
     return Optional.empty();

@@ -5,6 +5,7 @@ import org.caunoi.access.PlaceNames;
 import org.caunoi.dossier.Contact;
 import org.caunoi.dossier.Parties;
 import org.caunoi.post.DoorCodeMade;
+import org.caunoi.post.ParcelHeld;
 import org.caunoi.post.ParcelWaits;
 import org.caunoi.post.Shipment;
 import org.caunoi.post.ShipmentMoved;
@@ -59,6 +60,15 @@ class TellOfShipment {
     }
   }
 
+  /** Not before the counter has it: nobody goes there in vain. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void held(ParcelHeld held) {
+    Shipment shipment = held.shipment();
+    String counter = places.nameOf(shipment.counter()).orElse(shipment.counter());
+    tell(shipment, MessageKind.PARCEL_WAITS, counter);
+  }
+
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void waits(ParcelWaits waiting) {
@@ -86,7 +96,6 @@ class TellOfShipment {
 
   private static @Nullable MessageKind kindOf(Step step) {
     return switch (step) {
-      case PICKUP_WAITING -> MessageKind.PARCEL_WAITS;
       case DELIVERED_REPORTED -> MessageKind.PARCEL_REPORTED;
       case RETURNING -> MessageKind.PARCEL_GOES_BACK;
       case PLANNED,
@@ -97,6 +106,7 @@ class TellOfShipment {
           AT_OFFICE,
           OUT,
           ATTEMPT_FAILED,
+          PICKUP_WAITING,
           RETURNED,
           CANCELLED,
           LOST,

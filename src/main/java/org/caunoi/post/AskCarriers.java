@@ -61,7 +61,8 @@ class AskCarriers {
             """
             SELECT reference FROM post.shipment
             WHERE carrier = :carrier AND booking = 'TAKEN' AND last_at < :before
-              AND state NOT IN ('DELIVERED', 'RETURNED', 'CANCELLED', 'PICKUP_WAITING', 'LOST')
+              AND state NOT IN ('DELIVERED', 'RETURNED', 'CANCELLED', 'LOST')
+              AND hold_until IS NULL
             ORDER BY last_at, id LIMIT :most
             """)
         .param("carrier", carrier)

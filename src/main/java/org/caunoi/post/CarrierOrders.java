@@ -94,13 +94,16 @@ final class CarrierOrders implements OutboxTarget {
     noting.note(Map.of(shipment, List.of(NewReport.ours(id, first, Step.BOOKED, Weight.USUAL))));
   }
 
+  /** Where nobody knows whether it was placed, only a person says so; it stays as asked. */
   @Override
-  public void givenUp(Outbound message, String failure) {
+  public void givenUp(Outbound message, String failure, boolean unsure) {
     Shipment shipment = locked(message);
-    if (!isCancel(message)) {
-      shipments.booked(shipment.id(), Booking.REFUSED, null);
+    boolean open =
+        isCancel(message) || unsure || shipments.booked(shipment.id(), Booking.REFUSED, null);
+    // What the carrier reported meanwhile it has, whatever it answered.
+    if (open) {
+      strange.add(shipment, Kind.BOOKING, failure, clock.instant());
     }
-    strange.add(shipment, Kind.BOOKING, failure, clock.instant());
   }
 
   private static boolean isCancel(Outbound message) {

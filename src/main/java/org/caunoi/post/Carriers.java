@@ -9,9 +9,12 @@ import org.caunoi.post.PostRules.Choice;
 import org.caunoi.post.carrier.Access;
 import org.caunoi.post.carrier.Carrier;
 import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
 
 /** The carriers of this installation: how each is spoken to, what its words mean, where it is. */
 final class Carriers {
+
+  private static final String BY_PERSON = "person";
 
   private final Map<String, Line> lines = new LinkedHashMap<>();
   private final PostRules rules;
@@ -51,10 +54,33 @@ final class Carriers {
 
   /** The first that is connected, by the rule; refused with {@code no-carrier}. */
   Choice choose(LocalDate day) {
+    return connected(day).stream().findFirst().orElseThrow(() -> Refused.conflict("no-carrier"));
+  }
+
+  /**
+   * The one a person chose, or by the rule where they chose none.
+   *
+   * @param refusing a carrier that would not take it; only asked again where there is no other
+   */
+  Choice choose(LocalDate day, @Nullable String wanted, @Nullable String refusing) {
+    if (wanted == null || wanted.isBlank()) {
+      return connected(day).stream()
+          .filter(choice -> !choice.carrier().equals(refusing))
+          .findFirst()
+          .orElseGet(() -> choose(day));
+    }
+    return connected(day).stream()
+        .filter(choice -> choice.carrier().equals(wanted))
+        .findFirst()
+        .map(choice -> new Choice(wanted, choice.from(), BY_PERSON))
+        .orElseThrow(() -> Refused.field("/carrier", "unknown-option"));
+  }
+
+  /** Those that may take results on that day, in the order of the rule. */
+  List<Choice> connected(LocalDate day) {
     return rules.carriers().stream()
         .filter(choice -> !choice.from().isAfter(day) && access(choice.carrier()).isPresent())
-        .findFirst()
-        .orElseThrow(() -> Refused.conflict("no-carrier"));
+        .toList();
   }
 
   /** A carrier and what its words mean. */

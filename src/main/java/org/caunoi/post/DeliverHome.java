@@ -61,7 +61,7 @@ public class DeliverHome {
     if (shipment.state().isOver()) {
       throw Refused.conflict("delivered-before");
     }
-    if (!shipment.paperClass().isProvedBy(shown.kinds())) {
+    if (!shipment.paperClass().isProvedBy(shown.kinds(), codes.reaches(shipment))) {
       throw Refused.invalid("proof-not-enough");
     }
     if (shown.code() != null && !shown.code().isBlank()) {

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.caunoi.audit.AuditLog;
@@ -60,13 +61,23 @@ class DeliveryProofs {
 
   /** The papers, the shipment and the dossier end together; what was shown has been looked at. */
   void delivered(Shipment shipment, Actor actor, Keeper giver, Shown shown) {
+    delivered(shipment, actor, giver, shown, shown.kinds());
+  }
+
+  /** Nothing was shown to us; two people of the Centre say that the citizen has it. */
+  void attested(Shipment shipment, Actor actor, Keeper giver) {
+    delivered(shipment, actor, giver, Shown.NOTHING, Set.of(Proof.ATTESTED));
+  }
+
+  private void delivered(
+      Shipment shipment, Actor actor, Keeper giver, Shown shown, Set<Proof> how) {
     UUID proof = UuidV7.next(clock);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     String kinds =
-        shown.kinds().stream()
+        how.stream()
             .map(kind -> kind.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining("+"));
-    add(shipment, proof, actor, giver, shown, now);
+    add(shipment, proof, actor, giver, shown, how, now);
     scans.hand(actor, shipment.requireReference(), giver, proof);
     noting.note(
         Map.of(shipment, List.of(NewReport.ours(proof, now, Step.DELIVERED, Weight.PROVES))));
@@ -83,7 +94,13 @@ class DeliveryProofs {
   }
 
   private void add(
-      Shipment shipment, UUID proof, Actor actor, Keeper giver, Shown shown, Instant now) {
+      Shipment shipment,
+      UUID proof,
+      Actor actor,
+      Keeper giver,
+      Shown shown,
+      Set<Proof> how,
+      Instant now) {
     jdbc.sql(
             """
             INSERT INTO post.proof (authority, shipment_id, id, shown, by_id, by_name, place, signature, photo, at)
@@ -93,7 +110,7 @@ class DeliveryProofs {
         .param("authority", shipment.authority())
         .param("shipment", shipment.id())
         .param("id", proof)
-        .param("shown", shown.kinds().stream().map(Enum::name).toArray(String[]::new))
+        .param("shown", how.stream().map(Enum::name).toArray(String[]::new))
         .param("by", actor.id())
         .param("name", giver.name())
         .param("place", giver.place())

@@ -5,9 +5,8 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.caunoi.access.Tokens;
-import org.caunoi.dossier.Addressee;
-import org.caunoi.dossier.Parties;
 import org.caunoi.platform.OwnTransactions;
+import org.caunoi.post.carrier.Order.Side;
 import org.caunoi.shared.Refused;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +23,7 @@ class DoorCodes {
   private static final int MOST_SENT = 6;
 
   private final JdbcClient jdbc;
-  private final Parties parties;
+  private final Addresses addresses;
   private final Carriers carriers;
   private final ApplicationEventPublisher events;
   private final OwnTransactions own;
@@ -32,13 +31,13 @@ class DoorCodes {
 
   DoorCodes(
       JdbcClient jdbc,
-      Parties parties,
+      Addresses addresses,
       Carriers carriers,
       ApplicationEventPublisher events,
       OwnTransactions own,
       Clock clock) {
     this.jdbc = jdbc;
-    this.parties = parties;
+    this.addresses = addresses;
     this.carriers = carriers;
     this.events = events;
     this.own = own;
@@ -47,7 +46,7 @@ class DoorCodes {
 
   /** A code to the citizen's phone, unless one works or there have been too many. */
   void offer(Shipment shipment) {
-    Addressee to = parties.addresseeOf(shipment.authority(), shipment.dossierId());
+    Side to = addresses.receiver(shipment);
     Optional<Known> known = find(shipment);
     boolean enough = known.filter(one -> one.works() || one.sent() >= MOST_SENT).isPresent();
     if (to.phone() != null && !enough) {
@@ -60,7 +59,7 @@ class DoorCodes {
    * no-phone}, {@code too-many-codes}.
    */
   void send(Shipment shipment) {
-    Addressee to = parties.addresseeOf(shipment.authority(), shipment.dossierId());
+    Side to = addresses.receiver(shipment);
     if (to.phone() == null) {
       throw Refused.conflict("no-phone");
     }
@@ -68,6 +67,12 @@ class DoorCodes {
       throw Refused.conflict("too-many-codes");
     }
     make(shipment, to.phone(), true);
+  }
+
+  /** Whether a code can reach the citizen: there is a phone, and it got no more than it may. */
+  boolean reaches(Shipment shipment) {
+    return addresses.receiver(shipment).phone() != null
+        && find(shipment).filter(known -> known.sent() >= MOST_SENT && !known.works()).isEmpty();
   }
 
   private void make(Shipment shipment, String phone, boolean asked) {

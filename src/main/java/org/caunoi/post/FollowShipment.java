@@ -1,7 +1,5 @@
 package org.caunoi.post;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.caunoi.custody.ScanOver;
@@ -15,35 +13,29 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What follows when a shipment moves: the carrier that scanned it is liable for it, a parcel that
- * is out gets its code, and one that is held gets its time.
+ * What follows when a shipment moves: the carrier that scanned it is liable for it, and a parcel
+ * that is out gets its code. Its days at a counter begin when the counter scans it.
  */
 @Component
 class FollowShipment {
 
+  /** It has, or has had, it, whichever of its words we heard first. */
   private static final Set<Step> WITH_CARRIER =
       EnumSet.of(
-          Step.CARRIER_ACCEPTED, Step.IN_TRANSIT, Step.AT_OFFICE, Step.OUT, Step.ATTEMPT_FAILED);
+          Step.CARRIER_ACCEPTED,
+          Step.IN_TRANSIT,
+          Step.AT_OFFICE,
+          Step.OUT,
+          Step.ATTEMPT_FAILED,
+          Step.PICKUP_WAITING,
+          Step.DELIVERED_REPORTED);
 
-  private final Shipments shipments;
-  private final Carriers carriers;
   private final Keepers keepers;
   private final ScanOver scans;
   private final DoorCodes codes;
   private final StrangeReports strange;
-  private final Clock clock;
 
-  FollowShipment(
-      Shipments shipments,
-      Carriers carriers,
-      Keepers keepers,
-      ScanOver scans,
-      DoorCodes codes,
-      StrangeReports strange,
-      Clock clock) {
-    this.clock = clock;
-    this.shipments = shipments;
-    this.carriers = carriers;
+  FollowShipment(Keepers keepers, ScanOver scans, DoorCodes codes, StrangeReports strange) {
     this.keepers = keepers;
     this.scans = scans;
     this.codes = codes;
@@ -59,11 +51,6 @@ class FollowShipment {
     }
     if (move.to() == Step.OUT) {
       codes.offer(shipment);
-    }
-    if (move.to() == Step.PICKUP_WAITING) {
-      // The days count from when the house knows, or late news would send it straight back.
-      shipments.hold(
-          shipment.id(), clock.instant().plus(Duration.ofDays(carriers.rules().heldDays())));
     }
   }
 

@@ -27,6 +27,11 @@ class Keepers {
         true);
   }
 
+  /** Whether somebody is a carrier, not a person of ours. */
+  static boolean isCarrier(Shipment shipment, UUID person) {
+    return shipment.carrier() != null && id(shipment.carrier()).equals(person);
+  }
+
   static Actor actor(Shipment shipment) {
     return new Actor(
         Keeper.ofCarrier(shipment.requireCarrier()), "carrier-" + shipment.requireCarrier(), null);

@@ -23,6 +23,11 @@ record NewReport(
 
   static final String HOUSE = "house";
 
+  /** That one of our people could not deliver, and why. */
+  static NewReport vain(UUID id, Instant at, NoteAttempt.Reason reason) {
+    return new NewReport(id, at, reason.name(), null, Step.ATTEMPT_FAILED, Weight.USUAL, HOUSE);
+  }
+
   /** What the house itself says. */
   static NewReport ours(UUID id, Instant at, Step step, Weight weight) {
     return new NewReport(id, at, null, null, step, weight, HOUSE);

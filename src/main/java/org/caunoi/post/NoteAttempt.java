@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
-import org.caunoi.post.model.Report.Weight;
 import org.caunoi.post.model.Step;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.UuidV7;
@@ -61,11 +60,8 @@ public class NoteAttempt {
         Map.of(
             shipment,
             List.of(
-                NewReport.ours(
-                    UuidV7.next(clock),
-                    clock.instant().truncatedTo(ChronoUnit.MICROS),
-                    Step.ATTEMPT_FAILED,
-                    Weight.USUAL))));
+                NewReport.vain(
+                    UuidV7.next(clock), clock.instant().truncatedTo(ChronoUnit.MICROS), reason))));
     audit.write(
         shipment.authority(),
         who.actor(),

@@ -1,5 +1,6 @@
 package org.caunoi.post;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /** How much a paper is worth to whoever should not have it; says what proves its delivery. */
@@ -8,16 +9,30 @@ public enum PaperClass {
   DECISION,
   ORIGINAL;
 
-  /** One of these sets of proofs is enough. */
-  public Set<Set<Proof>> enough() {
+  /**
+   * One of these sets of proofs is enough.
+   *
+   * @param reached whether a code can reach the citizen's phone
+   */
+  public Set<Set<Proof>> enough(boolean reached) {
     return switch (this) {
       case PLAIN -> Set.of(Set.of(Proof.PHOTO), Set.of(Proof.CODE), Set.of(Proof.SIGNATURE));
       case DECISION -> Set.of(Set.of(Proof.CODE), Set.of(Proof.SIGNATURE, Proof.PHOTO));
-      case ORIGINAL -> Set.of(Set.of(Proof.CODE, Proof.CARD, Proof.SIGNATURE));
+      case ORIGINAL -> original(reached);
     };
   }
 
-  public boolean isProvedBy(Set<Proof> shown) {
-    return enough().stream().anyMatch(shown::containsAll);
+  /** Without a phone the photo stands for the code; nothing stands for the card. */
+  private static Set<Set<Proof>> original(boolean reached) {
+    Set<Set<Proof>> enough = new HashSet<>();
+    enough.add(Set.of(Proof.CODE, Proof.CARD, Proof.SIGNATURE));
+    if (!reached) {
+      enough.add(Set.of(Proof.CARD, Proof.SIGNATURE, Proof.PHOTO));
+    }
+    return enough;
+  }
+
+  public boolean isProvedBy(Set<Proof> shown, boolean reached) {
+    return enough(reached).stream().anyMatch(shown::containsAll);
   }
 }

@@ -3,14 +3,10 @@ package org.caunoi.post;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
 import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.dossier.ActKind;
 import org.caunoi.dossier.ActStored;
 import org.caunoi.dossier.Dossier.Filing;
-import org.caunoi.network.AgentPoint;
-import org.caunoi.network.Points;
 import org.caunoi.post.Shipment.Booking;
 import org.caunoi.post.model.Step;
 import org.caunoi.shared.UuidV7;
@@ -26,13 +22,13 @@ class PlanShipment {
 
   private final Shipments shipments;
   private final Carriers carriers;
-  private final Points points;
+  private final NearestCounter nearest;
   private final Clock clock;
 
-  PlanShipment(Shipments shipments, Carriers carriers, Points points, Clock clock) {
+  PlanShipment(Shipments shipments, Carriers carriers, NearestCounter nearest, Clock clock) {
     this.shipments = shipments;
     this.carriers = carriers;
-    this.points = points;
+    this.nearest = nearest;
     this.clock = clock;
   }
 
@@ -51,7 +47,7 @@ class PlanShipment {
             filing.id(),
             filing.code(),
             carriers.rules().classOf(filing.procedureCode()),
-            counter(filing, now),
+            nearest.to(filing.communeCode(), filing.pointId(), VietnamTime.day(now)),
             now,
             null,
             null,
@@ -63,17 +59,7 @@ class PlanShipment {
             false,
             now,
             null,
-            0));
-  }
-
-  /** In the citizen's own commune, else where they were helped, else any. */
-  private String counter(Filing filing, Instant now) {
-    List<AgentPoint> open = points.listOpen(VietnamTime.day(now));
-    return open.stream()
-        .filter(point -> point.communeCode().equals(filing.communeCode()))
-        .map(AgentPoint::id)
-        .findFirst()
-        .or(() -> Optional.ofNullable(filing.pointId()))
-        .orElseGet(() -> open.getFirst().id());
+            0),
+        null);
   }
 }

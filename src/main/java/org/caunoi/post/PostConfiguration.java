@@ -36,6 +36,11 @@ class PostConfiguration {
   }
 
   @Bean
+  SenderFile senderFile(@Value("${caunoi.reference.post:classpath:}") String location) {
+    return new ReadPostFiles(location).senders();
+  }
+
+  @Bean
   RecurringTask<Void> watchShipmentsTask(WatchShipments watching) {
     return Tasks.recurring("watch-shipments", FixedDelay.ofMinutes(1))
         .execute((instance, context) -> watching.look());

@@ -10,11 +10,9 @@ import java.util.UUID;
 import org.caunoi.access.PlaceNames;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
-import org.caunoi.dossier.Addressee;
-import org.caunoi.dossier.Parties;
-import org.caunoi.network.Authorities;
 import org.caunoi.platform.pdf.CodePicture;
 import org.caunoi.platform.pdf.RenderPdf;
+import org.caunoi.post.carrier.Order.Side;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,8 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PrintLabel {
 
   private final ReadShipments reading;
-  private final Parties parties;
-  private final Authorities authorities;
+  private final Addresses addresses;
   private final PlaceNames places;
   private final Carriers carriers;
   private final RenderPdf pdf;
@@ -34,15 +31,13 @@ public class PrintLabel {
 
   PrintLabel(
       ReadShipments reading,
-      Parties parties,
-      Authorities authorities,
+      Addresses addresses,
       PlaceNames places,
       Carriers carriers,
       RenderPdf pdf,
       AuditLog audit) {
     this.reading = reading;
-    this.parties = parties;
-    this.authorities = authorities;
+    this.addresses = addresses;
     this.places = places;
     this.carriers = carriers;
     this.pdf = pdf;
@@ -54,7 +49,8 @@ public class PrintLabel {
   public byte[] print(SignedIn who, UUID id) {
     Shipment shipment = reading.get(who, id);
     String number = shipment.requireReference();
-    Addressee to = parties.addresseeOf(shipment.authority(), shipment.dossierId());
+    Side to = addresses.receiver(shipment);
+    Side from = addresses.sender(shipment);
     audit.write(
         shipment.authority(),
         who.actor(),
@@ -67,9 +63,11 @@ public class PrintLabel {
             number,
             Objects.requireNonNullElse(shipment.carrierNumber(), ""),
             carriers.get(shipment.requireCarrier()).profile().name(),
-            authorities.get(shipment.authority()).name(),
+            from.name(),
+            from.address(),
+            Objects.requireNonNullElse(from.phone(), ""),
             to.name(),
-            Objects.requireNonNullElse(to.address(), ""),
+            to.address(),
             Objects.requireNonNullElse(to.phone(), ""),
             places.nameOf(shipment.counter()).orElse(shipment.counter()),
             CodePicture.qr(number),
@@ -96,6 +94,8 @@ public class PrintLabel {
       String carrierNumber,
       String carrier,
       String from,
+      String fromAddress,
+      String fromPhone,
       String to,
       String address,
       String phone,

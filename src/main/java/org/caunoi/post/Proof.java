@@ -7,5 +7,7 @@ public enum Proof {
   /** The number of the citizen's card. */
   CARD,
   SIGNATURE,
-  PHOTO
+  PHOTO,
+  /** Two people of the Centre have asked the citizen and say so. */
+  ATTESTED
 }

@@ -2,8 +2,10 @@ package org.caunoi.post;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.caunoi.platform.reference.ReferenceFile;
 import org.caunoi.platform.reference.ReferenceProblems;
@@ -12,6 +14,7 @@ import org.caunoi.platform.reference.YamlMap;
 import org.caunoi.post.CarrierProfile.Status;
 import org.caunoi.post.PostRules.Choice;
 import org.caunoi.post.PostRules.ClassRule;
+import org.caunoi.post.SenderFile.Sender;
 import org.caunoi.post.model.Report.Weight;
 import org.caunoi.post.model.Step;
 
@@ -39,6 +42,31 @@ final class ReadPostFiles {
     Optional<PostRules> rules = map("rules.yaml").map(ReadPostFiles::rules);
     problems.throwIfAny();
     return rules.orElseThrow();
+  }
+
+  SenderFile senders() {
+    Optional<SenderFile> senders = map("senders.yaml").map(ReadPostFiles::senders);
+    problems.throwIfAny();
+    return senders.orElseThrow();
+  }
+
+  private static SenderFile senders(YamlMap map) {
+    map.text("version");
+    map.text("source");
+    map.text("confidence", CONFIDENCE, "a known confidence");
+    Map<String, Sender> senders = new LinkedHashMap<>();
+    for (YamlMap item : map.list("senders")) {
+      Sender sender =
+          new Sender(
+              item.optionalText("address").orElse(null), item.optionalText("phone").orElse(null));
+      if (senders.put(item.text("authority"), sender) != null) {
+        item.problem("authority", "is there twice");
+      }
+      item.refuseUnknown();
+    }
+    SenderFile file = new SenderFile(map.text("city"), map.text("phone"), senders);
+    map.refuseUnknown();
+    return file;
   }
 
   private Optional<YamlMap> map(String file) {
@@ -110,7 +138,8 @@ final class ReadPostFiles {
             List.copyOf(classes),
             held,
             List.copyOf(reminders),
-            Duration.ofHours(map.integer("codeHours", 1, 48)));
+            Duration.ofHours(map.integer("codeHours", 1, 48)),
+            (int) map.integer("letterGrams", 1, 2_000));
     map.refuseUnknown();
     return rules;
   }

@@ -48,6 +48,29 @@ public record Shipment(
     REFUSED
   }
 
+  /** The same result on a new way, not packed yet. */
+  Shipment anew(UUID next, Instant now) {
+    return new Shipment(
+        authority,
+        next,
+        dossierId,
+        dossierCode,
+        paperClass,
+        counter,
+        now,
+        null,
+        null,
+        null,
+        null,
+        Booking.NONE,
+        Step.PLANNED,
+        0,
+        false,
+        now,
+        null,
+        0);
+  }
+
   /** Its number; refused with {@code not-packed} where it has none yet. */
   String requireReference() {
     if (reference == null) {

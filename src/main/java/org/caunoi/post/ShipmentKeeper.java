@@ -16,10 +16,14 @@ public class ShipmentKeeper {
 
   private final WhoHeld holders;
   private final ReadUnit units;
+  private final Shipments shipments;
+  private final DoorCodes codes;
 
-  ShipmentKeeper(WhoHeld holders, ReadUnit units) {
+  ShipmentKeeper(WhoHeld holders, ReadUnit units, Shipments shipments, DoorCodes codes) {
     this.units = units;
+    this.codes = codes;
     this.holders = holders;
+    this.shipments = shipments;
   }
 
   public Optional<String> name(Shipment shipment) {
@@ -28,6 +32,11 @@ public class ShipmentKeeper {
 
   public boolean isKeptBy(Shipment shipment, SignedIn who) {
     return holder(shipment).filter(one -> one.person().equals(who.accountId())).isPresent();
+  }
+
+  /** Whether a code can reach the citizen's phone. */
+  public boolean isReached(Shipment shipment) {
+    return codes.reaches(shipment);
   }
 
   /** Somebody at the counter, or at the authority it comes back to. */
@@ -58,6 +67,21 @@ public class ShipmentKeeper {
   /** Nobody has fetched it, and this person may call it off. */
   public boolean mayCancel(Shipment shipment, SignedIn who) {
     return who.may(Permission.TAKE_IN_PAPERS) && CancelShipment.isPossible(shipment);
+  }
+
+  /** It came back or never left, nothing follows it yet, and this person packs. */
+  public boolean mayPackAnew(Shipment shipment, SignedIn who) {
+    return who.may(Permission.TAKE_IN_PAPERS)
+        && PackAnew.isPossible(shipment)
+        && shipments
+            .ofDossier(shipment.dossierCode())
+            .filter(newest -> newest.id().equals(shipment.id()))
+            .isPresent()
+        && (shipment.reference() == null
+            || isKeptBy(shipment, who)
+            || holder(shipment)
+                .filter(one -> Keepers.isCarrier(shipment, one.person()))
+                .isPresent());
   }
 
   private boolean atCounter(Shipment shipment) {

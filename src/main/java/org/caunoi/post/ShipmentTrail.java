@@ -30,12 +30,11 @@ class ShipmentTrail implements ParcelTrail {
   }
 
   private Parcel parcel(Shipment shipment) {
-    boolean planned = shipment.state() == Step.PLANNED && shipment.booking() != Booking.NONE;
-    Step step = planned ? Step.BOOKED : shipment.state();
+    String step = step(shipment);
     String carrier = shipment.carrier();
     return new Parcel(
         shipment.id(),
-        step.name().toLowerCase(Locale.ROOT),
+        step,
         carrier == null ? null : carriers.get(carrier).profile().name(),
         shipment.reference(),
         shipment.counter(),
@@ -43,6 +42,14 @@ class ShipmentTrail implements ParcelTrail {
         shipment.state() == Step.PICKUP_WAITING ? shipment.holdUntil() : null,
         ConfirmReceipt.isAsked(shipment),
         postage.of(shipment.id()).map(ShipmentTrail::money).orElse(null));
+  }
+
+  private static String step(Shipment shipment) {
+    boolean planned = shipment.state() == Step.PLANNED && shipment.booking() != Booking.NONE;
+    if (shipment.state() == Step.PICKUP_WAITING && shipment.holdUntil() == null) {
+      return "to_counter";
+    }
+    return (planned ? Step.BOOKED : shipment.state()).name().toLowerCase(Locale.ROOT);
   }
 
   private static Postage money(org.caunoi.post.money.Postage paid) {

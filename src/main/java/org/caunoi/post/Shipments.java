@@ -34,13 +34,18 @@ class Shipments {
     this.jdbc = jdbc;
   }
 
-  void add(Shipment shipment) {
+  /**
+   * @param follows the one before it of the same result; null for the first
+   */
+  void add(Shipment shipment, @Nullable UUID follows) {
     jdbc.sql(
             """
             INSERT INTO post.shipment (authority, id, dossier_id, dossier_code, paper_class, counter, planned_at, booking,
-                                       state, attempts, conflict, last_at)
-            VALUES (:authority, :id, :dossier, :code, :class, :counter, :at, 'NONE', :state, 0, FALSE, :at)
+                                       state, attempts, conflict, last_at, follows)
+            VALUES (:authority, :id, :dossier, :code, :class, :counter, :at, 'NONE', :state, 0, FALSE, :at,
+                    CAST(:follows AS uuid))
             """)
+        .param("follows", follows)
         .param("authority", shipment.authority())
         .param("id", shipment.id())
         .param("dossier", shipment.dossierId())
@@ -110,16 +115,19 @@ class Shipments {
         .update();
   }
 
-  void booked(UUID id, Booking booking, @Nullable String carrierNumber) {
-    jdbc.sql(
-            """
-            UPDATE post.shipment SET booking = :booking, carrier_number = coalesce(CAST(:number AS text), carrier_number)
-            WHERE id = :id
-            """)
-        .param("booking", booking.name())
-        .param("number", carrierNumber)
-        .param("id", id)
-        .update();
+  /** False where the carrier has it, whatever else was heard later: that is never undone. */
+  boolean booked(UUID id, Booking booking, @Nullable String carrierNumber) {
+    return jdbc.sql(
+                """
+                UPDATE post.shipment
+                SET booking = :booking, carrier_number = coalesce(CAST(:number AS text), carrier_number)
+                WHERE id = :id AND (booking <> 'TAKEN' OR :booking = 'TAKEN')
+                """)
+            .param("booking", booking.name())
+            .param("number", carrierNumber)
+            .param("id", id)
+            .update()
+        == 1;
   }
 
   void hold(UUID id, Instant until) {

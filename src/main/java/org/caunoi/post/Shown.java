@@ -18,6 +18,8 @@ public record Shown(
     byte @Nullable [] signature,
     byte @Nullable [] photo) {
 
+  static final Shown NOTHING = new Shown(null, null, null, null);
+
   Set<Proof> kinds() {
     Set<Proof> kinds = EnumSet.noneOf(Proof.class);
     if (code != null && !code.isBlank()) {

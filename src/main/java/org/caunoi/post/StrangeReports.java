@@ -3,6 +3,8 @@ package org.caunoi.post;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.post.carrier.Notice;
@@ -63,6 +65,17 @@ public class StrangeReports {
         notice.code(),
         notice.text(),
         notice.at());
+  }
+
+  /** The shipment of an open item that says that its order could not be placed. */
+  Optional<UUID> openBooking(UUID item) {
+    return jdbc.sql(
+            """
+            SELECT shipment_id FROM post.exception_item WHERE id = :id AND kind = 'BOOKING' AND settled_at IS NULL
+            """)
+        .param("id", item)
+        .query((rs, n) -> Objects.requireNonNull(rs.getObject("shipment_id", UUID.class)))
+        .optional();
   }
 
   private void insert(

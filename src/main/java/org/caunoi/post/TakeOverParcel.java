@@ -29,6 +29,7 @@ public class TakeOverParcel {
   private final Shipments shipments;
   private final ScanOver scans;
   private final NoteReports noting;
+  private final HoldAtCounter holding;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -37,12 +38,14 @@ public class TakeOverParcel {
       Shipments shipments,
       ScanOver scans,
       NoteReports noting,
+      HoldAtCounter holding,
       AuditLog audit,
       Clock clock) {
     this.reading = reading;
     this.shipments = shipments;
     this.scans = scans;
     this.noting = noting;
+    this.holding = holding;
     this.audit = audit;
     this.clock = clock;
   }
@@ -72,6 +75,7 @@ public class TakeOverParcel {
     }
     scans.accept(who.actor(), number, receiver, shipment.requireCarrier());
     noting.note(Map.of(shipment, List.of(report(shipment, receiver))));
+    holding.scanned(shipment, receiver);
     audit.write(
         shipment.authority(), who.actor(), "shipment-taken", "shipment/" + id, null, Map.of());
   }

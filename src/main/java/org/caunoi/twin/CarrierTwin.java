@@ -49,6 +49,15 @@ public final class CarrierTwin {
         System.out.printf("--caunoi.post.carriers.%s.%s=%s%n", key, one.getKey(), one.getValue());
       }
     }
+    // Who ends it reads whether anything was ordered twice.
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () ->
+                    System.out.printf(
+                        "waybills=%d orders=%d%n",
+                        viettelPost.orders() + vnPost.orders(),
+                        viettelPost.references() + vnPost.references())));
     long pace = Long.parseLong(given.getOrDefault("pace", "8"));
     for (long second = pace; true; second += pace) {
       TimeUnit.SECONDS.sleep(pace);

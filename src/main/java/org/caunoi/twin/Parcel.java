@@ -3,6 +3,7 @@ package org.caunoi.twin;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A parcel that nobody carries: what is still to be said about it. */
@@ -19,13 +20,17 @@ final class Parcel {
   /**
    * @param collect đồng to take from the receiver
    */
-  Parcel(String reference, String number, long collect, Words words) {
+  Parcel(String reference, String number, long collect, List<Words.Status> way) {
     this.reference = reference;
     this.number = number;
     this.collect = collect;
-    this.ahead = new ArrayDeque<>(words.usual());
+    this.ahead = new ArrayDeque<>(way);
   }
 
-  /** A status and when it came about. */
-  record Told(Words.Status status, Instant at) {}
+  /**
+   * One line of the tracking list.
+   *
+   * @param status null where it only says that the order was taken
+   */
+  record Told(Parcel parcel, Words.@Nullable Status status, Instant at) {}
 }

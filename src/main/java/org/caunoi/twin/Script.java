@@ -1,15 +1,17 @@
 package org.caunoi.twin;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.TreeMap;
 
 /**
  * When a twin behaves how, by seconds from its start: {@code
  * 0:good,60:down,180:lost=10+doubled=20}.
  */
-record Script(TreeMap<Long, Manners> steps) {
+public record Script(TreeMap<Long, Manners> steps) {
 
   /** Throws {@code IllegalArgumentException} that names the part nobody understands. */
-  static Script parse(String text) {
+  public static Script parse(String text) {
     TreeMap<Long, Manners> steps = new TreeMap<>();
     for (String step : text.isBlank() ? new String[0] : text.split(",")) {
       String[] parts = step.strip().split(":", 2);
@@ -21,7 +23,8 @@ record Script(TreeMap<Long, Manners> steps) {
     return new Script(steps);
   }
 
-  Manners at(long second) {
+  /** How it behaves at that second. */
+  public Manners at(long second) {
     var step = steps.floorEntry(second);
     return step == null ? Manners.GOOD : step.getValue();
   }
@@ -39,17 +42,16 @@ record Script(TreeMap<Long, Manners> steps) {
             case "good" -> Manners.GOOD;
             case "bad" -> Manners.BAD;
             case "down" -> Manners.down(true);
-            case "lost" -> so.with(Manners.Vice.LOST, part);
-            case "delayed" -> so.with(Manners.Vice.DELAYED, part);
-            case "doubled" -> so.with(Manners.Vice.DOUBLED, part);
-            case "swapped" -> so.with(Manners.Vice.SWAPPED, part);
-            case "codeless" -> so.with(Manners.Vice.CODELESS, part);
-            case "missigned" -> so.with(Manners.Vice.MISSIGNED, part);
-            case "refused" -> so.with(Manners.Vice.REFUSED, part);
-            case "mute" -> so.with(Manners.Vice.MUTE, part);
-            default -> throw new IllegalArgumentException("unknown manners: " + word);
+            default -> so.with(vice(pair[0], word), part);
           };
     }
     return so;
+  }
+
+  private static Vice vice(String name, String word) {
+    return Arrays.stream(Vice.values())
+        .filter(vice -> vice.name().toLowerCase(Locale.ROOT).equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("unknown manners: " + word));
   }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.caunoi.twin.Parcel.Told;
 
 /** The parcels of one carrier twin and what it tells of them; the same for the same seed. */
 public final class Twin {
@@ -26,9 +27,11 @@ public final class Twin {
   private final Words words;
   private final House house;
   private final Clock clock;
-  private final RandomGenerator random;
+  private RandomGenerator random;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Map<String, Parcel> parcels = new LinkedHashMap<>();
+  private final List<Parcel> doubles = new ArrayList<>();
+  private final List<Told> feed = new ArrayList<>();
   private final List<Runnable> late = new ArrayList<>();
   private volatile Manners manners = Manners.GOOD;
   private volatile String reportsTo = "";
@@ -37,7 +40,16 @@ public final class Twin {
     this.words = words;
     this.house = house;
     this.clock = clock;
-    this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    this.random = randomOf(seed);
+  }
+
+  private static RandomGenerator randomOf(long seed) {
+    return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+  }
+
+  /** From here on it does what a twin of this seed does from its beginning. */
+  public synchronized void beginAnew(long seed) {
+    random = randomOf(seed);
   }
 
   public House house() {
@@ -61,15 +73,53 @@ public final class Twin {
     reportsTo = address;
   }
 
-  /** How many orders it has taken. */
+  /** How many waybills it has made out. */
   public synchronized int orders() {
+    return parcels.size() + doubles.size();
+  }
+
+  /** How many different orders it has. */
+  public synchronized int references() {
     return parcels.size();
   }
 
-  /** One order per reference: the same again is the same parcel. */
+  /** How many waybills it has made out for one order. */
+  public synchronized int ordersOf(String reference) {
+    return (int) all().stream().filter(parcel -> parcel.reference.equals(reference)).count();
+  }
+
+  /** What it last said of an order; empty before it said anything. */
+  public synchronized Optional<Words.Status> lastSaid(String reference) {
+    return find(reference).flatMap(parcel -> Optional.ofNullable(parcel.last)).map(Told::status);
+  }
+
+  /** The same order again is the same parcel, unless the twin makes out a waybill each time. */
   synchronized Parcel take(String reference, long collect) {
-    return parcels.computeIfAbsent(
-        reference, key -> new Parcel(key, "TW" + (FIRST_NUMBER + parcels.size()), collect, words));
+    Parcel known = parcels.get(reference);
+    if (known != null && !happens(Vice.ANEW)) {
+      return known;
+    }
+    Parcel parcel = new Parcel(reference, "TW" + (FIRST_NUMBER + orders()), collect, way());
+    if (known == null) {
+      parcels.put(reference, parcel);
+    } else {
+      doubles.add(parcel);
+    }
+    feed.add(new Told(parcel, null, clock.instant()));
+    return parcel;
+  }
+
+  private List<Words.Status> way() {
+    return words.way(
+        happens(Vice.RETURNED)
+            ? Way.RETURNED
+            : happens(Vice.HELD) ? Way.HELD : happens(Vice.ABSENT) ? Way.SECOND_TIME : Way.USUAL);
+  }
+
+  /** What was said after some point of the tracking list, in order. */
+  synchronized List<Told> feed(int after, int most) {
+    int from = Math.clamp(after, 0, feed.size());
+    return List.copyOf(feed.subList(from, Math.min(feed.size(), from + most)));
   }
 
   /** What it was told to take from the receiver, in đồng. */
@@ -82,40 +132,47 @@ public final class Twin {
   }
 
   synchronized List<Parcel> all() {
-    return List.copyOf(parcels.values());
+    List<Parcel> all = new ArrayList<>(parcels.values());
+    all.addAll(doubles);
+    return all;
   }
 
   synchronized void forget(String reference) {
     find(reference).ifPresent(parcel -> parcel.ahead.clear());
   }
 
-  synchronized boolean chance(int percent) {
-    return random.nextInt(100) < percent;
+  synchronized boolean happens(Vice vice) {
+    return random.nextInt(100) < manners.part(vice);
   }
 
   /** Every parcel gets its next report; answers how many were sent. */
-  public synchronized int advance() {
+  public int advance() {
+    return advance(clock.instant());
+  }
+
+  /** As {@link #advance()}, and what it tells came about at that moment. */
+  public synchronized int advance(Instant at) {
     if (manners.down()) {
       return 0;
     }
     List<Runnable> now = new ArrayList<>(late);
     late.clear();
-    for (Parcel parcel : parcels.values()) {
+    for (Parcel parcel : all()) {
       Words.Status status = parcel.ahead.poll();
       if (status == null) {
         continue;
       }
-      if (chance(manners.lost())) {
+      if (happens(Vice.LOST)) {
         parcel.ahead.clear();
       }
-      Runnable report = report(parcel, status);
-      (chance(manners.delayed()) ? late : now).add(report);
-      if (chance(manners.doubled())) {
+      Runnable report = report(parcel, status, at);
+      (happens(Vice.DELAYED) ? late : now).add(report);
+      if (happens(Vice.DOUBLED)) {
         now.add(report);
       }
     }
     for (int i = 0; i + 1 < now.size(); i++) {
-      if (chance(manners.swapped())) {
+      if (happens(Vice.SWAPPED)) {
         Collections.swap(now, i, i + 1);
       }
     }
@@ -135,12 +192,12 @@ public final class Twin {
   }
 
   /** Written once, so that a report sent twice is the same byte by byte. */
-  private Runnable report(Parcel parcel, Words.Status status) {
-    Words.Status said = chance(manners.codeless()) ? new Words.Status("", status.text()) : status;
-    String secret = chance(manners.missigned()) ? "somebody-elses-secret" : house.secret();
-    Instant at = clock.instant();
-    parcel.last = new Parcel.Told(status, at);
-    String body = words.report(parcel.reference, parcel.number, said, at, at, secret);
+  private Runnable report(Parcel parcel, Words.Status status, Instant at) {
+    Words.Status said = happens(Vice.CODELESS) ? new Words.Status("", status.text()) : status;
+    String secret = happens(Vice.MISSIGNED) ? "somebody-elses-secret" : house.secret();
+    parcel.last = new Told(parcel, status, at);
+    feed.add(parcel.last);
+    String body = words.report(parcel.reference, parcel.number, said, at, clock.instant(), secret);
     return () -> send(body);
   }
 

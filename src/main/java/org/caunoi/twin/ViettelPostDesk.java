@@ -52,7 +52,7 @@ final class ViettelPostDesk {
     data.put("ORDER_NUMBER", parcel.number);
     data.put("ORDER_REFERENCE", parcel.reference);
     Parcel.Told last = parcel.last;
-    if (last != null) {
+    if (last != null && last.status() != null) {
       data.put("ORDER_STATUS", last.status().code());
       data.put("STATUS_NAME", last.status().text());
       data.put("ORDER_STATUSDATE", Words.local(last.at()));
@@ -61,13 +61,13 @@ final class ViettelPostDesk {
   }
 
   private Said create(JsonNode body) {
-    if (twin.chance(twin.manners().refused())) {
+    if (twin.happens(Vice.REFUSED)) {
       return refused("Địa chỉ không hợp lệ");
     }
     boolean collects = body.path("ORDER_PAYMENT").asInt(1) != 1;
     long amount = collects ? body.path("MONEY_COLLECTION").asLong(0) : 0;
     Parcel parcel = twin.take(body.path("ORDER_NUMBER").asString(""), amount);
-    return twin.chance(twin.manners().mute())
+    return twin.happens(Vice.MUTE)
         ? new Said(Said.MUTE, "")
         : ok(Map.of("ORDER_NUMBER", parcel.number));
   }

@@ -42,40 +42,38 @@ final class VnPostDesk {
   }
 
   private Said create(JsonNode body) {
-    if (twin.chance(twin.manners().refused())) {
+    if (twin.happens(Vice.REFUSED)) {
       return Said.json(Map.of("status", "error", "message", "Địa chỉ không hợp lệ"));
     }
     Parcel parcel =
         twin.take(body.path("orderNumber").asString(""), body.path("cODAmount").asLong(0));
-    return twin.chance(twin.manners().mute())
+    return twin.happens(Vice.MUTE)
         ? new Said(Said.MUTE, "")
         : Said.json(Map.of("status", "success", "itemCode", parcel.number));
   }
 
-  private static Map<String, Object> item(Parcel parcel) {
-    Map<String, Object> item = new LinkedHashMap<>();
-    item.put("id", Map.of("oid", parcel.number));
-    item.put("orderNumber", parcel.reference);
-    item.put("itemCode", parcel.number);
-    Parcel.Told last = parcel.last;
-    if (last != null) {
-      item.put("statusCode", last.status().code());
-      item.put("statusMessage", last.status().text());
-      item.put("eventTime", Words.local(last.at()));
-    }
-    return item;
-  }
-
+  /** A list of what happened, oldest first; it goes on after the last id somebody has seen. */
   private Said tracking(JsonNode body) {
     String last = body.path("lastId").asString("");
+    int after = last.isEmpty() ? 0 : Integer.parseInt(last);
     List<Map<String, Object>> items = new ArrayList<>();
-    boolean after = last.isEmpty();
-    for (Parcel parcel : twin.all()) {
-      if (after && items.size() < body.path("pageSize").asInt(50)) {
-        items.add(item(parcel));
-      }
-      after = after || parcel.number.equals(last);
+    for (Parcel.Told told : twin.feed(after, body.path("pageSize").asInt(50))) {
+      items.add(item(told, after + items.size() + 1));
     }
     return Said.json(Map.of("status", "success", "items", items));
+  }
+
+  private static Map<String, Object> item(Parcel.Told told, int id) {
+    Map<String, Object> item = new LinkedHashMap<>();
+    item.put("id", Map.of("oid", Integer.toString(id)));
+    item.put("orderNumber", told.parcel().reference);
+    item.put("itemCode", told.parcel().number);
+    Words.Status status = told.status();
+    if (status != null) {
+      item.put("statusCode", status.code());
+      item.put("statusMessage", status.text());
+      item.put("eventTime", Words.local(told.at()));
+    }
+    return item;
   }
 }

@@ -3,6 +3,7 @@ package org.caunoi.twin;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,11 @@ public enum Words {
           new Status("300", "Đang vận chuyển"),
           new Status("400", "Đến bưu cục phát"),
           new Status("500", "Đang giao hàng"),
-          new Status("501", "Giao thành công"))),
+          new Status("501", "Giao thành công")),
+      new Status("506", "Khách không có nhà"),
+      new Status("508", "Phát lại"),
+      List.of(new Status("507", "Khách đến nhận tại bưu cục")),
+      List.of(new Status("502", "Chuyển hoàn bưu cục gốc"), new Status("504", "Hoàn thành công"))),
   VN_POST(
       List.of(
           new Status("20", "Đã gửi sang MyVNPOST"),
@@ -28,16 +33,47 @@ public enum Words {
           new Status("", "Đang vận chuyển"),
           new Status("", "Đến bưu cục phát"),
           new Status("", "Đang đi phát"),
-          new Status("100", "Phát thành công")));
+          new Status("100", "Phát thành công")),
+      new Status("91", "Phát không thành công"),
+      new Status("", "Đang đi phát"),
+      List.of(new Status("", "Chờ khách đến nhận")),
+      List.of(new Status("170", "Đã trả người gửi")));
 
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final List<Status> usual;
+  private final Status vain;
+  private final Status again;
+  private final List<Status> held;
+  private final List<Status> returned;
 
-  Words(List<Status> usual) {
+  Words(List<Status> usual, Status vain, Status again, List<Status> held, List<Status> returned) {
     this.usual = usual;
+    this.vain = vain;
+    this.again = again;
+    this.held = held;
+    this.returned = returned;
+  }
+
+  /** What a parcel gets that goes as it is told to, in order. */
+  List<Status> way(Way how) {
+    List<Status> way = new ArrayList<>(usual);
+    Status delivered = way.removeLast();
+    switch (how) {
+      case USUAL -> way.add(delivered);
+      case SECOND_TIME -> way.addAll(List.of(vain, again, delivered));
+      case HELD -> {
+        way.addAll(List.of(vain, again, vain));
+        way.addAll(held);
+      }
+      case RETURNED -> {
+        way.addAll(List.of(vain, again, vain));
+        way.addAll(returned);
+      }
+    }
+    return way;
   }
 
   /** What a parcel gets that arrives, in order. */

@@ -87,7 +87,7 @@ class OutboxNode {
     }
 
     @Override
-    public void givenUp(Outbound message, String failure) {
+    public void givenUp(Outbound message, String failure, boolean unsure) {
       taken(message, failure);
       taken(message, failure);
     }

@@ -19,6 +19,7 @@ import org.caunoi.post.money.Postage;
 import org.caunoi.post.money.ReadPostage;
 import org.caunoi.twin.Manners;
 import org.caunoi.twin.Twin;
+import org.caunoi.twin.Vice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,7 +86,7 @@ class CalledOffTest {
   void eachNightTheCarrierIsAskedAboutWhatItsReportsDidNotReachUs() {
     Shipment shipment = parcels.booked();
     Twin twin = twins.of("vnpost");
-    twin.behave(new Manners(0, 0, 0, 0, 0, 100, 0, 0, false));
+    twin.behave(Manners.GOOD.with(Vice.MISSIGNED, 100));
     parcels.move();
     parcels.move();
     assertThat(parcels.again(shipment).state()).as("nobody believes them").isEqualTo(Step.BOOKED);

@@ -25,6 +25,7 @@ import org.caunoi.post.model.Step;
 import org.caunoi.twin.House;
 import org.caunoi.twin.Manners;
 import org.caunoi.twin.Twin;
+import org.caunoi.twin.Vice;
 import org.caunoi.twin.Words;
 import org.caunoi.twin.Words.Status;
 import org.junit.jupiter.api.AfterEach;
@@ -197,10 +198,10 @@ class CarrierDoorTest {
 
   @Test
   void anOrderWhoseAnswerIsLostIsAskedForAndNeverOrderedTwice() {
-    twin.behave(new Manners(0, 0, 0, 0, 0, 0, 0, 100, false));
+    twin.behave(Manners.GOOD.with(Vice.MUTE, 100).with(Vice.ANEW, 100));
     int before = twin.orders();
     Shipment shipment = parcels.packed();
-    // Told by us or by the job, whoever comes first; then asked for.
+    // Told, and heard without a word; then asked for.
     now.tell(shipment.dossierCode());
     now.tell(shipment.dossierCode());
     assertThat(parcels.again(shipment).booking()).isEqualTo(Booking.TAKEN);
@@ -213,7 +214,14 @@ class CarrierDoorTest {
                 .single())
         .as("is settled, whoever asked first")
         .isTrue();
-    assertThat(twin.orders()).isEqualTo(before + 1);
+    assertThat(twin.orders())
+        .as("this twin makes out a waybill each time it is told")
+        .isEqualTo(before + 1);
+    assertThat(waybills(shipment)).isEqualTo(1);
+  }
+
+  private int waybills(Shipment shipment) {
+    return twin.ordersOf(shipment.requireReference());
   }
 
   @Test
@@ -227,17 +235,18 @@ class CarrierDoorTest {
           .isBetween(8, 40);
     }
     assertThat(twin.orders()).isEqualTo(before);
-    twin.behave(Manners.GOOD);
+    twin.behave(Manners.GOOD.with(Vice.ANEW, 100));
     waiting.forEach(one -> now.tell(one.dossierCode()));
     waiting.forEach(one -> now.tell(one.dossierCode()));
     assertThat(twin.orders()).isEqualTo(before + 3);
+    assertThat(waiting).allSatisfy(one -> assertThat(waybills(one)).isEqualTo(1));
     assertThat(waiting)
         .allSatisfy(one -> assertThat(parcels.again(one).booking()).isEqualTo(Booking.TAKEN));
   }
 
   @Test
   void aRefusalInsideAnAnswerThatSaysAllIsWellIsARefusalAndOnePressSendsAgain() {
-    twin.behave(new Manners(0, 0, 0, 0, 0, 0, 100, 0, false));
+    twin.behave(Manners.GOOD.with(Vice.REFUSED, 100));
     Shipment shipment = parcels.packed();
     now.tell(shipment.dossierCode());
     assertThat(parcels.again(shipment).booking()).isEqualTo(Booking.REFUSED);

@@ -10,9 +10,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,13 +23,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caunoi.IntegrationTest;
 import org.caunoi.Measured;
+import org.caunoi.People;
 import org.caunoi.Walk;
+import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.demo.Twins;
 import org.caunoi.exchange.Delivery;
 import org.caunoi.exchange.Now;
 import org.caunoi.exchange.ReceiveDelivery;
 import org.caunoi.post.Stream.Account;
+import org.caunoi.post.model.Step;
+import org.caunoi.post.money.GrantBudget;
+import org.caunoi.shared.VietnamTime;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,9 +54,22 @@ class CarrierStreamTest {
   private static final int EVENTS = Integer.getInteger("caunoi.stream.events", 300);
   private static final int SEEDS = Integer.getInteger("caunoi.stream.seeds", 2);
   private static final int SENDERS = 2;
+  private static final String RULE = "online-2026";
+  private static final long PRICE = 26_000;
+  private static final Set<Step> AWAY =
+      EnumSet.of(
+          Step.CARRIER_ACCEPTED,
+          Step.IN_TRANSIT,
+          Step.AT_OFFICE,
+          Step.OUT,
+          Step.ATTEMPT_FAILED,
+          Step.PICKUP_WAITING,
+          Step.DELIVERED_REPORTED);
   private static final Pattern URL = Pattern.compile("jdbc:postgresql://([^:/]+):(\\d+)/(\\w+)");
 
   @Autowired private Walk walk;
+  @Autowired private People people;
+  @Autowired private GrantBudget granting;
   @Autowired private Twins twins;
   @Autowired private ReceiveDelivery receiving;
   @Autowired private Now now;
@@ -72,6 +93,8 @@ class CarrierStreamTest {
         new Stream(seed, EVENTS, prefix, twins.of("viettelpost").house().secret(), start);
     parcels(prefix, stream.accounts.size());
     long strangeBefore = strange();
+    long messagesBefore = messages();
+    long notDoneBefore = notDone();
     long begin = System.nanoTime();
     send(stream.bodies);
     now.processed();
@@ -88,37 +111,128 @@ class CarrierStreamTest {
         seconds,
         stream.bodies.size() / seconds);
     assertThat(wrong).as("seed %d", seed).isEmpty();
+    compareWhatFollows(prefix, stream.accounts, messagesBefore);
     assertThat(strange() - strangeBefore)
         .as("unknown statuses and parcels, seed %d", seed)
         .isEqualTo(stream.unknownStatuses + stream.unknownParcels);
-    assertThat(
-            jdbc.sql(
-                    "SELECT count(*) FROM exchange.inbox WHERE verdict NOT IN ('DONE') AND source ="
-                        + " 'viettelpost'")
-                .query(Long.class)
-                .single())
-        .as("dropped")
-        .isZero();
+    assertThat(notDone()).as("dropped").isEqualTo(notDoneBefore);
     if (EVENTS > 50_000) {
       assertThat(stream.bodies.size() / seconds).as("reports a second").isGreaterThan(500);
       compareWithRawInserts(stream.bodies.size() / seconds);
     }
   }
 
+  /**
+   * Sealed, kept by a desk, with a phone to reach and postage reserved: nothing is switched off.
+   */
   private void parcels(String prefix, int count) {
-    String code = walk.filing().withoutPhone().returnBy(ReturnWay.COUNTER).file().code();
+    String code = walk.filing().returnBy(ReturnWay.COUNTER).file().code();
+    SignedIn desk = people.officer(Role.RETURN_OFFICER, walk.authority());
+    int year = VietnamTime.day(clock.instant()).getYear();
+    SignedIn one = people.officer(Role.CENTRE_CONTROL, null);
+    long amount = count * PRICE;
+    granting.confirm(
+        people.officer(Role.CENTRE_CONTROL, null), granting.propose(one, RULE, year, amount));
     jdbc.sql(
             """
-            INSERT INTO post.shipment (authority, id, dossier_id, dossier_code, paper_class, counter, planned_at, carrier,
-                                       carrier_reason, reference, booking, state, attempts, conflict, last_at)
-            SELECT d.authority, gen_random_uuid(), d.id, d.code, 'DECISION', 'HN-0001', now(), 'viettelpost', 'contract',
-                   :prefix || '-' || n, 'TAKEN', 'PLANNED', 0, FALSE, now()
-            FROM dossier.dossier d, generate_series(0, :count - 1) AS n WHERE d.code = :code
+            WITH made AS (
+              INSERT INTO post.shipment (authority, id, dossier_id, dossier_code, paper_class, counter, planned_at, carrier,
+                                         carrier_reason, reference, booking, state, attempts, conflict, last_at)
+              SELECT d.authority, gen_random_uuid(), d.id, d.code, 'DECISION', 'HN-0001', now(), 'viettelpost', 'contract',
+                     :prefix || '-' || n, 'TAKEN', 'PLANNED', 0, FALSE, now()
+              FROM dossier.dossier d, generate_series(0, :count - 1) AS n WHERE d.code = :code
+              RETURNING authority, id, reference
+            ), paid AS (
+              INSERT INTO post.postage (authority, shipment_id, carrier, price, city_share, citizen_share, programme, year,
+                                        reason, confirmed, state)
+              SELECT authority, id, 'viettelpost', :price, :price, 0, :rule, :year, :rule, FALSE, 'RESERVED' FROM made
+            ), sealed AS (
+              INSERT INTO custody.event (authority, id, unit, kind, at, recorded_at, by_id, by_name, by_org, by_place,
+                                         by_moving, facts)
+              SELECT authority, gen_random_uuid(), reference, 'EnvelopeSealed', now() - interval '90 days', now(),
+                     :desk, :name, authority, authority, FALSE,
+                     jsonb_build_object('seal', reference, 'papers', 1, 'destination', 'HN-0001', 'homeward', TRUE)
+              FROM made RETURNING authority, id, unit, at
+            ), kept AS (
+              INSERT INTO custody.unit (authority, number, bag, phase, homeward, keeper_id, keeper_name, keeper_org,
+                                        keeper_place, keeper_moving, since, seal, destination, loss, head, version,
+                                        waiting, contested)
+              SELECT authority, unit, FALSE, 'SEALED', TRUE, :desk, :name, authority, authority, FALSE, at, unit, 'HN-0001',
+                     'NONE', id, 1, 0, 0
+              FROM sealed
+            )
+            INSERT INTO custody.holding (authority, unit, no, keeper_id, keeper_name, keeper_org, keeper_place,
+                                         keeper_moving, from_at)
+            SELECT authority, unit, 0, :desk, :name, authority, authority, FALSE, at FROM sealed
             """)
         .param("prefix", prefix)
         .param("count", count)
         .param("code", code)
+        .param("price", PRICE)
+        .param("rule", RULE)
+        .param("year", year)
+        .param("desk", desk.accountId())
+        .param("name", desk.displayName())
         .update();
+    jdbc.sql(
+            """
+            UPDATE post.budget SET available = available - :amount, reserved = reserved + :amount
+            WHERE programme = :rule AND year = :year
+            """)
+        .param("amount", amount)
+        .param("rule", RULE)
+        .param("year", year)
+        .update();
+  }
+
+  /** What follows when parcels move followed: custody, codes, money and notices. */
+  private void compareWhatFollows(String prefix, Map<Integer, Account> accounts, long before) {
+    List<String> wrong = new ArrayList<>();
+    jdbc.sql(
+            """
+            SELECT s.reference, s.state, u.keeper_place = s.counter AS left_desk, p.state AS money,
+                   EXISTS (SELECT 1 FROM post.delivery_code c WHERE c.shipment_id = s.id) AS code
+            FROM post.shipment s
+            JOIN custody.unit u ON u.number = s.reference
+            JOIN post.postage p ON p.shipment_id = s.id
+            WHERE s.reference LIKE :prefix
+            """)
+        .param("prefix", prefix + "-%")
+        .query(
+            (rs, n) -> {
+              String reference = rs.getString("reference");
+              Step state = Step.valueOf(rs.getString("state"));
+              if (AWAY.contains(state) && !rs.getBoolean("left_desk")) {
+                wrong.add(reference + " is " + state + " and the desk keeps it");
+              }
+              boolean released = rs.getString("money").equals("RELEASED");
+              if (released != (state == Step.RETURNED)) {
+                wrong.add(reference + " is " + state + " and its money " + rs.getString("money"));
+              }
+              if (state == Step.OUT && !rs.getBoolean("code")) {
+                wrong.add(reference + " is out without a code");
+              }
+              return reference;
+            })
+        .list();
+    assertThat(wrong).isEmpty();
+    long reported =
+        accounts.values().stream().filter(one -> one.step == Step.DELIVERED_REPORTED).count();
+    assertThat(messages() - before).as("citizens were told").isGreaterThanOrEqualTo(reported);
+  }
+
+  private long notDone() {
+    return jdbc.sql(
+            "SELECT count(*) FROM exchange.inbox WHERE verdict <> 'DONE' AND source ="
+                + " 'viettelpost'")
+        .query(Long.class)
+        .single();
+  }
+
+  private long messages() {
+    return jdbc.sql("SELECT count(*) FROM notification.message WHERE kind = 'PARCEL_REPORTED'")
+        .query(Long.class)
+        .single();
   }
 
   private void send(List<String> bodies) throws Exception {

@@ -13,7 +13,9 @@ import org.caunoi.demo.Twins;
 import org.caunoi.exchange.Now;
 import org.caunoi.twin.Manners;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Brings synthetic results to where a test begins, through the same use cases as real ones. */
 @Component
@@ -29,6 +31,8 @@ public class Parcels {
   private final DispatchResult dispatching;
   private final Twins twins;
   private final Now now;
+  private final TransactionTemplate transactions;
+  private final JdbcClient jdbc;
 
   Parcels(
       People people,
@@ -36,7 +40,11 @@ public class Parcels {
       Shipments shipments,
       DispatchResult dispatching,
       Twins twins,
-      Now now) {
+      Now now,
+      TransactionTemplate transactions,
+      JdbcClient jdbc) {
+    this.transactions = transactions;
+    this.jdbc = jdbc;
     this.people = people;
     this.walk = walk;
     this.shipments = shipments;
@@ -76,22 +84,56 @@ public class Parcels {
 
   /** Packed by a desk; nobody has told the carrier yet, unless the job was faster. */
   public Shipment packed() {
-    Shipment shipment = planned();
-    dispatching.dispatch(desk(), shipment.id(), OnTheWay.seal());
+    return packed(walk.filing());
+  }
+
+  public Shipment packed(Walk.Draft filing) {
+    return packedBy(desk(), planned(filing));
+  }
+
+  public Shipment packedBy(SignedIn desk) {
+    return packedBy(desk, planned());
+  }
+
+  private Shipment packedBy(SignedIn desk, Shipment shipment) {
+    transactions.executeWithoutResult(
+        status -> {
+          dispatching.dispatch(desk, shipment.id(), OnTheWay.seal(), null);
+          leaveToTheTest(shipment);
+        });
     return again(shipment);
+  }
+
+  /** What is planned in this transaction is told by the test alone, never by a job beside it. */
+  void leaveToTheTest(Shipment shipment) {
+    jdbc.sql(
+            """
+            DELETE FROM platform.scheduled_tasks WHERE task_instance IN (
+              SELECT authority || '/' || id FROM exchange.outbox WHERE subject = :code)
+            """)
+        .param("code", shipment.dossierCode())
+        .update();
   }
 
   /** The carrier has the order. */
   public Shipment booked() {
+    return booked(walk.filing());
+  }
+
+  public Shipment booked(Walk.Draft filing) {
     twins.of("vnpost").behave(Manners.GOOD);
-    Shipment shipment = packed();
+    Shipment shipment = packed(filing);
     now.tell(shipment.dossierCode());
     return again(shipment);
   }
 
   /** Out for delivery, by what the carrier says. */
   public Shipment out() {
-    Shipment shipment = booked();
+    return out(walk.filing());
+  }
+
+  public Shipment out(Walk.Draft filing) {
+    Shipment shipment = booked(filing);
     for (int i = 0; i < STEPS_TO_THE_DOOR; i++) {
       move();
     }

@@ -110,6 +110,7 @@ final class Stream {
     Step step = Step.PLANNED;
     int attempts;
     boolean conflict;
+    boolean tried;
 
     void hear(String code) {
       boolean ended = step == Step.DELIVERED_REPORTED || step == Step.RETURNED;
@@ -134,8 +135,10 @@ final class Stream {
         conflict = conflict || said != step;
         return;
       }
+      tried = tried && said != Step.OUT;
       if (said == Step.ATTEMPT_FAILED) {
-        attempts++;
+        attempts += tried ? 0 : 1;
+        tried = true;
         step = attempts >= 2 ? Step.PICKUP_WAITING : said;
       } else {
         step = said;

@@ -42,6 +42,7 @@ class WaitingParcelTest {
   @Autowired private ScanOver scans;
   @Autowired private HandOver hands;
   @Autowired private AuditLog audit;
+  @Autowired private HoldAtCounter holding;
   @Autowired private ConfirmReceipt confirming;
   @Autowired private TrackDossier tracking;
   @Autowired private Shipments shipments;
@@ -72,7 +73,17 @@ class WaitingParcelTest {
     attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME);
     taking.take(postman, shipment.id());
     attempts.failed(postman, shipment.id(), Reason.ADDRESS_WRONG);
+    assertThat(messages(shipment, "PARCEL_WAITS")).as("nobody could fetch it yet").isZero();
+    assertThat(people.nobody().get(page(shipment)).body()).contains("Đang đưa về");
+    in(Duration.ofDays(20)).look();
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.PICKUP_WAITING);
+    taking.take(people.clerk(Parcels.POINT), shipment.id());
     return parcels.again(shipment);
+  }
+
+  private String page(Shipment shipment) {
+    String code = shipment.dossierCode();
+    return "/tracking/" + code + "?k=" + tracking.keyFor(code, "0001", "127.0.0.1");
   }
 
   private long messages(Shipment shipment, String kind) {
@@ -105,10 +116,22 @@ class WaitingParcelTest {
     assertThat(messages(shipment, "PARCEL_GOES_BACK")).isEqualTo(1);
     SignedIn desk = people.officer(Role.RETURN_OFFICER, shipment.authority());
     Clock later = Clock.offset(clock, Duration.ofDays(16));
-    TakeOverParcel then = new TakeOverParcel(reading, shipments, scans, noting, audit, later);
+    TakeOverParcel then =
+        new TakeOverParcel(reading, shipments, scans, noting, holding, audit, later);
     hands.offer(postman, shipment.requireReference(), false);
     transactions.executeWithoutResult(status -> then.take(desk, shipment.id()));
     assertThat(parcels.again(shipment).state()).isEqualTo(Step.RETURNED);
+  }
+
+  @Test
+  void aParcelThatNeverReachesItsCounterIsForAPerson() {
+    Shipment shipment = parcels.out();
+    SignedIn postman = people.courier(Parcels.POINT);
+    attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME);
+    taking.take(postman, shipment.id());
+    attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME);
+    in(Duration.ofHours(73)).look();
+    assertThat(stale(shipment)).isEqualTo(1);
   }
 
   @Test

@@ -18,7 +18,7 @@ class ScriptTest {
     assertThat(script.at(0)).isEqualTo(Manners.GOOD);
     assertThat(script.at(60).down()).isTrue();
     assertThat(script.at(179).down()).isTrue();
-    assertThat(script.at(180)).isEqualTo(new Manners(10, 0, 20, 0, 0, 0, 0, 0, false));
+    assertThat(script.at(180)).isEqualTo(Manners.GOOD.with(Vice.LOST, 10).with(Vice.DOUBLED, 20));
     assertThat(script.at(9_999)).isEqualTo(Manners.BAD);
     assertThat(Script.parse("").at(5)).isEqualTo(Manners.GOOD);
   }

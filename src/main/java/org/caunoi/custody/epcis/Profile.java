@@ -166,6 +166,7 @@ class Profile {
       case Fact.Received received -> List.of(seen(event, "accepting", "completeness_verified"));
       case Fact.Destroyed destroyed ->
           List.of(Telling.object(words, event, "DELETE").step("destroying", "destroyed"));
+      case Fact.Reopened reopened -> List.of(seen(event, "unpacking", "returned"));
       case Fact.Handed handed ->
           List.of(
               seen(event, words.word("delivered"), words.word("with_citizen"))

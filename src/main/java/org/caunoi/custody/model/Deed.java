@@ -216,6 +216,11 @@ public record Deed(Keeper by, Instant at, Supplier<UUID> ids) {
     return on(envelope, new Destroyed());
   }
 
+  /** A result that comes back is taken out of its envelope. */
+  public Event reopen(UnitState envelope) {
+    return on(envelope, new Reopened());
+  }
+
   public Event settle(UnitState unit, String outcome) {
     return on(unit, new Settled(outcome));
   }

@@ -92,6 +92,9 @@ public sealed interface Fact {
   /** The bag it is in was found again. */
   record LossCleared() implements Fact {}
 
+  /** A result that was not delivered was taken out, to be packed anew. */
+  record Reopened() implements Fact {}
+
   /**
    * The authority opened it and the papers agree with the list.
    *

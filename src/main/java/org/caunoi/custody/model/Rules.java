@@ -53,6 +53,7 @@ public final class Rules {
       case DestructionProposed proposed -> Destroying.proposed(before, event, proposed.ground());
       case DestructionWithdrawn withdrawn -> Destroying.withdrawn(before, event);
       case Destroyed destroyed -> Destroying.done(before, event);
+      case Reopened reopened -> handed(before, event);
     };
   }
 

@@ -6,12 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import org.caunoi.exchange.Reply;
 import org.caunoi.post.carrier.CarrierHttp.CarrierFailed;
+import org.caunoi.post.carrier.SeenItems.Item;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -27,8 +24,10 @@ class VnPostOrders {
   private static final int MOST_PAGES = 200;
 
   private final CarrierHttp http;
+  private final SeenItems seen;
 
-  VnPostOrders(CarrierHttp http) {
+  VnPostOrders(CarrierHttp http, SeenItems seen) {
+    this.seen = seen;
     this.http = http;
   }
 
@@ -47,19 +46,10 @@ class VnPostOrders {
   /** Our order number is looked for in the tracking list, the only look-up there is. */
   Reply find(String reference, Access access) {
     try {
-      AtomicReference<String> number = new AtomicReference<>();
-      boolean all =
-          eachItem(
-              access,
-              item -> {
-                if (item.path("orderNumber").asString("").equals(reference)) {
-                  number.set(item.path("itemCode").asString(""));
-                }
-                return number.get() == null;
-              });
-      return number.get() != null
-          ? new Reply.Taken(number.get())
-          : all ? new Reply.Absent() : new Reply.Unknown("too-many-orders");
+      boolean all = readOn(access);
+      return seen.numberOf(reference)
+          .<Reply>map(Reply.Taken::new)
+          .orElseGet(() -> all ? new Reply.Absent() : new Reply.Unknown("too-many-orders"));
     } catch (CarrierFailed failed) {
       return failed.reply() instanceof Reply.Declined(var code)
           ? new Reply.Unknown(code)
@@ -69,58 +59,43 @@ class VnPostOrders {
 
   /** What the tracking list says of some orders. */
   List<Notice> ask(Collection<String> references, Access access) {
-    Set<String> wanted = Set.copyOf(references);
-    List<Notice> notices = new ArrayList<>();
     try {
-      eachItem(
-          access,
-          item -> {
-            if (wanted.contains(item.path("orderNumber").asString(""))) {
-              notice(item).ifPresent(notices::add);
-            }
-            return true;
-          });
+      readOn(access);
     } catch (CarrierFailed failed) {
       // What it told before it fell silent counts; tomorrow it is asked again.
     }
-    return notices;
+    return seen.of(references);
   }
 
-  private static Optional<Notice> notice(JsonNode item) {
-    String code = item.path("statusCode").asString("");
-    return CarrierTime.parse(item.path("eventTime").asString(""))
-        .map(
-            at ->
-                new Notice(
-                    item.path("orderNumber").asString(""),
-                    item.path("itemCode").asString(""),
-                    code.isEmpty() ? null : code,
-                    item.path("statusMessage").asString(""),
-                    at));
-  }
-
-  /** Shows all items until somebody has seen enough; false where there were too many. */
-  private boolean eachItem(Access access, Predicate<JsonNode> goesOn) throws CarrierFailed {
+  /** Reads what is new since the last time, page by page; false where there was more than that. */
+  private boolean readOn(Access access) throws CarrierFailed {
     Map<String, String> headers = token(access);
-    String lastId = "";
     for (int page = 0; page < MOST_PAGES; page++) {
       JsonNode items =
           http.post(
                   access.url() + "/order/tracking",
                   headers,
-                  Map.of("customerCode", access.user(), "pageSize", PAGE, "lastId", lastId))
+                  Map.of("customerCode", access.user(), "pageSize", PAGE, "lastId", seen.lastId()))
               .path("items");
-      for (JsonNode item : items) {
-        if (!goesOn.test(item)) {
-          return true;
-        }
-        lastId = item.path("id").path("oid").asString(lastId);
-      }
+      List<Item> lines = new ArrayList<>();
+      items.forEach(item -> lines.add(line(item)));
+      seen.keep(lines);
       if (items.size() < PAGE) {
         return true;
       }
     }
     return false;
+  }
+
+  private static Item line(JsonNode item) {
+    String code = item.path("statusCode").asString("");
+    return new Item(
+        item.path("id").path("oid").asString(""),
+        item.path("orderNumber").asString(""),
+        item.path("itemCode").asString(""),
+        code.isEmpty() ? null : code,
+        item.path("statusMessage").asString(""),
+        CarrierTime.parse(item.path("eventTime").asString("")).orElse(null));
   }
 
   Reply cancel(String reference, Access access) {

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  * order they came in and their repetition change nothing.
  *
  * @param attempts how often delivery was tried in vain
+ * @param tried whether the vain attempt of the present round is counted; whoever else reports the
+ *     same visit adds nothing, and the next time out begins a new round
  * @param conflict somebody said something after the end that contradicts it; a person must look
  * @param lastAt when anything last happened, null where nothing is known
  */
-public record Journey(Step step, int attempts, boolean conflict, @Nullable Instant lastAt) {
+public record Journey(
+    Step step, int attempts, boolean tried, boolean conflict, @Nullable Instant lastAt) {
 
   /** Tried in vain so often, it is held at the nearest counter. */
   public static final int MOST_ATTEMPTS = 2;
@@ -27,7 +30,7 @@ public record Journey(Step step, int attempts, boolean conflict, @Nullable Insta
 
   public static Journey of(Collection<Report> reports) {
     List<Report> ordered = reports.stream().distinct().sorted(ORDER).toList();
-    Journey journey = new Journey(Step.PLANNED, 0, false, null);
+    Journey journey = new Journey(Step.PLANNED, 0, false, false, null);
     for (Report report : ordered) {
       journey = journey.after(report);
     }
@@ -37,21 +40,30 @@ public record Journey(Step step, int attempts, boolean conflict, @Nullable Insta
   private Journey after(Report report) {
     Step next = report.step();
     if (next == null) {
-      return new Journey(step, attempts, conflict, report.at());
+      return stays(step, conflict, report);
     }
     if (report.weight() == Weight.PROVES) {
-      return new Journey(next, attempts, conflict, report.at());
+      return stays(next, conflict, report);
     }
     if (step == Step.DELIVERED) {
-      boolean agrees = next == Step.DELIVERED_REPORTED;
-      return new Journey(step, attempts, conflict || !agrees, report.at());
+      return stays(step, conflict || next != Step.DELIVERED_REPORTED, report);
     }
     if (step.isEnd() && report.weight() == Weight.USUAL) {
-      return new Journey(step, attempts, conflict || next != step, report.at());
+      return stays(step, conflict || next != step, report);
     }
-    int tried = next == Step.ATTEMPT_FAILED ? attempts + 1 : attempts;
-    boolean held = next == Step.ATTEMPT_FAILED && tried >= MOST_ATTEMPTS;
+    boolean vain = next == Step.ATTEMPT_FAILED;
+    int count = vain && !tried ? attempts + 1 : attempts;
+    boolean held = vain && count >= MOST_ATTEMPTS;
     boolean solved = report.weight() == Weight.CORRECTS;
-    return new Journey(held ? Step.PICKUP_WAITING : next, tried, conflict && !solved, report.at());
+    return new Journey(
+        held ? Step.PICKUP_WAITING : next,
+        count,
+        next != Step.OUT && (tried || vain),
+        conflict && !solved,
+        report.at());
+  }
+
+  private Journey stays(Step where, boolean contradicted, Report report) {
+    return new Journey(where, attempts, tried, contradicted, report.at());
   }
 }

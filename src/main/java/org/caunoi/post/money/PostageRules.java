@@ -18,7 +18,7 @@ record PostageRules(List<Tariff> tariffs, List<PayRule> rules) {
         .min(
             Comparator.comparingInt(Tariff::grams)
                 .thenComparing(Comparator.comparing(Tariff::from).reversed()))
-        .orElseThrow(() -> Refused.conflict("no-tariff"));
+        .orElseThrow(() -> Refused.field("/grams", "no-tariff"));
   }
 
   /** Those that fit, the first to be asked first. */

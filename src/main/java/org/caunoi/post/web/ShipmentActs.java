@@ -9,9 +9,12 @@ import org.caunoi.post.CancelShipment;
 import org.caunoi.post.DeliverHome;
 import org.caunoi.post.DispatchResult;
 import org.caunoi.post.NoteAttempt;
+import org.caunoi.post.PackAnew;
+import org.caunoi.post.Repacking;
 import org.caunoi.post.SendDoorCode;
 import org.caunoi.post.Shown;
 import org.caunoi.post.TakeOverParcel;
+import org.caunoi.post.money.CollectAtDoor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,22 +28,28 @@ import org.springframework.web.servlet.View;
 class ShipmentActs {
 
   private final DispatchResult dispatching;
+  private final PackAnew anew;
   private final TakeOverParcel taking;
   private final SendDoorCode codes;
   private final NoteAttempt attempts;
   private final DeliverHome delivering;
   private final CancelShipment cancelling;
+  private final CollectAtDoor collecting;
   private final ShipmentPage page;
 
   ShipmentActs(
       DispatchResult dispatching,
+      PackAnew anew,
       TakeOverParcel taking,
       SendDoorCode codes,
       NoteAttempt attempts,
       DeliverHome delivering,
       CancelShipment cancelling,
+      CollectAtDoor collecting,
       ShipmentPage page) {
+    this.collecting = collecting;
     this.dispatching = dispatching;
+    this.anew = anew;
     this.taking = taking;
     this.codes = codes;
     this.attempts = attempts;
@@ -55,9 +64,28 @@ class ShipmentActs {
       HttpServletRequest request,
       SignedIn who,
       @PathVariable UUID id,
-      @RequestParam(defaultValue = "") String seal) {
+      @RequestParam(defaultValue = "") String seal,
+      @RequestParam(required = false) @Nullable Integer grams) {
     return page.after(
-        request, who, id, "shipment-dispatched", () -> dispatching.dispatch(who, id, seal));
+        request, who, id, "shipment-dispatched", () -> dispatching.dispatch(who, id, seal, grams));
+  }
+
+  @PostMapping("/shipments/{id}/repackings")
+  @Requires(Permission.TAKE_IN_PAPERS)
+  View packAnew(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String seal,
+      @RequestParam(required = false) @Nullable String carrier,
+      @RequestParam(required = false) @Nullable String address,
+      @RequestParam(required = false) @Nullable Integer grams) {
+    return page.afterNext(
+        request,
+        who,
+        id,
+        "shipment-dispatched",
+        () -> anew.pack(who, id, new Repacking(seal, carrier, address, grams)));
   }
 
   @PostMapping("/shipments/{id}/cancellations")
@@ -108,5 +136,16 @@ class ShipmentActs {
                 who,
                 id,
                 new Shown(code, personalId, Pictures.drawn(signature), Pictures.file(photo))));
+  }
+
+  @PostMapping("/shipments/{id}/collections")
+  @Requires(Permission.CARRY_PAPERS)
+  View collect(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String receipt) {
+    return page.after(
+        request, who, id, "postage-collected", () -> collecting.collect(who, id, receipt));
   }
 }

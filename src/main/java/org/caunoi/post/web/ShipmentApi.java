@@ -9,12 +9,14 @@ import org.caunoi.post.CancelShipment;
 import org.caunoi.post.DeliverHome;
 import org.caunoi.post.DispatchResult;
 import org.caunoi.post.NoteAttempt;
+import org.caunoi.post.PackAnew;
 import org.caunoi.post.ReadShipments;
 import org.caunoi.post.SendDoorCode;
 import org.caunoi.post.TakeOverParcel;
 import org.caunoi.post.web.ShipmentBodies.NewAttempt;
 import org.caunoi.post.web.ShipmentBodies.NewDispatch;
 import org.caunoi.post.web.ShipmentBodies.NewDoor;
+import org.caunoi.post.web.ShipmentBodies.NewPacking;
 import org.caunoi.shared.Cursor;
 import org.caunoi.shared.Slice;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ class ShipmentApi {
 
   private final ReadShipments reading;
   private final DispatchResult dispatching;
+  private final PackAnew anew;
   private final TakeOverParcel taking;
   private final SendDoorCode codes;
   private final NoteAttempt attempts;
@@ -42,6 +45,7 @@ class ShipmentApi {
   ShipmentApi(
       ReadShipments reading,
       DispatchResult dispatching,
+      PackAnew anew,
       TakeOverParcel taking,
       SendDoorCode codes,
       NoteAttempt attempts,
@@ -49,6 +53,7 @@ class ShipmentApi {
       CancelShipment cancelling) {
     this.reading = reading;
     this.dispatching = dispatching;
+    this.anew = anew;
     this.taking = taking;
     this.codes = codes;
     this.attempts = attempts;
@@ -73,8 +78,14 @@ class ShipmentApi {
   @PostMapping("/{id}/dispatches")
   @Requires(Permission.TAKE_IN_PAPERS)
   ShipmentJson dispatch(SignedIn who, @PathVariable UUID id, @RequestBody NewDispatch body) {
-    dispatching.dispatch(who, id, ShipmentBodies.require(body.seal(), "/seal"));
+    dispatching.dispatch(who, id, ShipmentBodies.require(body.seal(), "/seal"), body.grams());
     return one(who, id);
+  }
+
+  @PostMapping("/{id}/repackings")
+  @Requires(Permission.TAKE_IN_PAPERS)
+  ShipmentJson packAnew(SignedIn who, @PathVariable UUID id, @RequestBody NewPacking body) {
+    return one(who, anew.pack(who, id, body.anew()));
   }
 
   @PostMapping("/{id}/cancellations")

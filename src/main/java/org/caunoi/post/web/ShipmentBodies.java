@@ -2,6 +2,7 @@ package org.caunoi.post.web;
 
 import org.caunoi.platform.web.StrictBody;
 import org.caunoi.post.NoteAttempt.Reason;
+import org.caunoi.post.Repacking;
 import org.caunoi.post.Shown;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,31 @@ final class ShipmentBodies {
 
   private ShipmentBodies() {}
 
-  record NewDispatch(@Nullable String seal) implements StrictBody {}
+  /**
+   * @param grams as weighed; without it an ordinary letter
+   */
+  record NewDispatch(@Nullable String seal, @Nullable Integer grams) implements StrictBody {}
+
+  /**
+   * @param carrier without it the rule chooses
+   * @param address whole; without it the first one
+   */
+  record NewPacking(
+      @Nullable String seal,
+      @Nullable String carrier,
+      @Nullable String address,
+      @Nullable Integer grams)
+      implements StrictBody {
+
+    Repacking anew() {
+      return new Repacking(require(seal, "/seal"), carrier, address, grams);
+    }
+
+    @Override
+    public String toString() {
+      return "NewPacking[]";
+    }
+  }
 
   record NewAttempt(@Nullable Reason reason) implements StrictBody {}
 

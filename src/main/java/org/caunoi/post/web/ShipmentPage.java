@@ -3,6 +3,7 @@ package org.caunoi.post.web;
 import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.caunoi.access.Frames;
 import org.caunoi.access.SignedIn;
 import org.caunoi.platform.web.FieldErrors;
@@ -39,9 +40,22 @@ final class ShipmentPage {
 
   /** Done, the browser goes to the fresh page; refused, the page comes again and says why. */
   View after(HttpServletRequest request, SignedIn who, UUID id, String notice, Runnable act) {
+    return afterNext(
+        request,
+        who,
+        id,
+        notice,
+        () -> {
+          act.run();
+          return id;
+        });
+  }
+
+  /** As {@link #after}, to the page of the shipment that came of it. */
+  View afterNext(
+      HttpServletRequest request, SignedIn who, UUID id, String notice, Supplier<UUID> act) {
     try {
-      act.run();
-      return new RedirectView("/shipments/" + id + "?notice=" + notice);
+      return new RedirectView("/shipments/" + act.get() + "?notice=" + notice);
     } catch (Refused refused) {
       if (refused.kind() == Refused.Kind.NOT_FOUND) {
         throw refused;

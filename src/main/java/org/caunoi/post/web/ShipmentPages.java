@@ -3,17 +3,23 @@ package org.caunoi.post.web;
 import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
+import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.platform.web.FieldErrors;
 import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Shell;
+import org.caunoi.post.ReadAddressee;
 import org.caunoi.post.ReadShipments;
 import org.caunoi.post.Shipment;
+import org.caunoi.post.Vain;
+import org.caunoi.post.VainAttempts;
+import org.caunoi.post.carrier.Order.Side;
 import org.caunoi.shared.Cursor;
 import org.caunoi.shared.Slice;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +36,22 @@ import org.springframework.web.servlet.view.RedirectView;
 class ShipmentPages {
 
   private final ReadShipments reading;
+  private final ReadAddressee addressees;
+  private final VainAttempts vain;
   private final ShipmentWords words;
   private final ShipmentPage page;
   private final Frames frames;
   private final StaticTemplates templates = new StaticTemplates();
 
-  ShipmentPages(ReadShipments reading, ShipmentWords words, ShipmentPage page, Frames frames) {
+  ShipmentPages(
+      ReadShipments reading,
+      ReadAddressee addressees,
+      VainAttempts vain,
+      ShipmentWords words,
+      ShipmentPage page,
+      Frames frames) {
+    this.addressees = addressees;
+    this.vain = vain;
     this.reading = reading;
     this.words = words;
     this.page = page;
@@ -59,10 +75,13 @@ class ShipmentPages {
       }
       errors = FieldErrors.of("number", shell.t().get("error.shipment-not-found"));
     }
+    Slice<Shipment> found = reading.underWay(who, Cursor.of(cursor), ReadShipments.PAGE);
+    List<Shipment> underWay = found.items();
+    List<Shipment> carried = who.roles().contains(Role.COURIER) ? underWay : List.of();
+    Map<Shipment, Side> to = addressees.inHand(who, carried);
+    Map<UUID, Vain> last = vain.last(underWay.stream().map(Shipment::id).toList());
     Slice<ShipmentView.Line> lines =
-        reading
-            .underWay(who, Cursor.of(cursor), ReadShipments.PAGE)
-            .map(one -> words.line(one, shell.t()));
+        found.map(one -> words.line(one, to.get(one), last.get(one.id()), shell.t()));
     String next = lines.nextCursor() == null ? null : "/shipments?cursor=" + lines.nextCursor();
     return Page.of(
         errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,

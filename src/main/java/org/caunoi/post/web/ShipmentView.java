@@ -1,6 +1,7 @@
 package org.caunoi.post.web;
 
 import java.util.List;
+import org.caunoi.platform.web.Choice;
 import org.caunoi.platform.web.SummaryRow;
 import org.caunoi.platform.web.Tone;
 
@@ -10,6 +11,8 @@ import org.caunoi.platform.web.Tone;
  * @param number on the envelope; empty until it is packed
  * @param proofs which proofs are enough, in words
  * @param original whether all proofs are needed at once
+ * @param carriers among whom this person may choose when it is packed anew
+ * @param phone the addressee's, for whoever has the parcel in hand; empty otherwise
  * @param acts what this person may do now
  */
 public record ShipmentView(
@@ -20,7 +23,14 @@ public record ShipmentView(
     List<SummaryRow> rows,
     String proofs,
     boolean original,
+    List<Choice> carriers,
+    String phone,
     List<String> acts) {
+
+  @Override
+  public String toString() {
+    return "ShipmentView[" + id + "]";
+  }
 
   public String path() {
     return "/shipments/" + id;
@@ -33,6 +43,8 @@ public record ShipmentView(
   /**
    * One line of a list.
    *
+   * @param to name and address, for whoever has it in hand; empty otherwise
+   * @param last when it was last tried in vain and why; empty otherwise
    * @param waits whether it waits to be packed
    */
   public record Line(
@@ -42,5 +54,14 @@ public record ShipmentView(
       Tone tone,
       String place,
       String at,
-      boolean waits) {}
+      String to,
+      String phone,
+      String last,
+      boolean waits) {
+
+    @Override
+    public String toString() {
+      return "Line[" + href + "]";
+    }
+  }
 }

@@ -3,20 +3,28 @@ package org.caunoi.post.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.caunoi.access.Permission;
 import org.caunoi.access.PlaceNames;
 import org.caunoi.access.SignedIn;
+import org.caunoi.platform.web.Choice;
 import org.caunoi.platform.web.Figures;
 import org.caunoi.platform.web.SummaryRow;
 import org.caunoi.platform.web.Texts;
 import org.caunoi.platform.web.Tone;
 import org.caunoi.post.PaperClass;
+import org.caunoi.post.ReadAddressee;
 import org.caunoi.post.Shipment;
 import org.caunoi.post.Shipment.Booking;
 import org.caunoi.post.ShipmentKeeper;
+import org.caunoi.post.Vain;
+import org.caunoi.post.VainAttempts;
+import org.caunoi.post.carrier.Order.Side;
 import org.caunoi.post.model.Step;
+import org.caunoi.post.money.CollectAtDoor;
 import org.caunoi.post.money.Postage;
 import org.caunoi.post.money.ReadPostage;
 import org.caunoi.shared.VietnamTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says in words how a shipment stands and what may be done with it. */
@@ -26,14 +34,29 @@ final class ShipmentWords {
   private final PlaceNames places;
   private final ShipmentKeeper keepers;
   private final ReadPostage postage;
+  private final ReadAddressee addressees;
+  private final VainAttempts vain;
+  private final CollectAtDoor collecting;
 
-  ShipmentWords(PlaceNames places, ShipmentKeeper keepers, ReadPostage postage) {
+  ShipmentWords(
+      PlaceNames places,
+      ShipmentKeeper keepers,
+      ReadPostage postage,
+      ReadAddressee addressees,
+      VainAttempts vain,
+      CollectAtDoor collecting) {
+    this.collecting = collecting;
+    this.addressees = addressees;
+    this.vain = vain;
     this.places = places;
     this.keepers = keepers;
     this.postage = postage;
   }
 
-  ShipmentView.Line line(Shipment shipment, Texts t) {
+  /**
+   * @param to whom it is for; null for people who do not have it in hand
+   */
+  ShipmentView.Line line(Shipment shipment, @Nullable Side to, @Nullable Vain last, Texts t) {
     return new ShipmentView.Line(
         "/shipments/" + shipment.id(),
         shipment.reference() == null ? shipment.dossierCode() : shipment.reference(),
@@ -41,10 +64,22 @@ final class ShipmentWords {
         tone(shipment),
         place(shipment.counter()),
         VietnamTime.moment(shipment.lastAt()),
+        to == null ? "" : to.name() + ", " + to.address(),
+        to == null || to.phone() == null ? "" : to.phone(),
+        last == null ? "" : vain(last, t),
         shipment.state() == Step.PLANNED && shipment.booking() == Booking.NONE);
   }
 
+  private static String vain(Vain last, Texts t) {
+    String reason =
+        last.reason() == null
+            ? t.get("post.attempt.carrier")
+            : t.get("post.attempt." + last.reason());
+    return t.get("post.attempt.last", VietnamTime.moment(last.at()), reason);
+  }
+
   ShipmentView view(Shipment shipment, SignedIn who, Texts t) {
+    Side to = addressees.inHand(who, List.of(shipment)).get(shipment);
     boolean packed = shipment.reference() != null;
     boolean open = packed && !shipment.state().isOver();
     boolean mine = packed && keepers.isKeptBy(shipment, who);
@@ -68,14 +103,25 @@ final class ShipmentWords {
     if (keepers.mayCancel(shipment, who)) {
       may.add("cancel");
     }
+    if (collecting.mayCollect(shipment, who)) {
+      may.add("collect");
+    }
+    if (keepers.mayPackAnew(shipment, who)) {
+      may.add("anew");
+    }
+    if (shipment.state() == Step.DELIVERED && who.may(Permission.READ_DOSSIERS)) {
+      may.add("proof");
+    }
     return new ShipmentView(
         shipment.id().toString(),
         packed ? Objects.requireNonNull(shipment.reference()) : "",
         state(shipment, t),
         tone(shipment),
-        rows(shipment, t),
-        t.get("post.proofs." + shipment.paperClass()),
+        rows(shipment, to, t),
+        proofs(shipment, t),
         shipment.paperClass() == PaperClass.ORIGINAL,
+        carriers(t),
+        to == null || to.phone() == null ? "" : to.phone(),
         List.copyOf(may));
   }
 
@@ -85,9 +131,24 @@ final class ShipmentWords {
         : t.get("post.step." + shipment.state());
   }
 
-  private List<SummaryRow> rows(Shipment shipment, Texts t) {
+  private String proofs(Shipment shipment, Texts t) {
+    String words = "post.proofs." + shipment.paperClass();
+    boolean other = shipment.paperClass() == PaperClass.ORIGINAL && !keepers.isReached(shipment);
+    return t.get(other ? words + ".noPhone" : words);
+  }
+
+  private List<Choice> carriers(Texts t) {
+    return postage.carriers().stream()
+        .map(key -> new Choice(key, t.get("exchange.other." + key)))
+        .toList();
+  }
+
+  private List<SummaryRow> rows(Shipment shipment, @Nullable Side to, Texts t) {
     List<SummaryRow> rows = new ArrayList<>();
     rows.add(new SummaryRow(t.get("post.dossier"), shipment.dossierCode()));
+    if (to != null) {
+      rows.add(new SummaryRow(t.get("post.to"), to.name() + "\n" + to.address()));
+    }
     rows.add(new SummaryRow(t.get("post.class"), t.get("post.class." + shipment.paperClass())));
     rows.add(new SummaryRow(t.get("post.counter"), place(shipment.counter())));
     if (shipment.carrier() != null) {
@@ -104,13 +165,27 @@ final class ShipmentWords {
     postage
         .of(shipment.id())
         .ifPresent(paid -> rows.add(new SummaryRow(t.get("postage.title"), postage(paid, t))));
+    collecting
+        .collected(shipment)
+        .ifPresent(
+            one ->
+                rows.add(
+                    new SummaryRow(
+                        t.get("postage.collected"),
+                        t.get(
+                            "postage.collectedBy",
+                            Figures.whole(one.amount(), t.locale()),
+                            one.receipt(),
+                            one.by()))));
     if (shipment.reference() != null) {
       keepers
           .name(shipment)
           .ifPresent(name -> rows.add(new SummaryRow(t.get("post.keeper"), name)));
     }
     if (shipment.attempts() > 0) {
-      rows.add(new SummaryRow(t.get("post.attempts"), Integer.toString(shipment.attempts())));
+      Vain last = vain.last(List.of(shipment.id())).get(shipment.id());
+      String words = last == null ? "" : "\n" + vain(last, t);
+      rows.add(new SummaryRow(t.get("post.attempts"), shipment.attempts() + words));
     }
     if (shipment.holdUntil() != null) {
       rows.add(new SummaryRow(t.get("post.holdUntil"), VietnamTime.moment(shipment.holdUntil())));

@@ -17,8 +17,10 @@ import org.caunoi.platform.web.Shell;
 import org.caunoi.platform.web.Texts;
 import org.caunoi.platform.web.Tone;
 import org.caunoi.post.ReadStrange;
+import org.caunoi.post.SettleBooking;
 import org.caunoi.post.SettleStrange;
 import org.caunoi.post.StrangeReport;
+import org.caunoi.post.StrangeReports.Kind;
 import org.caunoi.post.model.Step;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
@@ -39,10 +41,12 @@ class StrangePages {
 
   private final ReadStrange reading;
   private final SettleStrange settling;
+  private final SettleBooking bookings;
   private final Frames frames;
   private final StaticTemplates templates = new StaticTemplates();
 
-  StrangePages(ReadStrange reading, SettleStrange settling, Frames frames) {
+  StrangePages(ReadStrange reading, SettleStrange settling, SettleBooking bookings, Frames frames) {
+    this.bookings = bookings;
     this.reading = reading;
     this.settling = settling;
     this.frames = frames;
@@ -62,22 +66,45 @@ class StrangePages {
       SignedIn who,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String step) {
+    return after(
+        request,
+        who,
+        () -> {
+          Step meant =
+              step.isEmpty()
+                  ? null
+                  : Arrays.stream(Step.values())
+                      .filter(one -> one.name().equals(step))
+                      .findFirst()
+                      .orElseThrow(() -> Refused.field("/step", "unknown-option"));
+          settling.settle(who, id, meant);
+        });
+  }
+
+  /** Whether the carrier has an order that nobody could find out about by machine. */
+  @PostMapping("/shipments/exceptions/{id}/bookings")
+  @Requires(Permission.SETTLE_CUSTODY)
+  View settleBooking(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam boolean placed,
+      @RequestParam(defaultValue = "") String number) {
+    return after(request, who, () -> bookings.settle(who, id, placed, number));
+  }
+
+  private View after(HttpServletRequest request, SignedIn who, Runnable act) {
     try {
-      Step meant =
-          step.isEmpty()
-              ? null
-              : Arrays.stream(Step.values())
-                  .filter(one -> one.name().equals(step))
-                  .findFirst()
-                  .orElseThrow(() -> Refused.field("/step", "unknown-option"));
-      settling.settle(who, id, meant);
+      act.run();
       return new RedirectView("/shipments/exceptions?notice=shipment-exception-settled");
     } catch (Refused refused) {
       if (refused.kind() == Refused.Kind.NOT_FOUND) {
         throw refused;
       }
       Shell shell = frames.of(request, "post.exceptions.title");
-      String words = shell.t().get("error." + refused.code(), refused.args().toArray());
+      String code =
+          refused.errors().isEmpty() ? refused.code() : refused.errors().getFirst().code();
+      String words = shell.t().get("error." + code, refused.args().toArray());
       return page(
           shell.withNotice(NoticeView.of(Tone.DANGER, words)),
           who,
@@ -112,6 +139,7 @@ class StrangePages {
         one.subject(),
         said,
         VietnamTime.moment(one.happenedAt()),
-        one.shipment() != null);
+        one.shipment() != null && one.kind() != Kind.BOOKING,
+        one.kind() == Kind.BOOKING);
   }
 }

@@ -20,6 +20,7 @@ import org.caunoi.twin.House;
 import org.caunoi.twin.Manners;
 import org.caunoi.twin.Twin;
 import org.caunoi.twin.TwinServer;
+import org.caunoi.twin.Vice;
 import org.caunoi.twin.Words;
 import org.caunoi.twin.Words.Status;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ class AdaptersTest {
   private final JsonMapper json = JsonMapper.shared();
   private final CarrierHttp http = new CarrierHttp(json, Duration.ofSeconds(5));
   private final ViettelPost viettelPost = new ViettelPost(http, json);
-  private final VnPost vnPost = new VnPost(new VnPostOrders(http), json);
+  private final VnPost vnPost = new VnPost(new VnPostOrders(http, new Seen()), json);
   private final Clock clock = Clock.fixed(AT, ZoneOffset.UTC);
   private final Twin first = new Twin(Words.VIETTEL_POST, HOUSE, 1, clock);
   private final Twin second = new Twin(Words.VN_POST, HOUSE, 2, clock);
@@ -118,15 +119,15 @@ class AdaptersTest {
 
   @Test
   void aRefusalInHttp200IsARefusal() {
-    first.behave(new Manners(0, 0, 0, 0, 0, 0, 100, 0, false));
-    second.behave(new Manners(0, 0, 0, 0, 0, 0, 100, 0, false));
+    first.behave(Manners.GOOD.with(Vice.REFUSED, 100));
+    second.behave(Manners.GOOD.with(Vice.REFUSED, 100));
     bothAnswer(Reply.Declined.class);
   }
 
   @Test
   void noAnswerIsUnknownAndNoConnectionIsCertainlyNot() {
-    first.behave(new Manners(0, 0, 0, 0, 0, 0, 0, 100, false));
-    second.behave(new Manners(0, 0, 0, 0, 0, 0, 0, 100, false));
+    first.behave(Manners.GOOD.with(Vice.MUTE, 100).with(Vice.ANEW, 100));
+    second.behave(Manners.GOOD.with(Vice.MUTE, 100).with(Vice.ANEW, 100));
     bothAnswer(Reply.Unknown.class);
     first.behave(Manners.down(true));
     second.behave(Manners.down(true));

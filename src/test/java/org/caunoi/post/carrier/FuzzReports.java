@@ -16,7 +16,7 @@ public final class FuzzReports {
   private static final Access ACCESS = new Access("http://localhost", "u", "p", "secret", "path");
   private static final CarrierHttp HTTP = new CarrierHttp(JSON, Duration.ofSeconds(1));
   private static final List<Carrier> CARRIERS =
-      List.of(new ViettelPost(HTTP, JSON), new VnPost(new VnPostOrders(HTTP), JSON));
+      List.of(new ViettelPost(HTTP, JSON), new VnPost(new VnPostOrders(HTTP, new Seen()), JSON));
 
   private static final Instant AT = Instant.parse("2026-03-03T07:07:00Z");
 

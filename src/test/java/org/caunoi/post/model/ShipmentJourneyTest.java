@@ -71,6 +71,25 @@ class ShipmentJourneyTest {
         .isEqualTo(Step.PICKUP_WAITING);
   }
 
+  @Test
+  void oneVisitThatSeveralReportIsOneAttemptUntilTheNextTimeOut() {
+    List<Report> visit =
+        List.of(
+            at(1, Step.OUT),
+            at(2, Step.ATTEMPT_FAILED),
+            at(3, Step.ATTEMPT_FAILED),
+            at(4, Step.AT_OFFICE),
+            at(5, Step.ATTEMPT_FAILED));
+    assertThat(Journey.of(visit).attempts()).as("ours, 505 and 506 of one visit").isEqualTo(1);
+    assertThat(Journey.of(visit).step()).isEqualTo(Step.ATTEMPT_FAILED);
+    List<Report> both = new ArrayList<>(visit);
+    both.add(at(6, Step.OUT));
+    both.add(at(7, Step.ATTEMPT_FAILED));
+    both.add(at(8, Step.ATTEMPT_FAILED));
+    assertThat(Journey.of(both).attempts()).isEqualTo(2);
+    assertThat(Journey.of(both).step()).isEqualTo(Step.PICKUP_WAITING);
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void orderAndRepetitionChangeNothing(long seed) {

@@ -1,0 +1,126 @@
+package org.caunoi.post;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
+import org.caunoi.access.SignedIn;
+import org.caunoi.dossier.Addressee;
+import org.caunoi.dossier.Parties;
+import org.caunoi.network.Authorities;
+import org.caunoi.network.Authority;
+import org.caunoi.network.Commune;
+import org.caunoi.network.Communes;
+import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.caunoi.platform.viewer.ActsAsHouse;
+import org.caunoi.post.SenderFile.Sender;
+import org.caunoi.post.carrier.Order.Side;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * From where and to whom a parcel goes, whole: house and street, ward or commune, city, phone. Rows
+ * hold what was put right after a parcel could not be delivered; they are sealed.
+ */
+@ActsAsHouse("a parcel goes home over a counter the dossier did not come from")
+@Component
+public class Addresses {
+
+  private final JdbcClient jdbc;
+  private final PersonalDataCipher cipher;
+  private final Parties parties;
+  private final Communes communes;
+  private final Authorities authorities;
+  private final SenderFile senders;
+  private final Clock clock;
+
+  Addresses(
+      JdbcClient jdbc,
+      PersonalDataCipher cipher,
+      Parties parties,
+      Communes communes,
+      Authorities authorities,
+      SenderFile senders,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.cipher = cipher;
+    this.parties = parties;
+    this.communes = communes;
+    this.authorities = authorities;
+    this.senders = senders;
+    this.clock = clock;
+  }
+
+  /** The authority. */
+  public Side sender(Shipment shipment) {
+    Authority authority = authorities.get(shipment.authority());
+    Sender own = senders.senders().getOrDefault(authority.code(), new Sender(null, null));
+    String seat =
+        Optional.ofNullable(authority.communeCode())
+            .flatMap(communes::find)
+            .map(commune -> whole(commune.seatAddress(), commune))
+            .orElse(senders.city());
+    return new Side(
+        authority.name(),
+        Objects.requireNonNullElse(own.address(), seat),
+        Objects.requireNonNullElse(own.phone(), senders.phone()));
+  }
+
+  /** The citizen; whoever shows it to a person logs that. */
+  public Side receiver(Shipment shipment) {
+    Addressee to = parties.addresseeOf(shipment.authority(), shipment.dossierId());
+    String given = Objects.requireNonNullElse(to.address(), "");
+    String address =
+        corrected(shipment)
+            .or(() -> communes.find(to.communeCode()).map(commune -> whole(given, commune)))
+            .orElse(given + ", " + senders.city());
+    return new Side(to.name(), address, to.phone());
+  }
+
+  /** What somebody wrote after the first address was wrong. */
+  public void correct(Shipment shipment, String address, SignedIn who) {
+    jdbc.sql(
+            """
+            INSERT INTO post.new_address (authority, shipment_id, sealed_address, by_id, at)
+            VALUES (:authority, :shipment, :address, :by, :now)
+            """)
+        .param("authority", shipment.authority())
+        .param("shipment", shipment.id())
+        .param("address", cipher.seal(address, place(shipment)))
+        .param("by", who.accountId())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private Optional<String> corrected(Shipment shipment) {
+    return jdbc.sql(
+            """
+            SELECT sealed_address FROM post.new_address WHERE authority = :authority AND shipment_id = :shipment
+            """)
+        .param("authority", shipment.authority())
+        .param("shipment", shipment.id())
+        .query((rs, n) -> cipher.open(rs.getBytes("sealed_address"), place(shipment)))
+        .optional();
+  }
+
+  /** Adds what the text does not say yet. */
+  private String whole(@Nullable String address, Commune commune) {
+    StringBuilder whole = new StringBuilder(address == null ? "" : address.strip());
+    for (String part : new String[] {commune.fullName(), senders.city()}) {
+      if (!says(whole.toString(), part)) {
+        whole.append(whole.isEmpty() ? "" : ", ").append(part);
+      }
+    }
+    return whole.toString();
+  }
+
+  private static boolean says(String address, String part) {
+    return address.regionMatches(
+        true, Math.max(0, address.length() - part.length()), part, 0, part.length());
+  }
+
+  private static String place(Shipment shipment) {
+    return "post/address/" + shipment.id();
+  }
+}

@@ -1,0 +1,24 @@
+package org.caunoi.post;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was shown at the door, or said by two people.
+ *
+ * @param by who gave it into the citizen's hand
+ * @param basis how the Centre asked; null where something was shown
+ */
+public record GivenProof(
+    Shipment shipment,
+    List<Proof> shown,
+    String by,
+    String place,
+    @Nullable UUID signature,
+    @Nullable UUID photo,
+    Instant at,
+    @Nullable String basis,
+    @Nullable String saidBy,
+    @Nullable String confirmedBy) {}

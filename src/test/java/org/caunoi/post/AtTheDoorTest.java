@@ -1,0 +1,145 @@
+package org.caunoi.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.caunoi.IntegrationTest;
+import org.caunoi.People;
+import org.caunoi.Web;
+import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
+import org.caunoi.custody.OnTheWay;
+import org.caunoi.post.NoteAttempt.Reason;
+import org.caunoi.post.model.Step;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a postman sees and notes at the door, and what others can look at afterwards. */
+@IntegrationTest
+class AtTheDoorTest {
+
+  private static final String NAME = "Nguyễn Thử Nghiệm";
+  private static final String ADDRESS = "Số 1 phố Thử, Phường Hoàn Kiếm, Hà Nội";
+
+  @Autowired private Parcels parcels;
+  @Autowired private People people;
+  @Autowired private TakeOverParcel taking;
+  @Autowired private NoteAttempt attempts;
+  @Autowired private DeliverHome delivering;
+  @Autowired private JdbcClient jdbc;
+
+  @Test
+  void theListNamesWhomToBringItToOnceItIsInHandAndEachLookIsLogged() {
+    Shipment shipment = parcels.out();
+    SignedIn postman = people.courier(Parcels.POINT);
+    Web phone = people.signIn(postman);
+    assertThat(line(phone, shipment)).as("the carrier has it").doesNotContain(NAME, "tel:");
+    taking.take(postman, shipment.id());
+    attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME);
+    assertThat(line(phone, shipment))
+        .contains(NAME, ADDRESS, "tel:0900000001", "Không có ai ở nhà");
+    assertThat(phone.get("/shipments/" + shipment.id()).body())
+        .contains(NAME, ADDRESS, "tel:0900000001", "Không có ai ở nhà");
+    assertThat(looks(shipment, postman)).isEqualTo(2);
+    Web colleague = people.signIn(people.courier(Parcels.POINT));
+    assertThat(line(colleague, shipment)).doesNotContain(NAME, ADDRESS, "tel:");
+  }
+
+  private static String line(Web web, Shipment shipment) {
+    String list = web.get("/shipments").body();
+    int at = list.indexOf(shipment.requireReference());
+    assertThat(at).isPositive();
+    return list.substring(at, list.indexOf("</li>", at));
+  }
+
+  private long looks(Shipment shipment, SignedIn who) {
+    return jdbc.sql(
+            """
+            SELECT count(*) FROM audit.entry
+            WHERE act = 'personal-data-read' AND subject = :subject AND actor_id = :who AND purpose = 'delivery'
+            """)
+        .param("subject", "dossier/" + shipment.dossierCode())
+        .param("who", who.accountId())
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void moneyAtTheDoorHasAReceiptAndSomebodyWhoTookIt() {
+    Shipment shipment = parcels.out();
+    // A synthetic share: how much falls to the citizen depends on the budget the tests have left.
+    jdbc.sql(
+            """
+            UPDATE post.postage SET citizen_share = price, city_share = 0, programme = NULL WHERE shipment_id = :id
+            """)
+        .param("id", shipment.id())
+        .update();
+    SignedIn postman = people.courier(Parcels.POINT);
+    Web phone = people.signIn(postman);
+    String page = "/shipments/" + shipment.id();
+    assertThat(phone.form(page + "/collections", Map.of("receipt", "BL-1")).statusCode())
+        .as("the carrier has the parcel")
+        .isEqualTo(409);
+    taking.take(postman, shipment.id());
+    assertThat(phone.get(page).body()).contains("Thu cước tại nhà");
+    assertThat(phone.form(page + "/collections", Map.of("receipt", "số một!")).statusCode())
+        .isEqualTo(422);
+    String receipt = "BL-" + shipment.requireReference();
+    assertThat(phone.form(page + "/collections", Map.of("receipt", receipt)).statusCode())
+        .isEqualTo(302);
+    assertThat(phone.get(page).body())
+        .contains("26.000 đồng, biên lai " + receipt, postman.displayName());
+    assertThat(phone.form(page + "/collections", Map.of("receipt", "BL-2")).statusCode())
+        .isEqualTo(409);
+    Shipment other = parcels.out();
+    jdbc.sql(
+            """
+            UPDATE post.postage SET citizen_share = price, city_share = 0, programme = NULL WHERE shipment_id = :id
+            """)
+        .param("id", other.id())
+        .update();
+    taking.take(postman, other.id());
+    HttpResponse<String> again =
+        phone.form("/shipments/" + other.id() + "/collections", Map.of("receipt", receipt));
+    assertThat(again.statusCode()).isEqualTo(422);
+    assertThat(again.body()).contains("đã dùng cho bưu phẩm khác");
+  }
+
+  @Test
+  void theProofCanBeLookedAtAndEachLookIsLogged() {
+    Shipment shipment = parcels.out();
+    SignedIn postman = people.courier(Parcels.POINT);
+    byte[] picture = OnTheWay.signature();
+    SignedIn centre = people.officer(Role.CENTRE_CONTROL, null);
+    Web web = people.signIn(centre);
+    String proof = "/shipments/" + shipment.id() + "/proof";
+    assertThat(web.get(proof).statusCode()).as("not yet").isEqualTo(404);
+    delivering.deliver(postman, shipment.id(), new Shown(null, null, picture, picture));
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.DELIVERED);
+    assertThat(web.get(proof).body())
+        .contains("Chữ ký", "Ảnh", postman.displayName(), proof + "/signature");
+    HttpResponse<String> signature = web.get(proof + "/signature");
+    assertThat(signature.statusCode()).isEqualTo(200);
+    assertThat(signature.headers().firstValue("Content-Type")).hasValue("image/png");
+    assertThat(web.get(proof + "/photo").statusCode()).isEqualTo(200);
+    assertThat(looked(shipment, centre)).containsExactlyInAnyOrder("all", "SIGNATURE", "PHOTO");
+    Web stranger = people.signIn(people.clerk("HN-0002"));
+    assertThat(stranger.get(proof).statusCode()).isEqualTo(404);
+    assertThat(people.signIn(postman).get(proof).statusCode()).isEqualTo(403);
+  }
+
+  private List<String> looked(Shipment shipment, SignedIn who) {
+    return jdbc.sql(
+            """
+            SELECT details ->> 'what' FROM audit.entry
+            WHERE act = 'shipment-proof-read' AND subject = :subject AND actor_id = :who
+            """)
+        .param("subject", "dossier/" + shipment.dossierCode())
+        .param("who", who.accountId())
+        .query((rs, n) -> rs.getString(1))
+        .list();
+  }
+}

@@ -1,0 +1,155 @@
+package org.caunoi.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import org.caunoi.IntegrationTest;
+import org.caunoi.People;
+import org.caunoi.Web;
+import org.caunoi.access.Role;
+import org.caunoi.demo.Twins;
+import org.caunoi.exchange.Now;
+import org.caunoi.exchange.Outbound;
+import org.caunoi.post.Shipment.Booking;
+import org.caunoi.post.StrangeReports.Kind;
+import org.caunoi.twin.Manners;
+import org.caunoi.twin.Twin;
+import org.caunoi.twin.Vice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * An order nobody can find out about by machine is settled by a person and never placed blindly.
+ */
+@IntegrationTest
+class UnknownOrderTest {
+
+  @Autowired private Parcels parcels;
+  @Autowired private People people;
+  @Autowired private Twins twins;
+  @Autowired private Now now;
+  @Autowired private CarrierOrders vnPostParcelOrders;
+  @Autowired private ReadStrange items;
+  @Autowired private TransactionTemplate transactions;
+  @Autowired private JdbcClient jdbc;
+
+  private Twin twin;
+
+  @BeforeEach
+  void makesOutAWaybillEachTime() {
+    twin = twins.of("vnpost");
+    twin.behave(Manners.GOOD.with(Vice.ANEW, 100).with(Vice.MUTE, 100));
+  }
+
+  @AfterEach
+  void behaveAgain() {
+    twin.behave(Manners.GOOD);
+  }
+
+  /** As after a day of asking in vain. */
+  private Shipment givenUp(boolean placed) {
+    Shipment shipment = parcels.packed();
+    if (placed) {
+      now.tell(shipment.dossierCode());
+      assertThat(twin.ordersOf(shipment.requireReference())).isEqualTo(1);
+    }
+    int dead =
+        jdbc.sql(
+                """
+                UPDATE exchange.outbox SET state = 'DEAD', failure = 'no-answer', ended_at = now()
+                WHERE subject = :code AND state <> 'SENT'
+                """)
+            .param("code", shipment.dossierCode())
+            .update();
+    assertThat(dead).isEqualTo(1);
+    Outbound message =
+        new Outbound(
+            shipment.authority(),
+            shipment.id(),
+            "vnpost",
+            shipment.dossierCode(),
+            CarrierOrders.CREATE,
+            shipment.requireReference(),
+            "{}");
+    transactions.executeWithoutResult(
+        status -> vnPostParcelOrders.givenUp(message, "no-answer", true));
+    assertThat(parcels.again(shipment).booking())
+        .as("nobody knows, so it is not refused")
+        .isEqualTo(Booking.ASKED);
+    return parcels.again(shipment);
+  }
+
+  private String item(Shipment shipment) {
+    return items.open(10_000).stream()
+        .filter(one -> shipment.id().equals(one.shipment()) && one.kind() == Kind.BOOKING)
+        .findFirst()
+        .orElseThrow()
+        .id()
+        .toString();
+  }
+
+  @Test
+  void thePersonWhoRangUpSaysItIsPlacedAndItIsNotPlacedAgain() {
+    Shipment shipment = givenUp(true);
+    Web centre = people.signIn(people.officer(Role.CENTRE_CONTROL, null));
+    assertThat(centre.get("/shipments/exceptions").body()).contains("Bưu chính có đơn này");
+    String page = "/shipments/exceptions/" + item(shipment) + "/bookings";
+    assertThat(centre.form(page, Map.of("placed", "true", "number", "")).statusCode())
+        .isEqualTo(422);
+    assertThat(centre.form(page, Map.of("placed", "true", "number", "TW 1?")).statusCode())
+        .isEqualTo(422);
+    assertThat(centre.form(page, Map.of("placed", "true", "number", "TW-77")).statusCode())
+        .isEqualTo(302);
+    now.tell(shipment.dossierCode());
+    assertThat(parcels.again(shipment).booking()).isEqualTo(Booking.TAKEN);
+    assertThat(parcels.again(shipment).carrierNumber()).isEqualTo("TW-77");
+    assertThat(twin.ordersOf(shipment.requireReference())).isEqualTo(1);
+    assertThat(centre.form(page, Map.of("placed", "true", "number", "TW-77")).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void whatWasNeverPlacedIsPlacedOnce() {
+    twin.behave(Manners.down(true));
+    Shipment shipment = givenUp(false);
+    twin.behave(Manners.GOOD.with(Vice.ANEW, 100));
+    Web centre = people.signIn(people.officer(Role.CENTRE_CONTROL, null));
+    String page = "/shipments/exceptions/" + item(shipment) + "/bookings";
+    assertThat(centre.form(page, Map.of("placed", "false")).statusCode()).isEqualTo(302);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> parcels.again(shipment).booking() == Booking.TAKEN);
+    assertThat(parcels.again(shipment).booking()).isEqualTo(Booking.TAKEN);
+    assertThat(twin.ordersOf(shipment.requireReference())).isEqualTo(1);
+  }
+
+  @Test
+  void aLookUpGoesOnWhereTheLastOneEnded() {
+    twin.behave(Manners.GOOD.with(Vice.MUTE, 100).with(Vice.ANEW, 100));
+    Shipment first = parcels.packed();
+    now.tell(first.dossierCode());
+    now.tell(first.dossierCode());
+    long seen = newest();
+    assertThat(seen).isPositive();
+    Shipment second = parcels.packed();
+    now.tell(second.dossierCode());
+    now.tell(second.dossierCode());
+    assertThat(parcels.again(second).booking()).isEqualTo(Booking.TAKEN);
+    assertThat(newest()).isGreaterThan(seen);
+    assertThat(
+            jdbc.sql("SELECT count(*) - count(DISTINCT oid) FROM post.seen_item")
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  private long newest() {
+    return jdbc.sql("SELECT coalesce(max(no), 0) FROM post.seen_item").query(Long.class).single();
+  }
+}

@@ -1,0 +1,109 @@
+package org.caunoi.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.caunoi.IntegrationTest;
+import org.caunoi.People;
+import org.caunoi.Walk;
+import org.caunoi.Web;
+import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
+import org.caunoi.custody.OnTheWay;
+import org.caunoi.post.model.Step;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** People without a telephone get their papers too, and what only a carrier says has an end. */
+@IntegrationTest
+class WithoutAPhoneTest {
+
+  private static final String CARD = "001199000001";
+  private static final String PAGE = "/shipments/attestations";
+
+  @Autowired private Parcels parcels;
+  @Autowired private People people;
+  @Autowired private Walk walk;
+  @Autowired private DeliverHome delivering;
+  @Autowired private SendDoorCode codes;
+  @Autowired private JdbcClient jdbc;
+
+  private Shipment original(Shipment shipment) {
+    jdbc.sql("UPDATE post.shipment SET paper_class = 'ORIGINAL' WHERE id = :id")
+        .param("id", shipment.id())
+        .update();
+    return parcels.again(shipment);
+  }
+
+  @Test
+  void anOriginalGoesAgainstCardSignatureAndPhotoWhereNoCodeCanCome() {
+    Shipment shipment = original(parcels.out(walk.filing().withoutPhone()));
+    SignedIn postman = people.courier(Parcels.POINT);
+    byte[] picture = OnTheWay.signature();
+    assertThat(people.signIn(postman).get("/shipments/" + shipment.id()).body())
+        .contains("cần căn cước, chữ ký và ảnh");
+    assertThatThrownBy(() -> codes.send(postman, shipment.id())).hasMessage("no-phone");
+    assertThatThrownBy(
+            () -> delivering.deliver(postman, shipment.id(), new Shown(null, CARD, picture, null)))
+        .hasMessage("proof-not-enough");
+    delivering.deliver(postman, shipment.id(), new Shown(null, CARD, picture, picture));
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.DELIVERED);
+  }
+
+  @Test
+  void twoPeopleOfTheCentreAttestWhatOnlyTheCarrierSays() {
+    Shipment shipment = parcels.out(walk.filing().withoutPhone());
+    parcels.move();
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.DELIVERED_REPORTED);
+    Web one = people.signIn(people.officer(Role.CENTRE_CONTROL, null));
+    Web other = people.signIn(people.officer(Role.CENTRE_CONTROL, null));
+    String own = PAGE + "/" + shipment.id();
+    assertThat(one.get(PAGE).body()).contains(shipment.requireReference());
+    assertThat(one.form(own + "/answers", Map.of("agrees", "true")).statusCode()).isEqualTo(409);
+    assertThat(one.form(own + "/proposals", Map.of("note", "Đã hỏi")).statusCode()).isEqualTo(422);
+    assertThat(one.form(own + "/proposals", Map.of("basis", "VISITED", "note", " ")).statusCode())
+        .isEqualTo(422);
+    String note = "Bà Thử Nghiệm nói đã nhận thử";
+    Map<String, String> said = Map.of("basis", "VISITED", "note", note);
+    assertThat(one.form(own + "/proposals", said).statusCode()).isEqualTo(302);
+    assertThat(one.form(own + "/proposals", said).statusCode()).isEqualTo(409);
+    assertThat(one.form(own + "/answers", Map.of("agrees", "true")).statusCode())
+        .as("the same person")
+        .isEqualTo(409);
+    assertThat(other.get(PAGE).body()).contains(note, "Tôi đã hỏi lại");
+    assertThat(other.form(own + "/answers", Map.of("agrees", "true")).statusCode()).isEqualTo(302);
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.DELIVERED);
+    assertThat(other.get("/shipments/" + shipment.id() + "/proof").body())
+        .contains("Hai người của Trung tâm", "Đến tận nhà");
+    assertThat(acts(shipment))
+        .contains(
+            "shipment-attestation-proposed",
+            "shipment-attestation-confirmed",
+            "shipment-delivered");
+    assertThat(acts(shipment)).doesNotContain(note);
+  }
+
+  @Test
+  void whereTheCitizenSaysNoNothingIsProvedAndItCanBeAskedAgain() {
+    Shipment shipment = parcels.out(walk.filing().withoutPhone());
+    parcels.move();
+    Web one = people.signIn(people.officer(Role.CENTRE_CONTROL, null));
+    Web other = people.signIn(people.officer(Role.CENTRE_CONTROL, null));
+    String own = PAGE + "/" + shipment.id();
+    Map<String, String> said = Map.of("basis", "CALLED", "note", "Nói đã nhận");
+    one.form(own + "/proposals", said);
+    assertThat(other.form(own + "/answers", Map.of("agrees", "false")).statusCode()).isEqualTo(302);
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.DELIVERED_REPORTED);
+    assertThat(other.form(own + "/proposals", said).statusCode()).isEqualTo(302);
+  }
+
+  private List<String> acts(Shipment shipment) {
+    return jdbc.sql("SELECT act FROM audit.entry WHERE subject = :subject")
+        .param("subject", "shipment/" + shipment.id())
+        .query((rs, n) -> rs.getString("act"))
+        .list();
+  }
+}

@@ -1,5 +1,6 @@
 package org.caunoi.post;
 
+import java.util.UUID;
 import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.custody.model.Keeper;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ class Keepers {
 
   /** Whether somebody is a carrier, not a person of ours. */
   static boolean isCarrier(Shipment shipment, UUID person) {
-    return shipment.carrier() != null && id(shipment.carrier()).equals(person);
+    return shipment.carrier() != null && Keeper.ofCarrier(shipment.carrier()).equals(person);
   }
 
   static Actor actor(Shipment shipment) {

@@ -143,7 +143,7 @@ public class PackAnew {
           .keeperOf(number)
           .filter(keeper -> Keepers.isCarrier(old, keeper.person()))
           // The carrier says that it gave it back: whoever opens it has it in hand.
-          .ifPresent(keeper -> scans.accept(who.actor(), number, packer));
+          .ifPresent(keeper -> scans.accept(who.actor(), number, packer, old.requireCarrier()));
       scans.reopen(who, number, packer);
       dropping.drop(old.requireCarrier(), number);
     }

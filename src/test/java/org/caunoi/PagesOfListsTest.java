@@ -98,9 +98,11 @@ class PagesOfListsTest {
           .update();
     }
     SignedIn room = people.officer(Role.CENTRE_CONTROL, null);
-    List<UUID> all = statements.newest(room, null, 10_000).items().stream().map(s -> s.id()).toList();
+    List<UUID> all =
+        statements.newest(room, null, 10_000).items().stream().map(s -> s.id()).toList();
     assertThat(all).hasSizeGreaterThanOrEqualTo(3);
-    assertThat(walked(2, after -> statements.newest(room, after, 2).map(s -> s.id()))).isEqualTo(all);
+    assertThat(walked(2, after -> statements.newest(room, after, 2).map(s -> s.id())))
+        .isEqualTo(all);
   }
 
   @Test

@@ -16,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SignIn {
 
+  private static final int LONGEST_NAME = 200;
+
   private final Accounts accounts;
   private final SignIns signIns;
   private final Badges badges;
@@ -55,6 +57,9 @@ public class SignIn {
   @Transactional
   public Opened withPassword(String username, String password, String address) {
     String name = username.strip().toLowerCase(Locale.ROOT);
+    if (name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
+      throw Refused.field("/password", "wrong-sign-in");
+    }
     limits.check(name, address);
     Optional<Secrets> secrets = accounts.findSecrets(name);
     String hash = secrets.map(Secrets::passwordHash).orElse(decoyHash);

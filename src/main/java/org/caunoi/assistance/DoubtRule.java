@@ -72,7 +72,7 @@ sealed interface DoubtRule {
       return facts
           .day(earlier)
           .filter(day -> facts.day(later).filter(day::isAfter).isPresent())
-          .map(day -> doubt("days-reversed", stops, earlier, later));
+          .map(day -> doubt("days-swapped", stops, earlier, later));
     }
   }
 

@@ -50,7 +50,7 @@ public class SendConfirmationCode {
 
   /**
    * Makes a new six-digit code; the one before is void. Refused: {@code not-agreed}, {@code
-   * no-phone} where the form has none that takes messages, {@code too-many-attempts} after five
+   * phone-missing} where the form has none that takes messages, {@code too-many-attempts} after five
    * codes.
    */
   @Transactional
@@ -73,7 +73,7 @@ public class SendConfirmationCode {
     PhoneNumber phone =
         PhoneNumber.tryParse(draft.getOrDefault("phone", ""))
             .filter(PhoneNumber::takesMessages)
-            .orElseThrow(() -> Refused.field("/form/phone", "no-phone"));
+            .orElseThrow(() -> Refused.field("/form/phone", "phone-missing"));
     String subject = "confirmation-code:" + session.id();
     attempts.refuseAbove(subject, MOST_SENT);
     attempts.failed(subject);

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.caunoi.shared.Merkle;
 
 /**
  * The signed seal over one batch of rows.

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.caunoi.shared.Merkle;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -43,7 +43,8 @@ public class Publications {
   /**
    * One change that became public.
    *
-   * @param decidedOn day of the decision; where its file does not say, the day its text was finished
+   * @param decidedOn day of the decision; where its file does not say, the day its text was
+   *     finished
    * @param publishedAt when the second person published it
    * @param validFrom the first day it holds
    */

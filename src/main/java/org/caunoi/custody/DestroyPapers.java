@@ -60,7 +60,7 @@ public class DestroyPapers {
 
   /**
    * The second signature; all is asked once more. Refused: {@code no-destruction-proposed}, {@code
-   * second-person-needed}, {@code not-at-this-place}, {@code loss-open}, {@code legal-hold}, {@code
+   * second-signature-needed}, {@code not-at-this-place}, {@code loss-open}, {@code legal-hold}, {@code
    * dossier-not-finished}.
    */
   @Transactional

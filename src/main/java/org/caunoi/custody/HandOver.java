@@ -113,7 +113,6 @@ public class HandOver {
       happened.addAll(deed.find(Rules.after(unit, accepted), held.inside(number)));
     }
     ledger.store(who, CustodyAct.ACCEPTED, number, held, happened);
-    nearness.answered(handover(unit));
   }
 
   /** Does not take it over and says no more than why. */
@@ -124,14 +123,14 @@ public class HandOver {
 
   /**
    * Does not take it over; the giver stays liable. What differs or is damaged also stops it until
-   * the Centre has settled that. Refused as {@link #accept}, and with {@code reason-needed} at
+   * the Centre has settled that. Refused as {@link #accept}, and with {@code why-declined-needed} at
    * {@code /reason}.
    */
   @Transactional
   public void decline(SignedIn who, String number, @Nullable Reason reason, @Nullable String note) {
     who.require(Permission.CARRY_PAPERS);
     if (reason == null) {
-      throw Refused.field("/reason", "reason-needed");
+      throw Refused.field("/reason", "why-declined-needed");
     }
     String words = Note.bounded("/note", note, DeliverPapers.NOTE);
     Held held = ledger.hold(number);
@@ -140,7 +139,6 @@ public class HandOver {
     List<Event> happened = deed.decline(unit, reason.key());
     ledger.store(who, CustodyAct.DECLINED, number, held, happened);
     remarks.add(held.authority(number), happened.getLast(), words, Map.of());
-    nearness.answered(handover(unit));
   }
 
   /** Takes the offer back; refused with {@code no-such-offer}, {@code not-the-keeper}. */
@@ -151,7 +149,6 @@ public class HandOver {
     UnitState unit = held.state(number);
     Deed deed = ledger.deed(who, unit.destination());
     ledger.store(who, CustodyAct.WITHDRAWN, number, held, List.of(deed.withdraw(unit)));
-    nearness.answered(handover(unit));
   }
 
   private static UUID handover(UnitState unit) {

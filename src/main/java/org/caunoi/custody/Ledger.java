@@ -18,6 +18,7 @@ import org.caunoi.custody.model.Deed;
 import org.caunoi.custody.model.Event;
 import org.caunoi.custody.model.History;
 import org.caunoi.custody.model.Keeper;
+import org.caunoi.custody.model.Offer;
 import org.caunoi.custody.model.UnitState;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.UuidV7;
@@ -40,6 +41,7 @@ class Ledger {
   private final Custodians custodians;
   private final AuditLog audit;
   private final TellOfLoss losses;
+  private final Nearness nearness;
   private final Clock clock;
 
   Ledger(
@@ -49,7 +51,9 @@ class Ledger {
       Custodians custodians,
       AuditLog audit,
       TellOfLoss losses,
+      Nearness nearness,
       Clock clock) {
+    this.nearness = nearness;
     this.jdbc = jdbc;
     this.events = events;
     this.projection = projection;
@@ -153,6 +157,7 @@ class Ledger {
     Map<String, UnitState> before = held.states();
     held.grow(happened);
     keep(held, happened, deviceAt);
+    forgetPositions(before, held);
     losses.compare(before, held);
     note(
         actor,
@@ -160,6 +165,17 @@ class Ledger {
         held.authority(subject),
         subject,
         happened.size() > 1 ? Map.of("events", happened.size()) : Map.of());
+  }
+
+  /** Where a giver stood is nobody's business once the offer is over, however it ended. */
+  private void forgetPositions(Map<String, UnitState> before, Held after) {
+    before.forEach(
+        (number, unit) -> {
+          Offer offer = unit.offer();
+          if (offer != null && !offer.equals(after.state(number).offer())) {
+            nearness.answered(offer.handover());
+          }
+        });
   }
 
   /** Events that may contradict what is known or come before what they follow. */

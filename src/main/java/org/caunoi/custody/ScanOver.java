@@ -80,7 +80,6 @@ public class ScanOver {
     }
     Event accepted = deed.accept(unit, null);
     nearness.require(offer, deed.by(), null);
-    nearness.answered(offer.handover());
     return accepted;
   }
 

@@ -24,7 +24,6 @@ class WatchClocks {
 
   private final JdbcClient jdbc;
   private final Ledger ledger;
-  private final Nearness nearness;
   private final SearchOverdueBags searching;
   private final TransactionTemplate transactions;
   private final Duration lapsesAfter;
@@ -32,13 +31,11 @@ class WatchClocks {
   WatchClocks(
       JdbcClient jdbc,
       Ledger ledger,
-      Nearness nearness,
       SearchOverdueBags searching,
       TransactionTemplate transactions,
       @Value("${caunoi.custody.offer-lapses-after}") Duration lapsesAfter) {
     this.jdbc = jdbc;
     this.ledger = ledger;
-    this.nearness = nearness;
     this.searching = searching;
     this.transactions = transactions;
     this.lapsesAfter = lapsesAfter;
@@ -72,7 +69,6 @@ class WatchClocks {
     }
     Deed deed = ledger.deed(Keeper.HOUSE);
     ledger.store(Actor.HOUSE, CustodyAct.LAPSED, number, held, List.of(deed.lapse(unit)), null);
-    nearness.answered(offer.handover());
     note(held.authority(number), number, "OFFER_LAPSED", offer.handover().toString(), now);
   }
 

@@ -31,13 +31,11 @@ final class Clamd {
       socket.connect(new InetSocketAddress(settings.host(), settings.port()), timeout);
       socket.setSoTimeout(timeout);
       String answer = ask(socket, content);
-      if (answer.endsWith("FOUND")) {
-        return false;
-      }
-      if (!answer.endsWith("OK")) {
+      boolean clean = answer.endsWith("OK");
+      if (!clean && !answer.endsWith("FOUND")) {
         throw new IOException("clamd could not scan");
       }
-      return true;
+      return clean;
     }
   }
 

@@ -32,7 +32,9 @@ public enum ReminderKind {
     };
   }
 
-  /** Whether the clock of a promise runs; it does while a fee is awaited, not while papers are lost. */
+  /**
+   * Whether the clock of a promise runs; it does while a fee is awaited, not while papers are lost.
+   */
   public static boolean runs(Dossier dossier) {
     return dossier.progress().appointmentAt() != null
         && dossier.progress().pausedAt() == null

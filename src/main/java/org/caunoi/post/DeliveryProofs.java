@@ -18,6 +18,7 @@ import org.caunoi.custody.model.Keeper;
 import org.caunoi.document.Documents;
 import org.caunoi.document.StoreDocument;
 import org.caunoi.document.StoredDocument;
+import org.caunoi.document.Subject;
 import org.caunoi.dossier.ReturnByPost;
 import org.caunoi.post.model.Report.Weight;
 import org.caunoi.post.model.Step;
@@ -127,7 +128,9 @@ class DeliveryProofs {
     StoredDocument stored =
         storing.store(new ByteArrayInputStream(bytes), null, shipment.authority());
     switch (stored.kind()) {
-      case PNG, JPEG -> documents.keep(stored.id());
+      case PNG, JPEG -> 
+          documents.keep(
+              stored.id(), new Subject(shipment.authority(), shipment.dossierId()));
       default -> throw Refused.field(pointer, "picture-needed");
     }
     return stored.id();

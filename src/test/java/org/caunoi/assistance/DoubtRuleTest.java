@@ -52,9 +52,9 @@ class DoubtRuleTest {
     "childBirthDate=2026-11-26, day-ahead!",
     "deathDate=2027-01-01, day-ahead!",
     "deceasedBirthDate=1940-01-01;deathDate=2026-11-01, ''",
-    "deceasedBirthDate=2026-11-02;deathDate=2026-11-01, days-reversed!",
+    "deceasedBirthDate=2026-11-02;deathDate=2026-11-01, days-swapped!",
     "fromDate=2026-12-01;toDate=2027-01-01, ''",
-    "fromDate=2026-12-01;toDate=2026-11-30, days-reversed!",
+    "fromDate=2026-12-01;toDate=2026-11-30, days-swapped!",
     "motherBirthDate=1999-03-02;childBirthDate=2026-11-01, ''",
     "motherBirthDate=2016-03-02;childBirthDate=2026-11-01, too-few-years",
     "childBirthDate=hôm qua, ''"

@@ -17,6 +17,10 @@ import org.caunoi.audit.ProveRow;
 import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.dossier.RequestSupplement;
 import org.caunoi.dossier.RequestSupplement.Reason;
+import org.caunoi.post.DeliverHome;
+import org.caunoi.post.Parcels;
+import org.caunoi.post.Shipment;
+import org.caunoi.post.Shown;
 import org.caunoi.post.money.ImportStatement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -54,6 +58,8 @@ class AccessibilityTest extends BrowserTest {
   @Autowired private JdbcClient jdbc;
   @Autowired private ImportStatement importing;
   @Autowired private People people;
+  @Autowired private Parcels parcels;
+  @Autowired private DeliverHome delivering;
   @Autowired private RequestSupplement asking;
 
   private final List<String> findings = new ArrayList<>();
@@ -227,7 +233,8 @@ class AccessibilityTest extends BrowserTest {
         List.of(
             "/custody/slips/" + anySlip(),
             "/postage/statements/" + statement(),
-            "/postage/uncovered"),
+            "/postage/uncovered",
+            "/shipments/" + delivered() + "/proof"),
         1366,
         768);
     signIn(desk, "traketqua");
@@ -243,6 +250,16 @@ class AccessibilityTest extends BrowserTest {
     Pages pages = new Pages(routes);
     seen.forEach(pages::saw);
     assertThat(pages.neverSeen()).as("pages nobody looked at").isEmpty();
+  }
+
+  /** A parcel that went home against its code. */
+  private UUID delivered() {
+    Shipment parcel = parcels.out();
+    delivering.deliver(
+        people.courier(parcel.counter()),
+        parcel.id(),
+        new Shown(parcels.codeOf(parcel), null, null, null));
+    return parcel.id();
   }
 
   /** With a line that does not agree. */

@@ -60,7 +60,6 @@ class WithoutJavaScriptTest extends BrowserTest {
             "/procedures",
             "/procedures/2.000635",
             "/procedures/2.000635/bring-list",
-            "/catalogue/linked-data",
             "/check",
             "/proof/" + proving.idOf("dossier/" + code, "dossier-filed").orElseThrow(),
             "/citizen-screen",
@@ -104,7 +103,7 @@ class WithoutJavaScriptTest extends BrowserTest {
               boolean read = info.getMethodsCondition().getMethods().contains(RequestMethod.GET);
               if (requires != null && requires.value() == Permission.OPEN && read) {
                 info.getPatternValues().stream()
-                    .filter(path -> !path.matches("/api/.*|.*(/events|/file|\\.jsonld|\\.ttl)"))
+                    .filter(path -> !path.matches("/api/.*|/catalogue/.*|.*(/events|/file)"))
                     .forEach(open::add);
               }
             });

@@ -56,9 +56,9 @@ class BagThatNeverArrivesTest {
 
   private WatchClocks in(Duration time) {
     Clock later = Clock.offset(clock, time);
-    Ledger ledger = new Ledger(jdbc, events, projection, custodians, audit, telling, later);
+    Ledger ledger = new Ledger(jdbc, events, projection, custodians, audit, telling, nearness, later);
     SearchOverdueBags searching = new SearchOverdueBags(jdbc, ledger, transactions);
-    return new WatchClocks(jdbc, ledger, nearness, searching, transactions, Duration.ofMinutes(30));
+    return new WatchClocks(jdbc, ledger, searching, transactions, Duration.ofMinutes(30));
   }
 
   private Set<String> found(Team team, Kind kind, Set<String> of) {

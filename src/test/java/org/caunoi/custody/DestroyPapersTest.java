@@ -53,6 +53,7 @@ class DestroyPapersTest {
   @Autowired private Custodians custodians;
   @Autowired private AuditLog audit;
   @Autowired private TellOfLoss telling;
+  @Autowired private Nearness nearness;
   @Autowired private TransactionTemplate transactions;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
@@ -115,7 +116,7 @@ class DestroyPapersTest {
     ok(mailRoom.post(propose, ground));
     no(mailRoom.post(propose, ground), 409, "destruction-proposed");
     refused("destruction-proposed", () -> hands.offer(team.mailRoom(), envelope, true));
-    no(mailRoom.post(confirm, "{}"), 409, "second-person-needed");
+    no(mailRoom.post(confirm, "{}"), 409, "second-signature-needed");
     no(witness.post(unit(envelope) + "/destruction-withdrawals", "{}"), 409, "not-the-proposer");
     ok(mailRoom.post(unit(envelope) + "/destruction-withdrawals", "{}"));
     no(witness.post(confirm, "{}"), 409, "no-destruction-proposed");
@@ -214,7 +215,7 @@ class DestroyPapersTest {
 
   private void in(Duration time, Consumer<DestroyPapers> act) {
     Clock later = Clock.offset(clock, time);
-    Ledger ledger = new Ledger(jdbc, events, projection, custodians, audit, telling, later);
+    Ledger ledger = new Ledger(jdbc, events, projection, custodians, audit, telling, nearness, later);
     DestroyPapers then = new DestroyPapers(ledger, may);
     transactions.executeWithoutResult(status -> act.accept(then));
   }

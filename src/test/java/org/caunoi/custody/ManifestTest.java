@@ -6,8 +6,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.caunoi.NeedsNothing;
-import org.caunoi.audit.Merkle;
 import org.caunoi.custody.model.Deed;
+import org.caunoi.shared.Merkle;
 import org.junit.jupiter.api.Test;
 
 /** Each envelope of a manifest can be proved to be in it, and no other. */

@@ -291,7 +291,7 @@ class WayOfPapersTest {
     refused("same-person", () -> hands.accept(team.clerk(), bag.number(), bag.seal()));
     refused("seal-needed", () -> hands.accept(team.courier(), bag.number(), ""));
     refused("seal-differs", () -> hands.accept(team.courier(), bag.number(), "FALSCH-1"));
-    refused("reason-needed", () -> hands.decline(team.courier(), bag.number(), null));
+    refused("why-declined-needed", () -> hands.decline(team.courier(), bag.number(), null));
     hands.accept(team.courier(), bag.number(), bag.seal());
     refused("already-yours", () -> hands.accept(team.courier(), bag.number(), bag.seal()));
     refused("unit-not-found", () -> hands.accept(team.courier(), NOWHERE, null));

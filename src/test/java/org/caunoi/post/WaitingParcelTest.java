@@ -22,6 +22,7 @@ import org.caunoi.post.NoteAttempt.Reason;
 import org.caunoi.post.StrangeReports.Kind;
 import org.caunoi.post.model.Step;
 import org.caunoi.shared.Refused;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -53,6 +54,8 @@ class WaitingParcelTest {
   @Autowired private ApplicationEventPublisher events;
   @Autowired private TransactionTemplate transactions;
   @Autowired private JdbcClient jdbc;
+
+  private SignedIn clerk;
   @Autowired private Clock clock;
 
   private WatchShipments in(Duration time) {
@@ -68,6 +71,11 @@ class WaitingParcelTest {
         Clock.offset(clock, time));
   }
 
+  @BeforeEach
+  void aClerkAtTheCounter() {
+    clerk = people.clerk(Parcels.POINT);
+  }
+
   private Shipment held(SignedIn postman) {
     Shipment shipment = parcels.out();
     attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME);
@@ -77,7 +85,8 @@ class WaitingParcelTest {
     assertThat(people.nobody().get(page(shipment)).body()).contains("Đang đưa về");
     in(Duration.ofDays(20)).look();
     assertThat(parcels.again(shipment).state()).isEqualTo(Step.PICKUP_WAITING);
-    taking.take(people.clerk(Parcels.POINT), shipment.id());
+    hands.offer(postman, shipment.requireReference(), true);
+    taking.take(clerk, shipment.id());
     return parcels.again(shipment);
   }
 
@@ -118,7 +127,7 @@ class WaitingParcelTest {
     Clock later = Clock.offset(clock, Duration.ofDays(16));
     TakeOverParcel then =
         new TakeOverParcel(reading, shipments, scans, noting, holding, audit, later);
-    hands.offer(postman, shipment.requireReference(), false);
+    hands.offer(clerk, shipment.requireReference(), false);
     transactions.executeWithoutResult(status -> then.take(desk, shipment.id()));
     assertThat(parcels.again(shipment).state()).isEqualTo(Step.RETURNED);
   }

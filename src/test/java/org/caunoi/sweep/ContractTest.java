@@ -57,9 +57,8 @@ class ContractTest {
   @Test
   void everyAnswerIsOneTheDocumentNames() {
     World world = worlds.make(Relation.OWN);
-    List<Route> api = routes.all().stream()
-            .filter(route -> route.isApi() && !route.isAboutSignIn())
-            .toList();
+    List<Route> api =
+        routes.all().stream().filter(route -> route.isApi() && !route.isAboutSignIn()).toList();
     Map<String, String> wrong = new TreeMap<>();
     Map<Integer, Integer> statuses = new TreeMap<>();
     for (int i = 0; i < REQUESTS; i++) {

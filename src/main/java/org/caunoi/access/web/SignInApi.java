@@ -7,8 +7,10 @@ import org.caunoi.access.Requires;
 import org.caunoi.access.SignIn;
 import org.caunoi.access.SignIn.Opened;
 import org.caunoi.access.SignInCookie;
-import org.caunoi.shared.Refused;
-import org.jspecify.annotations.Nullable;
+import org.caunoi.access.web.SignInBodies.NewCode;
+import org.caunoi.access.web.SignInBodies.NewSignIn;
+import org.caunoi.access.web.SignInBodies.Opening;
+import org.caunoi.shared.Required;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -29,24 +31,6 @@ class SignInApi {
     this.signIn = signIn;
   }
 
-  record NewSignIn(@Nullable String username, @Nullable String password) {}
-
-  record NewCode(@Nullable String code) {}
-
-  /**
-   * A sign-in.
-   *
-   * @param codeNeeded whether the one-time code must still be shown
-   * @param csrfToken goes with each later change as the header {@code X-XSRF-TOKEN}
-   */
-  record Opening(boolean codeNeeded, String csrfToken) {
-
-    @Override
-    public String toString() {
-      return "Opening[" + codeNeeded + "]";
-    }
-  }
-
   @PostMapping
   @Requires(Permission.OPEN)
   @ResponseStatus(HttpStatus.CREATED)
@@ -56,8 +40,8 @@ class SignInApi {
         request,
         response,
         signIn.withPassword(
-            require(body.username(), "/username"),
-            require(body.password(), "/password"),
+            Required.text(body.username(), "/username"),
+            Required.text(body.password(), "/password"),
             request.getRemoteAddr()));
   }
 
@@ -67,7 +51,7 @@ class SignInApi {
   Opening code(
       HttpServletRequest request, HttpServletResponse response, @RequestBody NewCode body) {
     String begun = SignInCookie.read(request).orElse("");
-    String code = require(body.code(), "/code");
+    String code = Required.text(body.code(), "/code");
     return opened(request, response, signIn.withCode(begun, code, request.getRemoteAddr()));
   }
 
@@ -84,12 +68,5 @@ class SignInApi {
     SignInCookie.write(request, response, opened.token());
     CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     return new Opening(opened.needsCode(), csrf.getToken());
-  }
-
-  private static String require(@Nullable String text, String pointer) {
-    if (text == null || text.isBlank()) {
-      throw Refused.field(pointer, "required");
-    }
-    return text;
   }
 }

@@ -1,6 +1,5 @@
 package org.caunoi.assistance.web;
 
-import java.time.Instant;
 import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
@@ -9,7 +8,9 @@ import org.caunoi.assistance.OfferScreen;
 import org.caunoi.assistance.OfferScreen.Offer;
 import org.caunoi.assistance.PrintSlip;
 import org.caunoi.assistance.PrintSlip.Printed;
-import org.jspecify.annotations.Nullable;
+import org.caunoi.assistance.web.SessionPaperBodies.NewSlip;
+import org.caunoi.assistance.web.SessionPaperBodies.ScreenOffer;
+import org.caunoi.assistance.web.SessionPaperBodies.Slip;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,27 +33,6 @@ class SessionPaperApi {
     this.print = print;
     this.addresses = addresses;
   }
-
-  /**
-   * A screen one device may take up once.
-   *
-   * @param address of the link behind the QR
-   * @param code the same offer for typing
-   */
-  record ScreenOffer(String address, String code, Instant until) {}
-
-  /** On which paper; A5 where nothing is said. */
-  record NewSlip(@Nullable String paper) {}
-
-  /**
-   * What the slip leads to.
-   *
-   * @param reprint 0 for the first print, then 1, 2, …
-   * @param trackingAddress opens without digits
-   * @param proofAddress null until the filing is in the history
-   */
-  record Slip(
-      String dossierCode, long reprint, String trackingAddress, @Nullable String proofAddress) {}
 
   @PostMapping("/assistance-sessions/{id}/screens")
   @Requires(Permission.HELP_CITIZEN)

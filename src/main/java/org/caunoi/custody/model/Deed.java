@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.caunoi.audit.Merkle;
 import org.caunoi.custody.model.Fact.*;
+import org.caunoi.shared.Merkle;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 

@@ -32,7 +32,7 @@ final class Destroying {
 
   static UnitState done(UnitState unit, Event event) {
     if (require(unit).by().isSamePerson(event.by())) {
-      throw Refused.conflict("second-person-needed");
+      throw Refused.conflict("second-signature-needed");
     }
     if (!unit.keeper().place().equals(event.by().place())) {
       throw Refused.conflict("not-at-this-place");

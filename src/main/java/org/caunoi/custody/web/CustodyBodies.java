@@ -46,7 +46,8 @@ final class CustodyBodies {
     Papers papers() {
       List<Counted> counted = new ArrayList<>();
       for (NewLine line : Objects.requireNonNullElse(lines, List.<NewLine>of())) {
-        counted.add(require(line, "/lines").counted());
+        String at = "/lines/" + counted.size();
+        counted.add(require(line, at).counted(at));
       }
       return new Papers(
           counted,
@@ -59,11 +60,11 @@ final class CustodyBodies {
 
   record NewLine(@Nullable String component, @Nullable CopyKind kind, @Nullable Integer copies) {
 
-    Counted counted() {
+    Counted counted(String at) {
       return new Counted(
-          require(component, "/lines/component"),
-          require(kind, "/lines/kind"),
-          require(copies, "/lines/copies"));
+          require(component, at + "/component"),
+          require(kind, at + "/kind"),
+          require(copies, at + "/copies"));
     }
   }
 
@@ -130,9 +131,11 @@ final class CustodyBodies {
 
     DeliverPapers.Opened opened() {
       Map<Integer, Integer> found = new TreeMap<>();
+      int at = 0;
       for (FoundLine line : Objects.requireNonNullElse(lines, List.<FoundLine>of())) {
-        FoundLine one = require(line, "/lines");
-        found.put(require(one.no, "/lines/no"), require(one.found, "/lines/found"));
+        String place = "/lines/" + at++;
+        FoundLine one = require(line, place);
+        found.put(require(one.no, place + "/no"), require(one.found, place + "/found"));
       }
       Look look =
           require(agrees, "/agrees")

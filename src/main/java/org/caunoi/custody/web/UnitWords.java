@@ -43,11 +43,7 @@ final class UnitWords {
   private final Clock clock;
 
   UnitWords(
-      PlaceNames places,
-      TroubleWords trouble,
-      LossRules rules,
-      RemarkWords remarks,
-      Clock clock) {
+      PlaceNames places, TroubleWords trouble, LossRules rules, RemarkWords remarks, Clock clock) {
     this.rules = rules;
     this.remarks = remarks;
     this.places = places;

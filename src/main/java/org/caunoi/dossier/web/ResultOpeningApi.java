@@ -5,7 +5,8 @@ import org.caunoi.access.Requires;
 import org.caunoi.document.DocumentResponse;
 import org.caunoi.dossier.OpenResult;
 import org.caunoi.dossier.ReadDossier.Opened;
-import org.caunoi.shared.Refused;
+import org.caunoi.platform.web.StrictBody;
+import org.caunoi.shared.Required;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -32,7 +33,7 @@ class ResultOpeningApi {
    *
    * @param token last part of the link they were sent
    */
-  record Proof(@Nullable String token, @Nullable String code) {
+  record Proof(@Nullable String token, @Nullable String code) implements StrictBody {
 
     @Override
     public String toString() {
@@ -44,22 +45,15 @@ class ResultOpeningApi {
   @Requires(Permission.OPEN)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void sendCode(@RequestBody Proof body) {
-    results.sendCode(require(body.token(), "/token"));
+    results.sendCode(Required.text(body.token(), "/token"));
   }
 
   @PostMapping("/result-openings")
   @Requires(Permission.OPEN)
   ResponseEntity<Resource> open(@RequestBody Proof body) {
-    String token = require(body.token(), "/token");
+    String token = Required.text(body.token(), "/token");
     String name = "ket-qua-" + results.look(token).code();
-    Opened opened = results.open(token, require(body.code(), "/code"));
+    Opened opened = results.open(token, Required.text(body.code(), "/code"));
     return DocumentResponse.download(opened.document(), opened.content(), name);
-  }
-
-  private static String require(@Nullable String text, String pointer) {
-    if (text == null || text.isBlank()) {
-      throw Refused.field(pointer, "required");
-    }
-    return text;
   }
 }

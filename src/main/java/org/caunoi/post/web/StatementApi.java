@@ -47,8 +47,7 @@ class StatementApi {
 
   @GetMapping
   @Requires(Permission.WATCH_POSTAGE)
-  Slice<Statement> newest(
-      SignedIn who, @RequestParam(required = false) @Nullable String cursor) {
+  Slice<Statement> newest(SignedIn who, @RequestParam(required = false) @Nullable String cursor) {
     return reading.newest(who, Cursor.of(cursor), ReadStatements.PAGE);
   }
 

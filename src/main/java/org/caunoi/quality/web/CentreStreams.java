@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.caunoi.access.SignedIn;
@@ -48,9 +47,8 @@ class CentreStreams {
   void look() {
     Map<String, String> marks = new HashMap<>();
     for (CentreLine line : List.copyOf(lines)) {
-      String sees = Objects.requireNonNullElse(line.who().authority(), "");
-      String roles = line.who().roles().toString();
-      line.show(marks.computeIfAbsent(sees + roles, any -> centre.look(line.who()).mark()));
+      String sees = line.who().authority() + line.who().roles();
+      line.show(marks.computeIfAbsent(sees, any -> centre.look(line.who()).mark()));
     }
   }
 

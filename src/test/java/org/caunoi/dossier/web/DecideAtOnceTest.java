@@ -42,16 +42,16 @@ class DecideAtOnceTest {
       List.of(
           new String[] {
             "acceptances",
-            "{}",
+            Walk.FORM_COMPLETE,
             "refusals",
             "{\"ground\":\"Luật Thử\",\"reason\":\"Sai thẩm quyền.\"}"
           },
-          new String[] {"acceptances", "{}", "acceptances", "{}"},
+          new String[] {"acceptances", Walk.FORM_COMPLETE, "acceptances", Walk.FORM_COMPLETE},
           new String[] {
             "supplement-requests",
             "{\"reasons\":[{\"component\":\"form\",\"text\":\"Thiếu.\"}]}",
             "acceptances",
-            "{}"
+            Walk.FORM_COMPLETE
           });
 
   private static final String CHARGE = "{\"amount\": \"1000\", \"reason\": \"Thuế\"}";

@@ -7,8 +7,11 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,6 +59,22 @@ final class TextsTest {
                       .doesNotContain("'")
                       .isEqualTo(Normalizer.normalize(text.toString(), Normalizer.Form.NFC)));
     }
+  }
+
+  /** All rooms share one house of words: of two with one name only the first would be heard. */
+  @Test
+  void noTwoRoomsGiveWordsToTheSameKey() throws IOException {
+    Map<String, String> rooms = new HashMap<>();
+    List<String> twice = new ArrayList<>();
+    for (String bundle : bundles().toList()) {
+      for (String key : read(bundle, "vi").stringPropertyNames()) {
+        String other = rooms.put(key, bundle);
+        if (other != null) {
+          twice.add(key + " in " + other + " and " + bundle);
+        }
+      }
+    }
+    assertThat(twice).isEmpty();
   }
 
   @Test

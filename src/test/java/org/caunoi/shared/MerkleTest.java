@@ -1,4 +1,4 @@
-package org.caunoi.audit;
+package org.caunoi.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.caunoi.audit;
+package org.caunoi.shared;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class Merkle {
 
-  static final int BYTES = 32;
+  public static final int BYTES = 32;
 
   private Merkle() {}
 
@@ -66,7 +66,7 @@ public final class Merkle {
         : node(path.getLast(), climb(leaf, position - cut, size - cut, below));
   }
 
-  static byte[] sha256(byte[]... parts) {
+  public static byte[] sha256(byte[]... parts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (byte[] part : parts) {

@@ -68,7 +68,8 @@ class DatabaseConventionsTest {
           "post.budget_grant", "a few rows a year, of the whole city",
           "post.money_entry",
               "one ledger of the whole city: budgets and carriers know no authority",
-          "post.seen_item", "a line of a carrier's list, before it is known whose parcel it tells of",
+          "post.seen_item",
+              "a line of a carrier's list, before it is known whose parcel it tells of",
           "post.statement", "one file of a carrier speaks of the whole city",
           "post.statement_line", "its lines, read and settled with it");
 

@@ -50,8 +50,8 @@ public class SendConfirmationCode {
 
   /**
    * Makes a new six-digit code; the one before is void. Refused: {@code not-agreed}, {@code
-   * phone-missing} where the form has none that takes messages, {@code too-many-attempts} after five
-   * codes.
+   * phone-missing} where the form has none that takes messages, {@code too-many-attempts} after
+   * five codes.
    */
   @Transactional
   public Session send(SignedIn who, UUID id) {

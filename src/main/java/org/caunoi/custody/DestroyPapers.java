@@ -60,8 +60,8 @@ public class DestroyPapers {
 
   /**
    * The second signature; all is asked once more. Refused: {@code no-destruction-proposed}, {@code
-   * second-signature-needed}, {@code not-at-this-place}, {@code loss-open}, {@code legal-hold}, {@code
-   * dossier-not-finished}.
+   * second-signature-needed}, {@code not-at-this-place}, {@code loss-open}, {@code legal-hold},
+   * {@code dossier-not-finished}.
    */
   @Transactional
   public void confirm(SignedIn who, String envelope) {

@@ -123,8 +123,8 @@ public class HandOver {
 
   /**
    * Does not take it over; the giver stays liable. What differs or is damaged also stops it until
-   * the Centre has settled that. Refused as {@link #accept}, and with {@code why-declined-needed} at
-   * {@code /reason}.
+   * the Centre has settled that. Refused as {@link #accept}, and with {@code why-declined-needed}
+   * at {@code /reason}.
    */
   @Transactional
   public void decline(SignedIn who, String number, @Nullable Reason reason, @Nullable String note) {

@@ -48,7 +48,7 @@ public class AcceptDossier {
   @Transactional
   public Dossier accept(SignedIn who, String code, @Nullable Integer seen, List<Given> given) {
     who.require(Permission.ACCEPT_DOSSIER);
-    Dossier before = acts.get(who, code, seen);
+    Dossier before = acts.hold(who, code, seen);
     Instant now = acts.now();
     DueDate due = promise.of(before.filing().term(), now, List.of());
     before.accept(now, due.dueAt(), due.provisional());

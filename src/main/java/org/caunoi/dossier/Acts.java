@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Acts {
 
   private final Dossiers dossiers;
+  private final HoldDossier holding;
   private final JdbcClient jdbc;
   private final PersonalDataCipher cipher;
   private final ApplicationEventPublisher events;
@@ -37,12 +38,14 @@ class Acts {
 
   Acts(
       Dossiers dossiers,
+      HoldDossier holding,
       JdbcClient jdbc,
       PersonalDataCipher cipher,
       ApplicationEventPublisher events,
       JsonMapper json,
       Clock clock) {
     this.dossiers = dossiers;
+    this.holding = holding;
     this.jdbc = jdbc;
     this.cipher = cipher;
     this.events = events;
@@ -62,7 +65,18 @@ class Acts {
 
   /** As above; refused with {@code somebody-was-faster} where it is not what the person saw. */
   Dossier get(SignedIn who, String code, @Nullable Integer seen) {
-    Dossier dossier = get(who, code);
+    return asSeen(get(who, code), seen);
+  }
+
+  /** As above, and nobody else acts on it until the transaction ends. */
+  Dossier hold(SignedIn who, String code, @Nullable Integer seen) {
+    if (!DossierCode.fits(code)) {
+      throw Refused.notFound("dossier-not-found");
+    }
+    return asSeen(holding.hold(who, code), seen);
+  }
+
+  private Dossier asSeen(Dossier dossier, @Nullable Integer seen) {
     if (seen != null && seen != dossier.version()) {
       throw somebodyWasFaster(dossier);
     }

@@ -128,9 +128,8 @@ class DeliveryProofs {
     StoredDocument stored =
         storing.store(new ByteArrayInputStream(bytes), null, shipment.authority());
     switch (stored.kind()) {
-      case PNG, JPEG -> 
-          documents.keep(
-              stored.id(), new Subject(shipment.authority(), shipment.dossierId()));
+      case PNG, JPEG ->
+          documents.keep(stored.id(), new Subject(shipment.authority(), shipment.dossierId()));
       default -> throw Refused.field(pointer, "picture-needed");
     }
     return stored.id();

@@ -23,7 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PasswordsTest {
 
   private static final String OWN = "mat-khau-cua-rieng-toi";
-  private static final Pattern GIVEN = Pattern.compile("(?<![\\w-])(?:[a-z2-9]{4}-){3}[a-z2-9]{4}(?![\\w-])");
+  private static final Pattern GIVEN =
+      Pattern.compile("(?<![\\w-])(?:[a-z2-9]{4}-){3}[a-z2-9]{4}(?![\\w-])");
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   @Autowired private People people;

@@ -111,7 +111,7 @@ class WithoutJavaScriptTest extends BrowserTest {
   }
 
   @Test
-  void theFormInTheCitizensHandsAndThePortalStepByStep() {
+  void theFormInTheCitizensHands() {
     Visit visit =
         new Visit(signIn(staff(), "quay"), phoneWithoutScripts(), sandbox(), "0900007044");
     visit.scansCard().picks("tl").pairsPhone();
@@ -122,6 +122,12 @@ class WithoutJavaScriptTest extends BrowserTest {
     visit.citizen.sees("Bác đã trả lời xong");
     visit.clerk.press("Lấy lại tờ khai").sees("Đưa tờ khai sang điện thoại");
     visit.ends();
+  }
+
+  @Test
+  void thePortalStepByStep() {
+    Visit visit =
+        new Visit(signIn(staff(), "quay"), phoneWithoutScripts(), sandbox(), "0900007045");
     visit.scansCard().picks("cc").pairsPhone().givesPhone().handsOver();
     for (int step = 1; step <= 5; step++) {
       visit.citizen.open("/citizen-screen?view=step-" + step).find(".step-count");

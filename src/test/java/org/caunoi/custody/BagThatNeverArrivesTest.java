@@ -56,7 +56,8 @@ class BagThatNeverArrivesTest {
 
   private WatchClocks in(Duration time) {
     Clock later = Clock.offset(clock, time);
-    Ledger ledger = new Ledger(jdbc, events, projection, custodians, audit, telling, nearness, later);
+    Ledger ledger =
+        new Ledger(jdbc, events, projection, custodians, audit, telling, nearness, later);
     SearchOverdueBags searching = new SearchOverdueBags(jdbc, ledger, transactions);
     return new WatchClocks(jdbc, ledger, searching, transactions, Duration.ofMinutes(30));
   }

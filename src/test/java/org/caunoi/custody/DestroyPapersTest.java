@@ -215,7 +215,8 @@ class DestroyPapersTest {
 
   private void in(Duration time, Consumer<DestroyPapers> act) {
     Clock later = Clock.offset(clock, time);
-    Ledger ledger = new Ledger(jdbc, events, projection, custodians, audit, telling, nearness, later);
+    Ledger ledger =
+        new Ledger(jdbc, events, projection, custodians, audit, telling, nearness, later);
     DestroyPapers then = new DestroyPapers(ledger, may);
     transactions.executeWithoutResult(status -> act.accept(then));
   }

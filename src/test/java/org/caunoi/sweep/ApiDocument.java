@@ -195,6 +195,12 @@ final class ApiDocument {
     if (key.contains("/tracking/")) {
       problems.add("429");
     }
+    if (key.contains("/sign-ins")) {
+      problems.addAll(List.of("401", "429"));
+    }
+    if (key.contains("/result-codes") || key.contains("/result-openings")) {
+      problems.addAll(List.of("410", "429"));
+    }
     problems.forEach(status -> responses.putObject(status).put("$ref", PROBLEM));
     return responses;
   }

@@ -150,8 +150,7 @@ final class Fill {
     if (plain.isRecord()) {
       ObjectNode object = NODES.objectNode();
       for (RecordComponent component : plain.getRecordComponents()) {
-        boolean law =
-            component.getName().equals("ground") && component.getType() == String.class;
+        boolean law = component.getName().equals("ground") && component.getType() == String.class;
         object.set(
             component.getName(),
             law ? NODES.stringNode("Luật Thử") : shape(component.getGenericType()));

@@ -71,7 +71,8 @@ class ConfirmPages {
           try {
             send.send(who, id);
           } catch (Refused noPhone) {
-            if (noPhone.errors().stream().noneMatch(error -> error.code().equals("phone-missing"))) {
+            if (noPhone.errors().stream()
+                .noneMatch(error -> error.code().equals("phone-missing"))) {
               throw noPhone;
             }
           }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -90,6 +91,7 @@ class DecideAtOnceTest {
       outcomes.addAll(result.get());
     }
     assertThat(outcomes).hasSize(2 * CONTESTS);
+    assertThat(new HashSet<>(outcomes)).containsOnly("won", "told who was faster");
     assertThat(outcomes).filteredOn("won"::equals).hasSize(CONTESTS);
     assertThat(outcomes).filteredOn("told who was faster"::equals).hasSize(CONTESTS);
     int decisions =

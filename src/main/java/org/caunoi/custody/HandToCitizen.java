@@ -73,10 +73,10 @@ public class HandToCitizen {
   @Transactional
   public void hand(SignedIn who, String envelope, Shown shown) {
     who.require(Permission.CARRY_PAPERS);
+    Held held = ledger.hold(envelope);
     if (elsewhere.stream().anyMatch(room -> room.demands(envelope))) {
       throw Refused.conflict("proof-elsewhere");
     }
-    Held held = ledger.hold(envelope);
     UnitState unit = held.state(envelope);
     Deed deed = ledger.deed(who, unit.destination());
     deed.hand(unit, new UUID(0, 0));

@@ -3,7 +3,9 @@ package org.caunoi.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -189,6 +191,29 @@ class ResultHomeTest {
     byte[] pdf = label.print(desk, shipment.id());
     assertThat(new String(pdf, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
     assertThat(reading.scanned(desk, number)).isPresent();
+  }
+
+  @Test
+  void aCourierOfAnotherPointDoesNotGoRoundTheProofEither() {
+    Shipment shipment = parcels.out();
+    SignedIn postman = postman();
+    taking.take(postman, shipment.id());
+    String number = shipment.requireReference();
+    String unit = "/api/v1/custody/units/" + number;
+    String shown =
+        "{\"signature\": \"data:image/png;base64,%s\", \"personalId\": \"%s\", \"code\": \"000000\"}"
+            .formatted(Base64.getEncoder().encodeToString(OnTheWay.signature()), CARD);
+    Web stranger = people.signIn(people.clerk("HN-0002"));
+    stranger.get("/custody");
+    assertThat(stranger.post(unit + "/deliveries", shown).statusCode()).isEqualTo(404);
+    hands.offer(postman, number, false);
+    Web foreign = people.signIn(people.courier("HN-0002"));
+    foreign.get("/custody");
+    assertThat(foreign.post(unit + "/acceptances", "{}").statusCode()).isEqualTo(200);
+    HttpResponse<String> handed = foreign.post(unit + "/deliveries", shown);
+    assertThat(handed.statusCode()).isEqualTo(409);
+    assertThat(handed.body()).contains("proof-elsewhere");
+    assertThat(parcels.again(shipment).state()).isNotEqualTo(Step.DELIVERED);
   }
 
   /** Filed by a partner system: no clerk and no postman sees the dossier itself. */

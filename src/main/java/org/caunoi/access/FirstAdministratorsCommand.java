@@ -1,5 +1,6 @@
 package org.caunoi.access;
 
+import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,12 +33,16 @@ public final class FirstAdministratorsCommand {
 
   /** Runs the command if the arguments are it, and tells the exit code. */
   public static Optional<Integer> run(Class<?> application, String... arguments) {
+    return run(application, System.out, arguments);
+  }
+
+  static Optional<Integer> run(Class<?> application, PrintStream out, String... arguments) {
     if (arguments.length == 0 || !NAME.equals(arguments[0])) {
       return Optional.empty();
     }
     try (ConfigurableApplicationContext house =
         SpringApplication.run(application, settings(arguments))) {
-      System.out.println(text(house.getBean(FirstAdministrators.class).make(names(arguments))));
+      out.println(text(house.getBean(FirstAdministrators.class).make(names(arguments))));
       return Optional.of(0);
     } catch (Refused refused) {
       System.err.println(problem(refused));

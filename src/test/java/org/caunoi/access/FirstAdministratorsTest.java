@@ -3,6 +3,9 @@ package org.caunoi.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -16,31 +19,29 @@ import org.caunoi.TestDatabase;
 import org.caunoi.Web;
 import org.caunoi.platform.database.StartsServers;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A house that nobody works in yet gets its administrators by a command. */
 @StartsServers
-@ExtendWith(OutputCaptureExtension.class)
 class FirstAdministratorsTest {
 
   @TempDir private Path folder;
 
   @Test
-  void theCommandPrintsWhatTheFirstTwoNeedToSignIn(CapturedOutput output) {
+  void theCommandPrintsWhatTheFirstTwoNeedToSignIn() {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
     TestDatabase database = TestDatabase.migrated();
     assertThat(
             FirstAdministratorsCommand.run(
                 Application.class,
+                new PrintStream(said, true, StandardCharsets.UTF_8),
                 arguments(database, "first-administrators", "--names=mot-thu,Hai-Thu")))
         .contains(0);
-    assertThat(output.getAll()).contains("hai-thu: ");
-    Matcher printed =
-        Pattern.compile("mot-thu: .*password (\\S+), .*code (\\S+)").matcher(output.getAll());
+    String lines = said.toString(StandardCharsets.UTF_8);
+    assertThat(lines).contains("hai-thu: ");
+    Matcher printed = Pattern.compile("mot-thu: .*password (\\S+), .*code (\\S+)").matcher(lines);
     assertThat(printed.find()).isTrue();
 
     try (ConfigurableApplicationContext house =

@@ -3,9 +3,9 @@ package org.caunoi.custody.web;
 import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
@@ -39,6 +39,9 @@ import org.springframework.web.servlet.view.RedirectView;
 /** The papers of one dossier: what was handed in and who has it, and taking more in. */
 @Controller
 class PaperPages {
+
+  private static final Pattern TYPED =
+      Pattern.compile("(kind|copies)-[A-Za-z0-9]{1,60}|seal|explained");
 
   private final ReadPapers reading;
   private final TakeInPapers taking;
@@ -75,7 +78,7 @@ class PaperPages {
       @RequestParam(defaultValue = "") String signature,
       @RequestParam(required = false) @Nullable MultipartFile file) {
     boolean homeward = direction.equals("home");
-    Map<String, String> typed = typed(request);
+    Map<String, String> typed = UnitPage.typed(request, TYPED);
     try {
       List<Counted> counted = counted(reading.published(who, code, homeward), typed);
       PaperSet set =
@@ -184,18 +187,5 @@ class PaperPages {
   /** Officers send papers home; people at a counter take them in. */
   private static boolean isOffice(SignedIn who) {
     return !who.may(Permission.HELP_CITIZEN);
-  }
-
-  private static Map<String, String> typed(HttpServletRequest request) {
-    Map<String, String> typed = new HashMap<>();
-    request
-        .getParameterMap()
-        .forEach(
-            (name, values) -> {
-              if (name.matches("(kind|copies)-[A-Za-z0-9]{1,60}|seal|explained")) {
-                typed.put(name, values[0]);
-              }
-            });
-    return typed;
   }
 }

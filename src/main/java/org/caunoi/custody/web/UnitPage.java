@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.caunoi.access.Frames;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.ReadUnit;
@@ -31,6 +32,9 @@ import org.springframework.web.servlet.view.RedirectView;
 /** Draws the page of one envelope or bag, and draws it again where an act was refused. */
 @Component
 final class UnitPage {
+
+  private static final Pattern TYPED =
+      Pattern.compile("found|damaged|note|words|amount|payer|found-\\d{1,3}");
 
   private final ReadUnit reading;
   private final WhoHeld holders;
@@ -120,13 +124,13 @@ final class UnitPage {
   }
 
   /** What was scanned or written is not asked for again because one of it was wrong. */
-  private static Map<String, String> typed(HttpServletRequest request) {
+  static Map<String, String> typed(HttpServletRequest request, Pattern fields) {
     Map<String, String> typed = new HashMap<>();
     request
         .getParameterMap()
         .forEach(
             (name, values) -> {
-              if (name.matches("found|damaged|note|words|amount|payer|found-\\d{1,3}")) {
+              if (fields.matcher(name).matches()) {
                 typed.put(name, values[0]);
               }
             });
@@ -150,6 +154,6 @@ final class UnitPage {
         refused != null
             ? ProblemAdvice.status(refused.kind())
             : errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-    return Page.of(status, templates.custodyUnit(shell, view, errors, typed(request)));
+    return Page.of(status, templates.custodyUnit(shell, view, errors, typed(request, TYPED)));
   }
 }

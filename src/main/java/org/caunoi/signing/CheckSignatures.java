@@ -26,7 +26,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.caunoi.shared.Refused;
+import org.caunoi.signing.AskCertifier.Answer;
 import org.caunoi.signing.SignatureReport.Line;
+import org.caunoi.signing.SignatureReport.Revocation;
 import org.caunoi.signing.SignatureReport.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,22 +41,33 @@ public class CheckSignatures {
   private final Semaphore turns = new Semaphore(2, true);
 
   private final Trust trust;
+  private final AskCertifier certifier;
 
-  CheckSignatures(Trust trust) {
+  CheckSignatures(Trust trust, AskCertifier certifier) {
     this.trust = trust;
+    this.certifier = certifier;
   }
 
-  /** Refused with {@code file-damaged} where the signatures cannot be read at all. */
-  public SignatureReport check(Path pdf) {
+  /**
+   * Refused with {@code file-damaged} where the signatures cannot be read at all.
+   *
+   * @param known when we ourselves had this very file, all its signatures in it; none for others
+   */
+  public SignatureReport check(Path pdf, @Nullable Instant known) {
     turns.acquireUninterruptibly();
     try {
-      return check(new FileDocument(pdf.toFile()));
+      return check(new FileDocument(pdf.toFile()), known, true);
     } finally {
       turns.release();
     }
   }
 
+  /** What the file alone tells; nobody is asked. */
   SignatureReport check(DSSDocument pdf) {
+    return check(pdf, null, false);
+  }
+
+  SignatureReport check(DSSDocument pdf, @Nullable Instant known, boolean ask) {
     try {
       PDFDocumentAnalyzer reading = new PDFDocumentAnalyzer(pdf);
       reading.setPdfObjFactory(new PdfBoxNativeObjectFactory());
@@ -68,7 +81,7 @@ public class CheckSignatures {
             .analyzePdfModifications(pdf, signatures, null);
       }
       for (AdvancedSignature signature : signatures) {
-        lines.add(line((PAdESSignature) signature, size));
+        lines.add(line((PAdESSignature) signature, size, known, ask));
       }
       return new SignatureReport(verdict(lines), lines);
     } catch (DSSException | IllegalArgumentException e) {
@@ -79,7 +92,7 @@ public class CheckSignatures {
     }
   }
 
-  private Line line(PAdESSignature signature, long size) {
+  private Line line(PAdESSignature signature, long size, @Nullable Instant known, boolean ask) {
     signature.checkSignatureIntegrity();
     SignatureCryptographicVerification result = signature.getSignatureCryptographicVerification();
     ByteRange range = signature.getPdfRevision().getByteRange();
@@ -94,11 +107,18 @@ public class CheckSignatures {
         signature.getSigningTime() == null ? null : signature.getSigningTime().toInstant();
     @Nullable Instant stamped = stamped(signature);
     if (token == null) {
-      return new Line("", "", at, stamped, false, false, false, false, false);
+      return new Line("", "", at, stamped, false, false, false, false, false, Revocation.NOT_ASKED);
     }
     X509Certificate certificate = token.getCertificate();
     List<X509Certificate> others =
         signature.getCertificates().stream().map(CertificateToken::getCertificate).toList();
+    boolean trusted = trust.believes(certificate, others);
+    X509Certificate above = ask && trusted ? trust.above(certificate, others) : null;
+    Answer said =
+        above == null
+            ? new Answer(Revocation.NOT_ASKED, null)
+            : certifier.about(certificate, above);
+    @Nullable Instant proven = stamped == null ? known : stamped;
     return new Line(
         Names.common(certificate.getSubjectX500Principal()),
         Names.common(certificate.getIssuerX500Principal()),
@@ -106,9 +126,16 @@ public class CheckSignatures {
         stamped,
         intact,
         whole,
-        trust.believes(certificate, others),
-        trust.inForce(certificate, stamped == null ? at : stamped),
-        Trust.isDemo(certificate));
+        trusted,
+        trust.inForce(certificate, proven == null ? at : proven, proven != null)
+            && isBeforeRevocation(said, proven),
+        Trust.isDemo(certificate),
+        said.said());
+  }
+
+  private static boolean isBeforeRevocation(Answer said, @Nullable Instant proven) {
+    return said.said() != Revocation.REVOKED
+        || (proven != null && said.revokedAt() != null && proven.isBefore(said.revokedAt()));
   }
 
   private static boolean coversAll(PAdESSignature signature, long size) {

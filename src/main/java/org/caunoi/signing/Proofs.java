@@ -13,6 +13,7 @@ import eu.europa.esig.dss.service.ocsp.OnlineOCSPSource;
 import eu.europa.esig.dss.service.tsp.OnlineTSPSource;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
+import eu.europa.esig.dss.spi.x509.revocation.RevocationSource;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import org.caunoi.shared.Refused;
@@ -52,8 +53,8 @@ class Proofs {
   PAdESService service(List<X509Certificate> trusted) {
     CommonCertificateVerifier verifier = new CommonCertificateVerifier(true);
     if (settings.revocation()) {
-      verifier.setOcspSource(new OnlineOCSPSource(timed(new OCSPDataLoader())));
-      verifier.setCrlSource(new OnlineCRLSource(timed(new CommonsDataLoader())));
+      verifier.setOcspSource(ocsp());
+      verifier.setCrlSource(crl());
       verifier.setRevocationFallback(true);
     }
     CommonTrustedCertificateSource believed = new CommonTrustedCertificateSource();
@@ -71,6 +72,19 @@ class Proofs {
       service.setTspSource(stamps);
     }
     return service;
+  }
+
+  /** Who can be asked about revocations, the quickest first; nobody where it is not configured. */
+  List<RevocationSource<?>> certifiers() {
+    return settings.revocation() ? List.of(ocsp(), crl()) : List.of();
+  }
+
+  private OnlineOCSPSource ocsp() {
+    return new OnlineOCSPSource(timed(new OCSPDataLoader()));
+  }
+
+  private OnlineCRLSource crl() {
+    return new OnlineCRLSource(timed(new CommonsDataLoader()));
   }
 
   static Refused unavailable(String code) {

@@ -26,6 +26,15 @@ public record SignatureReport(Verdict verdict, List<Line> signatures) {
     GOOD
   }
 
+  /** What the certifier says of the signer's certificate. */
+  public enum Revocation {
+    /** It is not configured to ask, or nobody we know vouches for the signer. */
+    NOT_ASKED,
+    NOT_REVOKED,
+    REVOKED,
+    NO_ANSWER
+  }
+
   /**
    * One signature.
    *
@@ -35,6 +44,7 @@ public record SignatureReport(Verdict verdict, List<Line> signatures) {
    * @param intact whether what it covers is as it was signed
    * @param stamped when an authority for time saw the signature, none where nobody was asked
    * @param whole whether it covers the file to its last byte, but for proofs added behind it
+   * @param revocation what the certifier says today
    */
   public record Line(
       String signer,
@@ -45,5 +55,6 @@ public record SignatureReport(Verdict verdict, List<Line> signatures) {
       boolean whole,
       boolean trusted,
       boolean inForce,
-      boolean demo) {}
+      boolean demo,
+      Revocation revocation) {}
 }

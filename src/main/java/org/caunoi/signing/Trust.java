@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,14 @@ class Trust {
   Trust(SigningKeys keys, Certificates certificates) {
     this.keys = keys;
     this.certificates = certificates;
+  }
+
+  /** Whose certificate vouches directly for this one; null where it is nobody we see. */
+  @Nullable X509Certificate above(X509Certificate certificate, List<X509Certificate> others) {
+    return Stream.concat(keys.trusted().stream(), others.stream())
+        .filter(one -> !one.equals(certificate) && vouches(one, certificate))
+        .findFirst()
+        .orElse(null);
   }
 
   /**
@@ -47,8 +56,18 @@ class Trust {
     return false;
   }
 
-  /** Within its dates, and not revoked before. */
+  /** Within its dates at a moment that is proven, and not revoked before. */
   boolean inForce(X509Certificate certificate, @Nullable Instant at) {
+    return inForce(certificate, at, true);
+  }
+
+  /**
+   * As {@link #inForce(X509Certificate, Instant)}.
+   *
+   * @param proven whether somebody else than the signer knows the moment; where nobody does, a
+   *     revoked certificate counts for nothing, for whoever stole the key dates it as they like
+   */
+  boolean inForce(X509Certificate certificate, @Nullable Instant at, boolean proven) {
     if (at == null
         || at.isBefore(certificate.getNotBefore().toInstant())
         || at.isAfter(certificate.getNotAfter().toInstant())) {
@@ -57,7 +76,7 @@ class Trust {
     return certificates
         .find(Certificates.fingerprint(certificate))
         .map(KnownCertificate::revokedAt)
-        .map(at::isBefore)
+        .map(revoked -> proven && at.isBefore(revoked))
         .orElse(true);
   }
 

@@ -65,7 +65,10 @@ class DeviceTest {
 
     KeyStoreKeys keys = KeyStoreKeys.open(SigningSettings.of(Keys.PKCS11, configuration, PIN));
     assertThat(keys.of(officer).key().getEncoded()).isNull();
-    CheckSignatures checking = new CheckSignatures(new Trust(keys, certificates));
+    CheckSignatures checking =
+        new CheckSignatures(
+            new Trust(keys, certificates),
+            new AskCertifier(new Proofs(SigningSettings.of(Keys.DEMO, null, "")), clock));
     byte[] signed =
         new SignFile(
                 new UsableKeys(keys, certificates, clock),

@@ -20,6 +20,7 @@ import org.caunoi.IntegrationTest;
 import org.caunoi.Papers;
 import org.caunoi.shared.Refused;
 import org.caunoi.signing.SignatureReport.Line;
+import org.caunoi.signing.SignatureReport.Revocation;
 import org.caunoi.signing.SignatureReport.Verdict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,26 @@ class ProofsTest {
   }
 
   @Test
+  void aCheckAsksTheCertifierWhetherItWasRevokedSince() {
+    byte[] signed = sign(seal);
+    InMemoryDocument file = new InMemoryDocument(signed);
+    SignatureReport before = checker().check(file, null, true);
+    assertThat(before.verdict()).isEqualTo(Verdict.GOOD);
+    assertThat(before.signatures().getFirst().revocation()).isEqualTo(Revocation.NOT_REVOKED);
+    assertThat(check(signed).signatures().getFirst().revocation()).isEqualTo(Revocation.NOT_ASKED);
+    certifier.revoke(keys.of(seal).certificate());
+    // The certifier of this test dates a revocation an hour back, before the stamp.
+    SignatureReport after = checker().check(file, null, true);
+    assertThat(after.verdict()).isEqualTo(Verdict.NOT_IN_FORCE);
+    assertThat(after.signatures().getFirst().revocation()).isEqualTo(Revocation.REVOKED);
+    certifier.silence("ocsp");
+    assertThat(checker().check(file, null, true).verdict()).isEqualTo(Verdict.NOT_IN_FORCE);
+    certifier.silence("crl");
+    assertThat(checker().check(file, null, true).signatures().getFirst().revocation())
+        .isEqualTo(Revocation.NO_ANSWER);
+  }
+
+  @Test
   void oneOfTwoWaysToAskIsEnoughAndNoneIsTooLittle() {
     certifier.silence("ocsp");
     assertThat(check(sign(seal)).verdict()).isEqualTo(Verdict.GOOD);
@@ -129,14 +150,16 @@ class ProofsTest {
 
   private byte[] sign(Holder... holders) {
     return new SignFile(
-            new UsableKeys(keys, certificates, clock),
-            new CheckSignatures(new Trust(keys, certificates)),
-            new Proofs(settings),
-            clock)
+            new UsableKeys(keys, certificates, clock), checker(), new Proofs(settings), clock)
         .sign(Papers.pdf(), List.of(holders));
   }
 
   private SignatureReport check(byte[] pdf) {
-    return new CheckSignatures(new Trust(keys, certificates)).check(new InMemoryDocument(pdf));
+    return checker().check(new InMemoryDocument(pdf));
+  }
+
+  private CheckSignatures checker() {
+    return new CheckSignatures(
+        new Trust(keys, certificates), new AskCertifier(new Proofs(settings), clock));
   }
 }

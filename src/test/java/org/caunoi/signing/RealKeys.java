@@ -24,7 +24,9 @@ public class RealKeys {
     KeyStoreKeys keys = new TestKeys(folder, clock).goodStore(clock.instant(), holders);
     return new SignFile(
         new UsableKeys(keys, certificates, clock),
-        new CheckSignatures(new Trust(keys, certificates)),
+        new CheckSignatures(
+            new Trust(keys, certificates),
+            new AskCertifier(new Proofs(SigningSettings.of(Keys.DEMO, null, "")), clock)),
         new Proofs(SigningSettings.of(Keys.DEMO, null, "")),
         clock);
   }

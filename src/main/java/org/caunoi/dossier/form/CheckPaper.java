@@ -89,7 +89,10 @@ public class CheckPaper {
   }
 
   private CheckedPaper checked(ShownFile file) {
-    CheckedPaper paper = new CheckedPaper(signatures.check(file.path()), known(file.sha256()));
+    Optional<CheckedPaper.Known> known = known(file.sha256());
+    CheckedPaper paper =
+        new CheckedPaper(
+            signatures.check(file.path(), known.map(CheckedPaper.Known::at).orElse(null)), known);
     audit.write(
         "-",
         Actor.CITIZEN,

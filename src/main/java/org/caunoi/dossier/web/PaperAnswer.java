@@ -10,6 +10,7 @@ import org.caunoi.platform.web.Texts;
 import org.caunoi.platform.web.Tone;
 import org.caunoi.shared.VietnamTime;
 import org.caunoi.signing.SignatureReport.Line;
+import org.caunoi.signing.SignatureReport.Revocation;
 
 /**
  * The answer about a paper in plain words.
@@ -61,7 +62,9 @@ public record PaperAnswer(
     if (line.stamped() != null) {
       return t.get("paperCheck.stamped", VietnamTime.moment(line.stamped()));
     }
-    return line.at() == null ? t.get("paperCheck.noTime") : VietnamTime.moment(line.at());
+    return line.at() == null
+        ? t.get("paperCheck.noTime")
+        : t.get("paperCheck.claimed", VietnamTime.moment(line.at()));
   }
 
   private static Signed signed(Line line, Texts t) {
@@ -75,7 +78,9 @@ public record PaperAnswer(
         line.signer(),
         time(line, t),
         line.issuer(),
-        t.get("paperCheck.standing." + standing),
+        line.revocation() == Revocation.NO_ANSWER
+            ? t.get("paperCheck.standing." + standing) + ". " + t.get("paperCheck.noAnswer")
+            : t.get("paperCheck.standing." + standing),
         line.intact() && line.trusted() && line.inForce()
             ? line.demo() ? Tone.WARNING : Tone.SUCCESS
             : Tone.DANGER);

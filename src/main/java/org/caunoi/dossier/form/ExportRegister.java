@@ -1,6 +1,5 @@
 package org.caunoi.dossier.form;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -18,8 +17,6 @@ import org.caunoi.audit.AuditLog;
 import org.caunoi.dossier.form.FormTemplate.Part;
 import org.caunoi.dossier.form.RegisterLine.Position;
 import org.caunoi.shared.VietnamTime;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.springframework.stereotype.Component;
 
 /**
@@ -122,7 +119,7 @@ public class ExportRegister {
   private static Rows open(OutputStream target, Format format) throws IOException {
     return switch (format) {
       case CSV -> new Csv(target);
-      case XLSX -> new Xlsx(target);
+      case XLSX -> new XlsxRows(target, XlsxRows.MOST);
     };
   }
 
@@ -134,7 +131,7 @@ public class ExportRegister {
   }
 
   /** Rows going out; closing ends the file, not the target. */
-  private interface Rows extends AutoCloseable {
+  interface Rows extends AutoCloseable {
 
     void add(List<String> cells) throws IOException;
 
@@ -167,55 +164,6 @@ public class ExportRegister {
     @Override
     public void close() throws IOException {
       printer.flush();
-    }
-  }
-
-  private static final class Xlsx implements Rows {
-
-    private final Workbook book;
-    private final Worksheet sheet;
-    private int row;
-
-    Xlsx(OutputStream target) {
-      book = new Workbook(new KeptOpen(target), "CauNoi", "1.0");
-      sheet = book.newWorksheet("07");
-      sheet.freezePane(0, 1);
-    }
-
-    @Override
-    public void add(List<String> cells) {
-      for (int column = 0; column < cells.size(); column++) {
-        sheet.inlineString(row, column, cells.get(column));
-      }
-      row++;
-    }
-
-    @Override
-    public void flush() throws IOException {
-      sheet.flush();
-    }
-
-    @Override
-    public void close() throws IOException {
-      book.close();
-    }
-  }
-
-  /** The end of the file is not the end of the answer. */
-  private static final class KeptOpen extends FilterOutputStream {
-
-    KeptOpen(OutputStream target) {
-      super(target);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      out.write(bytes, offset, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
     }
   }
 }

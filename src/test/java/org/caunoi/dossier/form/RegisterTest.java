@@ -188,6 +188,27 @@ class RegisterTest {
   }
 
   @Test
+  void aSheetThatIsFullIsFollowedByTheNext() throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (XlsxRows rows = new XlsxRows(file, 3)) {
+      for (String cell : List.of("Ma", "mot", "hai", "ba", "bon")) {
+        rows.add(List.of(cell));
+        rows.flush();
+      }
+    }
+    Map<String, String> parts = unzip(file.toByteArray());
+    assertThat(parts.getOrDefault("xl/workbook.xml", ""))
+        .contains("name=\"07\"", "name=\"07 (2)\"")
+        .doesNotContain("(3)");
+    assertThat(parts.getOrDefault("xl/worksheets/sheet1.xml", ""))
+        .contains(">Ma<", ">mot<", ">hai<")
+        .doesNotContain(">ba<");
+    assertThat(parts.getOrDefault("xl/worksheets/sheet2.xml", ""))
+        .contains(">Ma<", ">ba<", ">bon<")
+        .doesNotContain(">hai<");
+  }
+
+  @Test
   void peopleWhoNeedNotKnowGetMaskedNames() {
     String code = file("Lê Thử Che Tên");
     SignedIn centre = people.officer(Role.CENTRE_CONTROL, null);

@@ -135,6 +135,22 @@ public class Accounts {
         .update();
   }
 
+  /** Number and extension by which citizens reach a person at work, where they said so. */
+  public Optional<String> workPhone(UUID id) {
+    return jdbc.sql(
+            "SELECT work_phone FROM access.account WHERE id = :id AND work_phone IS NOT NULL")
+        .param("id", id)
+        .query(String.class)
+        .optional();
+  }
+
+  void setWorkPhone(UUID id, @Nullable String phone) {
+    jdbc.sql("UPDATE access.account SET work_phone = CAST(:phone AS text) WHERE id = :id")
+        .param("phone", phone)
+        .param("id", id)
+        .update();
+  }
+
   void rename(UUID id, String displayName, String badge) {
     jdbc.sql("UPDATE access.account SET display_name = :name, badge = :badge WHERE id = :id")
         .param("name", displayName)

@@ -85,6 +85,22 @@ class PasswordsTest {
   }
 
   @Test
+  void thePhoneAtWorkIsOnesOwnToSayAndToTakeAway() {
+    SignedIn clerk = people.clerk("HN-0001");
+    Web web = people.signIn(clerk);
+    web.get("/my-account");
+    String path = "/my-account/phones";
+    assertThat(web.form(path, Map.of("phone", "hỏi anh Tư")).body())
+        .contains("id=\"phone-error\"", "ít nhất ba chữ số");
+    assertThat(web.form(path, Map.of("phone", "024 3777 1111, máy lẻ 12")).statusCode())
+        .isEqualTo(302);
+    assertThat(web.get("/my-account").body()).contains("024 3777 1111, máy lẻ 12");
+    assertThat(web.form(path, Map.of("phone", "")).statusCode()).isEqualTo(302);
+    assertThat(web.get("/my-account").body()).doesNotContain("024 3777 1111");
+    assertThat(acts(clerk.accountId())).contains("work-phone-changed");
+  }
+
+  @Test
   void whoeverSitsAtAnOpenScreenGuessesFiveTimesAtMost() {
     Web web = people.signIn(people.clerk("HN-0001"));
     web.get("/my-account");

@@ -2,7 +2,9 @@ package org.caunoi.access.web;
 
 import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
+import org.caunoi.access.Accounts;
 import org.caunoi.access.ChangeOwnPassword;
+import org.caunoi.access.ChangeOwnPhone;
 import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
@@ -26,18 +28,38 @@ import org.springframework.web.servlet.view.RedirectView;
 class OwnAccountPages {
 
   private final ChangeOwnPassword changing;
+  private final ChangeOwnPhone phones;
+  private final Accounts accounts;
   private final Frames frames;
   private final StaticTemplates templates = new StaticTemplates();
 
-  OwnAccountPages(ChangeOwnPassword changing, Frames frames) {
+  OwnAccountPages(
+      ChangeOwnPassword changing, ChangeOwnPhone phones, Accounts accounts, Frames frames) {
     this.changing = changing;
+    this.phones = phones;
+    this.accounts = accounts;
     this.frames = frames;
   }
 
   @GetMapping("/my-account")
   @Requires(Permission.SIGNED_IN)
-  View show(HttpServletRequest request) {
-    return page(HttpStatus.OK, frames.of(request, "own.title"), FieldErrors.none());
+  View show(HttpServletRequest request, SignedIn who) {
+    return page(HttpStatus.OK, frames.of(request, "own.title"), phone(who), FieldErrors.none());
+  }
+
+  @PostMapping("/my-account/phones")
+  @Requires(Permission.SIGNED_IN)
+  View phone(
+      HttpServletRequest request, SignedIn who, @RequestParam(defaultValue = "") String phone) {
+    try {
+      phones.change(who, phone);
+      return new RedirectView("/my-account?notice=work-phone-changed");
+    } catch (Refused refused) {
+      Shell shell = frames.of(request, "own.title");
+      FieldErrors errors =
+          FieldErrors.told(refused, FieldErrors.field(refused, "phone"), shell.t());
+      return page(ProblemAdvice.status(refused.kind()), shell, phone, errors);
+    }
   }
 
   @PostMapping("/my-account/passwords")
@@ -56,11 +78,15 @@ class OwnAccountPages {
       Shell shell = frames.of(request, "own.title");
       FieldErrors errors =
           FieldErrors.told(refused, FieldErrors.field(refused, "current"), shell.t());
-      return page(ProblemAdvice.status(refused.kind()), shell, errors);
+      return page(ProblemAdvice.status(refused.kind()), shell, phone(who), errors);
     }
   }
 
-  private Page page(HttpStatus status, Shell shell, FieldErrors errors) {
-    return Page.of(status, templates.accessOwnAccount(shell.withErrors(errors), errors));
+  private String phone(SignedIn who) {
+    return accounts.workPhone(who.accountId()).orElse("");
+  }
+
+  private Page page(HttpStatus status, Shell shell, String phone, FieldErrors errors) {
+    return Page.of(status, templates.accessOwnAccount(shell.withErrors(errors), phone, errors));
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.caunoi.catalogue.DossierComponent;
 import org.caunoi.dossier.ActKind;
 import org.caunoi.dossier.Dossier;
@@ -30,6 +31,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class FormFacts {
 
   private static final String BULLET = "• ";
+
+  /** The component and the field by which procedures name a mandate and whom it is from. */
+  private static final String MANDATE = "mandate";
+
+  private static final String SUBJECT = "subjectFullName";
 
   private final Authorities authorities;
   private final Communes communes;
@@ -81,14 +87,16 @@ final class FormFacts {
     facts.put("procedure", file.procedure().name().vi());
     facts.put("procedureCode", file.procedure().code());
     facts.put("sets", file.procedure().sets() == null ? null : "" + file.procedure().sets());
+    facts.put("authorised", authorised(file));
     facts.put("term", words.term(filing.term()));
     facts.put("filedAt", words.moment(filing.filedAt()));
     facts.put("acceptedAt", words.moment(progress.acceptedAt()));
     facts.put("appointmentAt", words.moment(promised(dossier, act, details)));
     facts.put("returnBy", words.of("returnBy." + filing.returnBy()));
     facts.put("channel", words.of("channel." + filing.channel()));
-    facts.put("lookup", lookup);
+    facts.put("lookup", lookup + "/" + dossier.code());
     facts.put("helpPhone", helpPhone);
+    facts.put("decision", words.of(request(file, actNo) == null ? "decision" : "decision.asked"));
     facts.put("request", request(file, actNo));
     LegalGround ground = act.kind() == ActKind.REFUSED ? LegalGround.of(act.note()) : null;
     String own = ground == null ? act.note() : ground.reason();
@@ -121,6 +129,20 @@ final class FormFacts {
       lines.add(line);
     }
     return lines;
+  }
+
+  /** Who acts for another, and for whom, where the case wants a mandate. */
+  private @Nullable String authorised(DossierFile file) {
+    boolean mandated =
+        file.checklist().components().stream().anyMatch(one -> one.key().equals(MANDATE));
+    if (!mandated) {
+      return null;
+    }
+    String name = file.party().fullName();
+    String subject = file.form().getOrDefault(SUBJECT, "");
+    return subject.isBlank()
+        ? words.of("authorised", name)
+        : words.of("authorised.for", name, subject);
   }
 
   /** The citizen's own request to stop, which came before. */
@@ -168,6 +190,20 @@ final class FormFacts {
             .query((rs, n) -> rs.getString("details"))
             .single();
     return json.readValue(details, new TypeReference<LinkedHashMap<String, Object>>() {});
+  }
+
+  /** Whose act it was; nobody where the house did it. */
+  Optional<UUID> actor(Dossier dossier, int actNo) {
+    return jdbc.sql(
+            """
+            SELECT by_id FROM dossier.act
+            WHERE authority = :authority AND dossier_id = :id AND no = :no AND by_id IS NOT NULL
+            """)
+        .param("authority", dossier.filing().authority())
+        .param("id", dossier.filing().id())
+        .param("no", actNo)
+        .query(UUID.class)
+        .optional();
   }
 
   private static @Nullable Instant moment(@Nullable Object text) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.caunoi.catalogue.CopyKind;
 import org.caunoi.catalogue.DossierComponent;
 import org.caunoi.dossier.PaperTrail;
@@ -54,6 +55,41 @@ final class GivenPapers {
           lines.add(line);
         });
     return lines;
+  }
+
+  /** How many sets came in, on paper and as files, beside what the law asks for. */
+  String sets(DossierFile file, Instant until) {
+    List<Counted> counted = trail.counted(file.dossier().code(), until);
+    int paper =
+        counted.isEmpty()
+            ? 0
+            : counted.stream()
+                .collect(Collectors.groupingBy(Counted::component))
+                .entrySet()
+                .stream()
+                .mapToInt(one -> copies(one.getValue()) / each(file, one.getKey()))
+                .map(sets -> Math.max(1, sets))
+                .min()
+                .orElse(0);
+    boolean files = file.attachments().stream().anyMatch(one -> !one.at().isAfter(until));
+    String given =
+        paper == 0
+            ? words.of("sets.electronic", 1)
+            : files ? words.of("sets.both", paper, 1) : words.of("sets.paper", paper);
+    Integer asked = file.procedure().sets();
+    return asked == null ? given : words.of("sets.asked", given, asked);
+  }
+
+  private static int copies(List<Counted> of) {
+    return of.stream().mapToInt(Counted::copies).sum();
+  }
+
+  private static int each(DossierFile file, String component) {
+    return file.procedure().components().stream()
+        .filter(one -> one.key().equals(component))
+        .mapToInt(one -> Math.max(1, one.count()))
+        .findFirst()
+        .orElse(1);
   }
 
   /** How many of a paper are asked for, in the column of its kind. */

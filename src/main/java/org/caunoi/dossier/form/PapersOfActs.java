@@ -1,12 +1,15 @@
 package org.caunoi.dossier.form;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.caunoi.access.Accounts;
 import org.caunoi.dossier.ActKind;
 import org.caunoi.dossier.ActStored;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.ReadDossier;
 import org.caunoi.dossier.ReadDossier.DossierFile;
+import org.caunoi.dossier.ReadDossier.PastAct;
 import org.caunoi.dossier.form.IssueForm.Content;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -22,14 +25,24 @@ class PapersOfActs {
   private final ReadDossier reading;
   private final FormFacts facts;
   private final GivenPapers given;
+  private final MoneyAndPapers back;
+  private final Accounts accounts;
   private final FormWords words;
 
   PapersOfActs(
-      IssueForm issuing, ReadDossier reading, FormFacts facts, GivenPapers given, FormWords words) {
+      IssueForm issuing,
+      ReadDossier reading,
+      FormFacts facts,
+      GivenPapers given,
+      MoneyAndPapers back,
+      Accounts accounts,
+      FormWords words) {
     this.issuing = issuing;
     this.reading = reading;
     this.facts = facts;
     this.given = given;
+    this.back = back;
+    this.accounts = accounts;
     this.words = words;
   }
 
@@ -57,10 +70,17 @@ class PapersOfActs {
       @Nullable IssuedForm corrects,
       @Nullable String reason) {
     DossierFile file = reading.forPapers(dossier);
-    Map<String, String> values = facts.values(file, actNo, said);
+    PastAct act = FormFacts.act(file, actNo);
+    Map<String, String> values = new HashMap<>(facts.values(file, actNo, said));
+    switch (form) {
+      case RECEIPT -> values.put("setsGiven", given.sets(file, act.at()));
+      case SUPPLEMENT_REQUEST -> phone(dossier, actNo, values);
+      case STOP -> values.putAll(back.of(file, act, values.getOrDefault("unit", "")));
+      case REFUSAL, APOLOGY, CONTROL_SLIP, REGISTER -> {}
+    }
     List<Map<String, String>> lines =
         switch (form) {
-          case RECEIPT -> given.lines(file, FormFacts.act(file, actNo).at());
+          case RECEIPT -> given.lines(file, act.at());
           case SUPPLEMENT_REQUEST ->
               FormFacts.reasons(file, values.get("words"), words.of("theForm"));
           case REFUSAL, APOLOGY, STOP, CONTROL_SLIP, REGISTER -> List.of();
@@ -76,6 +96,13 @@ class PapersOfActs {
         lines,
         corrects,
         reason);
+  }
+
+  private void phone(Dossier dossier, int actNo, Map<String, String> values) {
+    facts
+        .actor(dossier, actNo)
+        .flatMap(accounts::workPhone)
+        .ifPresent(phone -> values.put("officerPhone", phone));
   }
 
   private static @Nullable OfficialForm formOf(ActKind kind) {

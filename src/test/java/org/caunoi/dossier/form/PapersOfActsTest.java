@@ -23,14 +23,18 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
+import org.caunoi.access.ChangeOwnPhone;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.OnTheWay;
 import org.caunoi.document.Documents;
+import org.caunoi.dossier.AssignDossier;
 import org.caunoi.dossier.Attachment;
+import org.caunoi.dossier.ConfirmPayment;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.ExtendPromise;
 import org.caunoi.dossier.RefuseDossier;
+import org.caunoi.dossier.RequestPayment;
 import org.caunoi.dossier.RequestSupplement;
 import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.dossier.RequestWithdrawal;
@@ -55,6 +59,10 @@ class PapersOfActsTest {
   private static final String COMMUNE = "00466";
 
   @Autowired private Walk walk;
+  @Autowired private ChangeOwnPhone phones;
+  @Autowired private AssignDossier assigning;
+  @Autowired private RequestPayment paying;
+  @Autowired private ConfirmPayment confirming;
   @Autowired private OnTheWay way;
   @Autowired private People people;
   @Autowired private RequestSupplement asking;
@@ -97,7 +105,9 @@ class PapersOfActsTest {
         .contains("GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", "ngày " + appointment)
         .contains(code, "Đặng Thử Ước", "Giấy ủy quyền", "Độc lập – Tự do – Hạnh phúc")
         .contains(form.number(), intake.displayName(), form.templateHash().substring(0, 12))
-        .contains("còn chờ đối chiếu");
+        .contains("còn chờ đối chiếu", "/tracking/" + code)
+        .containsPattern("ủy quyền nộp hồ sơ: Đặng Thử Ước, được ủy quyền của Lê Thử\\s+Hai")
+        .contains("Số lượng hồ sơ: 1 bộ điện tử");
     BufferedImage picture = Pdfs.picture(pdf, "01");
     assertThat(Pdfs.scan(picture, BarcodeFormat.QR_CODE)).contains("/tracking/" + code + "?k=");
     assertThat(Pdfs.scan(picture, BarcodeFormat.CODE_128)).isEqualTo(code);
@@ -108,6 +118,7 @@ class PapersOfActsTest {
   @Test
   void aSupplementRequestLeavesAllReasonsOnOnePaper() {
     String code = file();
+    phones.change(intake, "024 3825 0000, máy lẻ 12");
     asking.request(
         intake,
         code,
@@ -119,7 +130,7 @@ class PapersOfActsTest {
     assertThat(Pdfs.text(pdf))
         .contains("Giấy ủy quyền", "Ảnh bị mờ,", "xin chụp lại.", "Tờ khai", "Sai năm sinh.")
         .contains("Kiểm tra khi tiếp nhận", "Bản chính", "Bản chụp", "Điện thoại hướng dẫn: 1022")
-        .contains("Xin bổ sung trước");
+        .contains("Xin bổ sung trước", "lẻ của cán bộ: 024 3825 0000, máy lẻ 12");
     Pdfs.picture(pdf, "02");
     conforms(pdf);
   }
@@ -180,8 +191,30 @@ class PapersOfActsTest {
     byte[] pdf = bytes(only(code, OfficialForm.STOP));
     assertThat(Pdfs.text(pdf))
         .contains("Người nộp hồ sơ xin rút.", "Trong khi giải quyết")
-        .containsPattern("yêu cầu dừng: .* giờ .*Tôi đổi ý");
+        .containsPattern("yêu cầu dừng: .* giờ .*Tôi đổi ý")
+        .contains("Chưa yêu cầu nộp khoản tiền nào", "Không nhận bản chính nào bằng giấy");
     Pdfs.picture(pdf, "05");
+    conforms(pdf);
+  }
+
+  @Test
+  void aStopSaysWhatWasPaidAndWhichPapersComeBack() {
+    SignedIn clerk = people.clerk(OnTheWay.POINT);
+    String code = filing().by(clerk).code();
+    way.takeIn(clerk, code);
+    walk.accept(code);
+    SignedIn specialist = people.officer(Role.SPECIALIST, walk.authorityOf(COMMUNE));
+    assigning.assign(intake, code, null, specialist.accountId(), null);
+    paying.request(specialist, code, null, 150_000L, "Lệ phí thử");
+    confirming.confirm(specialist, code, null, "BL-77");
+    withdrawing.request(clerk, code, null, "Tôi đổi ý");
+    stopping.stop(specialist, code, null, "Người nộp hồ sơ xin rút.");
+    byte[] pdf = bytes(only(code, OfficialForm.STOP));
+    assertThat(Pdfs.text(pdf).replaceAll("\\s+", " "))
+        .contains("Đã nộp 150.000 đồng, biên lai số BL-77")
+        .containsPattern("bản chính đã nộp: Giấy ủy quyền .*\\(\\d bản chính\\)")
+        .contains("theo yêu cầu của người nộp");
+    Pdfs.picture(pdf, "05-paid");
     conforms(pdf);
   }
 

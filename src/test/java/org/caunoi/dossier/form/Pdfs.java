@@ -55,6 +55,7 @@ final class Pdfs {
       BufferedImage image = new PDFRenderer(document).renderImageWithDPI(0, DPI);
       Files.createDirectories(SHOTS);
       ImageIO.write(image, "png", SHOTS.resolve(name + ".png").toFile());
+      Files.write(SHOTS.resolve(name + ".pdf"), pdf);
       return image;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

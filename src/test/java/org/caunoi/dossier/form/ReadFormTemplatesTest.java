@@ -78,13 +78,13 @@ class ReadFormTemplatesTest {
         folder.resolve("01-2027.yaml"),
         shipped()
             .getOrDefault("01.yaml", "")
-            .replace("2025.1", "2027.1")
+            .replace("2025.2", "2027.1")
             .replace("2025-07-01", "2027-01-01")
             .replace("Địa chỉ", "Nơi cư trú"));
     FormTemplates templates = new FormTemplates("file:" + folder + "/", new RenderPdf());
     FormTemplate old = templates.on(OfficialForm.RECEIPT, LocalDate.of(2026, 12, 31));
     FormTemplate fresh = templates.on(OfficialForm.RECEIPT, LocalDate.of(2027, 1, 1));
-    assertThat(old.version()).isEqualTo("2025.1");
+    assertThat(old.version()).isEqualTo("2025.2");
     assertThat(fresh.version()).isEqualTo("2027.1");
     assertThat(old.hash()).matches("[0-9a-f]{64}").isNotEqualTo(fresh.hash());
     assertThat(new FormTemplates("file:" + folder + "/", new RenderPdf()).list())

@@ -16,12 +16,14 @@ public class ReadCardAgain {
   private final ReadCard cards;
   private final SessionActs acts;
   private final SealedParts sealed;
+  private final CardReads read;
   private final Cases cases;
 
-  ReadCardAgain(ReadCard cards, SessionActs acts, SealedParts sealed, Cases cases) {
+  ReadCardAgain(ReadCard cards, SessionActs acts, SealedParts sealed, CardReads read, Cases cases) {
     this.cards = cards;
     this.acts = acts;
     this.sealed = sealed;
+    this.read = read;
     this.cases = cases;
   }
 
@@ -41,6 +43,7 @@ public class ReadCardAgain {
             Map.of("typed", person.typed(), "findings", person.findings()),
             Session::reopened);
     sealed.saveCard(after, person);
+    read.note(after, person);
     if (after.work().procedureVersion() != null) {
       Map<String, String> values = new HashMap<>(sealed.draft(after));
       values.putAll(cases.procedure(after).form().prefill(person.known()));

@@ -114,7 +114,7 @@ class SessionActs {
         by.actor(),
         kind.act(),
         "assistance-session/" + session.id(),
-        null,
+        kind == SessionEventKind.CARD_READ ? "assistance" : null,
         details);
     events.publishEvent(
         new SessionChanged(

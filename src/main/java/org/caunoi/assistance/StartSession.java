@@ -27,6 +27,7 @@ public class StartSession {
   private final ReadCard cards;
   private final Sessions sessions;
   private final SealedParts sealed;
+  private final CardReads read;
   private final SessionActs acts;
   private final EndCitizen ends;
   private final Points points;
@@ -37,6 +38,7 @@ public class StartSession {
       ReadCard cards,
       Sessions sessions,
       SealedParts sealed,
+      CardReads read,
       SessionActs acts,
       EndCitizen ends,
       Points points,
@@ -45,6 +47,7 @@ public class StartSession {
     this.cards = cards;
     this.sessions = sessions;
     this.sealed = sealed;
+    this.read = read;
     this.acts = acts;
     this.ends = ends;
     this.points = points;
@@ -73,6 +76,7 @@ public class StartSession {
     }
     Session session = fresh(who, point);
     sessions.add(session, sealed.seal(session, person));
+    read.note(session, person);
     acts.note(By.clerk(who), session, SessionEventKind.OPENED, Map.of());
     acts.note(
         By.clerk(who),

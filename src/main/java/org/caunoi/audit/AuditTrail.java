@@ -3,6 +3,7 @@ package org.caunoi.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -62,20 +63,37 @@ public class AuditTrail {
    * Rows that tell why personal data of these subjects was read, newest first.
    *
    * @param subjects exact subjects such as {@code dossier/<code>}
+   * @param spans a row about a period, with {@code from} and {@code to} in its details, counts only
+   *     where it spans one of these and shows names in the clear
+   * @param before only rows older than this one, null from the newest
    */
-  public List<Look> looks(List<String> subjects, int limit) {
+  public List<Look> looks(
+      List<String> subjects, List<Span> spans, @Nullable Place before, int limit) {
     return jdbc.sql(
             """
-            SELECT at, actor_id, actor, place, act, subject, purpose
-            FROM audit.entry
-            WHERE subject = ANY (:subjects) AND purpose IS NOT NULL
-            ORDER BY at DESC, id DESC LIMIT :limit
+            SELECT e.id, e.at, e.actor_id, e.actor, e.place, e.act, e.subject, e.purpose
+            FROM audit.entry e
+            WHERE e.subject = ANY (:subjects) AND e.purpose IS NOT NULL
+              AND (e.details ->> 'from' IS NULL OR (COALESCE(e.details ->> 'clear', 'true') = 'true' AND EXISTS (
+                  SELECT FROM unnest(CAST(:units AS text[]), CAST(:days AS text[]), CAST(:since AS timestamptz[]))
+                                  AS s (unit, day, since)
+                  WHERE s.day BETWEEN e.details ->> 'from' AND e.details ->> 'to' AND e.at >= s.since
+                    AND (e.subject LIKE '%/' || s.unit
+                         OR (e.subject LIKE '%/all' AND e.authority IN ('-', s.unit))))))
+              AND (CAST(:before AS timestamptz) IS NULL OR (e.at, e.id) < (:before, CAST(:beforeId AS uuid)))
+            ORDER BY e.at DESC, e.id DESC LIMIT :limit
             """)
         .param("subjects", subjects.toArray(String[]::new))
+        .param("units", spans.stream().map(Span::unit).toArray(String[]::new))
+        .param("days", spans.stream().map(span -> span.day().toString()).toArray(String[]::new))
+        .param("since", spans.stream().map(span -> span.since().toString()).toArray(String[]::new))
+        .param("before", before == null ? null : before.at().atOffset(ZoneOffset.UTC))
+        .param("beforeId", before == null ? null : before.id())
         .param("limit", limit)
         .query(
             (rs, n) ->
                 new Look(
+                    Objects.requireNonNull(rs.getObject("id", UUID.class)),
                     rs.getObject("at", OffsetDateTime.class).toInstant(),
                     rs.getObject("actor_id", UUID.class),
                     rs.getString("actor"),
@@ -121,13 +139,27 @@ public class AuditTrail {
    * @param actorId null for citizens and for the house itself
    */
   public record Look(
+      UUID id,
       Instant at,
       @Nullable UUID actorId,
       String actor,
       @Nullable String place,
       String act,
       String subject,
-      String purpose) {}
+      String purpose) {
+
+    /** Where this row stands, to go on reading behind it. */
+    public Place position() {
+      return new Place(at, id);
+    }
+  }
+
+  /**
+   * What a list of a period has to cover to count.
+   *
+   * @param since no list made before can hold it
+   */
+  public record Span(String unit, LocalDate day, Instant since) {}
 
   /** A place in the trail; several rows may carry the same moment. */
   public record Place(Instant at, UUID id) {

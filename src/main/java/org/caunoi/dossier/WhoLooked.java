@@ -3,14 +3,17 @@ package org.caunoi.dossier;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.audit.AuditTrail;
 import org.caunoi.audit.AuditTrail.Look;
+import org.caunoi.audit.AuditTrail.Place;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,10 +25,14 @@ public class WhoLooked {
 
   private static final Pattern PERSONAL_ID = Pattern.compile("\\d{12}");
   private static final int MOST_DOSSIERS = 200;
-  private static final int MOST_LOOKS = 500;
+
+  /** Looks of one answer. */
+  static final int PAGE = 100;
 
   private final TrackDossier tracking;
   private final AuditTrail trail;
+  private final LookPlaces places;
+  private final CardReadings cards;
   private final AuditLog audit;
   private final PersonalDataCipher cipher;
   private final JdbcClient jdbc;
@@ -33,11 +40,15 @@ public class WhoLooked {
   WhoLooked(
       TrackDossier tracking,
       AuditTrail trail,
+      LookPlaces places,
+      CardReadings cards,
       AuditLog audit,
       PersonalDataCipher cipher,
       JdbcClient jdbc) {
     this.tracking = tracking;
     this.trail = trail;
+    this.places = places;
+    this.cards = cards;
     this.audit = audit;
     this.cipher = cipher;
     this.jdbc = jdbc;
@@ -48,17 +59,20 @@ public class WhoLooked {
    * for anything else than a personal number or a dossier code.
    *
    * @param asked a personal number, found by its keyed hash and kept nowhere, or a dossier code
+   * @param before where the answer before ended, null from the newest
    */
   @Transactional
-  public Seen search(SignedIn who, String asked) {
+  public Seen search(SignedIn who, String asked, @Nullable Place before) {
     who.require(Permission.SEARCH_ACCESS);
     String text = asked.replaceAll("\\s", "");
     boolean person = PERSONAL_ID.matcher(text).matches();
     if (!person && (text.matches("\\d+") || !DossierCode.isReadable(asked))) {
       throw Refused.field("/q", "access-search-unreadable");
     }
-    List<String> codes =
-        person ? codesOf(who, text) : known(who, DossierCode.parse(asked, "/q").value());
+    byte[] hash = person ? cipher.lookup("person", text) : null;
+    List<String> found =
+        hash == null ? known(who, DossierCode.parse(asked, "/q").value()) : codesOf(who, hash);
+    List<String> codes = found.stream().limit(MOST_DOSSIERS).toList();
     audit.write(
         "-",
         who.actor(),
@@ -66,34 +80,49 @@ public class WhoLooked {
         codes.size() == 1 ? "dossier/" + codes.getFirst() : "audit",
         null,
         Map.of("by", person ? "person" : "code", "dossiers", codes));
-    return new Seen(codes, looks(codes));
+    List<String> sessions = hash == null ? List.of() : cards.subjects(hash, who.authority());
+    return seen(codes, sessions, found.size() > codes.size(), before);
   }
 
   /**
    * For the citizen, opened as tracking is and refused as it is; the looking is written down too.
+   *
+   * @param before where the answer before ended, null from the newest
    */
   @Transactional
-  public Seen forCitizen(String code, String key, String address) {
+  public Seen forCitizen(String code, String key, String address, @Nullable Place before) {
     String wanted = tracking.byKey(code, key, address).dossier().code();
-    return new Seen(List.of(wanted), looks(List.of(wanted)));
+    return seen(List.of(wanted), List.of(), false, before);
   }
 
-  private List<Look> looks(List<String> codes) {
-    return codes.isEmpty()
-        ? List.of()
-        : trail.looks(codes.stream().map(code -> "dossier/" + code).toList(), MOST_LOOKS);
+  private Seen seen(
+      List<String> codes, List<String> sessions, boolean moreDossiers, @Nullable Place before) {
+    LookPlaces.Places known = places.of(codes);
+    List<String> subjects =
+        Stream.concat(known.subjects().stream(), sessions.stream()).distinct().toList();
+    List<Look> looks = trail.looks(subjects, known.spans(), before, PAGE + 1);
+    List<Look> shown = looks.stream().limit(PAGE).toList();
+    return new Seen(
+        codes,
+        shown,
+        moreDossiers,
+        looks.size() > shown.size() ? shown.getLast().position() : null);
   }
 
-  private List<String> codesOf(SignedIn who, String personalId) {
+  /** As applicant, or as who took a result home in the applicant's place. */
+  private List<String> codesOf(SignedIn who, byte[] person) {
     return jdbc.sql(
             """
-            SELECT code FROM dossier.dossier
-            WHERE person_hash = :person AND (CAST(:own AS text) IS NULL OR unit = :own)
+            SELECT code FROM dossier.dossier d
+            WHERE (person_hash = :person
+                   OR (authority, id) IN (SELECT c.authority, c.dossier_id FROM dossier.collector c
+                                          WHERE c.person_hash = :person))
+              AND (CAST(:own AS text) IS NULL OR unit = :own)
             ORDER BY filed_at DESC, code LIMIT :most
             """)
-        .param("person", cipher.lookup("person", personalId))
+        .param("person", person)
         .param("own", who.authority())
-        .param("most", MOST_DOSSIERS)
+        .param("most", MOST_DOSSIERS + 1)
         .query((rs, n) -> rs.getString("code"))
         .list();
   }
@@ -113,6 +142,9 @@ public class WhoLooked {
   /**
    * @param dossiers codes of the dossiers that were found
    * @param looks newest first
+   * @param moreDossiers whether there are dossiers beyond these, whose looks are not among them
+   * @param next where to go on, null at the end
    */
-  public record Seen(List<String> dossiers, List<Look> looks) {}
+  public record Seen(
+      List<String> dossiers, List<Look> looks, boolean moreDossiers, @Nullable Place next) {}
 }

@@ -3,10 +3,15 @@ package org.caunoi.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
@@ -14,6 +19,15 @@ import org.caunoi.Web;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
+import org.caunoi.assistance.Cards;
+import org.caunoi.assistance.StartSession;
+import org.caunoi.dossier.form.CloseRegister;
+import org.caunoi.dossier.form.ExportRegister;
+import org.caunoi.dossier.form.ExportRegister.Format;
+import org.caunoi.dossier.form.ReadForms;
+import org.caunoi.dossier.form.RegisterFilter;
+import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.caunoi.shared.VietnamTime;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +43,13 @@ class WhoLookedTest {
   @Autowired private People people;
   @Autowired private ReadDossier reading;
   @Autowired private TrackingKeys keys;
+  @Autowired private StartSession starting;
+  @Autowired private ExportRegister exporting;
+  @Autowired private CloseRegister closing;
+  @Autowired private ReadForms forms;
+  @Autowired private PersonalDataCipher cipher;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Clock clock;
 
   @Test
   void anInvestigatorFindsByNumberOrByCodeAndTheSearchIsWrittenDown() {
@@ -90,6 +110,115 @@ class WhoLookedTest {
             Web.json(web.post("/api/v1/access-searches", "{\"q\": \"001199009999\"}"))
                 .at("/dossiers"))
         .isEmpty();
+  }
+
+  @Test
+  void aCardThatWasReadWithoutAFilingIsFoundByItsNumber() {
+    SignedIn clerk = people.clerk("HN-0001");
+    String number = Cards.number();
+    UUID session = starting.start(clerk, Cards.of(number)).id();
+    Web web = people.signIn(people.officer(Role.AUDITOR, null));
+    web.get("/audit/looks");
+    assertThat(web.form("/audit/looks", Map.of("q", number)).body())
+        .contains("0 hồ sơ, 1 lần xem", clerk.displayName())
+        .contains("Đọc thẻ của người dân", "Giúp làm hồ sơ tại quầy")
+        .doesNotContain(number);
+    assertThat(web.form("/audit/looks", Map.of("q", Cards.number())).body())
+        .contains("0 hồ sơ, 0 lần xem");
+    String filed = walk.filing().session(session).by(clerk).code();
+    JsonNode seen = Web.json(web.post("/api/v1/access-searches", "{\"q\": \"" + filed + "\"}"));
+    assertThat(seen.at("/looks/0/subject").asString()).isEqualTo("assistance-session/" + session);
+  }
+
+  @Test
+  void aRegisterThatWasTakenOutCountsWhereItCoversTheDossierInTheClear() {
+    String code = walk.filing().file().code();
+    LocalDate today = VietnamTime.day(clock.instant());
+    SignedIn officer = people.officer(Role.INTAKE_OFFICER, walk.authority());
+    export(officer, today.minusDays(3), today.minusDays(1));
+    export(people.officer(Role.CENTRE_CONTROL, null), today, today);
+    export(people.officer(Role.INTAKE_OFFICER, walk.authorityOf("00004")), today, today);
+    Web web = people.signIn(people.officer(Role.AUDITOR, null));
+    web.get("/audit/looks");
+    assertThat(web.form("/audit/looks", Map.of("q", code)).body()).contains("1 hồ sơ, 0 lần xem");
+    export(officer, today.minusDays(3), today);
+    closing.close(officer, new RegisterFilter(today, today, null, null, null, false));
+    assertThat(web.form("/audit/looks", Map.of("q", code)).body())
+        .contains("1 hồ sơ, 1 lần xem", officer.displayName())
+        .contains("Xuất sổ theo dõi hồ sơ (có thể có hồ sơ này trong đó)");
+    forms.openRegister(officer, closing.list(officer).getFirst().id());
+    assertThat(web.form("/audit/looks", Map.of("q", code)).body()).contains("2 lần xem");
+    String later = walk.filing().file().code();
+    assertThat(web.form("/audit/looks", Map.of("q", later)).body()).contains("1 hồ sơ, 0 lần xem");
+  }
+
+  private void export(SignedIn who, LocalDate from, LocalDate to) {
+    exporting.export(who, new RegisterFilter(from, to, null, null, null, false), Format.CSV);
+  }
+
+  @Test
+  void whoTookAResultHomeForAnotherIsFoundByTheirOwnNumber() {
+    Dossier issued = walk.issue(walk.filing().file().code());
+    String code = issued.code();
+    jdbc.sql(
+            """
+            INSERT INTO dossier.collector (authority, dossier_id, person_hash, sealed_number, document_id, collected_at)
+            SELECT authority, id, :hash, :sealed, gen_random_uuid(), now() FROM dossier.dossier WHERE code = :code
+            """)
+        .param("hash", cipher.lookup("person", "001199004499"))
+        .param("sealed", cipher.seal("001199004499", issued.place("collector")))
+        .param("code", code)
+        .update();
+    reading.file(people.officer(Role.SPECIALIST, walk.authority()), code, "review");
+    Web web = people.signIn(people.officer(Role.AUDITOR, null));
+    web.get("/audit/looks");
+    assertThat(web.form("/audit/looks", Map.of("q", "001199004499")).body())
+        .contains("1 hồ sơ", code);
+  }
+
+  @Test
+  void longListsGoOnWithoutTheNumberOnThePage() {
+    String code = walk.filing().form("personId", "001199004477").file().code();
+    jdbc.sql(
+            """
+            SELECT count(audit.write(:authority, gen_random_uuid(), now() - n * interval '1 second', NULL, 'citizen', NULL,
+                                     'personal-data-read', :subject, 'review', CAST('{}' AS jsonb)))
+            FROM generate_series(1, :rows) AS n
+            """)
+        .param("authority", walk.authority())
+        .param("subject", "dossier/" + code)
+        .param("rows", WhoLooked.PAGE + 1)
+        .query(Long.class)
+        .single();
+    Web web = people.signIn(people.officer(Role.AUDITOR, null));
+    web.get("/audit/looks");
+    String first = web.form("/audit/looks", Map.of("q", "001199004477")).body();
+    assertThat(first).contains("100 lần xem").doesNotContain("001199004477");
+    String second =
+        web.form(
+                "/audit/looks",
+                Map.of("more", hidden(first, "more"), "before", hidden(first, "before")))
+            .body();
+    assertThat(second).contains("1 hồ sơ, 1 lần xem").doesNotContain("name=\"more\"");
+    assertThat(web.form("/audit/looks", Map.of("more", "zzz")).body()).contains("q-error");
+    JsonNode seen = Web.json(web.post("/api/v1/access-searches", "{\"q\": \"" + code + "\"}"));
+    String next = seen.path("next").asString();
+    JsonNode rest =
+        Web.json(
+            web.post(
+                "/api/v1/access-searches",
+                "{\"q\": \"" + code + "\", \"before\": \"" + next + "\"}"));
+    assertThat(rest.path("looks")).hasSize(1);
+    assertThat(rest.path("next").isNull()).isTrue();
+    String looked = "/tracking/" + code + "/looked?k=" + keys.keyOf(code);
+    Web phone = people.nobody();
+    assertThat(phone.get(looked).body()).contains("Xem những lần trước đó");
+  }
+
+  private static String hidden(String page, String name) {
+    Matcher field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
+    assertThat(field.find()).as(name).isTrue();
+    return field.group(1);
   }
 
   @Test

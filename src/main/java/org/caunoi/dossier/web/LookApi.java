@@ -6,6 +6,7 @@ import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditTrail.Look;
+import org.caunoi.audit.AuditTrail.Place;
 import org.caunoi.dossier.WhoLooked;
 import org.caunoi.dossier.WhoLooked.Seen;
 import org.caunoi.platform.web.StrictBody;
@@ -27,14 +28,20 @@ class LookApi {
   @Requires(Permission.SEARCH_ACCESS)
   @PostMapping("/api/v1/access-searches")
   SeenJson search(SignedIn who, @RequestBody SearchBody body) {
-    Seen seen = looks.search(who, body.q() == null ? "" : body.q());
-    return new SeenJson(seen.dossiers(), seen.looks().stream().map(LookJson::of).toList());
+    Place before = body.before() == null ? null : Place.parse(body.before());
+    Seen seen = looks.search(who, body.q() == null ? "" : body.q(), before);
+    return new SeenJson(
+        seen.dossiers(),
+        seen.looks().stream().map(LookJson::of).toList(),
+        seen.moreDossiers(),
+        seen.next() == null ? null : seen.next().toString());
   }
 
   /**
    * @param q a personal number or a dossier code
+   * @param before {@code next} of the answer before
    */
-  record SearchBody(@Nullable String q) implements StrictBody {
+  record SearchBody(@Nullable String q, @Nullable String before) implements StrictBody {
 
     @Override
     public String toString() {
@@ -42,7 +49,12 @@ class LookApi {
     }
   }
 
-  record SeenJson(List<String> dossiers, List<LookJson> looks) {}
+  /**
+   * @param moreDossiers whether there are dossiers beyond these, whose looks are not among them
+   * @param next to go on with, null at the end
+   */
+  record SeenJson(
+      List<String> dossiers, List<LookJson> looks, boolean moreDossiers, @Nullable String next) {}
 
   record LookJson(
       Instant at,

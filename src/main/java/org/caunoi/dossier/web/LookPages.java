@@ -6,6 +6,7 @@ import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
+import org.caunoi.audit.AuditTrail.Place;
 import org.caunoi.dossier.DossierCode;
 import org.caunoi.dossier.WhoLooked;
 import org.caunoi.dossier.WhoLooked.Seen;
@@ -29,12 +30,14 @@ class LookPages {
 
   private final WhoLooked looks;
   private final LookWords words;
+  private final SealedQuestion sealed;
   private final Frames frames;
   private final StaticTemplates templates = new StaticTemplates();
 
-  LookPages(WhoLooked looks, LookWords words, Frames frames) {
+  LookPages(WhoLooked looks, LookWords words, SealedQuestion sealed, Frames frames) {
     this.looks = looks;
     this.words = words;
+    this.sealed = sealed;
     this.frames = frames;
   }
 
@@ -43,17 +46,18 @@ class LookPages {
   View forCitizen(
       HttpServletRequest request,
       @PathVariable String code,
-      @RequestParam(defaultValue = "") String k) {
+      @RequestParam(defaultValue = "") String k,
+      @RequestParam(required = false) @Nullable String before) {
     String wanted = DossierCode.parse(code, "/code").value();
     if (k.isBlank()) {
       return new RedirectView("/tracking/" + wanted);
     }
-    Seen seen = looks.forCitizen(wanted, k, request.getRemoteAddr());
+    Seen seen = looks.forCitizen(wanted, k, request.getRemoteAddr(), place(before));
     String path = "/tracking/" + wanted + "/looked?k=" + k;
     Shell shell = frames.of(request, "looked.title").withRequestPath(path);
     return Page.of(
         templates.trackingLooked(
-            shell, words.forCitizen(seen, shell.t()), "/tracking/" + wanted + "?k=" + k));
+            shell, words.forCitizen(seen, shell.t()), path, "/tracking/" + wanted + "?k=" + k));
   }
 
   @Requires(Permission.SEARCH_ACCESS)
@@ -65,19 +69,29 @@ class LookPages {
   /** What is asked comes by form only, so that no personal number is in an address or a log. */
   @Requires(Permission.SEARCH_ACCESS)
   @PostMapping("/audit/looks")
-  Page search(HttpServletRequest request, SignedIn who, @RequestParam(defaultValue = "") String q) {
+  Page search(
+      HttpServletRequest request,
+      SignedIn who,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String more,
+      @RequestParam(required = false) @Nullable String before) {
     Shell shell = frames.of(request, "looks.title").withRequestPath("/audit/looks");
     try {
-      Seen seen = looks.search(who, q);
+      String asked = more.isEmpty() ? q : sealed.open(who, more);
+      Seen seen = looks.search(who, asked, place(before));
       return page(
           shell,
-          words.forInvestigator(seen, shell.t()),
+          words.forInvestigator(seen, sealed.seal(who, asked), shell.t()),
           seen.dossiers().size(),
           FieldErrors.none());
     } catch (Refused refused) {
       FieldErrors errors = FieldErrors.told(refused, "q", shell.t());
       return page(shell.withErrors(errors), null, 0, errors);
     }
+  }
+
+  private static @Nullable Place place(@Nullable String before) {
+    return before == null || before.isBlank() ? null : Place.parse(before);
   }
 
   private Page page(Shell shell, @Nullable LookView found, int dossiers, FieldErrors errors) {

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 final class LookWords {
 
   private static final String DOSSIER = "dossier/";
+  private static final String REGISTER = "register/";
 
   private final Accounts accounts;
   private final PlaceNames places;
@@ -42,11 +43,23 @@ final class LookWords {
     List<Look> others = seen.looks().stream().filter(one -> !isCitizen(one)).toList();
     return new LookView(
         others.stream().map(one -> line(one, namesForCitizens, t)).toList(),
-        seen.looks().size() - others.size());
+        seen.looks().size() - others.size(),
+        seen.moreDossiers(),
+        next(seen),
+        "");
   }
 
-  LookView forInvestigator(Seen seen, Texts t) {
-    return new LookView(seen.looks().stream().map(one -> line(one, true, t)).toList(), 0);
+  LookView forInvestigator(Seen seen, String asked, Texts t) {
+    return new LookView(
+        seen.looks().stream().map(one -> line(one, true, t)).toList(),
+        0,
+        seen.moreDossiers(),
+        next(seen),
+        asked);
+  }
+
+  private static String next(Seen seen) {
+    return seen.next() == null ? "" : seen.next().toString();
   }
 
   static boolean isCitizen(Look one) {
@@ -58,7 +71,9 @@ final class LookWords {
         VietnamTime.moment(one.at()),
         who(one, named, t),
         place(one.place()),
-        word(t, "audit.act.", one.act()),
+        one.subject().startsWith(REGISTER)
+            ? t.get("looked.mayBeIn", word(t, "audit.act.", one.act()))
+            : word(t, "audit.act.", one.act()),
         word(t, "audit.purpose.", one.purpose()),
         one.subject().startsWith(DOSSIER) ? one.subject().substring(DOSSIER.length()) : "");
   }

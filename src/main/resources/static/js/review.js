@@ -2,7 +2,7 @@
 // The papers of a dossier, one at a time, larger, smaller and turned; V and X mark the paper in view. Without it all
 // papers stand below each other and are marked by mouse or Tab.
 
-import { composing } from './words.js';
+import { composing, each } from './words.js';
 
 const SMALLEST = 0.5;
 const LARGEST = 4;
@@ -10,18 +10,12 @@ const STEP = 1.25;
 
 /** @param {ParentNode} root */
 export function enhance(root) {
-  const viewer = root.querySelector('[data-viewer]');
-  if (viewer instanceof HTMLElement && viewer.dataset.ready === undefined) {
-    viewer.dataset.ready = '';
-    look(viewer);
-  }
-  const form = root.querySelector('#marks-form');
-  if (form instanceof HTMLFormElement && form.dataset.ready === undefined) {
-    form.dataset.ready = '';
+  each(root, '[data-viewer]', look);
+  each(root, '#marks-form', (/** @type {HTMLFormElement} */ form) => {
     form.addEventListener('input', () => preview(form));
     form.addEventListener('change', () => preview(form));
     preview(form);
-  }
+  });
 }
 
 /** @param {HTMLElement} viewer */
@@ -39,9 +33,9 @@ function look(viewer) {
     papers.forEach((paper, i) => {
       paper.hidden = i !== at;
     });
-    const picture = papers[at].querySelector('.paper');
-    const frame = papers[at].querySelector('[data-frame]');
-    if (picture instanceof HTMLElement && frame instanceof HTMLElement) {
+    for (const frame of papers[at].querySelectorAll('[data-frame]')) {
+      const picture = frame.querySelector('.paper');
+      if (!(picture instanceof HTMLElement) || !(frame instanceof HTMLElement)) continue;
       const sideways = turns[at] % 180 !== 0;
       picture.style.width = `${sizes[at] * 100}%`;
       if (picture instanceof HTMLIFrameElement) picture.style.height = `${sizes[at] * 70}vh`;
@@ -62,6 +56,17 @@ function look(viewer) {
     else if (what === 'turn') turns[at] = (turns[at] + 90) % 360;
     show();
   }
+
+  // Keys pressed in a frame never come here. A click into one gives the keys back at once; who went in by Tab stays.
+  window.addEventListener('blur', () => {
+    const into = document.activeElement;
+    const frame = into instanceof HTMLIFrameElement && into.matches(':hover') ? into.closest('[data-frame]') : null;
+    if (!(frame instanceof HTMLElement) || !viewer.contains(frame)) return;
+    setTimeout(() => {
+      frame.tabIndex = -1;
+      frame.focus({ preventScroll: true });
+    });
+  });
 
   bar.hidden = papers.length === 0;
   bar.addEventListener('click', (event) => {

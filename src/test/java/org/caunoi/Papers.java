@@ -36,8 +36,16 @@ public final class Papers {
   }
 
   public static byte[] png() {
+    return picture("png");
+  }
+
+  public static byte[] jpeg() {
+    return picture("jpg");
+  }
+
+  private static byte[] picture(String format) {
     try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", out);
+      ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), format, out);
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

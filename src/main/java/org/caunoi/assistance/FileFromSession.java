@@ -25,6 +25,7 @@ class FileFromSession {
 
   private final FileDossier fileDossier;
   private final SessionActs acts;
+  private final SealedParts sealed;
   private final Cases cases;
   private final Catalogue catalogue;
   private final Documents documents;
@@ -33,12 +34,14 @@ class FileFromSession {
   FileFromSession(
       FileDossier fileDossier,
       SessionActs acts,
+      SealedParts sealed,
       Cases cases,
       Catalogue catalogue,
       Documents documents,
       Points points) {
     this.fileDossier = fileDossier;
     this.acts = acts;
+    this.sealed = sealed;
     this.cases = cases;
     this.catalogue = catalogue;
     this.documents = documents;
@@ -89,10 +92,12 @@ class FileFromSession {
       List<SessionDocuments.Row> attached,
       Confirmation confirmation,
       @Nullable String portalCode) {
+    Map<String, String> form =
+        summary.form().stream().collect(Collectors.toMap(Summary.Line::key, Summary.Line::value));
     return new FileDossier.Request(
         summary.procedureCode(),
         cases.answers(session),
-        summary.form().stream().collect(Collectors.toMap(Summary.Line::key, Summary.Line::value)),
+        form,
         cases.channel(session),
         summary.returnBy(),
         attached.stream()
@@ -104,6 +109,8 @@ class FileFromSession {
         session.id(),
         points.get(session.opening().pointId()).communeCode(),
         portalCode,
+        null,
+        CompareWithCard.of(cases.procedure(session), sealed.person(session), form),
         null);
   }
 }

@@ -144,7 +144,8 @@ public class DossierWorklist {
         .param(
             "person",
             filter.personalId() == null ? null : cipher.lookup("person", filter.personalId()))
-        .param("words", names.hashes(filter.name() == null ? "" : filter.name()))
+        .param(
+            "words", names.hashes(filter.name() == null ? "" : filter.name(), filter.birthYear()))
         .param("sortAfter", begin.sort().atOffset(ZoneOffset.UTC))
         .param("idAfter", begin.id())
         .param("limit", limit)
@@ -175,14 +176,14 @@ public class DossierWorklist {
   }
 
   /**
-   * How many dossiers of the person's sight have a name with all these words, counted up to a
-   * limit.
+   * How many dossiers of the person's sight have a name with all these words, born in that year
+   * where one is given, counted up to a limit.
    */
-  int bearers(SignedIn who, String name, int limit) {
+  int bearers(SignedIn who, String name, @Nullable String birthYear, int limit) {
     return jdbc.sql(
             "SELECT count(*) FROM (SELECT 1 FROM dossier.dossier d " + BEARS + "LIMIT :limit) AS f")
         .params(Sight.of(who).params())
-        .param("words", names.hashes(name))
+        .param("words", names.hashes(name, birthYear))
         .param("limit", limit)
         .query(Integer.class)
         .single();
@@ -206,6 +207,7 @@ public class DossierWorklist {
    * @param late only unfinished ones whose promise has passed
    * @param personalId only those of this person; found by keyed hash
    * @param name only those of people with all these words in their name; found by keyed hash
+   * @param birthYear with a name, only those of people born in that year
    */
   public record Filter(
       @Nullable List<DossierState> states,
@@ -214,7 +216,8 @@ public class DossierWorklist {
       boolean late,
       @Nullable String code,
       @Nullable String personalId,
-      @Nullable String name) {
+      @Nullable String name,
+      @Nullable String birthYear) {
 
     /** Whoever the citizen is. */
     public Filter(
@@ -223,15 +226,15 @@ public class DossierWorklist {
         boolean intake,
         boolean late,
         @Nullable String code) {
-      this(states, assignee, intake, late, code, null, null);
+      this(states, assignee, intake, late, code, null, null, null);
     }
 
     static Filter ofPerson(String personalId) {
-      return new Filter(null, null, false, false, null, personalId, null);
+      return new Filter(null, null, false, false, null, personalId, null, null);
     }
 
-    static Filter ofName(String name) {
-      return new Filter(null, null, false, false, null, null, name);
+    static Filter ofName(String name, @Nullable String birthYear) {
+      return new Filter(null, null, false, false, null, null, name, birthYear);
     }
 
     public static Filter all() {

@@ -212,10 +212,13 @@ public class FileDossier {
         request.summaryHash(),
         cipher.seal(json.writeValueAsString(party), place + "party"),
         cipher.seal(json.writeValueAsString(form.values()), place + "form"),
+        request.card() == null
+            ? null
+            : cipher.seal(json.writeValueAsString(request.card()), place + "card"),
         cipher.lookup("person", party.personalId()),
         party.phone() == null ? null : cipher.lookup("phone", party.phone()),
         trackingKeys.digitsHash(filing.code(), party.trackingDigits()),
-        names.hashes(party.fullName()),
+        names.hashes(party),
         request.attachments(),
         UuidV7.next(clock),
         json.writeValueAsString(
@@ -267,6 +270,7 @@ public class FileDossier {
    * @param portalCode code the national portal gave, on that route
    * @param summaryHash SHA-256 of the summary the citizen agreed to
    * @param email address for messages, where the form does not ask for it
+   * @param card what the card said of the form, where one was read
    */
   public record Request(
       String procedureCode,
@@ -281,9 +285,10 @@ public class FileDossier {
       @Nullable String helpingCommune,
       @Nullable String portalCode,
       @Nullable String email,
+      @Nullable FromCard card,
       @Nullable IdempotencyKey key) {
 
-    /** A filing from a counter or a portal, where the form holds all contacts. */
+    /** A filing without a card that was read, whose form holds all contacts. */
     public Request(
         String procedureCode,
         Answers answers,
@@ -309,6 +314,7 @@ public class FileDossier {
           sessionId,
           helpingCommune,
           portalCode,
+          null,
           null,
           key);
     }

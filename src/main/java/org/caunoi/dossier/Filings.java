@@ -47,13 +47,13 @@ class Filings {
                 ), filed AS (
                     INSERT INTO dossier.dossier (authority, id, code, procedure_code, procedure_version, channel, route,
                         point_id, helper_id, session_id, client_id, commune_code, return_by, term_strategy, term_amount,
-                        term_cutoff, answers, confirmation, summary_hash, sealed_party, sealed_form, person_hash,
-                        phone_hash, tracking_hash, filed_at, state, version)
+                        term_cutoff, answers, confirmation, summary_hash, sealed_party, sealed_form, sealed_card,
+                        person_hash, phone_hash, tracking_hash, filed_at, state, version)
                     SELECT :authority, :id, :code, :procedureCode, :procedureVersion, :channel, :route,
                         CAST(:pointId AS text), CAST(:helperId AS uuid), CAST(:sessionId AS uuid), CAST(:clientId AS uuid),
                         :communeCode, :returnBy, :termStrategy, :termAmount, CAST(:termCutoff AS text),
                         CAST(:answers AS jsonb), :confirmation, CAST(:summaryHash AS bytea), :sealedParty, :sealedForm,
-                        :personHash, CAST(:phoneHash AS bytea), :trackingHash, :at, 1, 1
+                        CAST(:sealedCard AS bytea), :personHash, CAST(:phoneHash AS bytea), :trackingHash, :at, 1, 1
                     FROM claimed WHERE fresh
                     ON CONFLICT (session_id) DO NOTHING
                     RETURNING id
@@ -63,8 +63,8 @@ class Filings {
                     SELECT :authority, id, 1, 'FILED', 0, 1, :at, CAST(:actorId AS uuid), :byName, CAST(:place AS text)
                     FROM filed
                 ), borne AS (
-                    INSERT INTO dossier.bearer (authority, dossier_id, words)
-                    SELECT :authority, id, CAST(:nameWords AS bytea[]) FROM filed
+                    INSERT INTO dossier.bearer (authority, dossier_id, words, with_year)
+                    SELECT :authority, id, CAST(:nameWords AS bytea[]), true FROM filed
                 ), attached AS (
                     INSERT INTO dossier.attachment (authority, dossier_id, component, edition, document_id, attached_at)
                     SELECT :authority, filed.id, doc.component, doc.edition, doc.document_id, :at
@@ -99,6 +99,7 @@ class Filings {
             .param("summaryHash", rows.summaryHash())
             .param("sealedParty", rows.sealedParty())
             .param("sealedForm", rows.sealedForm())
+            .param("sealedCard", rows.sealedCard())
             .param("personHash", rows.personHash())
             .param("phoneHash", rows.phoneHash())
             .param("trackingHash", rows.trackingHash())
@@ -129,6 +130,7 @@ class Filings {
       byte @Nullable [] summaryHash,
       byte[] sealedParty,
       byte[] sealedForm,
+      byte @Nullable [] sealedCard,
       byte[] personHash,
       byte @Nullable [] phoneHash,
       byte[] trackingHash,

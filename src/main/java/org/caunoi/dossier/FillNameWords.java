@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes dossiers findable by name that were filed before names were hashed, some at a time, each by
- * itself: it may be stopped anywhere and goes on where rows are still empty.
+ * Makes dossiers findable by name and year of birth that were filed before those were hashed, some
+ * at a time, each by itself: it may be stopped anywhere and goes on where rows are still empty.
  */
 @Component
 class FillNameWords {
@@ -46,7 +46,8 @@ class FillNameWords {
     return jdbc.sql(
             """
             SELECT d.authority, d.id, d.sealed_party FROM dossier.dossier d
-            WHERE NOT EXISTS (SELECT FROM dossier.bearer b WHERE b.authority = d.authority AND b.dossier_id = d.id)
+            WHERE NOT EXISTS (SELECT FROM dossier.bearer b
+                              WHERE b.authority = d.authority AND b.dossier_id = d.id AND b.with_year)
             ORDER BY d.id LIMIT :page
             """)
         .param("page", PAGE)
@@ -63,10 +64,12 @@ class FillNameWords {
     String text = cipher.open(row.sealedParty(), "dossier/" + row.id() + "/party");
     return jdbc.sql(
             """
-            INSERT INTO dossier.bearer (authority, dossier_id, words) VALUES (:authority, :id, CAST(:words AS bytea[]))
-            ON CONFLICT (authority, dossier_id) DO NOTHING
+            INSERT INTO dossier.bearer AS b (authority, dossier_id, words, with_year)
+            VALUES (:authority, :id, CAST(:words AS bytea[]), true)
+            ON CONFLICT (authority, dossier_id) DO UPDATE SET words = EXCLUDED.words, with_year = true
+            WHERE NOT b.with_year
             """)
-        .param("words", names.hashes(json.readValue(text, Party.class).fullName()))
+        .param("words", names.hashes(json.readValue(text, Party.class)))
         .param("authority", row.authority())
         .param("id", row.id())
         .update();

@@ -8,6 +8,7 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.platform.viewer.ActsAsHouse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -44,6 +45,15 @@ public class Parties {
   Map<String, String> form(Dossier dossier) {
     return json.readValue(
         open(dossier, "form"), new TypeReference<LinkedHashMap<String, String>>() {});
+  }
+
+  /** What the card said of the form; null where none was read. */
+  @Nullable FromCard card(Dossier dossier) {
+    byte[] sealed = sealed(dossier.filing().authority(), dossier.filing().id(), "card");
+    return sealed == null
+        ? null
+        : json.readValue(
+            cipher.open(sealed, "dossier/" + dossier.filing().id() + "/card"), FromCard.class);
   }
 
   /** Where to reach the applicant; for messages the house sends, never for a screen. */
@@ -103,17 +113,24 @@ public class Parties {
   }
 
   private String open(String authority, UUID id, String what) {
-    byte[] sealed =
-        jdbc.sql(
-                """
-                SELECT CASE WHEN :what = 'form' THEN sealed_form ELSE sealed_party END AS sealed
-                FROM dossier.dossier WHERE authority = :authority AND id = :id
-                """)
-            .param("what", what)
-            .param("authority", authority)
-            .param("id", id)
-            .query((rs, n) -> rs.getBytes("sealed"))
-            .single();
+    byte[] sealed = Objects.requireNonNull(sealed(authority, id, what));
     return cipher.open(sealed, "dossier/" + id + "/" + what);
   }
+
+  private byte @Nullable [] sealed(String authority, UUID id, String what) {
+    return jdbc.sql(
+            """
+            SELECT CASE :what WHEN 'form' THEN sealed_form WHEN 'card' THEN sealed_card ELSE sealed_party END AS sealed
+            FROM dossier.dossier WHERE authority = :authority AND id = :id
+            """)
+        .param("what", what)
+        .param("authority", authority)
+        .param("id", id)
+        .query((rs, n) -> new Sealed(rs.getBytes("sealed")))
+        .single()
+        .bytes();
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // Bytes of a row that may be null; never compared.
+  private record Sealed(byte @Nullable [] bytes) {}
 }

@@ -104,6 +104,7 @@ public class ReadDossier {
         party,
         clear,
         clear ? parties.form(dossier) : Map.of(),
+        clear ? parties.card(dossier) : null,
         checklists.of(dossier),
         attachments.list(dossier),
         results.find(dossier).orElse(null),
@@ -161,6 +162,7 @@ public class ReadDossier {
    * A dossier opened.
    *
    * @param clear whether the party may be shown unmasked
+   * @param card what the card said of the form; only where clear and one was read
    * @param mandated who took the result home in the applicant's place; only where clear
    */
   public record DossierFile(
@@ -169,6 +171,7 @@ public class ReadDossier {
       Party party,
       boolean clear,
       Map<String, String> form,
+      @Nullable FromCard card,
       Checklist checklist,
       List<Attached> attachments,
       @Nullable Issued result,

@@ -10,6 +10,7 @@ import org.caunoi.audit.AuditLog;
 import org.caunoi.dossier.DossierWorklist.Filter;
 import org.caunoi.dossier.DossierWorklist.Row;
 import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class SearchDossiers {
 
   private static final Pattern PERSONAL_ID = Pattern.compile("\\d{12}");
+  private static final Pattern YEAR = Pattern.compile("(?:18|19|20)\\d{2}");
   private static final int FEWEST_WORDS = 2;
   private static final int MOST_FOUND = 500;
 
@@ -41,13 +43,15 @@ public class SearchDossiers {
 
   /**
    * The nearest promises first. Refused at {@code /q}: {@code not-in-search}, {@code
-   * search-name-short} for one word alone, {@code search-name-common} where hundreds bear it.
+   * search-name-short} for one word alone, {@code search-name-common} where hundreds bear it; at
+   * {@code /birthYear}: {@code birth-year-unreadable}.
    *
    * @param asked a personal number, or a name with or without its tones, in any order
+   * @param birthYear four digits that tell apart who bears the same name, or none
    * @param limit rows wanted, 1 to 100
    */
   @Transactional
-  public List<Row> find(SignedIn who, String asked, int limit) {
+  public List<Row> find(SignedIn who, String asked, @Nullable String birthYear, int limit) {
     who.require(Permission.READ_DOSSIERS);
     if (!isCitizen(asked)) {
       throw Refused.field("/q", "not-in-search");
@@ -57,13 +61,17 @@ public class SearchDossiers {
     if (!person && NameWords.of(asked).size() < FEWEST_WORDS) {
       throw Refused.field("/q", "search-name-short");
     }
-    if (!person && worklist.bearers(who, asked, MOST_FOUND + 1) > MOST_FOUND) {
+    String year = birthYear == null || birthYear.isBlank() ? null : birthYear.strip();
+    if (year != null && !YEAR.matcher(year).matches()) {
+      throw Refused.field("/birthYear", "birth-year-unreadable");
+    }
+    if (!person && worklist.bearers(who, asked, year, MOST_FOUND + 1) > MOST_FOUND) {
       throw Refused.field("/q", "search-name-common");
     }
-    Filter filter = person ? Filter.ofPerson(number) : Filter.ofName(asked);
+    Filter filter = person ? Filter.ofPerson(number) : Filter.ofName(asked, year);
     List<Row> rows = worklist.list(who, filter, null, limit);
     Map<String, Object> details = new LinkedHashMap<>();
-    details.put("by", person ? "person" : "name");
+    details.put("by", person ? "person" : year == null ? "name" : "name-and-year");
     details.put("dossiers", rows.stream().map(Row::code).toList());
     audit.write(
         who.authority() == null ? "-" : who.authority(),

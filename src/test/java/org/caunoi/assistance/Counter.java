@@ -119,6 +119,22 @@ public final class Counter {
     return id;
   }
 
+  /** Filed from the card, with these fields changed by hand. */
+  public String file(SignedIn clerk, Map<String, String> changed) {
+    UUID id = filled(clerk);
+    save.save(clerk, id, changed);
+    return fileAsIs(clerk, id);
+  }
+
+  /** What stands in the session is shown, confirmed by code and filed. */
+  String fileAsIs(SignedIn clerk, UUID id) {
+    show.show(clerk, id, null);
+    says.onOwnScreen(id, new Saying.Agree(read.facts(clerk, id).requireSummary()));
+    send.send(clerk, id);
+    confirm.confirmOnOwnScreen(id, sent.of(id));
+    return submit.submit(clerk, id, null);
+  }
+
   UUID confirmed(SignedIn clerk) {
     UUID id = codeSent(clerk);
     Session session = confirm.confirmOnOwnScreen(id, sent.of(id));

@@ -17,9 +17,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.caunoi.IntegrationTest;
+import org.caunoi.People;
+import org.caunoi.TestViewer;
+import org.caunoi.Walk;
+import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.FormCheck;
 import org.caunoi.dossier.Dossier.Confirmation;
+import org.caunoi.dossier.FromCard;
 import org.caunoi.dossier.ReadDossier;
 import org.caunoi.shared.Refused;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +44,8 @@ class SessionWalkTest {
   @Autowired LockSession lock;
   @Autowired ResumeSession resume;
   @Autowired JdbcClient jdbc;
+  @Autowired People people;
+  @Autowired Walk walk;
 
   private SignedIn clerk;
 
@@ -88,6 +95,44 @@ class SessionWalkTest {
         .extracting(FormCheck::errors)
         .asInstanceOf(LIST)
         .isEmpty();
+  }
+
+  @Test
+  void theReviewSeesWhatWasChangedByHandBesideTheCard() {
+    UUID id = counter.filled(clerk);
+    counter.save.save(clerk, id, Map.of("fullName", "Nguyễn Thử Nghiệp"));
+    String code = counter.fileAsIs(clerk, id);
+    String authority = dossiers.facts(clerk, code).filing().authority();
+    SignedIn officer = people.officer(Role.INTAKE_OFFICER, authority);
+    FromCard card = Objects.requireNonNull(dossiers.file(officer, code, "test").card());
+    assertThat(card.other()).isEqualTo(Map.of("fullName", "Nguyễn Thử Nghiệm"));
+    assertThat(card.same()).contains("personId", "birthDate", "sex").doesNotContain("phone");
+    String page = people.signIn(officer).get("/dossiers/" + code).body();
+    assertThat(page)
+        .containsOnlyOnce("data-match=\"DIFFERS\"")
+        .containsSubsequence("data-match=", "Nguyễn Thử Nghiệp", "Nguyễn Thử Nghiệm", "Khác thẻ")
+        .containsSubsequence("data-match=\"DIFFERS\"", "data-match=\"SAME\"")
+        .doesNotContain("Không có thẻ nào được đọc");
+    assertThat(
+            jdbc.sql(
+                    "SELECT position('Nghiệm'::bytea in sealed_card) FROM dossier.dossier WHERE"
+                        + " code = :code")
+                .param("code", code)
+                .query(Integer.class)
+                .single())
+        .isZero();
+    SignedIn elsewhere = people.officer(Role.INTAKE_OFFICER, walk.authorityOf("00004"));
+    assertThat(
+            TestViewer.as(
+                elsewhere,
+                () ->
+                    jdbc.sql("SELECT sealed_card FROM dossier.dossier WHERE code = :code")
+                        .param("code", code)
+                        .query()
+                        .listOfRows()))
+        .isEmpty();
+    assertThat(dossiers.file(people.officer(Role.RETURN_OFFICER, authority), code, "test").card())
+        .isNull();
   }
 
   @Test

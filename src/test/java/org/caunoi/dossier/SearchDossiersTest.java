@@ -8,10 +8,12 @@ import java.util.Map;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
+import org.caunoi.Walk.Draft;
 import org.caunoi.Web;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.dossier.DossierWorklist.Row;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +56,40 @@ class SearchDossiersTest {
     assertThat(codes(people.partner().who(), "Phùng Quyên")).isEmpty();
     assertThat(codes(people.officer(Role.CENTRE_CONTROL, null), "Phùng Quyên"))
         .containsExactly(code);
+  }
+
+  @Test
+  void theYearOfBirthTellsApartWhoBearsTheSameName() {
+    Draft draft = walk.filing().form("fullName", "Mạc Thị Mẫu Thoa");
+    String older = draft.form("birthDate", "1961-05-03").file().code();
+    String younger =
+        draft.form("birthDate", "1994-02-11").form("personId", "001194000001").file().code();
+    SignedIn officer = people.officer(Role.INTAKE_OFFICER, walk.authority());
+    assertThat(codes(officer, "mac thoa")).containsExactlyInAnyOrder(older, younger);
+    assertThat(codes(officer, "mac thoa", "1961")).containsExactly(older);
+    assertThat(codes(officer, "mac thoa", "1994")).containsExactly(younger);
+    assertThat(codes(officer, "mac thoa", "1995")).isEmpty();
+    jdbc.sql(
+            """
+            UPDATE dossier.bearer b SET words = trim_array(words, 1), with_year = false FROM dossier.dossier d
+            WHERE d.code = :code AND b.authority = d.authority AND b.dossier_id = d.id
+            """)
+        .param("code", older)
+        .update();
+    assertThat(codes(officer, "mac thoa", "1961")).isEmpty();
+    assertThat(filling.fill()).isPositive();
+    assertThat(codes(officer, "mac thoa", "1961")).containsExactly(older);
+    Web web = people.signIn(officer);
+    web.get("/dossiers");
+    assertThat(web.form("/dossiers/search", Map.of("q", "mac thoa", "birthYear", "1994")).body())
+        .contains(younger)
+        .doesNotContain(older);
+    assertThat(web.form("/dossiers/search", Map.of("q", "mac thoa", "birthYear", "94")).body())
+        .contains("id=\"birthYear-error\"", "bốn chữ số");
+    assertThat(
+            web.post("/api/v1/dossier-searches", "{\"q\": \"mac thoa\", \"birthYear\": \"94\"}")
+                .body())
+        .contains("/birthYear", "birth-year-unreadable");
   }
 
   @Test
@@ -109,6 +145,10 @@ class SearchDossiersTest {
   }
 
   private List<String> codes(SignedIn who, String asked) {
-    return searching.find(who, asked, 100).stream().map(Row::code).toList();
+    return codes(who, asked, null);
+  }
+
+  private List<String> codes(SignedIn who, String asked, @Nullable String birthYear) {
+    return searching.find(who, asked, birthYear, 100).stream().map(Row::code).toList();
   }
 }

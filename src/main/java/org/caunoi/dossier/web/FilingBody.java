@@ -103,6 +103,7 @@ record FilingBody(
         null,
         null,
         email(applicant.email()),
+        null,
         key);
   }
 

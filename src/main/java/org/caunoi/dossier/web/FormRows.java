@@ -51,7 +51,7 @@ final class FormRows {
     return rows;
   }
 
-  private String value(FormField field, String value, Texts t) {
+  String value(FormField field, String value, Texts t) {
     return switch (field.type()) {
       case DATE -> date(value);
       case WARD -> commune(value);

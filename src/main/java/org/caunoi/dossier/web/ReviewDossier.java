@@ -52,6 +52,7 @@ final class ReviewDossier {
   private final PaperWords papers;
   private final ParcelWords parcels;
   private final FormRows rows;
+  private final CardLines card;
   private final DueWords due;
   private final ReviewPapers review;
   private final Clock clock;
@@ -64,6 +65,7 @@ final class ReviewDossier {
       PaperWords papers,
       ParcelWords parcels,
       FormRows rows,
+      CardLines card,
       DueWords due,
       ReviewPapers review,
       Clock clock) {
@@ -74,6 +76,7 @@ final class ReviewDossier {
     this.papers = papers;
     this.parcels = parcels;
     this.rows = rows;
+    this.card = card;
     this.due = due;
     this.review = review;
     this.clock = clock;
@@ -109,6 +112,7 @@ final class ReviewDossier {
         file.clear() ? documents(file, t) : List.of(),
         rows.of(file.procedure(), file.checklist(), file.form(), t),
         applicant(file, t),
+        card.of(file, t),
         !file.clear(),
         facts(file, t),
         history(file, trail, t),
@@ -193,6 +197,12 @@ final class ReviewDossier {
           new SummaryRow(t.get("review.personalId"), Masks.tail(party.personalId())));
     }
     List<SummaryRow> lines = new ArrayList<>();
+    if (file.card() != null) {
+      // Everything else stands beside the card.
+      add(lines, t, "review.phone", party.phone());
+      add(lines, t, "review.email", party.email());
+      return lines;
+    }
     lines.add(new SummaryRow(t.get("review.name"), party.fullName()));
     lines.add(new SummaryRow(t.get("review.personalId"), party.personalId()));
     add(

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * One dossier as the review page shows it.
  *
  * @param version what the person sees; every act sends it back
+ * @param card the form beside the card it was filled from, what differs first; empty where none was
+ *     read
  * @param paperPlace where the papers are, a line for each envelope; empty where there are none
  * @param acts names of the acts this person may do now
  * @param parcel how the result comes home; empty where none goes by post
@@ -37,6 +39,7 @@ public record ReviewView(
     List<Paper> papers,
     List<SummaryRow> answers,
     List<SummaryRow> applicant,
+    List<CardLine> card,
     boolean masked,
     List<SummaryRow> facts,
     List<TimelineEntry> history,
@@ -59,6 +62,20 @@ public record ReviewView(
     FieldErrors errors,
     Map<String, String> typed,
     @Nullable String open) {
+
+  /**
+   * A field the card could fill.
+   *
+   * @param card what the card says; empty where it does not say
+   */
+  public record CardLine(String label, String filed, String card, Match match) {}
+
+  /** How a filed value stands to the card. */
+  public enum Match {
+    DIFFERS,
+    NOT_ON_CARD,
+    SAME
+  }
 
   /** A component with its files, the newest first. */
   public record Paper(String name, List<PaperFile> files) {}

@@ -26,15 +26,18 @@ class SearchApi {
   @PostMapping("/api/v1/dossier-searches")
   FoundJson search(SignedIn who, @RequestBody DossierSearchBody body) {
     return new FoundJson(
-        searching.find(who, body.q() == null ? "" : body.q(), ListRequest.MOST).stream()
+        searching
+            .find(who, body.q() == null ? "" : body.q(), body.birthYear(), ListRequest.MOST)
+            .stream()
             .map(ItemJson::of)
             .toList());
   }
 
   /**
    * @param q a personal number, or at least two words of a name
+   * @param birthYear four digits, for a name that hundreds bear
    */
-  record DossierSearchBody(@Nullable String q) implements StrictBody {
+  record DossierSearchBody(@Nullable String q, @Nullable String birthYear) implements StrictBody {
 
     @Override
     public String toString() {

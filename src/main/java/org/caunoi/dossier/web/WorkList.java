@@ -60,8 +60,9 @@ final class WorkList {
   }
 
   /** What a search for a citizen finds, which is written down. */
-  WorkView citizen(SignedIn who, String asked, Texts t) {
-    return new WorkView(List.of(), lines(searching.find(who, asked, LINES), t), null, null, null);
+  WorkView citizen(SignedIn who, String asked, String birthYear, Texts t) {
+    List<Row> found = searching.find(who, asked, birthYear, LINES);
+    return new WorkView(List.of(), lines(found, t), null, null, null);
   }
 
   private List<WorkView.Line> lines(List<Row> rows, Texts t) {

@@ -61,12 +61,17 @@ class WorkPages {
   /** A number or a name comes by form only, so that it is in no address and no log. */
   @PostMapping("/dossiers/search")
   @Requires(Permission.READ_DOSSIERS)
-  View search(HttpServletRequest request, SignedIn who, @RequestParam(defaultValue = "") String q) {
+  View search(
+      HttpServletRequest request,
+      SignedIn who,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String birthYear) {
     Shell shell = frames.of(request, "work.title");
     try {
       return SearchDossiers.isCitizen(q)
           ? Page.of(
-              templates.dossierWorklist(shell, list.citizen(who, q, shell.t()), FieldErrors.none()))
+              templates.dossierWorklist(
+                  shell, list.citizen(who, q, birthYear, shell.t()), FieldErrors.none()))
           : new RedirectView("/dossiers/" + known(who, q));
     } catch (Refused refused) {
       String code =
@@ -75,8 +80,14 @@ class WorkPages {
       return Page.of(
           ProblemAdvice.status(refused.kind()),
           templates.dossierWorklist(
-              shell, view, FieldErrors.of("q", shell.t().get("error." + code))));
+              shell, view, FieldErrors.of(field(refused), shell.t().get("error." + code))));
     }
+  }
+
+  private static String field(Refused refused) {
+    return refused.errors().stream().anyMatch(error -> error.pointer().equals("/birthYear"))
+        ? "birthYear"
+        : "q";
   }
 
   /** The next promise of the person's first queue behind the dossier just looked at. */

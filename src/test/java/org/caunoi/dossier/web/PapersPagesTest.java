@@ -15,6 +15,8 @@ import org.caunoi.Walk;
 import org.caunoi.Web;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
+import org.caunoi.dossier.AttachDocument;
+import org.caunoi.dossier.Attachment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +31,7 @@ class PapersPagesTest {
   private static final String COMMUNE = "00454";
 
   @Autowired private Walk walk;
+  @Autowired private AttachDocument attaching;
   @Autowired private People people;
 
   private SignedIn intake;
@@ -65,6 +68,28 @@ class PapersPagesTest {
                 .get("/dossiers/" + code)
                 .body())
         .doesNotContain("001199000001", "marks-form", "Phiếu theo mẫu");
+  }
+
+  @Test
+  void theEditionBeforeStandsBesideTheNewestAndIsReadOnlyWhenItIsWanted() {
+    SignedIn partner = people.partner().who();
+    String own =
+        walk.filing()
+            .answer("forWhom", "other")
+            .form("subjectFullName", "Lê Thử Hai")
+            .form("commune", COMMUNE)
+            .by(partner)
+            .code();
+    for (int edition = 1; edition <= 2; edition++) {
+      attaching.attach(
+          partner, own, null, new Attachment("mandate", walk.document(walk.authorityOf(COMMUNE))));
+    }
+    assertThat(officer.get("/dossiers/" + own).body())
+        .containsSubsequence(
+            "src=\"/dossiers/" + own + "/documents/mandate/2\"",
+            "<details class=\"older\">",
+            "src=\"/dossiers/" + own + "/documents/mandate/1\"",
+            "loading=\"lazy\"");
   }
 
   @Test

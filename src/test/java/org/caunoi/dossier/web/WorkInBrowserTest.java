@@ -2,6 +2,7 @@ package org.caunoi.dossier.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.caunoi.Walk;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.ReturnWay;
+import org.caunoi.document.StoreDocument;
 import org.caunoi.dossier.AttachDocument;
 import org.caunoi.dossier.Attachment;
 import org.caunoi.dossier.DossierState;
@@ -58,6 +60,7 @@ class WorkInBrowserTest {
   @TempDir private Path papers;
   @LocalServerPort private int port;
   @Autowired private Walk walk;
+  @Autowired private StoreDocument storing;
   @Autowired private People people;
   @Autowired private AttachDocument attaching;
   @Autowired private RequestSupplement asking;
@@ -188,6 +191,87 @@ class WorkInBrowserTest {
     DossierWorklist.Filter waiting = DossierWorklist.Filter.in(DossierState.SUPPLEMENT_REQUESTED);
     assertThat(worklist.list(officer, taken, null, 100)).hasSize(REVIEWED - asked);
     assertThat(worklist.list(officer, waiting, null, 100)).hasSize(asked);
+  }
+
+  /**
+   * One paper is a PDF in a frame, one a picture: both turn and grow, whatever was clicked before.
+   */
+  @Test
+  void papersTurnAndGrowByKeysEvenAfterAClickIntoOne() {
+    String authority = walk.authorityOf(COMMUNE);
+    String code =
+        walk.filing()
+            .procedure("1.004873")
+            .answer("purpose", "other")
+            .answer("status", "divorced")
+            .answer("again", true)
+            .form("purposeText", "Vay vốn")
+            .form("commune", COMMUNE)
+            .returnBy(ReturnWay.ELECTRONIC)
+            .attachments(
+                List.of(
+                    new Attachment("divorcePaper", walk.document(authority)),
+                    new Attachment(
+                        "oldCertificate",
+                        storing
+                            .store(new ByteArrayInputStream(Papers.jpeg()), null, authority)
+                            .id())))
+            .by(partner)
+            .code();
+    signIn(intake);
+    open("/dossiers/" + code);
+    assertThat(paper("iframe")).isTrue();
+    new Actions(browser).click(browser.findElement(By.cssSelector("iframe.paper"))).perform();
+    assertThat(looked("document.activeElement.tagName !== 'IFRAME'")).isTrue();
+    press("r");
+    assertThat(drawn("iframe")).isEqualTo("100% rotate(90deg)");
+    press("+");
+    assertThat(drawn("iframe")).isEqualTo("125% rotate(90deg)");
+    press("j");
+    assertThat(paper("img")).isTrue();
+    int wide = width();
+    press("+");
+    press("+");
+    assertThat(drawn("img")).startsWith("156.25% ");
+    assertThat(width()).isGreaterThan(wide * 14 / 10);
+    press("-");
+    press("r");
+    press("r");
+    assertThat(drawn("img")).isEqualTo("125% rotate(180deg)");
+    press("k");
+    assertThat(paper("iframe")).isTrue();
+    assertThat(drawn("iframe")).isEqualTo("125% rotate(90deg)");
+  }
+
+  private boolean paper(String kind) {
+    return looked(
+        "[...document.querySelectorAll('[data-paper]:not([hidden]) " + kind + "')].length === 1");
+  }
+
+  private String drawn(String kind) {
+    return String.valueOf(
+        browser.executeScript(
+            "const s = document.querySelector('[data-paper]:not([hidden]) "
+                + kind
+                + "').style; return s.width + ' ' + s.transform"));
+  }
+
+  private int width() {
+    return browser
+        .findElement(By.cssSelector("[data-paper]:not([hidden]) img"))
+        .getSize()
+        .getWidth();
+  }
+
+  /** Whether it becomes true within two seconds. */
+  private boolean looked(String script) {
+    for (int i = 0; i < 100; i++) {
+      if (Boolean.TRUE.equals(browser.executeScript("return " + script))) {
+        return true;
+      }
+      LockSupport.parkNanos(20_000_000); // A script of the page would end with the page.
+    }
+    return false;
   }
 
   /** Two papers were asked for; the clerk brings both, each in its own field, by one press. */

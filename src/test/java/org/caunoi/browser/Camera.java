@@ -12,8 +12,12 @@ final class Camera {
 
   private Camera() {}
 
+  static boolean isOn() {
+    return Boolean.getBoolean("screenshots");
+  }
+
   static void take(Window window, String name) {
-    if (!Boolean.getBoolean("screenshots")) {
+    if (!isOn()) {
       return;
     }
     window.ready();

@@ -43,7 +43,7 @@ public class Clocks {
         Objects.requireNonNullElse(dossier.progress().appointmentAt(), Instant.EPOCH));
   }
 
-  boolean strike(Dossier dossier, ReminderKind kind, Instant due) {
+  public boolean strike(Dossier dossier, ReminderKind kind, Instant due) {
     return reminding.remind(
         new Timer(dossier.filing().authority(), dossier.filing().id(), kind, due));
   }

@@ -113,11 +113,13 @@ public class WhoLooked {
   private List<String> codesOf(SignedIn who, byte[] person) {
     return jdbc.sql(
             """
-            SELECT code FROM dossier.dossier d
-            WHERE (person_hash = :person
-                   OR (authority, id) IN (SELECT c.authority, c.dossier_id FROM dossier.collector c
-                                          WHERE c.person_hash = :person))
-              AND (CAST(:own AS text) IS NULL OR unit = :own)
+            SELECT code FROM (
+                SELECT code, unit, filed_at FROM dossier.dossier WHERE person_hash = :person
+                UNION
+                SELECT d.code, d.unit, d.filed_at FROM dossier.collector c
+                JOIN dossier.dossier d ON d.authority = c.authority AND d.id = c.dossier_id
+                WHERE c.person_hash = :person) found
+            WHERE CAST(:own AS text) IS NULL OR unit = :own
             ORDER BY filed_at DESC, code LIMIT :most
             """)
         .param("person", person)

@@ -84,7 +84,7 @@ const pages = [
 ];
 
 async function summary() {
-  await clerk.send(await clerk.ask(session.path), `${session.path}/summary`, { phone: PHONE });
+  await clerk.send(await clerk.ask(session.path), `${session.path}/summary`, { 'form.phone': PHONE });
   return '/citizen-screen';
 }
 
@@ -99,7 +99,6 @@ async function status() {
   await citizen.send(await screen(), '/citizen-screen/code', { code: digits });
   const filed = await clerk.send(await clerk.ask(session.path), `${session.path}/submission`, {});
   const dossier = /\b\d{3}(?:\.\d{2}){2}\.H\d{2}-\d{6}-[0-9A-Z]+\b/.exec(filed.html)?.[0] ?? '';
-  await clerk.send(await clerk.ask(session.path), `${session.path}/end`, {});
   const page = await citizen.send(await citizen.ask('/tracking'), '/tracking', { code: dossier, digits: PHONE.slice(-4) });
   if (!page.html.includes(dossier) || page.path === '/tracking') throw new Error(`no status page of ${dossier}`);
   return page.path;
@@ -153,6 +152,19 @@ function where(address) {
   return address.replace(home, '').replace(/\?.*/, '').replace(/\/(?=[^/]*\d)[^/]{12,}/, '/…');
 }
 
+/** Leaves nothing open at the counter, whatever happened. */
+async function tidyUp() {
+  await browser.disconnect();
+  await chrome.kill();
+  await clerk.ask(session.path).then((page) => clerk.send(page, `${session.path}/end`, {})).catch(() => {});
+}
+
+process.on('uncaughtException', async (thrown) => {
+  console.error(thrown);
+  await tidyUp();
+  process.exit(2);
+});
+
 let poor = false;
 for (const [name, who, reach] of pages) {
   const path = await reach();
@@ -178,8 +190,7 @@ for (const [name, who, reach] of pages) {
   keep('sample', `${name}: first load over the wire`, 'KB', slow.weight.toFixed(1));
   poor ||= score < 100;
 }
-await browser.disconnect();
-await chrome.kill();
+await tidyUp();
 const verdict = `${pages.length} pages${poor ? '; one at least below 100' : ', each with 100 of 100'}`;
 console.log(`${poor ? 'RED' : 'green'}: ${verdict}`);
 keep('verdict', '', '', verdict.replaceAll(',', ';'));

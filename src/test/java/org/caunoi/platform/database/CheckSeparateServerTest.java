@@ -10,9 +10,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.caunoi.TestDatabase;
 import org.caunoi.platform.database.DatabaseRefused.Reason;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -45,6 +49,32 @@ class CheckSeparateServerTest {
           "jdbc:postgresql://127.0.0.1:" + old.getLocalPort() + "/x?sslmode=disable",
           "x",
           "14.9");
+    }
+  }
+
+  @Test
+  void aMigrationThatFailsAtEachStart() throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(database.url(), database.user(), database.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "DELETE FROM platform.flyway_schema_history WHERE script LIKE 'V480\\_\\_%'");
+    }
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(database.url(), database.user(), database.password())
+            .defaultSchema("platform")
+            .outOfOrder(true)
+            .load();
+    for (int start = 0; start < 2; start++) {
+      assertThatThrownBy(flyway::migrate)
+          .satisfies(
+              thrown ->
+                  assertThat(StartTrouble.of(new IllegalStateException(thrown)))
+                      .hasMessageContainingAll(
+                          "Không nâng cấp được cơ sở dữ liệu", "could not be brought up to date")
+                      .message()
+                      .satisfies(message -> assertThat(message.lines()).hasSize(2)));
     }
   }
 

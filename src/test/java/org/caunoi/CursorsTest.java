@@ -49,9 +49,7 @@ class CursorsTest {
 
   /** An array, or an object with an array of that name. */
   private boolean isList(JsonNode operation) {
-    JsonNode schema =
-        resolved(
-            operation.at("/responses/200/content/application~1json/schema"));
+    JsonNode schema = resolved(operation.at("/responses/200/content/application~1json/schema"));
     return isArray(schema)
         || schema.path("properties").properties().stream()
             .anyMatch(
@@ -65,7 +63,9 @@ class CursorsTest {
   }
 
   private boolean hasCursor(JsonNode operation) {
-    return operation.path("parameters").valueStream()
+    return operation
+        .path("parameters")
+        .valueStream()
         .anyMatch(one -> resolved(one).path("name").asString("").equals("cursor"));
   }
 

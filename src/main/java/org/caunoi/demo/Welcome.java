@@ -22,8 +22,8 @@ class Welcome implements ApplicationRunner {
   private static final Locale VIETNAMESE = Locale.of("vi");
   private static final String SHOWN_ONCE =
       DemoClient.NAME
-          + ": khóa chỉ hiện ở lần chạy đầu; quantri và quantri2 đăng ký hệ thống khác · its key was"
-          + " shown at the first start only; quantri and quantri2 register another";
+          + ": khóa chỉ hiện ở lần chạy đầu; quantri và quantri2 đăng ký hệ thống khác · its key"
+          + " was shown at the first start only; quantri and quantri2 register another";
 
   private final SetUpDemo setUp;
   private final DemoDossiers dossiers;

@@ -33,8 +33,7 @@ class NetworkConfiguration {
       NamedParameterJdbcOperations batches,
       PlatformTransactionManager transactions,
       Clock clock) {
-    ImportNetwork imports =
-        new ImportNetwork(new NetworkRows(jdbc, batches), transactions, clock);
+    ImportNetwork imports = new ImportNetwork(new NetworkRows(jdbc, batches), transactions, clock);
     return () -> imports.store(network);
   }
 

@@ -42,8 +42,7 @@ public class ReadReports {
   }
 
   /** The same page by page. */
-  public Slice<Report> page(
-      SignedIn who, ReportFilter wanted, @Nullable Cursor cursor, int most) {
+  public Slice<Report> page(SignedIn who, ReportFilter wanted, @Nullable Cursor cursor, int most) {
     UUID before = cursor == null ? null : cursor.uuid();
     return Slice.of(
         list(who, wanted, before, most + 1),

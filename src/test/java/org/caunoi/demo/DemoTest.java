@@ -80,7 +80,13 @@ class DemoTest {
           enrol.enrol(
               Actor.HOUSE,
               new NewAccount(
-                  late, "Người Mẫu Muộn", late, DemoPerson.PASSWORD, Set.of(Role.CLERK), "HN-0001", null));
+                  late,
+                  "Người Mẫu Muộn",
+                  late,
+                  DemoPerson.PASSWORD,
+                  Set.of(Role.CLERK),
+                  "HN-0001",
+                  null));
           return true;
         };
     AtomicInteger made = new AtomicInteger();

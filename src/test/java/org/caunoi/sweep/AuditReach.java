@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.asm.AnnotationVisitor;
 import org.springframework.asm.ClassReader;
 import org.springframework.asm.ClassVisitor;
@@ -55,7 +56,8 @@ final class AuditReach {
 
   AuditReach() throws IOException {
     try (Stream<Path> bundles = Files.list(WORDS)) {
-      for (Path bundle : bundles.filter(file -> file.toString().endsWith("_en.properties")).toList()) {
+      for (Path bundle :
+          bundles.filter(file -> file.toString().endsWith("_en.properties")).toList()) {
         Files.readAllLines(bundle).stream()
             .map(WORD::matcher)
             .filter(Matcher::find)
@@ -207,12 +209,10 @@ final class AuditReach {
     }
 
     @Override
-    public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+    public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
       if (annotation.endsWith("EventListener;")) {
         for (Type event : Type.getArgumentTypes(type)) {
-          listeners
-              .computeIfAbsent(event.getInternalName(), key -> new HashSet<>())
-              .add(full);
+          listeners.computeIfAbsent(event.getInternalName(), key -> new HashSet<>()).add(full);
         }
       }
       return null;

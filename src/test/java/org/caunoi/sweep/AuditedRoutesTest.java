@@ -47,9 +47,7 @@ class AuditedRoutesTest {
       Set<String> acts = reach.acts(route.method().getMethod());
       String before = reviewed.getOrDefault(key, "");
       String line =
-          acts.isEmpty()
-              ? before.startsWith(NONE) ? before : NONE + "?"
-              : String.join(" ", acts);
+          acts.isEmpty() ? before.startsWith(NONE) ? before : NONE + "?" : String.join(" ", acts);
       found.append(key).append(" | ").append(line).append('\n');
     }
     Files.writeString(Path.of("target", "audited.txt"), found);

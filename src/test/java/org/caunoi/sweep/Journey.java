@@ -360,7 +360,9 @@ final class Journey {
     return List.copyOf(steps);
   }
 
-  /** Two administrators take somebody in, change what holds of them, and let a system in and out. */
+  /**
+   * Two administrators take somebody in, change what holds of them, and let a system in and out.
+   */
   List<Step> ofPeople() {
     Caller one = callers.person(Role.ADMINISTRATOR, null, null);
     Caller other = callers.person(Role.ADMINISTRATOR, null, null);
@@ -440,8 +442,7 @@ final class Journey {
 
   private void proposed(String name, Supplier<Answer> ask, String... acts) {
     steps.add(
-        new Step(
-            name, ask, answer -> made = answer.json().path("id").asString(""), List.of(acts)));
+        new Step(name, ask, answer -> made = answer.json().path("id").asString(""), List.of(acts)));
   }
 
   /** Over the counter, and then its papers in a bag to the authority's table. */

@@ -16,8 +16,8 @@ public final class KeysRefused extends RuntimeException {
   /** The file is gone while the database still holds what only its key opens. */
   public static KeysRefused missing(Path file) {
     return new KeysRefused(
-        "Không thấy tệp khóa %s, mà cơ sở dữ liệu đã có dữ liệu niêm phong bằng khóa đó; hãy đặt lại"
-            + " thư mục keys hoặc khôi phục từ bản sao lưu bằng lệnh restore --replace.",
+        "Không thấy tệp khóa %s, mà cơ sở dữ liệu đã có dữ liệu niêm phong bằng khóa đó; hãy đặt"
+            + " lại thư mục keys hoặc khôi phục từ bản sao lưu bằng lệnh restore --replace.",
         "The key file %s is missing while the database holds data sealed with it; put the folder"
             + " keys back, or bring back a backup with the command restore --replace.",
         file,
@@ -29,8 +29,8 @@ public final class KeysRefused extends RuntimeException {
     return new KeysRefused(
         "Tệp khóa %s bị hỏng; hãy đặt lại thư mục keys hoặc khôi phục từ bản sao lưu bằng lệnh"
             + " restore --replace.",
-        "The key file %s is damaged; restore it from a backup, by itself or with the command restore"
-            + " --replace.",
+        "The key file %s is damaged; restore it from a backup, by itself or with the command"
+            + " restore --replace.",
         file,
         cause);
   }
@@ -49,8 +49,8 @@ public final class KeysRefused extends RuntimeException {
     return new KeysRefused(
         "Khóa trong %s không phải khóa đã niêm phong cơ sở dữ liệu này; hãy đặt lại đúng thư mục"
             + " keys hoặc khôi phục từ bản sao lưu bằng lệnh restore --replace.",
-        "The key in %s is not the one this database was sealed with; put the right folder keys back,"
-            + " or bring back a backup with the command restore --replace.",
+        "The key in %s is not the one this database was sealed with; put the right folder keys"
+            + " back, or bring back a backup with the command restore --replace.",
         file,
         null);
   }

@@ -99,10 +99,10 @@ public final class DatabaseRefused extends RuntimeException {
         "Ổ đĩa của cơ sở dữ liệu đã đầy (%s); hãy giải phóng ít nhất 300 MB rồi chạy lại.",
         "The disk of the database is full (%s); free at least 300 MB and start again."),
     MIGRATION_FAILED(
-        "Không nâng cấp được cơ sở dữ liệu (%s); dữ liệu vẫn như trước bước nâng cấp bị lỗi, hãy chạy"
-            + " lại bản cũ hoặc khôi phục từ bản sao lưu.",
-        "The database could not be brought up to date (%s); it stands as before the failed step: run"
-            + " the release before, or bring back a backup."),
+        "Không nâng cấp được cơ sở dữ liệu (%s); dữ liệu vẫn như trước bước nâng cấp bị lỗi, hãy"
+            + " chạy lại bản cũ hoặc khôi phục từ bản sao lưu.",
+        "The database could not be brought up to date (%s); it stands as before the failed step:"
+            + " run the release before, or bring back a backup."),
     EXTERNAL_SERVER(
         "Ứng dụng đang dùng máy chủ PostgreSQL riêng (spring.datasource.url); hãy sao lưu và khôi"
             + " phục bằng pg_dump và pg_restore.",

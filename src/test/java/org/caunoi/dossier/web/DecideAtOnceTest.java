@@ -79,8 +79,7 @@ class DecideAtOnceTest {
   private static final Act RETURN = new Act("returns", "{\"personalId\":\"001199000001\"}");
   private static final List<Duel> LATER =
       List.of(
-          new Duel(
-              Stage.PROCESSED, false, new Act("approvals", "{}"), new Act("approvals", "{}")),
+          new Duel(Stage.PROCESSED, false, new Act("approvals", "{}"), new Act("approvals", "{}")),
           new Duel(Stage.APPROVED, true, ISSUE, ISSUE),
           new Duel(
               Stage.APPROVED, true, ISSUE, new Act("stops", "{\"reason\":\"Người dân đã mất.\"}")),
@@ -100,9 +99,6 @@ class DecideAtOnceTest {
     Map<Role, Web> second = officers();
     SignedIn specialist = people.officer(Role.SPECIALIST, walk.authority());
     String assignment = "{\"assignee\":\"" + specialist.accountId() + "\"}";
-    if (DEFECT) {
-      forgetVersions();
-    }
     List<Contest> contests = new ArrayList<>();
     List<Future<List<String>>> results = new ArrayList<>();
     try (ExecutorService filers = Executors.newFixedThreadPool(4);
@@ -115,16 +111,17 @@ class DecideAtOnceTest {
       for (Future<Contest> one : prepared) {
         contests.add(one.get());
       }
+      if (DEFECT) {
+        forgetVersions();
+      }
       for (int pair = 0; pair < PAIRS; pair++) {
         List<Contest> mine = new ArrayList<>();
         for (int i = pair; i < CONTESTS; i += PAIRS) {
           mine.add(contests.get(i));
         }
         CyclicBarrier together = new CyclicBarrier(2);
-        results.add(
-            officers.submit(() -> acts(first, mine, Duel::one, together, assignment)));
-        results.add(
-            officers.submit(() -> acts(second, mine, Duel::other, together, assignment)));
+        results.add(officers.submit(() -> acts(first, mine, Duel::one, together, assignment)));
+        results.add(officers.submit(() -> acts(second, mine, Duel::other, together, assignment)));
       }
     }
     List<String> outcomes = new ArrayList<>();
@@ -145,7 +142,8 @@ class DecideAtOnceTest {
     long blind = contests.stream().filter(Contest::blind).count();
     assertThat(blind).isPositive();
     Measured.say(
-        "%d contests of two decisions; one stored and one told in each; %d of them without If-Match",
+        "%d contests of two decisions; one stored and one told in each; %d of them without"
+            + " If-Match",
         decided, blind);
   }
 
@@ -267,8 +265,7 @@ class DecideAtOnceTest {
       String path = "/api/v1/dossiers/" + contest.code();
       Act act = side.apply(contest.duel());
       Web officer = Objects.requireNonNull(officers.get(contest.duel().stage().role));
-      String[] seen =
-          contest.blind() ? new String[0] : new String[] {"If-Match", contest.etag()};
+      String[] seen = contest.blind() ? new String[0] : new String[] {"If-Match", contest.etag()};
       together.await();
       HttpResponse<String> answer =
           act == ISSUE
@@ -306,8 +303,7 @@ class DecideAtOnceTest {
 
   /** Where a dossier stands before it is decided, who decides, and what may come of it. */
   private enum Stage {
-    FILED(
-        Role.INTAKE_OFFICER, ActKind.ACCEPTED, ActKind.REFUSED, ActKind.SUPPLEMENT_REQUESTED),
+    FILED(Role.INTAKE_OFFICER, ActKind.ACCEPTED, ActKind.REFUSED, ActKind.SUPPLEMENT_REQUESTED),
     PROCESSED(Role.SIGNER, ActKind.APPROVED),
     APPROVED(Role.SIGNER, ActKind.ISSUED, ActKind.STOPPED),
     ISSUED(Role.RETURN_OFFICER, ActKind.RETURNED);

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import org.caunoi.TestDatabase;
 import org.caunoi.platform.database.DatabaseRefused.Reason;
 import org.flywaydb.core.Flyway;
@@ -34,8 +35,7 @@ class CheckSeparateServerTest {
   @Test
   void aWrongPasswordAWrongDatabaseAndAWrongAddress() {
     assertRefused(Reason.WRONG_PASSWORD, database.url(), "not-the-password", database.user());
-    assertRefused(
-        Reason.NO_SUCH_DATABASE, database.url() + "_gone", database.password(), "_gone");
+    assertRefused(Reason.NO_SUCH_DATABASE, database.url() + "_gone", database.password(), "_gone");
     assertRefused(Reason.UNREACHABLE, "jdbc:postgresql://127.0.0.1:1/x", "x", "127.0.0.1:1");
     assertRefused(Reason.UNREACHABLE, "jdbc:elsewhere://host/x", "x", "jdbc:elsewhere");
   }
@@ -81,10 +81,10 @@ class CheckSeparateServerTest {
   @Test
   void aDiskThatFillsWhileTheHouseStarts() {
     DatabaseRefused refused =
-        StartTrouble.of(
-            new IllegalStateException(
-                new SQLException("could not extend file\nKey (name)=(Nguyễn Mẫu)", "53100")));
-    assertThat(refused).isNotNull();
+        Objects.requireNonNull(
+            StartTrouble.of(
+                new IllegalStateException(
+                    new SQLException("could not extend file\nKey (name)=(Nguyễn Mẫu)", "53100"))));
     assertThat(refused.reason()).isEqualTo(Reason.NO_ROOM);
     assertThat(refused).hasMessageNotContaining("Mẫu");
     assertThat(StartTrouble.of(new IllegalStateException("a mistake of ours"))).isNull();

@@ -92,7 +92,8 @@ class RefusedStartTest {
   void aDiskThatFilledSinceTheLastStart() throws Exception {
     assumeTrue(
         Processes.isRoot()
-            && Processes.run(List.of("mount", "-t", "tmpfs", "-o", "size=200m", "tmpfs", "" + folder))
+            && Processes.run(
+                        List.of("mount", "-t", "tmpfs", "-o", "size=200m", "tmpfs", "" + folder))
                     .exitCode()
                 == 0,
         "needs the right to mount a small disk");

@@ -1,7 +1,6 @@
 package org.caunoi.audit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,28 +14,33 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import org.caunoi.platform.crypto.KeyProofs;
+import org.caunoi.platform.crypto.KeysRefused;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * The Ed25519 key that signs checkpoints: a file of its own under {@code <data>/keys}, readable by
- * the owner only, made at the first start. Whoever takes the file away and puts a new one there
- * changes the key's fingerprint, which an auditor has written down.
+ * the owner only, made at the first start. The database knows it: another one, or none, refuses the
+ * start, and its fingerprint is what an auditor has written down.
  */
 @Component
 class SealKey {
 
   private static final String ALGORITHM = "Ed25519";
+  private static final String NAME = "history";
 
   private final PrivateKey key;
   private final byte[] publicKey;
 
-  SealKey(@Value("${caunoi.data-dir:data}") Path dataDir) {
-    Path file = dataDir.resolve("keys").resolve("history.key");
+  SealKey(@Value("${caunoi.data-dir:data}") Path dataDir, KeyProofs proofs) {
+    Path file = dataDir.resolve("keys").resolve(NAME + ".key");
     try {
       if (!Files.exists(file)) {
+        proofs.mayBeMade(NAME, file);
         create(file);
       }
       List<String> lines = Files.readAllLines(file);
@@ -45,11 +49,11 @@ class SealKey {
       this.key = keys.generatePrivate(new PKCS8EncodedKeySpec(base64.decode(lines.get(0))));
       this.publicKey = base64.decode(lines.get(1));
     } catch (IOException e) {
-      throw new UncheckedIOException("The key file " + file + " cannot be read or written.", e);
+      throw KeysRefused.unreadable(file, e);
     } catch (GeneralSecurityException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw new IllegalStateException(
-          "The key file " + file + " is damaged; restore it from a backup.", e);
+      throw KeysRefused.damaged(file, e);
     }
+    proofs.prove(NAME, file, publicKey, known -> Arrays.equals(known, publicKey) && fitsItself());
   }
 
   /** X.509 encoded. */
@@ -66,6 +70,10 @@ class SealKey {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private boolean fitsItself() {
+    return verifies(publicKey, publicKey, sign(publicKey));
   }
 
   static boolean verifies(byte[] publicKey, byte[] content, byte[] signed) {

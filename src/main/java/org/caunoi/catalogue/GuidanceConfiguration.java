@@ -16,4 +16,12 @@ class GuidanceConfiguration {
   Guidance guidance(@Value("${caunoi.reference.location:classpath:}") String location) {
     return GuidanceReader.read(ReferenceFile.text(location, GuidanceReader.FILE));
   }
+
+  /** Read when it is made, stored when all rooms have read theirs. */
+  @Bean
+  ImportReferenceData.Checked procedureFiles(
+      ImportReferenceData imports,
+      @Value("${caunoi.reference.location:classpath:}") String location) {
+    return imports.read(ReferenceFiles.load(location));
+  }
 }

@@ -10,6 +10,7 @@ import org.caunoi.platform.reference.ReferenceDataRefused;
 import org.caunoi.platform.reference.ReferenceProblems;
 import org.caunoi.shared.UuidV7;
 import org.caunoi.shared.VietnamTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,12 +40,26 @@ final class ImportReferenceData {
    * @throws ReferenceDataRefused if any file is wrong; nothing is stored then
    */
   Outcome importFiles(ReferenceFiles files) {
-    String digest = files.digest();
-    if (versions.lastDigest().filter(digest::equals).isPresent()) {
+    return store(read(files));
+  }
+
+  /** Files without a mistake; null instead of procedures where the same files were stored last. */
+  record Checked(ReferenceFiles files, @Nullable List<ProcedureVersion> procedures) {}
+
+  /**
+   * @throws ReferenceDataRefused if any file is wrong
+   */
+  Checked read(ReferenceFiles files) {
+    boolean unchanged = versions.lastDigest().filter(files.digest()::equals).isPresent();
+    return new Checked(files, unchanged ? null : new ReferenceReader(files).procedures());
+  }
+
+  Outcome store(Checked checked) {
+    List<ProcedureVersion> procedures = checked.procedures();
+    if (procedures == null) {
       return new Outcome(true, 0);
     }
-    List<ProcedureVersion> procedures = new ReferenceReader(files).procedures();
-    Integer stored = transaction.execute(status -> store(procedures, files));
+    Integer stored = transaction.execute(status -> store(procedures, checked.files()));
     return new Outcome(false, stored == null ? 0 : stored);
   }
 

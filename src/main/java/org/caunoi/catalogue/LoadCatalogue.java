@@ -1,20 +1,20 @@
 package org.caunoi.catalogue;
 
 import java.util.List;
+import org.caunoi.catalogue.ImportReferenceData.Checked;
+import org.caunoi.platform.reference.StoredReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Imports the data files and fills the catalogue while the application starts, after the database
- * is migrated and before the first request can come; a mistake in the data stops the start.
+ * Reads the data files, imports them and fills the catalogue while the application starts, before
+ * the first request can come; a mistake in the data stops the start before anything is stored.
  */
 @Component
-class LoadCatalogue implements SmartInitializingSingleton {
+class LoadCatalogue implements StoredReference {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoadCatalogue.class);
 
@@ -22,29 +22,29 @@ class LoadCatalogue implements SmartInitializingSingleton {
   private final ProcedureVersions versions;
   private final Catalogue catalogue;
   private final ProcedureSearch search;
-  private final String location;
+  private final Checked checked;
   private volatile EverydayWords words = new EverydayWords(List.of());
   private volatile long known;
 
   /**
-   * @param location where the folder {@code reference} lies, such as {@code file:/srv/caunoi/}
+   * @param checked the files of this installation
    */
   LoadCatalogue(
       ImportReferenceData imports,
       ProcedureVersions versions,
       Catalogue catalogue,
       ProcedureSearch search,
-      @Value("${caunoi.reference.location:classpath:}") String location) {
+      Checked checked) {
     this.imports = imports;
     this.versions = versions;
     this.catalogue = catalogue;
     this.search = search;
-    this.location = location;
+    this.checked = checked;
   }
 
   @Override
-  public void afterSingletonsInstantiated() {
-    load(ReferenceFiles.load(location));
+  public void store() {
+    fill(checked);
   }
 
   /**
@@ -71,8 +71,12 @@ class LoadCatalogue implements SmartInitializingSingleton {
   }
 
   ImportReferenceData.Outcome load(ReferenceFiles files) {
-    ImportReferenceData.Outcome outcome = imports.importFiles(files);
-    words = new ReferenceReader(files).everydayWords();
+    return fill(imports.read(files));
+  }
+
+  private ImportReferenceData.Outcome fill(Checked read) {
+    ImportReferenceData.Outcome outcome = imports.store(read);
+    words = new ReferenceReader(read.files()).everydayWords();
     fill();
     LOG.info(
         outcome.skipped() ? "Procedures unchanged" : "Procedures imported: {} new versions",

@@ -157,7 +157,7 @@ class DemoDossiers {
     return code;
   }
 
-  private SignedIn who(String username) {
+  SignedIn who(String username) {
     Account a = accounts.findByUsername(username).orElseThrow();
     return new SignedIn(
         a.id(),

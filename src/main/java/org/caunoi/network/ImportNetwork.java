@@ -33,12 +33,20 @@ final class ImportNetwork {
     this.clock = clock;
   }
 
-  /** Refused with all problems found in the files; the database is then as before. */
-  NetworkData from(Resource folder) {
+  /** What a folder holds; refused with all problems found in its files. */
+  static CheckedNetwork read(Resource folder) {
     ReferenceProblems problems = new ReferenceProblems();
     ReferenceFolder files = ReferenceFolder.read(folder, problems);
-    NetworkData data = ReadNetworkFiles.read(files, problems);
-    String hash = files.hash();
+    return new CheckedNetwork(ReadNetworkFiles.read(files, problems), files.hash());
+  }
+
+  /** Files without a mistake, and the hash over them. */
+  record CheckedNetwork(NetworkData data, String hash) {}
+
+  /** Refused where something that was stored before is gone; the database is then as before. */
+  void store(CheckedNetwork checked) {
+    NetworkData data = checked.data();
+    String hash = checked.hash();
     transaction.executeWithoutResult(
         status -> {
           rows.lock();
@@ -53,7 +61,6 @@ final class ImportNetwork {
                 data.authorities().size());
           }
         });
-    return data;
   }
 
   /** Dossiers and sessions hold these codes for ever, so a later file may not lose one. */

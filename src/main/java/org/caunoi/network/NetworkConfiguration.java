@@ -1,9 +1,13 @@
 package org.caunoi.network;
 
 import java.time.Clock;
+import org.caunoi.network.ImportNetwork.CheckedNetwork;
+import org.caunoi.platform.reference.StoredReference;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,13 +19,27 @@ class NetworkConfiguration {
 
   /** Another city sets {@code caunoi.reference.network} to its own folder, ending in a slash. */
   @Bean
-  NetworkData networkData(
-      @Value("${caunoi.reference.network:classpath:/reference/network/}") Resource folder,
+  CheckedNetwork checkedNetwork(
+      @Value("${caunoi.reference.network:classpath:/reference/network/}") Resource folder) {
+    return ImportNetwork.read(folder);
+  }
+
+  /** Before the rooms whose data names its places. */
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  StoredReference storedNetwork(
+      CheckedNetwork network,
       JdbcClient jdbc,
       NamedParameterJdbcOperations batches,
       PlatformTransactionManager transactions,
       Clock clock) {
-    return new ImportNetwork(new NetworkRows(jdbc, batches), transactions, clock).from(folder);
+    ImportNetwork imports = new ImportNetwork(new NetworkRows(jdbc, batches), transactions, clock);
+    return () -> imports.store(network);
+  }
+
+  @Bean
+  NetworkData networkData(CheckedNetwork network) {
+    return network.data();
   }
 
   @Bean

@@ -8,7 +8,9 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.quality.Reports.Sealed;
+import org.caunoi.shared.Cursor;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +39,15 @@ public class ReadReports {
   public List<Report> list(SignedIn who, ReportFilter wanted, @Nullable UUID before, int limit) {
     admit(who);
     return reports.list(who, wanted, before, limit);
+  }
+
+  /** The same page by page. */
+  public Slice<Report> page(SignedIn who, ReportFilter wanted, @Nullable Cursor cursor, int most) {
+    UUID before = cursor == null ? null : cursor.uuid();
+    return Slice.of(
+        list(who, wanted, before, most + 1),
+        most,
+        last -> new Cursor(last.openedAt(), last.id().toString()));
   }
 
   /** One report with its words; leaves an access row. Refused: {@code report-not-found}. */

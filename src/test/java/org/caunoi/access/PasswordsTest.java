@@ -163,6 +163,24 @@ class PasswordsTest {
     assertThat(web.post("/api/v1/people/" + id + "/names", "{}").statusCode()).isEqualTo(422);
     assertThat(web.get("/people").body()).contains("Trần Thử Khác", "TN-Q");
 
+    String account = "/api/v1/people/" + id;
+    assertThat(web.post(account + "/badges", "{\"until\": \"mai\"}").body()).contains("/until");
+    assertThat(web.post(account + "/badges", "{\"until\": \"2099-01-31\"}").statusCode())
+        .isEqualTo(204);
+    assertThat(web.post(account + "/addresses", "{\"email\": \"x\"}").body()).contains("/email");
+    assertThat(
+            web.post(account + "/addresses", "{\"email\": \"thu@example.invalid\"}").statusCode())
+        .isEqualTo(204);
+    assertThat(web.get("/people/" + id).body()).contains("thu@example.invalid");
+    assertThat(web.post(account + "/suspensions", "").statusCode()).isEqualTo(204);
+    assertThat(web.post(account + "/resumptions", "").statusCode()).isEqualTo(204);
+    assertThat(acts(UUID.fromString(id)))
+        .contains(
+            "account-badge-limited",
+            "account-address-changed",
+            "account-suspended",
+            "account-resumed");
+
     Web own = people.signIn(people.clerk("HN-0001"));
     own.get("/my-account");
     String change = "{\"current\": \"%s\", \"password\": \"%s\"}";

@@ -3,7 +3,9 @@ package org.caunoi.catalogue;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.TreeMap;
 import org.caunoi.TestDatabase;
+import org.caunoi.catalogue.ImportReferenceData.Checked;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -33,7 +35,11 @@ final class CatalogueDatabase {
         new ImportReferenceData(
             versions, new TransactionTemplate(new JdbcTransactionManager(source)), CLOCK);
     search = new ProcedureSearch(catalogue, CLOCK);
-    load = new LoadCatalogue(imports, versions, catalogue, search, "classpath:");
+    load = new LoadCatalogue(imports, versions, catalogue, search, nothing());
+  }
+
+  private static Checked nothing() {
+    return new Checked(new ReferenceFiles(new TreeMap<>()), null);
   }
 
   int count(String table) {

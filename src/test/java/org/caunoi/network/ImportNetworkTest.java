@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.caunoi.TestDatabase;
+import org.caunoi.network.ImportNetwork.CheckedNetwork;
 import org.caunoi.platform.reference.ReferenceDataRefused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,11 +184,13 @@ class ImportNetworkTest {
   }
 
   private NetworkData load(Instant at) {
-    return new ImportNetwork(
+    CheckedNetwork checked = ImportNetwork.read(new FileSystemResource(folder + "/"));
+    new ImportNetwork(
             new NetworkRows(jdbc, new NamedParameterJdbcTemplate(DATABASE)),
             new JdbcTransactionManager(DATABASE),
             Clock.fixed(at, ZoneOffset.UTC))
-        .from(new FileSystemResource(folder + "/"));
+        .store(checked);
+    return checked.data();
   }
 
   private Map<String, Integer> counts() {

@@ -88,7 +88,8 @@ record Caller(String name, @Nullable SignedIn who, String base, String token) {
     try {
       HttpResponse<InputStream> answer = HTTP.send(request.build(), BodyHandlers.ofInputStream());
       try (InputStream stream = answer.body()) {
-        return new Answer(answer.statusCode(), answer.headers(), read(answer, stream));
+        return new Answer(
+            verb + " " + path, answer.statusCode(), answer.headers(), read(answer, stream));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(verb + " " + path, e);
@@ -112,8 +113,12 @@ record Caller(String name, @Nullable SignedIn who, String base, String token) {
     return Base64.getUrlEncoder().encodeToString(both);
   }
 
-  /** What came back. */
-  record Answer(int status, HttpHeaders headers, String body) {
+  /**
+   * What came back.
+   *
+   * @param asked verb and path
+   */
+  record Answer(String asked, int status, HttpHeaders headers, String body) {
 
     String header(String name) {
       return headers.firstValue(name).orElse("");

@@ -16,6 +16,7 @@ import org.caunoi.access.Permission;
 import org.caunoi.access.Role;
 import org.caunoi.custody.OnTheWay;
 import org.caunoi.sweep.Caller.Answer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What happens to dossiers, step by step over HTTP; each step names the audit rows it must leave.
@@ -34,6 +35,7 @@ final class Journey {
   private String summary = "";
   private String envelope = "";
   private String bag = "";
+  private String made = "";
 
   Journey(Callers callers, Phone phone, Citizen citizen) {
     this.callers = callers;
@@ -280,6 +282,167 @@ final class Journey {
         "session-closed",
         "session-wiped");
     return List.copyOf(steps);
+  }
+
+  /** A citizen who finds a mistake on the summary, and stops. */
+  List<Step> toAStopAtTheCounter() {
+    Caller clerk = callers.of(Role.CLERK);
+    steps.add(
+        new Step(
+            "session",
+            () -> clerk.json("POST", SESSIONS, "{\"scan\": \"%s\"}".formatted(citizen.card())),
+            answer -> session = answer.json().path("id").asString(""),
+            List.of("session-opened", "session-card-read")));
+    step("screen", () -> clerk.json("POST", in("screens"), "{}"), "screen-offered");
+    step(
+        "procedure",
+        () -> clerk.json("PUT", in("procedure"), "{\"code\": \"2.000635\"}"),
+        "session-procedure-chosen");
+    step(
+        "draft",
+        () ->
+            clerk.json(
+                "PUT", in("draft"), "{\"values\": {\"phone\": \"%s\"}}".formatted(citizen.phone())),
+        "session-draft-saved");
+    step("summary", () -> clerk.json("POST", in("summaries"), "{}"), "session-summary-shown");
+    step(
+        "objection",
+        () -> clerk.json("POST", in("sayings"), "{\"says\": \"not-right\", \"field\": \"phone\"}"),
+        "session-not-right");
+    step("again", () -> clerk.json("POST", in("summaries"), "{}"), "session-summary-shown");
+    step(
+        "stop",
+        () -> clerk.json("POST", in("sayings"), "{\"says\": \"stop\"}"),
+        "session-stopped",
+        "session-closed",
+        "session-wiped");
+    return List.copyOf(steps);
+  }
+
+  /** To the phone, and then the citizen says that money was asked; the Centre takes it on. */
+  List<Step> toAReport() {
+    toThePhone();
+    Caller centre = callers.of(Role.CENTRE_CONTROL);
+    step(
+        "rating",
+        () ->
+            callers
+                .nobody()
+                .json(
+                    "POST",
+                    "/api/v1/tracking/" + code + "/ratings",
+                    "{\"ease\": 2, \"satisfaction\": 2, \"moneyAsked\": true, \"words\": \"%s\"}"
+                        .formatted(citizen.address()),
+                    "Tracking-Digits",
+                    citizen.phone().substring(6)),
+        "dossier-tracked",
+        "dossier-rated",
+        "report-opened");
+    steps.add(
+        new Step(
+            "reports",
+            () -> centre.get("/api/v1/reports"),
+            answer -> made = answer.json().path("items").path(0).path("id").asString(""),
+            List.of()));
+    step(
+        "taking it on",
+        () -> centre.json("POST", "/api/v1/reports/" + made + "/acknowledgements", "{}"),
+        "report-acknowledged");
+    step("reading it", () -> centre.get("/api/v1/reports/" + made), "report-read");
+    step(
+        "closing it",
+        () ->
+            centre.json(
+                "POST",
+                "/api/v1/reports/" + made + "/closures",
+                "{\"outcome\": \"Đã gặp %s\"}".formatted(citizen.fullName())),
+        "report-closed");
+    return List.copyOf(steps);
+  }
+
+  /**
+   * Two administrators take somebody in, change what holds of them, and let a system in and out.
+   */
+  List<Step> ofPeople() {
+    Caller one = callers.person(Role.ADMINISTRATOR, null, null);
+    Caller other = callers.person(Role.ADMINISTRATOR, null, null);
+    String name = "thu-" + UUID.randomUUID().toString().substring(0, 8);
+    proposed(
+        "taking in",
+        () ->
+            one.json(
+                "POST",
+                "/api/v1/people",
+                """
+                {"username": "%s", "displayName": "%s", "badge": "TN-W", "password": "mat-khau-dau-tien",
+                 "role": "CLERK", "place": "%s"}
+                """
+                    .formatted(name, citizen.fullName(), Callers.POINT)),
+        "account-enrolled",
+        "role-change-proposed");
+    String person = "/api/v1/people/";
+    steps.add(
+        new Step(
+            "waiting roles",
+            () -> other.get("/api/v1/role-changes"),
+            answer -> {
+              for (JsonNode change : answer.json()) {
+                if (change.toString().contains(made)) {
+                  envelope = change.path("id").asString("");
+                }
+              }
+            },
+            List.of()));
+    step(
+        "role",
+        () -> other.json("POST", "/api/v1/role-changes/" + envelope + "/approvals", "{}"),
+        "role-change-approved");
+    step(
+        "name",
+        () ->
+            one.json(
+                "POST",
+                person + made + "/names",
+                "{\"displayName\": \"Trần Thử Khác\", \"badge\": \"TN-V\"}"),
+        "account-renamed");
+    step(
+        "badge",
+        () -> one.json("POST", person + made + "/badges", "{\"until\": \"2099-01-31\"}"),
+        "account-badge-limited");
+    step(
+        "address",
+        () ->
+            one.json(
+                "POST",
+                person + made + "/addresses",
+                "{\"email\": \"%s\"}".formatted(citizen.email())),
+        "account-address-changed");
+    step("password", () -> one.json("POST", person + made + "/passwords", "{}"), "password-reset");
+    step("off", () -> one.json("POST", person + made + "/suspensions", ""), "account-suspended");
+    step("on", () -> one.json("POST", person + made + "/resumptions", ""), "account-resumed");
+    proposed(
+        "system",
+        () ->
+            one.json(
+                "POST",
+                "/api/v1/system-clients",
+                "{\"name\": \"%s\", \"scopes\": [\"READ_DOSSIERS\"]}".formatted(name)),
+        "client-registered");
+    String client = "/api/v1/system-clients/";
+    step(
+        "letting it in",
+        () -> other.json("POST", client + made + "/confirmations", "{}"),
+        "client-confirmed");
+    step(
+        "shutting it out",
+        () -> other.json("POST", client + made + "/endings", "{\"reason\": \"Thử xong\"}"),
+        "client-ended");
+    return List.copyOf(steps);
+  }
+
+  private void proposed(String name, Supplier<Answer> ask, String... acts) {
+    steps.add(
+        new Step(name, ask, answer -> made = answer.json().path("id").asString(""), List.of(acts)));
   }
 
   /** Over the counter, and then its papers in a bag to the authority's table. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.caunoi.access.Requires;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
@@ -30,6 +31,15 @@ final class Routes {
     mapping.getHandlerMethods().forEach((info, method) -> add(routes, info, method));
     routes.sort(Comparator.comparing(Route::path).thenComparing(Route::verb));
     return routes;
+  }
+
+  /** The route that answers to a verb and a path, the most particular one where several fit. */
+  Optional<Route> of(String asked) {
+    String[] parts = asked.replaceFirst("\\?.*", "").split(" ", 2);
+    return all().stream()
+        .filter(route -> route.verb().equals(parts[0]))
+        .filter(route -> parts[1].matches(route.path().replaceAll("\\{[^}]+}", "[^/]+")))
+        .min(Comparator.comparing(route -> route.path().chars().filter(c -> c == '{').count()));
   }
 
   private static void add(List<Route> routes, RequestMappingInfo info, HandlerMethod method) {

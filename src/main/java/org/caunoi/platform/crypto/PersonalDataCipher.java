@@ -3,12 +3,17 @@ package org.caunoi.platform.crypto;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.prf.PrfSet;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -21,16 +26,60 @@ import org.springframework.stereotype.Component;
 public class PersonalDataCipher {
 
   private static final int LOOKUP_BYTES = 16;
+  private static final String PROOF = "proof";
 
   private final Aead fields;
   private final StreamingAead files;
   private final PrfSet lookups;
 
-  PersonalDataCipher(@Value("${caunoi.data-dir:data}") Path dataDir) {
-    PersonalDataKeys keys = new PersonalDataKeys(dataDir.resolve("keys"));
+  /** The keys of the house, which the database has to know. */
+  @Autowired
+  PersonalDataCipher(@Value("${caunoi.data-dir:data}") Path dataDir, KeyProofs proofs) {
+    this(new PersonalDataKeys(dataDir.resolve("keys"), proofs::mayBeMade));
+    prove(new PersonalDataKeys(dataDir.resolve("keys")), proofs);
+  }
+
+  PersonalDataCipher(Path dataDir) {
+    this(new PersonalDataKeys(dataDir.resolve("keys")));
+  }
+
+  private PersonalDataCipher(PersonalDataKeys keys) {
     fields = keys.fields();
     files = keys.files();
     lookups = keys.lookups();
+  }
+
+  private void prove(PersonalDataKeys keys, KeyProofs proofs) {
+    proofs.prove("fields", keys.file("fields"), seal(PROOF, PROOF), this::opens);
+    proofs.prove("files", keys.file("files"), sealedFile(), this::opensFile);
+    byte[] hash = lookup(PROOF, PROOF);
+    proofs.prove("lookups", keys.file("lookups"), hash, old -> Arrays.equals(old, hash));
+  }
+
+  private boolean opens(byte[] sealed) {
+    try {
+      return open(sealed, PROOF).equals(PROOF);
+    } catch (IllegalStateException otherKey) {
+      return false;
+    }
+  }
+
+  private byte[] sealedFile() {
+    ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+    try (OutputStream out = sealing(sealed, PROOF)) {
+      out.write(bytes(PROOF));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return sealed.toByteArray();
+  }
+
+  private boolean opensFile(byte[] sealed) {
+    try (InputStream in = opening(new ByteArrayInputStream(sealed), PROOF)) {
+      return Arrays.equals(in.readAllBytes(), bytes(PROOF));
+    } catch (IOException otherKey) {
+      return false;
+    }
   }
 
   /** Seals a text for one place, such as {@code dossier/party/<id>}. */

@@ -15,12 +15,12 @@ import com.google.crypto.tink.prf.PrfSet;
 import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.function.BiConsumer;
 
 /**
  * The keys of the house, one file each under {@code <data>/keys}, readable by the owner only, made
@@ -30,9 +30,18 @@ import java.security.GeneralSecurityException;
 final class PersonalDataKeys {
 
   private final Path folder;
+  private final BiConsumer<String, Path> beforeMaking;
 
   PersonalDataKeys(Path folder) {
+    this(folder, (key, file) -> {});
+  }
+
+  /**
+   * @param beforeMaking is asked by name and file before a key is made, and refuses
+   */
+  PersonalDataKeys(Path folder, BiConsumer<String, Path> beforeMaking) {
     this.folder = folder;
+    this.beforeMaking = beforeMaking;
     try {
       AeadConfig.register();
       StreamingAeadConfig.register();
@@ -55,6 +64,10 @@ final class PersonalDataKeys {
     return primitive("lookups", PredefinedPrfParameters.HMAC_SHA256_PRF, PrfSet.class);
   }
 
+  Path file(String name) {
+    return folder.resolve(name + ".json");
+  }
+
   /**
    * Adds a new key to each keyset that seals and makes it the one that seals; false without any.
    */
@@ -64,7 +77,7 @@ final class PersonalDataKeys {
   }
 
   private boolean rotate(String name, Parameters parameters) {
-    Path file = folder.resolve(name + ".json");
+    Path file = file(name);
     if (!Files.exists(file)) {
       return false;
     }
@@ -80,27 +93,26 @@ final class PersonalDataKeys {
               .build());
       return true;
     } catch (IOException e) {
-      throw new UncheckedIOException("The key file " + file + " cannot be read or written.", e);
+      throw KeysRefused.unreadable(file, e);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(
-          "The key file " + file + " is damaged; restore it from a backup.", e);
+      throw KeysRefused.damaged(file, e);
     }
   }
 
   private <P> P primitive(String name, Parameters parameters, Class<P> type) {
-    Path file = folder.resolve(name + ".json");
+    Path file = file(name);
     try {
       if (!Files.exists(file)) {
+        beforeMaking.accept(name, file);
         write(file, KeysetHandle.generateNew(parameters));
       }
       return TinkJsonProtoKeysetFormat.parseKeyset(
               Files.readString(file), InsecureSecretKeyAccess.get())
           .getPrimitive(RegistryConfiguration.get(), type);
     } catch (IOException e) {
-      throw new UncheckedIOException("The key file " + file + " cannot be read or written.", e);
+      throw KeysRefused.unreadable(file, e);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(
-          "The key file " + file + " is damaged; restore it from a backup.", e);
+      throw KeysRefused.damaged(file, e);
     }
   }
 

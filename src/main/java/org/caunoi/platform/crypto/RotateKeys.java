@@ -23,6 +23,15 @@ public final class RotateKeys {
     StandardEnvironment environment = new StandardEnvironment();
     environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
     Path keys = Path.of(environment.getProperty("caunoi.data-dir", "data")).resolve("keys");
+    try {
+      return Optional.of(rotate(keys) ? 0 : 1);
+    } catch (KeysRefused refused) {
+      System.err.println(refused.getMessage());
+      return Optional.of(1);
+    }
+  }
+
+  private static boolean rotate(Path keys) {
     if (!new PersonalDataKeys(keys).rotate()) {
       System.err.println(
           "Không có khóa nào ở "
@@ -30,11 +39,11 @@ public final class RotateKeys {
               + ": hãy đặt caunoi.data-dir.\nThere are no keys in "
               + keys
               + ": set caunoi.data-dir.");
-      return Optional.of(1);
+      return false;
     }
     System.out.println(
         "Đã thêm khóa mới. Khởi động lại mọi máy chủ, rồi sao lưu.\n"
             + "New keys were added. Restart every server, then take a backup.");
-    return Optional.of(0);
+    return true;
   }
 }

@@ -15,6 +15,7 @@ import org.caunoi.platform.database.DatabaseRefused.Reason;
 record DataFolder(Path root) {
 
   private static final long NEEDED_BYTES = 300L << 20;
+  private static final long NEEDED_TO_GO_ON = 32L << 20;
 
   static DataFolder at(Path path) {
     return new DataFolder(path.toAbsolutePath().normalize());
@@ -64,8 +65,17 @@ record DataFolder(Path root) {
 
   /** Refuses where the disk does not hold this much and what a server needs beside it. */
   void requireSpaceFor(long bytes) {
+    require(NEEDED_BYTES + bytes);
+  }
+
+  /** Enough to start what is there already: it writes before it can tell that it cannot. */
+  void requireSpaceToGoOn() {
+    require(NEEDED_TO_GO_ON);
+  }
+
+  private void require(long bytes) {
     try {
-      if (Files.getFileStore(root).getUsableSpace() < NEEDED_BYTES + bytes) {
+      if (Files.getFileStore(root).getUsableSpace() < bytes) {
         throw new DatabaseRefused(Reason.DISK_FULL, root);
       }
     } catch (IOException e) {

@@ -74,6 +74,35 @@ public final class DatabaseRefused extends RuntimeException {
     START_FAILED(
         "PostgreSQL đi kèm không khởi động được (%s); xem nhật ký trong %s.",
         "The PostgreSQL that comes along did not start (%s); see the log in %s."),
+    UNREACHABLE(
+        "Không kết nối được tới máy chủ PostgreSQL (%s); hãy kiểm tra máy chủ đó và"
+            + " spring.datasource.url rồi chạy lại.",
+        "The PostgreSQL server cannot be reached (%s); look at that server and at"
+            + " spring.datasource.url, and start again."),
+    WRONG_PASSWORD(
+        "Máy chủ PostgreSQL không nhận tên hoặc mật khẩu (%s); hãy sửa spring.datasource.username"
+            + " và spring.datasource.password.",
+        "The PostgreSQL server does not take the name or the password (%s); correct"
+            + " spring.datasource.username and spring.datasource.password."),
+    NO_SUCH_DATABASE(
+        "Máy chủ PostgreSQL không có cơ sở dữ liệu đó (%s); hãy tạo nó hoặc sửa"
+            + " spring.datasource.url.",
+        "The PostgreSQL server has no such database (%s); create it or correct"
+            + " spring.datasource.url."),
+    RIGHTS_MISSING(
+        "Tài khoản PostgreSQL thiếu quyền (%s); tài khoản đó phải là chủ của cơ sở dữ liệu.",
+        "The PostgreSQL account lacks a right (%s); it has to own the database."),
+    SERVER_TOO_OLD(
+        "Máy chủ PostgreSQL quá cũ (%s); hãy dùng bản từ 15 đến 18.",
+        "The PostgreSQL server is too old (%s); use one from 15 to 18."),
+    NO_ROOM(
+        "Ổ đĩa của cơ sở dữ liệu đã đầy (%s); hãy giải phóng ít nhất 300 MB rồi chạy lại.",
+        "The disk of the database is full (%s); free at least 300 MB and start again."),
+    MIGRATION_FAILED(
+        "Không nâng cấp được cơ sở dữ liệu (%s); dữ liệu vẫn như trước bước nâng cấp bị lỗi, hãy"
+            + " chạy lại bản cũ hoặc khôi phục từ bản sao lưu.",
+        "The database could not be brought up to date (%s); it stands as before the failed step:"
+            + " run the release before, or bring back a backup."),
     EXTERNAL_SERVER(
         "Ứng dụng đang dùng máy chủ PostgreSQL riêng (spring.datasource.url); hãy sao lưu và khôi"
             + " phục bằng pg_dump và pg_restore.",

@@ -78,6 +78,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       LOG.info("Creating the database in {}", folder.root());
       cluster.create(passwords.superuser());
     }
+    folder.requireSpaceToGoOn();
     cluster.requireSameMajorVersion();
     cluster.stop();
     int port = startOnAPort(settings.port(), folder, cluster);

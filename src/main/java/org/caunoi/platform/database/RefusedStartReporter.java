@@ -1,5 +1,6 @@
 package org.caunoi.platform.database;
 
+import org.caunoi.platform.crypto.KeysRefused;
 import org.caunoi.platform.database.DatabaseRefused.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
@@ -29,11 +30,15 @@ final class RefusedStartReporter implements SpringBootExceptionReporter {
       if (cause instanceof DatabaseRefused refused) {
         return refused.getMessage();
       }
+      if (cause instanceof KeysRefused refused) {
+        return refused.getMessage();
+      }
       if (cause instanceof PortInUseException busy) {
         return new DatabaseRefused(Reason.WEB_PORT_BUSY, Integer.toString(busy.getPort()))
             .getMessage();
       }
     }
-    return null;
+    DatabaseRefused trouble = StartTrouble.of(failure);
+    return trouble == null ? null : trouble.getMessage();
   }
 }

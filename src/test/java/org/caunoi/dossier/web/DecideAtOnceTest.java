@@ -4,20 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.caunoi.IntegrationTest;
+import org.caunoi.Measured;
 import org.caunoi.OwnDatabase;
+import org.caunoi.Papers;
 import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.Web;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
+import org.caunoi.dossier.ActKind;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,26 +42,48 @@ import org.springframework.test.context.TestPropertySource;
 @Order(Integer.MAX_VALUE)
 class DecideAtOnceTest {
 
-  /** Together two thousand; the first decide a dossier each, and each leaves a signed paper. */
-  private static final int CONTESTS = 320;
+  /**
+   * Each decides a dossier and most leave a signed paper: together with the rounds below two
+   * thousand, with {@code bin/contest-drill} alone.
+   */
+  private static final int CONTESTS = Integer.getInteger("caunoi.drill.contests", 320);
 
+  private static final boolean DRILL = CONTESTS > 320;
+  private static final boolean DEFECT = Boolean.getBoolean("caunoi.drill.defect");
   private static final int ROUNDS = 1680;
   private static final int PAIRS = 8;
-  private static final List<String[]> DUELS =
+
+  /** Of so many contests in the suite one each is about what comes after the acceptance. */
+  private static final int SELDOM = 32;
+
+  private static final List<Duel> INTAKE =
       List.of(
-          new String[] {
-            "acceptances",
-            Walk.FORM_COMPLETE,
-            "refusals",
-            "{\"ground\":\"Luật Thử\",\"reason\":\"Sai thẩm quyền.\"}"
-          },
-          new String[] {"acceptances", Walk.FORM_COMPLETE, "acceptances", Walk.FORM_COMPLETE},
-          new String[] {
-            "supplement-requests",
-            "{\"reasons\":[{\"component\":\"form\",\"text\":\"Thiếu.\"}]}",
-            "acceptances",
-            Walk.FORM_COMPLETE
-          });
+          new Duel(
+              Stage.FILED,
+              true,
+              new Act("acceptances", Walk.FORM_COMPLETE),
+              new Act("refusals", "{\"ground\":\"Luật Thử\",\"reason\":\"Sai thẩm quyền.\"}")),
+          new Duel(
+              Stage.FILED,
+              true,
+              new Act("acceptances", Walk.FORM_COMPLETE),
+              new Act("acceptances", Walk.FORM_COMPLETE)),
+          new Duel(
+              Stage.FILED,
+              false,
+              new Act(
+                  "supplement-requests",
+                  "{\"reasons\":[{\"component\":\"form\",\"text\":\"Thiếu.\"}]}"),
+              new Act("acceptances", Walk.FORM_COMPLETE)));
+  private static final Act ISSUE = new Act("results", "");
+  private static final Act RETURN = new Act("returns", "{\"personalId\":\"001199000001\"}");
+  private static final List<Duel> LATER =
+      List.of(
+          new Duel(Stage.PROCESSED, false, new Act("approvals", "{}"), new Act("approvals", "{}")),
+          new Duel(Stage.APPROVED, true, ISSUE, ISSUE),
+          new Duel(
+              Stage.APPROVED, true, ISSUE, new Act("stops", "{\"reason\":\"Người dân đã mất.\"}")),
+          new Duel(Stage.ISSUED, true, RETURN, RETURN));
 
   private static final String CHARGE = "{\"amount\": \"1000\", \"reason\": \"Thuế\"}";
   private static final String RECEIPT = "{\"receipt\": \"THU-1\"}";
@@ -65,25 +95,33 @@ class DecideAtOnceTest {
   @Test
   void exactlyOneOfTwoActsIsStored() throws Exception {
     SignedIn partner = people.partner().who();
-    Web first = people.signIn(people.officer(Role.INTAKE_OFFICER, walk.authority()));
-    Web second = people.signIn(people.officer(Role.INTAKE_OFFICER, walk.authority()));
+    Map<Role, Web> first = officers();
+    Map<Role, Web> second = officers();
     SignedIn specialist = people.officer(Role.SPECIALIST, walk.authority());
     String assignment = "{\"assignee\":\"" + specialist.accountId() + "\"}";
+    List<Contest> contests = new ArrayList<>();
     List<Future<List<String>>> results = new ArrayList<>();
     try (ExecutorService filers = Executors.newFixedThreadPool(4);
         ExecutorService officers = Executors.newFixedThreadPool(2 * PAIRS)) {
-      List<Future<String>> codes = new ArrayList<>();
+      List<Future<Contest>> prepared = new ArrayList<>();
       for (int i = 0; i < CONTESTS; i++) {
-        codes.add(filers.submit(() -> walk.filing().by(partner).code()));
+        int number = i;
+        prepared.add(filers.submit(() -> prepare(partner, number)));
+      }
+      for (Future<Contest> one : prepared) {
+        contests.add(one.get());
+      }
+      if (DEFECT) {
+        forgetVersions();
       }
       for (int pair = 0; pair < PAIRS; pair++) {
-        List<String> mine = new ArrayList<>();
+        List<Contest> mine = new ArrayList<>();
         for (int i = pair; i < CONTESTS; i += PAIRS) {
-          mine.add(codes.get(i).get());
+          mine.add(contests.get(i));
         }
         CyclicBarrier together = new CyclicBarrier(2);
-        results.add(officers.submit(() -> acts(first, mine, 0, together, assignment)));
-        results.add(officers.submit(() -> acts(second, mine, 2, together, assignment)));
+        results.add(officers.submit(() -> acts(first, mine, Duel::one, together, assignment)));
+        results.add(officers.submit(() -> acts(second, mine, Duel::other, together, assignment)));
       }
     }
     List<String> outcomes = new ArrayList<>();
@@ -94,16 +132,81 @@ class DecideAtOnceTest {
     assertThat(new HashSet<>(outcomes)).containsOnly("won", "told who was faster");
     assertThat(outcomes).filteredOn("won"::equals).hasSize(CONTESTS);
     assertThat(outcomes).filteredOn("told who was faster"::equals).hasSize(CONTESTS);
-    int decisions =
-        jdbc.sql(
-                """
-                SELECT count(*) FROM dossier.act a JOIN dossier.dossier d ON d.id = a.dossier_id
-                WHERE d.client_id = :client AND a.no = 2
-                """)
-            .param("client", partner.accountId())
-            .query(Integer.class)
+    int decided = 0;
+    for (Stage stage : Stage.values()) {
+      int dossiers = (int) contests.stream().filter(c -> c.duel().stage() == stage).count();
+      assertThat(decisions(contests, stage)).as(stage.toString()).isEqualTo(dossiers);
+      assertThat(dossiers).as("contests " + stage).isPositive();
+      decided += dossiers;
+    }
+    long blind = contests.stream().filter(Contest::blind).count();
+    assertThat(blind).isPositive();
+    Measured.say(
+        "%d contests of two decisions; one stored and one told in each; %d of them without"
+            + " If-Match",
+        decided, blind);
+  }
+
+  /** One officer for each act that decides. */
+  private Map<Role, Web> officers() {
+    Map<Role, Web> officers = new EnumMap<>(Role.class);
+    for (Role role : List.of(Role.INTAKE_OFFICER, Role.SIGNER, Role.RETURN_OFFICER)) {
+      officers.put(role, people.signIn(people.officer(role, walk.authority())));
+    }
+    return officers;
+  }
+
+  /** A dossier that stands where both may decide; each fourth that can be is decided blindly. */
+  private Contest prepare(SignedIn partner, int number) {
+    int turn = number % (DRILL ? LATER.size() + INTAKE.size() : SELDOM);
+    Duel duel =
+        turn < LATER.size() ? LATER.get(turn) : INTAKE.get((number / 4 + turn) % INTAKE.size());
+    String code = walk.filing().withoutPhone().by(partner).code();
+    switch (duel.stage()) {
+      case FILED -> {}
+      case PROCESSED -> walk.process(code);
+      case APPROVED -> {
+        walk.process(code);
+        walk.approve(people.officer(Role.SIGNER, null), code);
+      }
+      case ISSUED -> walk.issue(code);
+    }
+    String etag =
+        jdbc.sql("SELECT '\"' || version || '\"' FROM dossier.dossier WHERE code = :code")
+            .param("code", code)
+            .query(String.class)
             .single();
-    assertThat(decisions).isEqualTo(CONTESTS);
+    return new Contest(code, etag, duel, duel.eitherEnds() && number % 3 == 0);
+  }
+
+  private int decisions(List<Contest> contests, Stage stage) {
+    return jdbc.sql(
+            """
+            SELECT count(*) FROM dossier.act a JOIN dossier.dossier d ON d.id = a.dossier_id
+            WHERE d.code IN (:codes) AND a.kind IN (:kinds)
+            """)
+        .param(
+            "codes",
+            contests.stream().filter(c -> c.duel().stage() == stage).map(Contest::code).toList())
+        .param("kinds", stage.decisions.stream().map(Enum::name).toList())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** The planted defect: an act no longer changes the version that the other one saw. */
+  private void forgetVersions() {
+    jdbc.sql(
+            """
+            CREATE FUNCTION dossier.forget() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN NEW.version := OLD.version; RETURN NEW; END $$
+            """)
+        .update();
+    jdbc.sql(
+            """
+            CREATE TRIGGER forget BEFORE UPDATE ON dossier.dossier
+            FOR EACH ROW EXECUTE FUNCTION dossier.forget()
+            """)
+        .update();
   }
 
   @Test
@@ -151,16 +254,28 @@ class DecideAtOnceTest {
   }
 
   private static List<String> acts(
-      Web officer, List<String> codes, int side, CyclicBarrier together, String assignment)
+      Map<Role, Web> officers,
+      List<Contest> contests,
+      Function<Duel, Act> side,
+      CyclicBarrier together,
+      String assignment)
       throws Exception {
     List<String> outcomes = new ArrayList<>();
-    for (int i = 0; i < codes.size(); i++) {
-      String path = "/api/v1/dossiers/" + codes.get(i);
-      String[] duel = DUELS.get(i % DUELS.size());
+    for (Contest contest : contests) {
+      String path = "/api/v1/dossiers/" + contest.code();
+      Act act = side.apply(contest.duel());
+      Web officer = Objects.requireNonNull(officers.get(contest.duel().stage().role));
+      String[] seen = contest.blind() ? new String[0] : new String[] {"If-Match", contest.etag()};
       together.await();
       HttpResponse<String> answer =
-          officer.post(path + "/" + duel[side], duel[side + 1], "If-Match", "\"1\"");
-      outcomes.add(outcome(answer, () -> next(officer, path, duel[side], assignment)));
+          act == ISSUE
+              ? officer.upload(path + "/results", Map.of("number", "MAU-1"), Papers.pdf(), seen)
+              : officer.post(path + "/" + act.name(), act.body(), seen);
+      boolean late = contest.blind() && answer.statusCode() == 409;
+      outcomes.add(
+          late
+              ? "told who was faster"
+              : outcome(answer, () -> next(officer, path, act.name(), assignment)));
     }
     return outcomes;
   }
@@ -185,4 +300,35 @@ class DecideAtOnceTest {
       default -> officer.get(path);
     };
   }
+
+  /** Where a dossier stands before it is decided, who decides, and what may come of it. */
+  private enum Stage {
+    FILED(Role.INTAKE_OFFICER, ActKind.ACCEPTED, ActKind.REFUSED, ActKind.SUPPLEMENT_REQUESTED),
+    PROCESSED(Role.SIGNER, ActKind.APPROVED),
+    APPROVED(Role.SIGNER, ActKind.ISSUED, ActKind.STOPPED),
+    ISSUED(Role.RETURN_OFFICER, ActKind.RETURNED);
+
+    private final Role role;
+    private final Set<ActKind> decisions;
+
+    Stage(Role role, ActKind... decisions) {
+      this.role = role;
+      this.decisions = Set.of(decisions);
+    }
+  }
+
+  private record Act(String name, String body) {}
+
+  /**
+   * Two acts of which one may be.
+   *
+   * @param eitherEnds whether neither is possible after the other, also for somebody who does not
+   *     say what they saw
+   */
+  private record Duel(Stage stage, boolean eitherEnds, Act one, Act other) {}
+
+  /**
+   * @param blind without saying what was seen
+   */
+  private record Contest(String code, String etag, Duel duel, boolean blind) {}
 }

@@ -39,16 +39,17 @@ class ReferenceDataRefusedTest {
 
     assertThat(analysis.getDescription())
         .isEqualTo(
-            "The reference data is wrong; nothing was loaded:\n  file0.yaml:1: code: is missing");
-    assertThat(analysis.getAction()).isNotBlank();
+            "Dữ liệu tham chiếu có lỗi; chưa nạp gì vào cơ sở dữ liệu.\n"
+                + "The reference data is wrong; nothing was loaded:\n  file0.yaml:1: code: is missing");
+    assertThat(analysis.getAction()).contains("Hãy sửa", "Correct the named lines");
   }
 
   @Test
   void manyMistakesAreCutAndCounted() {
     assertThat(analysis(refused(25)).getDescription().lines())
-        .hasSize(22)
+        .hasSize(23)
         .last()
-        .isEqualTo("  and 5 more");
+        .isEqualTo("  … và 5 lỗi nữa · and 5 more");
   }
 
   private static FailureAnalysis analysis(ReferenceDataRefused refused) {

@@ -97,6 +97,23 @@ class ReportPagesTest {
     assertThat(sealed("sealed_outcome")).doesNotContain("trưởng điểm");
   }
 
+  @Test
+  void otherSoftwareOfTheCentreDoesTheSame() {
+    Web web = people.signIn(people.officer(Role.INSPECTOR, null));
+    HttpResponse<String> list = web.get("/api/v1/reports");
+    assertThat(list.body()).contains(code, id.toString()).doesNotContain(WORDS);
+    assertThat(web.get("/api/v1/reports?cursor=x").body()).contains("/cursor");
+    String path = "/api/v1/reports/" + id;
+    assertThat(Web.json(web.get(path)).path("words").asString()).isEqualTo(WORDS);
+    assertThat(web.post(path + "/acknowledgements", "").statusCode()).isEqualTo(204);
+    assertThat(state()).isEqualTo("READ");
+    assertThat(web.post(path + "/closures", "{}").body()).contains("/outcome");
+    String found = "{\"outcome\": \"Đã gặp trưởng điểm\"}";
+    assertThat(web.post(path + "/closures", found).statusCode()).isEqualTo(204);
+    assertThat(state()).isEqualTo("CLOSED");
+    assertThat(web.post(path + "/closures", found).statusCode()).isEqualTo(409);
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Role.class,

@@ -1,0 +1,90 @@
+package org.caunoi.platform.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.caunoi.OwnDatabase;
+import org.caunoi.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Data and keys belong together; what is renewed still fits, what is lost is not made anew. */
+@OwnDatabase
+class KeyProofsTest {
+
+  @TempDir private Path data;
+  private final JdbcClient jdbc = JdbcClient.create(database());
+  private final KeyProofs proofs = new KeyProofs(jdbc);
+
+  @Test
+  void aKeyThatIsLostIsNotMadeAnew() throws IOException {
+    new PersonalDataCipher(data, proofs);
+    for (String key : new String[] {"fields", "files", "lookups"}) {
+      Path file = data.resolve("keys").resolve(key + ".json");
+      byte[] content = Files.readAllBytes(file);
+      Files.delete(file);
+      assertThatThrownBy(() -> new PersonalDataCipher(data, proofs))
+          .isInstanceOf(KeysRefused.class)
+          .hasMessageContainingAll("Không thấy tệp khóa " + file, file + " is missing");
+      assertThat(file).doesNotExist();
+      Files.write(file, content);
+    }
+    new PersonalDataCipher(data, proofs);
+  }
+
+  @Test
+  void theKeysOfAnotherHouseAreRefused() throws IOException {
+    new PersonalDataCipher(data, proofs);
+    Path elsewhere = data.resolve("elsewhere");
+    new PersonalDataCipher(elsewhere);
+    for (String key : new String[] {"fields", "files", "lookups"}) {
+      Path own = data.resolve("keys").resolve(key + ".json");
+      byte[] content = Files.readAllBytes(own);
+      Files.write(own, Files.readAllBytes(elsewhere.resolve("keys").resolve(key + ".json")));
+      assertThatThrownBy(() -> new PersonalDataCipher(data, proofs))
+          .hasMessageContainingAll("không phải khóa đã niêm phong", "The key in " + own);
+      Files.write(own, content);
+    }
+  }
+
+  @Test
+  void renewedKeysFitAndOlderOnesNoLongerDo() throws IOException {
+    new PersonalDataCipher(data, proofs);
+    Path fields = data.resolve("keys/fields.json");
+    byte[] older = Files.readAllBytes(fields);
+    HouseKeys.rotate(data);
+    new PersonalDataCipher(data, proofs);
+    new PersonalDataCipher(data, proofs);
+
+    Files.write(fields, older);
+    assertThatThrownBy(() -> new PersonalDataCipher(data, proofs)).isInstanceOf(KeysRefused.class);
+  }
+
+  @Test
+  void aHouseThatIsOlderThanTheProofsLeavesThem() {
+    jdbc.sql("INSERT INTO platform.key_proof (key) VALUES ('fields')").update();
+    assertThatThrownBy(() -> new PersonalDataCipher(data, proofs)).isInstanceOf(KeysRefused.class);
+
+    new PersonalDataCipher(data);
+    new PersonalDataCipher(data, proofs);
+    assertThat(
+            jdbc.sql("SELECT key FROM platform.key_proof WHERE proof IS NOT NULL ORDER BY key")
+                .query(String.class)
+                .list())
+        .containsExactly("fields", "files", "lookups");
+  }
+
+  private static PGSimpleDataSource database() {
+    TestDatabase fresh = TestDatabase.migrated();
+    PGSimpleDataSource database = new PGSimpleDataSource();
+    database.setUrl(fresh.url());
+    database.setUser(fresh.user());
+    database.setPassword(fresh.password());
+    return database;
+  }
+}

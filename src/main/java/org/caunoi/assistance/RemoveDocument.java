@@ -7,9 +7,10 @@ import org.caunoi.assistance.SessionActs.By;
 import org.caunoi.document.DiscardDocument;
 import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A photo was bad or belongs to somebody else: it is thrown away. */
+/** A photo was bad or belongs to somebody else: it is taken off, for a moment it can come back. */
 @Component
 public class RemoveDocument {
 
@@ -34,10 +35,35 @@ public class RemoveDocument {
             SessionEventKind.DOCUMENT_REMOVED,
             Map.of("document", documentId),
             Session::reopened);
-    if (!documents.remove(after, documentId)) {
+    if (!documents.mark(after, documentId, acts.now())) {
       throw Refused.notFound("document-unknown");
     }
-    discard.discard(documentId);
     return after;
+  }
+
+  /** Takes it back; refused: {@code document-unknown} once the citizen was shown the summary. */
+  @Transactional
+  public Session takeBack(SignedIn who, UUID id, UUID documentId) {
+    Session before = acts.hold(who, id, null);
+    Session after =
+        acts.perform(
+            By.clerk(who),
+            before,
+            SessionEventKind.DOCUMENT_ADDED,
+            Map.of("document", documentId, "back", true),
+            Session::reopened);
+    if (!documents.mark(after, documentId, null)) {
+      throw Refused.notFound("document-unknown");
+    }
+    return after;
+  }
+
+  /** Throws away what was taken off and not taken back. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void discardRemoved(Session session) {
+    for (SessionDocuments.Row row : documents.removed(session)) {
+      documents.remove(session, row.documentId());
+      discard.discard(row.documentId());
+    }
   }
 }

@@ -201,6 +201,16 @@ class CasePages {
     return page.after(request, who, id, Part.FORM, () -> remove.remove(who, id, documentId));
   }
 
+  @PostMapping("/documents/{documentId}/restoration")
+  @Requires(Permission.HELP_CITIZEN)
+  View takeBack(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable UUID id,
+      @PathVariable UUID documentId) {
+    return page.after(request, who, id, Part.FORM, () -> remove.takeBack(who, id, documentId));
+  }
+
   @GetMapping("/documents/{documentId}")
   @Requires(Permission.HELP_CITIZEN)
   ResponseEntity<Resource> document(

@@ -2,6 +2,7 @@ package org.caunoi.dossier.web;
 
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
+import org.caunoi.dossier.ReturnToMandated;
 import org.caunoi.dossier.web.DossierJson.StandingJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -15,10 +16,12 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 class MandatedReturnApi {
 
-  private final MandateDesk desk;
+  private final OneFileDesk desk;
+  private final ReturnToMandated returning;
 
-  MandatedReturnApi(MandateDesk desk) {
+  MandatedReturnApi(OneFileDesk desk, ReturnToMandated returning) {
     this.desk = desk;
+    this.returning = returning;
   }
 
   @PostMapping(
@@ -29,7 +32,10 @@ class MandatedReturnApi {
       ActCall call,
       @RequestParam(defaultValue = "") String personalId,
       @RequestParam(defaultValue = "") String phoneCode,
+      @RequestParam(defaultValue = "") String signature,
       @RequestParam(required = false) @Nullable MultipartFile file) {
-    return DossierActsApi.answered(desk.once(call, CardNumber.of(personalId), phoneCode, file));
+    return DossierActsApi.answered(
+        MandatedReturns.once(
+            desk, returning, call, Shown.of(personalId, phoneCode, signature), file));
   }
 }

@@ -1,10 +1,15 @@
 package org.caunoi.dossier.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
+import org.caunoi.dossier.AtCounter;
+import org.caunoi.dossier.ReturnToMandated;
+import org.caunoi.dossier.web.DossierJson.StandingJson;
+import org.caunoi.platform.IdempotentAnswers.Answer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,11 +23,13 @@ import org.springframework.web.servlet.View;
 class MandatedReturns {
 
   private final ReviewPages page;
-  private final MandateDesk desk;
+  private final OneFileDesk desk;
+  private final ReturnToMandated returning;
 
-  MandatedReturns(ReviewPages page, MandateDesk desk) {
+  MandatedReturns(ReviewPages page, OneFileDesk desk, ReturnToMandated returning) {
     this.page = page;
     this.desk = desk;
+    this.returning = returning;
   }
 
   @PostMapping("/dossiers/{code}/mandated-returns")
@@ -33,6 +40,7 @@ class MandatedReturns {
       @PathVariable String code,
       @RequestParam(defaultValue = "") String mandatedCard,
       @RequestParam(defaultValue = "") String mandatedCode,
+      @RequestParam(defaultValue = "") String mandatedSignature,
       @RequestParam(required = false) @Nullable MultipartFile file) {
     return page.act(
         request,
@@ -40,7 +48,31 @@ class MandatedReturns {
         code,
         "mandated",
         "returned",
-        Map.of("/personalId", "mandatedCard", "/code", "mandatedCode", "/file", "file"),
-        call -> desk.once(call, CardNumber.of(mandatedCard), mandatedCode, file));
+        Map.of(
+            "/personalId", "mandatedCard",
+            "/code", "mandatedCode",
+            "/signature", "mandatedSignature",
+            "/file", "file"),
+        call ->
+            once(
+                desk,
+                returning,
+                call,
+                Shown.of(mandatedCard, mandatedCode, mandatedSignature),
+                file));
+  }
+
+  static Answer<StandingJson> once(
+      OneFileDesk desk,
+      ReturnToMandated returning,
+      ActCall call,
+      AtCounter shown,
+      @Nullable MultipartFile file) {
+    return desk.once(
+        call,
+        "mandated-returns",
+        List.of(shown.personalId(), String.valueOf(shown.phoneCode())),
+        file,
+        id -> returning.handOver(call.who(), call.code(), call.seen(), shown, id));
   }
 }

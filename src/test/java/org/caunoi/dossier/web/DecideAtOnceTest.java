@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.caunoi.IntegrationTest;
 import org.caunoi.OwnDatabase;
+import org.caunoi.Papers;
 import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.Web;
@@ -181,7 +183,9 @@ class DecideAtOnceTest {
       Web officer, String path, String act, String assignment) {
     return switch (act) {
       case "acceptances" -> officer.post(path + "/assignments", assignment, "If-Match", "\"2\"");
-      case "supplement-requests" -> officer.post(path + "/withdrawals", "{}", "If-Match", "\"2\"");
+      case "supplement-requests" ->
+          officer.upload(
+              path + "/withdrawal-papers", Map.of(), Papers.pdf(), "If-Match", "\"2\"");
       default -> officer.get(path);
     };
   }

@@ -41,23 +41,6 @@ public class RemoveDocument {
     return after;
   }
 
-  /** Takes it back; refused: {@code document-unknown} once the citizen was shown the summary. */
-  @Transactional
-  public Session takeBack(SignedIn who, UUID id, UUID documentId) {
-    Session before = acts.hold(who, id, null);
-    Session after =
-        acts.perform(
-            By.clerk(who),
-            before,
-            SessionEventKind.DOCUMENT_ADDED,
-            Map.of("document", documentId, "back", true),
-            Session::reopened);
-    if (!documents.mark(after, documentId, null)) {
-      throw Refused.notFound("document-unknown");
-    }
-    return after;
-  }
-
   /** Throws away what was taken off and not taken back. */
   @Transactional(propagation = Propagation.MANDATORY)
   void discardRemoved(Session session) {

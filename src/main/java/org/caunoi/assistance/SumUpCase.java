@@ -54,9 +54,6 @@ class SumUpCase {
     return new SummedUp(session, summary, hashes.of(summary));
   }
 
-  /**
-   * @param session as it was
-   * @param hash SHA-256 of the summary in hex
-   */
+  /** The session as it was, the summary, and its SHA-256 in hex. */
   record SummedUp(Session session, Summary summary, String hash) {}
 }

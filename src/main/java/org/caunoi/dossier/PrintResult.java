@@ -36,10 +36,8 @@ public class PrintResult {
 
   /**
    * Each print is in the audit log. Refused: {@code dossier-not-found}, {@code wrong-state} before
-   * there is a result and once it is returned, {@code result-on-paper}, {@code wrong-person}.
-   *
-   * @param personalId number on the card in the citizen's hand
-   * @return the file that is the result, to be closed by the reader
+   * there is a result and once it is returned, {@code result-on-paper}, {@code wrong-person} for
+   * the number of another card than the applicant's.
    */
   @Transactional
   public Opened print(SignedIn who, String code, String personalId) {
@@ -59,7 +57,7 @@ public class PrintResult {
         "dossier-result-printed",
         "dossier/" + dossier.code(),
         "return",
-        Map.of("proof", "card", "document", file));
+        Map.of("proof", "card"));
     return new Opened(documents.get(file), documents.open(file));
   }
 }

@@ -120,7 +120,7 @@ class StartInProductionTest {
 
   @Test
   void withSmsOffTheWholeWayGoesByCardAndSignature() {
-    try (ConfigurableApplicationContext application = start("caunoi.notification.sms=off")) {
+    try (ConfigurableApplicationContext application = start("caunoi.notification.sms=off caunoi.demo=false")) {
       People people = application.getBean(People.class);
       Walk walk = application.getBean(Walk.class);
       Web clerk = people.signIn(people.clerk("HN-0001"));

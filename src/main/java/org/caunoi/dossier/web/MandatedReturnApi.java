@@ -1,9 +1,12 @@
 package org.caunoi.dossier.web;
 
+import java.util.List;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
+import org.caunoi.dossier.AtCounter;
 import org.caunoi.dossier.ReturnToMandated;
 import org.caunoi.dossier.web.DossierJson.StandingJson;
+import org.caunoi.platform.IdempotentAnswers.Answer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,7 +38,21 @@ class MandatedReturnApi {
       @RequestParam(defaultValue = "") String signature,
       @RequestParam(required = false) @Nullable MultipartFile file) {
     return DossierActsApi.answered(
-        MandatedReturns.once(
+        once(
             desk, returning, call, Shown.of(personalId, phoneCode, signature), file));
+  }
+
+  static Answer<StandingJson> once(
+      OneFileDesk desk,
+      ReturnToMandated returning,
+      ActCall call,
+      AtCounter shown,
+      @Nullable MultipartFile file) {
+    return desk.once(
+        call,
+        "mandated-returns",
+        List.of(shown.personalId(), String.valueOf(shown.phoneCode())),
+        file,
+        id -> returning.handOver(call.who(), call.code(), call.seen(), shown, id));
   }
 }

@@ -1,15 +1,13 @@
 package org.caunoi.dossier.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.dossier.AtCounter;
 import org.caunoi.dossier.ReturnToMandated;
-import org.caunoi.dossier.web.DossierJson.StandingJson;
-import org.caunoi.platform.IdempotentAnswers.Answer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,6 +40,7 @@ class MandatedReturns {
       @RequestParam(defaultValue = "") String mandatedCode,
       @RequestParam(defaultValue = "") String mandatedSignature,
       @RequestParam(required = false) @Nullable MultipartFile file) {
+    Supplier<AtCounter> shown = () -> Shown.of(mandatedCard, mandatedCode, mandatedSignature);
     return page.act(
         request,
         who,
@@ -53,26 +52,6 @@ class MandatedReturns {
             "/code", "mandatedCode",
             "/signature", "mandatedSignature",
             "/file", "file"),
-        call ->
-            once(
-                desk,
-                returning,
-                call,
-                Shown.of(mandatedCard, mandatedCode, mandatedSignature),
-                file));
-  }
-
-  static Answer<StandingJson> once(
-      OneFileDesk desk,
-      ReturnToMandated returning,
-      ActCall call,
-      AtCounter shown,
-      @Nullable MultipartFile file) {
-    return desk.once(
-        call,
-        "mandated-returns",
-        List.of(shown.personalId(), String.valueOf(shown.phoneCode())),
-        file,
-        id -> returning.handOver(call.who(), call.code(), call.seen(), shown, id));
+        call -> MandatedReturnApi.once(desk, returning, call, shown.get(), file));
   }
 }

@@ -275,7 +275,7 @@ class ReviewActs {
         dossier,
         "return",
         "returned",
-        Map.of("/personalId", "card", "/code", "phoneCode"),
+        Map.of("/personalId", "card", "/code", "phoneCode", "/signature", "signature"),
         call -> acts.handOver(call, Shown.of(card, phoneCode, signature)));
   }
 

@@ -1,9 +1,11 @@
 package org.caunoi.dossier.web;
 
+import java.util.List;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.dossier.WithdrawOnPaper;
 import org.caunoi.dossier.web.DossierJson.StandingJson;
+import org.caunoi.platform.IdempotentAnswers.Answer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,6 +35,20 @@ class WithdrawalPaperApi {
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(required = false) @Nullable MultipartFile file) {
     return DossierActsApi.answered(
-        WithdrawalPapers.once(desk, withdrawing, call, reason, file));
+        once(desk, withdrawing, call, reason, file));
+  }
+
+  static Answer<StandingJson> once(
+      OneFileDesk desk,
+      WithdrawOnPaper withdrawing,
+      ActCall call,
+      String reason,
+      @Nullable MultipartFile file) {
+    return desk.once(
+        call,
+        "withdrawal-papers",
+        List.of(reason),
+        file,
+        id -> withdrawing.request(call.who(), call.code(), call.seen(), reason, id));
   }
 }

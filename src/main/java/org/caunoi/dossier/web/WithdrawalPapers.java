@@ -1,14 +1,11 @@
 package org.caunoi.dossier.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Map;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.dossier.WithdrawOnPaper;
-import org.caunoi.dossier.web.DossierJson.StandingJson;
-import org.caunoi.platform.IdempotentAnswers.Answer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,20 +43,6 @@ class WithdrawalPapers {
         "withdrawOnPaper",
         "withdrawn",
         Map.of("/reason", "paperReason", "/file", "file"),
-        call -> once(desk, withdrawing, call, paperReason, file));
-  }
-
-  static Answer<StandingJson> once(
-      OneFileDesk desk,
-      WithdrawOnPaper withdrawing,
-      ActCall call,
-      String reason,
-      @Nullable MultipartFile file) {
-    return desk.once(
-        call,
-        "withdrawal-papers",
-        List.of(reason),
-        file,
-        id -> withdrawing.request(call.who(), call.code(), call.seen(), reason, id));
+        call -> WithdrawalPaperApi.once(desk, withdrawing, call, paperReason, file));
   }
 }

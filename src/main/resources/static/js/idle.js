@@ -61,7 +61,11 @@ function lock(body) {
   token.type = 'hidden';
   token.name = body.dataset.idleParameter ?? '_csrf';
   token.value = body.dataset.idleToken ?? '';
-  form.append(token);
+  const next = document.createElement('input');
+  next.type = 'hidden';
+  next.name = 'next';
+  next.value = location.pathname;
+  form.append(token, next);
   body.append(form);
   form.submit();
 }

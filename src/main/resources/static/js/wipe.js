@@ -14,10 +14,17 @@ export function enhance(root) {
 function arm(form) {
   form.addEventListener('submit', () => wipe(form));
   const after = Number(form.dataset.wipeAfter);
-  if (after > 0) {
-    setTimeout(() => say(sentence('textWipe')), Math.max(0, after - WARNING_SECONDS) * 1000);
-    setTimeout(() => form.requestSubmit(), after * 1000);
-  }
+  if (after > 0) addEventListener('afterprint', () => endSoon(form, after), { once: true });
+}
+
+/**
+ * What was printed is in the citizen's hand: the screen says so, then forgets them.
+ * @param {HTMLFormElement} form
+ * @param {number} seconds
+ */
+function endSoon(form, seconds) {
+  setTimeout(() => say(sentence('textWipe')), Math.max(0, seconds - WARNING_SECONDS) * 1000);
+  setTimeout(() => form.requestSubmit(), seconds * 1000);
 }
 
 /** @param {HTMLFormElement} keep */

@@ -8,5 +8,7 @@ public enum SignInStep {
   CODE_SETUP,
   /** Choose a password that nobody else knows. */
   NEW_PASSWORD,
+  /** Show the password again: the screen was left alone. */
+  LOCKED,
   DONE
 }

@@ -51,6 +51,7 @@ class SignIns {
             """
             SELECT a.id, a.username, a.display_name, a.badge, a.active, a.point_id, a.authority,
                    a.totp_secret IS NOT NULL AS has_second_factor, s.second_factor, a.first_password,
+                   s.locked_at IS NOT NULL AS locked,
                    ARRAY(SELECT r.role FROM access.account_role r WHERE r.account_id = a.id) AS roles
             FROM access.sign_in s JOIN access.account a ON a.id = s.account_id
             WHERE s.token_hash = :hash AND s.expires_at > :now AND a.active
@@ -64,8 +65,34 @@ class SignIns {
                 new Current(
                     Accounts.map(rs, n),
                     rs.getBoolean("second_factor"),
-                    rs.getBoolean("first_password")))
+                    rs.getBoolean("first_password"),
+                    rs.getBoolean("locked")))
         .optional();
+  }
+
+  static SignedIn signedIn(Account account) {
+    return new SignedIn(
+        account.id(),
+        account.username(),
+        account.displayName(),
+        account.badge(),
+        account.roles(),
+        Set.of(),
+        account.pointId(),
+        account.authority());
+  }
+
+  void lock(String token) {
+    jdbc.sql("UPDATE access.sign_in SET locked_at = :now WHERE token_hash = :hash")
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("hash", Tokens.hash(token))
+        .update();
+  }
+
+  void unlock(String token) {
+    jdbc.sql("UPDATE access.sign_in SET locked_at = NULL WHERE token_hash = :hash")
+        .param("hash", Tokens.hash(token))
+        .update();
   }
 
   void close(String token) {
@@ -130,13 +157,17 @@ class SignIns {
   }
 
   /** A sign-in, and what was shown and done of what it needs. */
-  record Current(Account account, boolean secondFactorShown, boolean firstPassword) {
+  record Current(
+      Account account, boolean secondFactorShown, boolean firstPassword, boolean locked) {
 
     SignInStep next() {
       if (account.needsSecondFactor() && !secondFactorShown) {
         return account.hasSecondFactor() ? SignInStep.CODE : SignInStep.CODE_SETUP;
       }
-      return firstPassword ? SignInStep.NEW_PASSWORD : SignInStep.DONE;
+      if (firstPassword) {
+        return SignInStep.NEW_PASSWORD;
+      }
+      return locked ? SignInStep.LOCKED : SignInStep.DONE;
     }
 
     boolean complete() {
@@ -144,15 +175,7 @@ class SignIns {
     }
 
     SignedIn signedIn() {
-      return new SignedIn(
-          account.id(),
-          account.username(),
-          account.displayName(),
-          account.badge(),
-          account.roles(),
-          Set.of(),
-          account.pointId(),
-          account.authority());
+      return SignIns.signedIn(account);
     }
   }
 }

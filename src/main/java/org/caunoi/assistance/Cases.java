@@ -21,11 +21,14 @@ import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.catalogue.SubmissionChannel;
 import org.caunoi.document.Documents;
 import org.caunoi.document.StoredDocument;
+import org.caunoi.dossier.CodeWay;
+import org.caunoi.dossier.Contact;
 import org.caunoi.dossier.Dissolutions;
 import org.caunoi.network.Authorities;
 import org.caunoi.network.Authority;
 import org.caunoi.network.Communes;
 import org.caunoi.network.Points;
+import org.caunoi.party.PhoneNumber;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.FieldError;
 import org.springframework.stereotype.Component;
@@ -44,6 +47,7 @@ class Cases {
   private final Points points;
   private final Documents documents;
   private final Dissolutions dissolutions;
+  private final CodeWay ways;
 
   Cases(
       Catalogue catalogue,
@@ -53,7 +57,8 @@ class Cases {
       Communes communes,
       Points points,
       Documents documents,
-      Dissolutions dissolutions) {
+      Dissolutions dissolutions,
+      CodeWay ways) {
     this.catalogue = catalogue;
     this.checklists = checklists;
     this.forms = forms;
@@ -62,6 +67,7 @@ class Cases {
     this.points = points;
     this.documents = documents;
     this.dissolutions = dissolutions;
+    this.ways = ways;
   }
 
   ProcedureVersion procedure(Session session) {
@@ -132,7 +138,7 @@ class Cases {
    * What is still missing or wrong, pointers {@code /form/…}, {@code /documents/…}, {@code
    * /returnBy}.
    */
-  static List<FieldError> open(
+  List<FieldError> open(
       Session session, Checklist checklist, FormCheck form, List<SessionDocuments.Row> attached) {
     List<FieldError> errors = new ArrayList<>(form.errors());
     missing(checklist, attached)
@@ -150,11 +156,34 @@ class Cases {
         .filter(key -> !asked.contains(key) && !key.equals(SessionDocuments.SIGNATURE))
         .distinct()
         .forEach(key -> errors.add(FieldError.of("/documents/" + key, "component-not-asked-for")));
-    ReturnWay returnBy = session.work().returnBy();
-    if (returnBy == null || !checklist.returnBy().contains(returnBy)) {
+    ReturnWay returnBy = returnBy(session, checklist, form);
+    if (!checklist.returnBy().contains(returnBy)) {
       errors.add(FieldError.of("/returnBy", "return-way-not-offered"));
+    } else if (!ways.fits(returnBy, checklist.returnBy(), contact(form))) {
+      errors.add(FieldError.of("/returnBy", "return-way-needs-phone"));
     }
     return errors;
+  }
+
+  /** How the result comes home: as was chosen, else the first way that can reach this citizen. */
+  private ReturnWay returnBy(Session session, Checklist checklist, FormCheck form) {
+    ReturnWay chosen = session.work().returnBy();
+    List<ReturnWay> offered = checklist.returnBy();
+    return chosen != null
+        ? chosen
+        : offered.stream()
+            .filter(way -> ways.fits(way, offered, contact(form)))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  private static Contact contact(FormCheck form) {
+    String phone =
+        PhoneNumber.tryParse(form.values().getOrDefault("phone", ""))
+            .filter(PhoneNumber::takesMessages)
+            .map(PhoneNumber::international)
+            .orElse(null);
+    return new Contact(phone, form.values().get("email"));
   }
 
   /**
@@ -166,8 +195,7 @@ class Cases {
     Checklist checklist = checklist(session);
     FormCheck form = form(session, draft);
     List<FieldError> errors = open(session, checklist, form, attached);
-    ReturnWay returnBy = session.work().returnBy();
-    if (!errors.isEmpty() || returnBy == null) {
+    if (!errors.isEmpty()) {
       throw Refused.fields(errors);
     }
     Authority recipient = recipient(session, checklist, form.values());
@@ -183,7 +211,7 @@ class Cases {
             .toList(),
         recipient.code(),
         recipient.name(),
-        returnBy,
+        returnBy(session, checklist, form),
         procedure.form().fields().stream()
             .filter(field -> form.values().containsKey(field.key()))
             .map(field -> line(field, form.values().getOrDefault(field.key(), "")))

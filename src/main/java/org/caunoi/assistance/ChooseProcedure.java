@@ -39,7 +39,7 @@ public class ChooseProcedure {
             .find(code.strip(), VietnamTime.day(acts.now()))
             .orElseThrow(() -> Refused.field("/procedureCode", "procedure-not-found"));
     Map<String, String> answers = FormStart.defaultAnswers(procedure);
-    ReturnWay returnBy = procedure.returnBy().getFirst();
+    ReturnWay returnBy = FormStart.returnBy(procedure);
     Session after =
         acts.perform(
             By.clerk(who),

@@ -19,6 +19,7 @@ public class EndCitizen {
   private final ConfirmationCodes codes;
   private final HandedForms handed;
   private final DiscardDocument discard;
+  private final RemoveDocument removing;
 
   EndCitizen(
       SessionActs acts,
@@ -26,13 +27,15 @@ public class EndCitizen {
       SessionDocuments documents,
       ConfirmationCodes codes,
       HandedForms handed,
-      DiscardDocument discard) {
+      DiscardDocument discard,
+      RemoveDocument removing) {
     this.acts = acts;
     this.sealed = sealed;
     this.documents = documents;
     this.codes = codes;
     this.handed = handed;
     this.discard = discard;
+    this.removing = removing;
   }
 
   /**
@@ -59,6 +62,7 @@ public class EndCitizen {
     sealed.wipe(before);
     codes.remove(before);
     handed.remove(before);
+    removing.discardRemoved(before);
     if (!filed) {
       for (SessionDocuments.Row row : documents.of(before)) {
         documents.remove(before, row.documentId());

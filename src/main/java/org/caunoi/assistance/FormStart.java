@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.caunoi.catalogue.ProcedureVersion;
 import org.caunoi.catalogue.Question;
+import org.caunoi.catalogue.ReturnWay;
 import org.jspecify.annotations.Nullable;
 
 /** What a form holds before anybody types: what the card and the answers say, what was typed. */
@@ -19,6 +20,12 @@ final class FormStart {
       }
     }
     return answers;
+  }
+
+  /** The first way offered; null where that is a file, which wants a phone nobody gave yet. */
+  static @Nullable ReturnWay returnBy(ProcedureVersion procedure) {
+    ReturnWay first = procedure.returnBy().getFirst();
+    return first == ReturnWay.ELECTRONIC && procedure.returnBy().size() > 1 ? null : first;
   }
 
   /**

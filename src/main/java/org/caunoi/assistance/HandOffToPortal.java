@@ -42,7 +42,7 @@ public class HandOffToPortal {
         summed.session(),
         SessionEventKind.HANDED_OFF,
         Map.of("summary", summed.hash()),
-        session -> session.handOff(summed.hash(), acts.now()));
+        session -> session.handOff(summed.hash(), summed.summary().returnBy(), acts.now()));
     return summed.summary();
   }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.caunoi.access.Tokens;
 import org.caunoi.assistance.ReadSession.Opened;
 import org.caunoi.party.PhoneNumber;
+import org.caunoi.dossier.CodeWay;
 import org.caunoi.platform.viewer.ActsAsHouse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,18 +22,21 @@ public class OpenScreen {
   private final ReadSession sessions;
   private final SessionActs acts;
   private final ConfirmationCodes codes;
+  private final CodeWay ways;
 
   OpenScreen(
       Screens screens,
       WatchScreens watch,
       ReadSession sessions,
       SessionActs acts,
-      ConfirmationCodes codes) {
+      ConfirmationCodes codes,
+      CodeWay ways) {
     this.screens = screens;
     this.watch = watch;
     this.sessions = sessions;
     this.acts = acts;
     this.codes = codes;
+    this.ways = ways;
   }
 
   /** What the screen looks at; empty for a cookie that opens nothing (any more). */
@@ -63,7 +67,7 @@ public class OpenScreen {
     }
     UUID id = looking.sessionId();
     if (id == null || looking.dark()) {
-      return Optional.of(new Sight(screen, looking, null, false, false, 0));
+      return Optional.of(new Sight(screen, looking, null, false, false, false, 0));
     }
     Opened opened = sessions.forCitizen(id);
     List<SessionEventKind> history =
@@ -78,6 +82,7 @@ public class OpenScreen {
                 > history.lastIndexOf(SessionEventKind.CARD_READ),
             history.lastIndexOf(SessionEventKind.FILED_ON_PORTAL)
                 > history.lastIndexOf(SessionEventKind.HANDED_OFF),
+            ways.byPhone(),
             agreed ? codes.triesLeft(opened.session(), acts.now()) : 0));
   }
 
@@ -87,6 +92,7 @@ public class OpenScreen {
    * @param opened null where no citizen is at the counter or the screen is dark
    * @param cardRight whether the citizen said that the card is theirs
    * @param filedOnPortal whether the citizen said that they filed on the portal
+   * @param byPhone whether codes reach phones here
    * @param triesLeft tries left for the code on the citizen's phone; none where no code is good now
    */
   public record Sight(
@@ -95,11 +101,12 @@ public class OpenScreen {
       @Nullable Opened opened,
       boolean cardRight,
       boolean filedOnPortal,
+      boolean byPhone,
       int triesLeft) {
 
-    /** The citizen's own number, where it takes messages. */
+    /** The citizen's own number, where a code can reach it. */
     public @Nullable PhoneNumber phone() {
-      return opened == null
+      return opened == null || !byPhone
           ? null
           : PhoneNumber.tryParse(opened.draft().getOrDefault("phone", ""))
               .filter(PhoneNumber::takesMessages)

@@ -67,7 +67,7 @@ class PreCheck {
       doubts.addAll(sameFiles(rows));
       return new Looked(
           procedure,
-          Cases.open(session, checklist, form, rows),
+          cases.open(session, checklist, form, rows),
           List.copyOf(doubts),
           form.values());
     } catch (Refused unanswered) {

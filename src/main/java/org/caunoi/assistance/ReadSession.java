@@ -78,7 +78,19 @@ public class ReadSession {
     Person person = sealed.person(session);
     if (session.work().procedureVersion() == null) {
       return new Opened(
-          session, locked, person, null, null, List.of(), Map.of(), null, List.of(), null, null, 0);
+          session,
+          locked,
+          person,
+          null,
+          null,
+          List.of(),
+          Map.of(),
+          null,
+          List.of(),
+          List.of(),
+          null,
+          null,
+          0);
     }
     ProcedureVersion procedure = cases.procedure(session);
     Map<String, String> draft = sealed.draft(session);
@@ -103,14 +115,17 @@ public class ReadSession {
         open,
         draft,
         form,
-        rows.stream()
-            .map(row -> new Attached(row.component(), documents.get(row.documentId())))
-            .toList(),
+        rows.stream().map(this::attached).toList(),
+        attached.removed(session).stream().map(this::attached).toList(),
         shown ? cases.summary(session, draft, rows) : null,
         hand != null && hand.form().out() && session.state() == SessionState.OPEN
             ? hand.form()
             : null,
         hand == null ? 0 : hand.form().no());
+  }
+
+  private Attached attached(SessionDocuments.Row row) {
+    return new Attached(row.component(), documents.get(row.documentId()));
   }
 
   /**
@@ -122,6 +137,7 @@ public class ReadSession {
    * @param openQuestions what is wrong with the answers, pointers {@code /answers/…}
    * @param draft values as typed, by field key
    * @param form the check of the draft, null while an answer is missing
+   * @param removed files taken off that can be taken back
    * @param summary what the citizen was shown, null before
    * @param handed the form in the citizen's own hands, or null
    * @param formSaves number of the last save since it was first handed over, 0 where it never was
@@ -136,6 +152,7 @@ public class ReadSession {
       Map<String, String> draft,
       @Nullable FormCheck form,
       List<Attached> documents,
+      List<Attached> removed,
       @Nullable Summary summary,
       @Nullable HandedForm handed,
       int formSaves) {}

@@ -7,9 +7,10 @@ import org.caunoi.assistance.SessionActs.By;
 import org.caunoi.document.DiscardDocument;
 import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A photo was bad or belongs to somebody else: it is thrown away. */
+/** A photo was bad or belongs to somebody else: it is taken off, for a moment it can come back. */
 @Component
 public class RemoveDocument {
 
@@ -34,10 +35,18 @@ public class RemoveDocument {
             SessionEventKind.DOCUMENT_REMOVED,
             Map.of("document", documentId),
             Session::reopened);
-    if (!documents.remove(after, documentId)) {
+    if (!documents.mark(after, documentId, acts.now())) {
       throw Refused.notFound("document-unknown");
     }
-    discard.discard(documentId);
     return after;
+  }
+
+  /** Throws away what was taken off and not taken back. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void discardRemoved(Session session) {
+    for (SessionDocuments.Row row : documents.removed(session)) {
+      documents.remove(session, row.documentId());
+      discard.discard(row.documentId());
+    }
   }
 }

@@ -7,6 +7,7 @@ import org.caunoi.access.Attempts;
 import org.caunoi.access.SignedIn;
 import org.caunoi.access.Tokens;
 import org.caunoi.assistance.SessionActs.By;
+import org.caunoi.dossier.CodeWay;
 import org.caunoi.party.PhoneNumber;
 import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
@@ -27,6 +28,7 @@ public class SendConfirmationCode {
   private final SealedParts sealed;
   private final SessionDocuments documents;
   private final Cases cases;
+  private final CodeWay ways;
   private final ConfirmationCodes codes;
   private final Attempts attempts;
   private final ApplicationEventPublisher events;
@@ -36,6 +38,7 @@ public class SendConfirmationCode {
       SealedParts sealed,
       SessionDocuments documents,
       Cases cases,
+      CodeWay ways,
       ConfirmationCodes codes,
       Attempts attempts,
       ApplicationEventPublisher events) {
@@ -43,6 +46,7 @@ public class SendConfirmationCode {
     this.sealed = sealed;
     this.documents = documents;
     this.cases = cases;
+    this.ways = ways;
     this.codes = codes;
     this.attempts = attempts;
     this.events = events;
@@ -50,8 +54,8 @@ public class SendConfirmationCode {
 
   /**
    * Makes a new six-digit code; the one before is void. Refused: {@code not-agreed}, {@code
-   * phone-missing} where the form has none that takes messages, {@code too-many-attempts} after
-   * five codes.
+   * phone-codes-off} where none can be sent, {@code phone-missing} where the form has none that
+   * takes messages, {@code too-many-attempts} after five codes.
    */
   @Transactional
   public Session send(SignedIn who, UUID id) {
@@ -68,6 +72,9 @@ public class SendConfirmationCode {
   private Session send(By by, Session session) {
     if (session.state() != SessionState.AGREED) {
       throw Refused.conflict("not-agreed");
+    }
+    if (!ways.byPhone()) {
+      throw Refused.conflict("phone-codes-off");
     }
     Map<String, String> draft = sealed.draft(session);
     PhoneNumber phone =

@@ -40,6 +40,7 @@ public record Session(Opening opening, Work work) {
    * Where it stands.
    *
    * @param answers answers to the case questions as text
+   * @param returnBy how the result comes home, null while nobody chose and it goes by the phone
    * @param summaryHash SHA-256 of the summary shown, 64 hex digits
    * @param objection key of the form field the citizen called not right, or {@code document:…}
    * @param missing keys of the papers that were missing
@@ -118,7 +119,7 @@ public record Session(Opening opening, Work work) {
     return change().back().made();
   }
 
-  Session choose(String code, UUID version, Map<String, String> answers, ReturnWay returnBy) {
+  Session choose(String code, UUID version, Map<String, String> answers, @Nullable ReturnWay returnBy) {
     requireOpenForWork();
     SessionChange change = change().back();
     change.procedureCode = code;
@@ -136,9 +137,10 @@ public record Session(Opening opening, Work work) {
     return change.made();
   }
 
-  Session show(String hash, Instant at) {
+  Session show(String hash, ReturnWay returnBy, Instant at) {
     requireOpenForWork();
     SessionChange change = change().back();
+    change.returnBy = returnBy;
     change.state = SessionState.SHOWN;
     change.summaryHash = hash;
     change.shownAt = at;
@@ -176,9 +178,10 @@ public record Session(Opening opening, Work work) {
     return change.made();
   }
 
-  Session handOff(String hash, Instant at) {
+  Session handOff(String hash, ReturnWay returnBy, Instant at) {
     requireOpenForWork();
     SessionChange change = change().back();
+    change.returnBy = returnBy;
     change.state = SessionState.HANDED_OFF;
     change.summaryHash = hash;
     change.shownAt = at;

@@ -31,7 +31,7 @@ public class ShowSummary {
             summed.session(),
             SessionEventKind.SUMMARY_SHOWN,
             Map.of("summary", summed.hash()),
-            session -> session.show(summed.hash(), acts.now()));
+            session -> session.show(summed.hash(), summed.summary().returnBy(), acts.now()));
     return new Shown(after, summed.summary(), summed.hash());
   }
 

@@ -18,6 +18,7 @@ class SumUpCase {
   private final SummaryHashes hashes;
   private final PreCheck preCheck;
   private final HandedForms handed;
+  private final RemoveDocument removing;
 
   SumUpCase(
       SessionActs acts,
@@ -26,7 +27,8 @@ class SumUpCase {
       Cases cases,
       SummaryHashes hashes,
       PreCheck preCheck,
-      HandedForms handed) {
+      HandedForms handed,
+      RemoveDocument removing) {
     this.acts = acts;
     this.sealed = sealed;
     this.documents = documents;
@@ -34,6 +36,7 @@ class SumUpCase {
     this.hashes = hashes;
     this.preCheck = preCheck;
     this.handed = handed;
+    this.removing = removing;
   }
 
   /**
@@ -47,12 +50,10 @@ class SumUpCase {
     preCheck.pass(who, session);
     Summary summary = cases.summary(session, sealed.draft(session), documents.of(session));
     handed.takeBack(session, acts.now());
+    removing.discardRemoved(session);
     return new SummedUp(session, summary, hashes.of(summary));
   }
 
-  /**
-   * @param session as it was
-   * @param hash SHA-256 of the summary in hex
-   */
+  /** The session as it was, the summary, and its SHA-256 in hex. */
   record SummedUp(Session session, Summary summary, String hash) {}
 }

@@ -51,7 +51,7 @@ public class TakeOtherProcedure {
     Map<String, String> answers = answers(procedure, before.work().answers(), other);
     ReturnWay way = before.work().returnBy();
     ReturnWay returnBy =
-        way != null && procedure.returnBy().contains(way) ? way : procedure.returnBy().getFirst();
+        way != null && procedure.returnBy().contains(way) ? way : FormStart.returnBy(procedure);
     Session after =
         acts.perform(
             By.clerk(who),

@@ -8,6 +8,7 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.custody.model.Deed;
 import org.caunoi.custody.model.Event;
 import org.caunoi.custody.model.UnitState;
+import org.caunoi.dossier.AtCounter;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.ReadDossier;
 import org.caunoi.dossier.ReturnAtCounter;
@@ -87,7 +88,11 @@ public class HandToCitizen {
     Event handed = deed.hand(unit, signatures.keep(shown.signature(), dossier));
     ledger.store(who, CustodyAct.HANDED_TO_CITIZEN, envelope, held, List.of(handed));
     if (returning.waits(dossier.code())) {
-      counter.handOver(who, dossier.code(), null, shown.personalId(), shown.phoneCode());
+      counter.handOver(
+          who,
+          dossier.code(),
+          null,
+          new AtCounter(shown.personalId(), shown.phoneCode(), shown.signature()));
     } else {
       checkCard(dossier, shown.personalId());
     }

@@ -15,6 +15,8 @@ public enum ActKind {
   REISSUED,
   WITHDRAWAL_REQUESTED,
   WITHDRAWAL_DECLINED,
+  /** The citizen took back their own wish to withdraw. */
+  WITHDRAWAL_TAKEN_BACK,
   STOPPED,
   DOCUMENT_ATTACHED,
   RETURNED,

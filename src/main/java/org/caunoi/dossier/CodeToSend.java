@@ -1,17 +1,18 @@
 package org.caunoi.dossier;
 
 /**
- * A one-time code must reach the citizen's own phone. Heard inside the transaction that made it.
+ * A one-time code must reach the citizen. Heard inside the transaction that made it.
  *
- * @param phone as dialled at home, 0 first
+ * @param to the one way it goes, as {@link CodeWay#of} says
  */
 public record CodeToSend(
-    String authority, String code, String phone, String oneTimeCode, Purpose purpose) {
+    String authority, String code, Contact to, String oneTimeCode, Purpose purpose) {
 
   /** What the code is for; the message says it in words. */
   public enum Purpose {
     OPEN_RESULT,
-    RETURN_AT_COUNTER
+    RETURN_AT_COUNTER,
+    WITHDRAW
   }
 
   @Override

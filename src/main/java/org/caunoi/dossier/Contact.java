@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Contact(@Nullable String phone, @Nullable String email) {
 
+  /** Whether there is any way to the citizen. */
+  public boolean isReached() {
+    return phone != null || email != null;
+  }
+
   @Override
   public String toString() {
     return "Contact[sealed]";

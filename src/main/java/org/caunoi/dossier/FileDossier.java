@@ -59,6 +59,7 @@ public class FileDossier {
   private final Documents documents;
   private final TrackingKeys trackingKeys;
   private final NameWords names;
+  private final CodeWay ways;
   private final Dissolutions dissolutions;
   private final PersonalDataCipher cipher;
   private final ApplicationEventPublisher events;
@@ -78,6 +79,7 @@ public class FileDossier {
       Documents documents,
       TrackingKeys trackingKeys,
       NameWords names,
+      CodeWay ways,
       Dissolutions dissolutions,
       PersonalDataCipher cipher,
       ApplicationEventPublisher events,
@@ -95,6 +97,7 @@ public class FileDossier {
     this.documents = documents;
     this.trackingKeys = trackingKeys;
     this.names = names;
+    this.ways = ways;
     this.dissolutions = dissolutions;
     this.cipher = cipher;
     this.events = events;
@@ -144,13 +147,17 @@ public class FileDossier {
     List<FieldError> errors = new ArrayList<>(form.errors());
     errors.addAll(IntakePolicy.refusals(checklist, request));
     String commune = form.values().getOrDefault("commune", "");
+    Party party = party(form.values(), request.email(), commune);
+    Contact contact = new Contact(party.phone(), party.email());
+    if (!ways.fits(request.returnBy(), checklist.returnBy(), contact)) {
+      errors.add(FieldError.of("/returnBy", "return-way-needs-phone"));
+    }
     if (!commune.isEmpty() && communes.find(commune).isEmpty()) {
       errors.add(FieldError.of("/form/commune", "unknown-commune", commune));
     }
     if (!errors.isEmpty()) {
       throw Refused.fields(errors);
     }
-    Party party = party(form.values(), request.email(), commune);
     String authority = receiving(checklist, request, commune).code();
     String code =
         request.portalCode() == null ? codes.next(authority).value() : request.portalCode();
@@ -199,7 +206,7 @@ public class FileDossier {
             null,
             null,
             null,
-            new Contact(party.phone(), party.email())));
+            contact));
     return new Filed(authority, filing.id(), code, now, false);
   }
 

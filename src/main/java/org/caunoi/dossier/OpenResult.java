@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A citizen opens an electronic result: the one-time link, then a code to the phone. The first
+ * A citizen opens an electronic result: the one-time link, then a code to the phone or by e-mail. The first
  * opening returns the dossier (9 to 10); the link works for a quarter of an hour more, in case the
  * download broke off.
  */
@@ -31,6 +31,7 @@ public class OpenResult {
   private final ResultLinks links;
   private final Dossiers dossiers;
   private final Parties parties;
+  private final CodeWay ways;
   private final Results results;
   private final Documents documents;
   private final Acts acts;
@@ -42,6 +43,7 @@ public class OpenResult {
       ResultLinks links,
       Dossiers dossiers,
       Parties parties,
+      CodeWay ways,
       Results results,
       Documents documents,
       Acts acts,
@@ -51,6 +53,7 @@ public class OpenResult {
     this.links = links;
     this.dossiers = dossiers;
     this.parties = parties;
+    this.ways = ways;
     this.results = results;
     this.documents = documents;
     this.acts = acts;
@@ -65,14 +68,23 @@ public class OpenResult {
     return dossier(link(token));
   }
 
-  /** Sends a fresh code to the applicant's phone; refused: {@code link-gone}, {@code no-phone}. */
+  /** Whether the code goes to the phone; else it goes to the e-mail address. */
+  @Transactional(readOnly = true)
+  public boolean codeByPhone(String token) {
+    return ways.of(parties.contact(dossier(link(token)))).phone() != null;
+  }
+
+  /**
+   * Sends a fresh code to the applicant's phone, or by e-mail where no code reaches a phone;
+   * refused: {@code link-gone}, {@code no-phone}.
+   */
   @Transactional
   public void sendCode(String token) {
     Dossier dossier = dossier(link(token));
     attempts.refuseAbove("result-code:" + dossier.code(), TRIES);
     attempts.failed("result-code:" + dossier.code());
-    Contact contact = parties.contact(dossier);
-    if (contact.phone() == null) {
+    Contact to = ways.of(parties.contact(dossier));
+    if (!to.isReached()) {
       throw Refused.conflict("no-phone");
     }
     String code = Tokens.sixDigits();
@@ -88,7 +100,7 @@ public class OpenResult {
         new CodeToSend(
             dossier.filing().authority(),
             dossier.code(),
-            contact.phone(),
+            to,
             code,
             CodeToSend.Purpose.OPEN_RESULT));
   }

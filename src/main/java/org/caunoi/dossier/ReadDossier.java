@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.caunoi.access.Permission;
@@ -34,6 +35,9 @@ public class ReadDossier {
 
   /** Name, among documents, of the mandate of whoever took the result home. */
   public static final String COLLECTOR = "collector";
+
+  /** Name, among documents, of the signature or paper with which a citizen asked for an act. */
+  public static final String PROOF = "proof";
 
   private final Acts acts;
   private final Parties parties;
@@ -121,6 +125,12 @@ public class ReadDossier {
         switch (component) {
           case "result" -> results.find(dossier).map(Issued::documentId);
           case COLLECTOR -> mandated.find(dossier).map(Mandated::mandateId);
+          case PROOF ->
+              history(dossier).stream()
+                  .filter(act -> act.no() == edition)
+                  .map(PastAct::proof)
+                  .filter(Objects::nonNull)
+                  .findFirst();
           default -> attachments.find(dossier, component, edition).map(Attached::documentId);
         };
     UUID documentId = id.orElseThrow(() -> Refused.notFound("document-not-found"));
@@ -137,7 +147,8 @@ public class ReadDossier {
   List<PastAct> history(Dossier dossier) {
     return jdbc.sql(
             """
-            SELECT no, kind, from_state, to_state, at, by_name, by_place, sealed_note, details ->> 'name' AS name
+            SELECT no, kind, from_state, to_state, at, by_name, by_place, sealed_note, details ->> 'name' AS name,
+                   CAST(details ->> 'proofFile' AS uuid) AS proof
             FROM dossier.act WHERE authority = :authority AND dossier_id = :id ORDER BY no
             """)
         .param("authority", dossier.filing().authority())
@@ -153,7 +164,8 @@ public class ReadDossier {
                   rs.getString("by_name"),
                   rs.getString("by_place"),
                   note == null ? null : cipher.open(note, dossier.place("note")),
-                  rs.getString("name"));
+                  rs.getString("name"),
+                  rs.getObject("proof", UUID.class));
             })
         .list();
   }
@@ -182,6 +194,7 @@ public class ReadDossier {
    * An act as people read it.
    *
    * @param assignee whom it was handed to, for hand-overs
+   * @param proof the stored signature or paper by which a citizen asked for it at a counter
    */
   public record PastAct(
       int no,
@@ -191,7 +204,8 @@ public class ReadDossier {
       String byName,
       @Nullable String byPlace,
       @Nullable String note,
-      @Nullable String assignee) {}
+      @Nullable String assignee,
+      @Nullable UUID proof) {}
 
   /** A document with its content, to be closed by the reader. */
   public record Opened(StoredDocument document, InputStream content) {}

@@ -5,46 +5,49 @@ import org.caunoi.access.Attempts;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
+import org.caunoi.dossier.CodeToSend.Purpose;
 import org.caunoi.dossier.Dossier.Act;
-import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Hands the result over at a counter against the identity card and a code from the phone (9 to 10).
+ * Hands the result over at a counter against the identity card and a code from the phone, or a
+ * signature where no code can arrive (9 to 10).
  */
 @Component
 public class ReturnAtCounter {
 
-  static final int TRIES = 5;
-
   private final Acts acts;
   private final Parties parties;
   private final ReturnCodes codes;
+  private final CodeWay ways;
+  private final CounterProof proof;
   private final Attempts attempts;
-  private final PersonalDataCipher cipher;
   private final AuditLog audit;
 
   ReturnAtCounter(
       Acts acts,
       Parties parties,
       ReturnCodes codes,
+      CodeWay ways,
+      CounterProof proof,
       Attempts attempts,
-      PersonalDataCipher cipher,
       AuditLog audit) {
     this.acts = acts;
     this.parties = parties;
     this.codes = codes;
+    this.ways = ways;
+    this.proof = proof;
     this.attempts = attempts;
-    this.cipher = cipher;
     this.audit = audit;
   }
 
   /**
    * Sends a code to the citizen's phone; refused with {@code no-phone} where there is none, {@code
-   * too-many-attempts} after five in a quarter of an hour.
+   * phone-codes-off} where none can be sent, {@code too-many-attempts} after five in a quarter of
+   * an hour.
    */
   @Transactional
   public Dossier sendCode(SignedIn who, String code) {
@@ -53,10 +56,14 @@ public class ReturnAtCounter {
     if (!dossier.state().mayBecome(DossierState.RETURNED)) {
       throw dossier.wrongState();
     }
+    if (!ways.byPhone()) {
+      throw Refused.conflict("phone-codes-off");
+    }
     String subject = "return-code:" + dossier.code();
-    attempts.refuseAbove(subject, TRIES);
+    attempts.refuseAbove(subject, CounterProof.TRIES);
     attempts.failed(subject);
-    codes.send(dossier, parties.contact(dossier));
+    String phone = parties.contact(dossier).phone();
+    codes.send(dossier, new Contact(phone, null), Purpose.RETURN_AT_COUNTER);
     audit.write(
         dossier.filing().authority(),
         who.actor(),
@@ -69,48 +76,25 @@ public class ReturnAtCounter {
 
   /**
    * Refused: {@code wrong-person} where the card is not the applicant's, {@code wrong-code}, {@code
-   * too-many-attempts}, {@code dossier-not-found}, {@code wrong-state}, {@code
-   * somebody-was-faster}.
-   *
-   * @param personalId number read from the card in the citizen's hand
-   * @param phoneCode the code sent to the phone; for people without a phone, null
+   * signature-missing}, {@code too-many-attempts}, {@code dossier-not-found}, {@code wrong-state},
+   * {@code somebody-was-faster}.
    */
   @Transactional
-  public Dossier handOver(
-      SignedIn who,
-      String code,
-      @Nullable Integer seen,
-      String personalId,
-      @Nullable String phoneCode) {
+  public Dossier handOver(SignedIn who, String code, @Nullable Integer seen, AtCounter shown) {
     who.require(Permission.RETURN_RESULT);
     Dossier before = acts.get(who, code, seen);
     if (!before.state().mayBecome(DossierState.RETURNED)) {
       throw before.wrongState();
     }
-    String subject = "return:" + before.code();
-    attempts.refuseAbove(subject, TRIES);
-    if (!parties.isPerson(before, cipher.lookup("person", personalId.replaceAll("\\s", "")))) {
-      attempts.failed(subject);
-      throw Refused.field("/personalId", "wrong-person");
-    }
-    boolean hasPhone = parties.contact(before).phone() != null;
-    if (hasPhone && (phoneCode == null || !codes.matches(before, phoneCode))) {
-      attempts.failed(subject);
-      throw Refused.field("/code", "wrong-code");
-    }
-    Dossier after =
-        acts.perform(
-            before,
-            seen,
-            who.actor(),
-            who.displayName(),
-            new Act(
-                ActKind.RETURNED,
-                null,
-                Map.of("way", "counter", "proof", hasPhone ? "card+code" : "card")),
-            null,
-            dossier -> dossier.returned(acts.now()));
-    codes.spend(before);
-    return after;
+    Map<String, Object> details =
+        proof.ofApplicant(before, Purpose.RETURN_AT_COUNTER, shown).details();
+    return acts.perform(
+        before,
+        seen,
+        who.actor(),
+        who.displayName(),
+        new Act(ActKind.RETURNED, null, details),
+        null,
+        dossier -> dossier.returned(acts.now()));
   }
 }

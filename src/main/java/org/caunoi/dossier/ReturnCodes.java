@@ -4,12 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import org.caunoi.access.Tokens;
+import org.caunoi.dossier.CodeToSend.Purpose;
 import org.caunoi.shared.Refused;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Rows of codes a citizen says at the counter to take a result home; each lives for 15 minutes. */
+/** Rows of codes with which a citizen takes a result home or a dossier back; good for 15 minutes. */
 @Component
 class ReturnCodes {
 
@@ -25,8 +26,9 @@ class ReturnCodes {
     this.clock = clock;
   }
 
-  void send(Dossier dossier, Contact contact) {
-    if (contact.phone() == null) {
+  /** Refused with {@code no-phone} where there is no way to the citizen. */
+  void send(Dossier dossier, Contact to, Purpose purpose) {
+    if (!to.isReached()) {
       throw Refused.conflict("no-phone");
     }
     String code = Tokens.sixDigits();
@@ -38,19 +40,19 @@ class ReturnCodes {
             """)
         .param("authority", dossier.filing().authority())
         .param("id", dossier.filing().id())
-        .param("hash", hash(dossier, code))
+        .param("hash", hash(dossier, purpose, code))
         .param("until", clock.instant().plus(LIFE).atOffset(ZoneOffset.UTC))
         .update();
     events.publishEvent(
         new CodeToSend(
             dossier.filing().authority(),
             dossier.code(),
-            contact.phone(),
+            to,
             code,
-            CodeToSend.Purpose.RETURN_AT_COUNTER));
+            purpose));
   }
 
-  boolean matches(Dossier dossier, String code) {
+  boolean matches(Dossier dossier, Purpose purpose, String code) {
     return jdbc.sql(
             """
             SELECT count(*) = 1 FROM dossier.return_code
@@ -58,7 +60,7 @@ class ReturnCodes {
             """)
         .param("authority", dossier.filing().authority())
         .param("id", dossier.filing().id())
-        .param("hash", hash(dossier, code.replaceAll("\\s", "")))
+        .param("hash", hash(dossier, purpose, code.replaceAll("\\s", "")))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .query(Boolean.class)
         .single();
@@ -71,7 +73,7 @@ class ReturnCodes {
         .update();
   }
 
-  private static byte[] hash(Dossier dossier, String code) {
-    return Tokens.hash(dossier.filing().id() + code);
+  private static byte[] hash(Dossier dossier, Purpose purpose, String code) {
+    return Tokens.hash(dossier.filing().id() + "/" + purpose + "/" + code);
   }
 }

@@ -35,6 +35,8 @@ public class TrackDossier {
 
   private final Dossiers dossiers;
   private final ReadDossier reader;
+  private final Parties parties;
+  private final CodeWay ways;
   private final TrackingKeys keys;
   private final Catalogue catalogue;
   private final Authorities authorities;
@@ -48,6 +50,8 @@ public class TrackDossier {
   TrackDossier(
       Dossiers dossiers,
       ReadDossier reader,
+      Parties parties,
+      CodeWay ways,
       TrackingKeys keys,
       Catalogue catalogue,
       Authorities authorities,
@@ -59,6 +63,8 @@ public class TrackDossier {
       JdbcClient jdbc) {
     this.dossiers = dossiers;
     this.reader = reader;
+    this.parties = parties;
+    this.ways = ways;
     this.keys = keys;
     this.catalogue = catalogue;
     this.authorities = authorities;
@@ -100,20 +106,25 @@ public class TrackDossier {
         dossier,
         catalogue.get(dossier.filing().procedureVersion()),
         authorities.get(dossier.unit()),
-        reader.history(dossier));
+        reader.history(dossier),
+        ways.of(parties.contact(dossier)));
   }
 
   /**
    * Sends a fresh result link to the applicant; refused: {@code no-result} until there is one that
-   * is given out electronically.
+   * is given out electronically, {@code no-phone} where no link can arrive.
    */
   @Transactional
   public void sendResultLink(String code, String key, String address) {
-    Dossier dossier = byKey(code, key, address).dossier();
+    Tracked tracked = byKey(code, key, address);
+    Dossier dossier = tracked.dossier();
     boolean issued =
         dossier.state() == DossierState.DONE || dossier.state() == DossierState.RETURNED;
     if (!issued || dossier.filing().returnBy() != ReturnWay.ELECTRONIC) {
       throw Refused.conflict("no-result");
+    }
+    if (!tracked.reached().isReached()) {
+      throw Refused.conflict("no-phone");
     }
     attempts.refuseAbove("result-link:" + code, 5);
     attempts.failed("result-link:" + code);
@@ -157,7 +168,15 @@ public class TrackDossier {
     return Refused.notFound("tracking-not-found");
   }
 
-  /** What the citizen may know of their dossier. */
+  /**
+   * What the citizen may know of their dossier.
+   *
+   * @param reached by which way a code reaches them
+   */
   public record Tracked(
-      Dossier dossier, ProcedureVersion procedure, Authority authority, List<PastAct> history) {}
+      Dossier dossier,
+      ProcedureVersion procedure,
+      Authority authority,
+      List<PastAct> history,
+      Contact reached) {}
 }

@@ -14,6 +14,7 @@ public enum MessageKind {
   RESULT_LINK,
   WITHDRAWAL_REQUESTED,
   WITHDRAWAL_DECLINED,
+  WITHDRAWAL_TAKEN_BACK,
   STOPPED,
   RETURNED,
   PROMISE_MOVED,
@@ -38,6 +39,7 @@ public enum MessageKind {
   CONFIRMATION_CODE(Duration.ofMinutes(5)),
   CODE_OPEN_RESULT(Duration.ofMinutes(15)),
   CODE_RETURN_AT_COUNTER(Duration.ofMinutes(15)),
+  CODE_WITHDRAW(Duration.ofMinutes(15)),
   CODE_AT_THE_DOOR(Duration.ofHours(4));
 
   private final @Nullable Duration goodFor;
@@ -50,7 +52,7 @@ public enum MessageKind {
     this.goodFor = goodFor;
   }
 
-  /** Whether it carries a one-time code: by SMS only, in one segment, worthless after a while. */
+  /** Whether it carries a one-time code: as SMS in one segment, worthless after a while. */
   public boolean isCode() {
     return goodFor != null;
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.caunoi.access.NavEntry;
 import org.caunoi.access.Permission;
+import org.caunoi.dossier.PhoneCodes;
 import org.caunoi.notification.NotificationSettings.Sms;
 import org.caunoi.platform.jobs.OldRows;
 import org.caunoi.platform.jobs.Retention;
@@ -38,6 +39,11 @@ class NotificationConfiguration {
             ? sandbox
             : new SmtpChannel(server, Objects.requireNonNull(settings.emailFrom())));
     return new Channels(ways);
+  }
+
+  @Bean
+  PhoneCodes phoneCodes(Channels channels) {
+    return () -> channels.has(Medium.SMS);
   }
 
   @Bean

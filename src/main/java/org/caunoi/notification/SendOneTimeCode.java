@@ -1,12 +1,13 @@
 package org.caunoi.notification;
 
+import java.util.Objects;
 import org.caunoi.dossier.CodeToSend;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sends the codes with which a citizen opens a result or takes it home, to the phone only. */
+/** Sends the codes with which a citizen opens a result, takes it home, or takes a dossier back. */
 @Component
 class SendOneTimeCode {
 
@@ -24,12 +25,15 @@ class SendOneTimeCode {
         switch (made.purpose()) {
           case OPEN_RESULT -> MessageKind.CODE_OPEN_RESULT;
           case RETURN_AT_COUNTER -> MessageKind.CODE_RETURN_AT_COUNTER;
+          case WITHDRAW -> MessageKind.CODE_WITHDRAW;
         };
+    String phone = made.to().phone();
+    String email = made.to().email();
     plan.plan(
         made.authority(),
         kind,
-        Medium.SMS,
-        made.phone(),
+        phone == null ? Medium.EMAIL : Medium.SMS,
+        phone == null ? Objects.requireNonNull(email) : phone,
         MessageFacts.ofSecret(made.code(), made.oneTimeCode()),
         made.code());
   }

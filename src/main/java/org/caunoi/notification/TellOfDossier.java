@@ -108,6 +108,7 @@ class TellOfDossier {
       case REISSUED -> MessageKind.REISSUED;
       case WITHDRAWAL_REQUESTED -> MessageKind.WITHDRAWAL_REQUESTED;
       case WITHDRAWAL_DECLINED -> MessageKind.WITHDRAWAL_DECLINED;
+      case WITHDRAWAL_TAKEN_BACK -> MessageKind.WITHDRAWAL_TAKEN_BACK;
       case STOPPED -> MessageKind.STOPPED;
       case RETURNED -> MessageKind.RETURNED;
       case PROMISE_MOVED -> MessageKind.PROMISE_MOVED;

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
@@ -47,6 +48,29 @@ class SignInTest {
     assertThat(web.get("/dossiers").statusCode()).isEqualTo(302);
     assertThat(web.form("/sign-in/code", Map.of("code", "000000")).statusCode()).isEqualTo(422);
     assertThat(web.get("/dossiers").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void aLockedScreenOpensWithThePasswordAloneWhereItWas() {
+    SignedIn officer = people.officer(Role.INTAKE_OFFICER, null);
+    Web web = people.signIn(officer);
+    web.get("/dossiers");
+    assertThat(to(web.form("/lock", Map.of("next", "/dossiers")))).endsWith("next=%2Fdossiers");
+    assertThat(to(web.get("/dossiers"))).endsWith("/sign-in?next=%2Fdossiers");
+    assertThat(web.get("/api/v1/dossiers").statusCode()).isEqualTo(401);
+    assertThat(web.get("/sign-in?next=/dossiers").body())
+        .contains("Màn hình đã khóa")
+        .doesNotContain(officer.displayName(), "name=\"username\"");
+    HttpResponse<String> wrong = web.form("/sign-in/unlock", Map.of("password", "sai-mat-khau"));
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("href=\"#password\"");
+    Map<String, String> right = Map.of("password", People.PASSWORD, "next", "/dossiers");
+    assertThat(to(web.form("/sign-in/unlock", right))).endsWith("/dossiers");
+    assertThat(web.get("/dossiers").statusCode()).isEqualTo(200);
+  }
+
+  private static String to(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElse("stays");
   }
 
   @Test

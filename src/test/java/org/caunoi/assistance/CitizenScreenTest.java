@@ -264,7 +264,9 @@ class CitizenScreenTest {
   void speaksEnglishWhenAsked() {
     paired(counter.shown(clerk));
     assertThat(tablet.get("/citizen-screen?lang=en").body())
-        .contains("Please check before it is sent", "I agree", "lang=\"en\"");
+        .contains("Please check before it is sent", "I agree", "lang=\"en\"")
+        .contains("House, street, hamlet", "Female")
+        .doesNotContain("Số nhà, đường", "Nam hay nữ");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.caunoi.assistance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.util.HashSet;
@@ -19,13 +20,18 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.TestViewer;
-import org.caunoi.Walk;
 import org.caunoi.access.Role;
+import org.caunoi.Papers;
+import org.caunoi.Walk;
 import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.FormCheck;
+import org.caunoi.catalogue.ReturnWay;
+import org.caunoi.dossier.AtCounter;
 import org.caunoi.dossier.Dossier.Confirmation;
 import org.caunoi.dossier.FromCard;
+import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.ReadDossier;
+import org.caunoi.dossier.ReturnAtCounter;
 import org.caunoi.shared.Refused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +49,8 @@ class SessionWalkTest {
   @Autowired RecordPortalCode recordCode;
   @Autowired LockSession lock;
   @Autowired ResumeSession resume;
+  @Autowired ConfirmWithSignature signing;
+  @Autowired ReturnAtCounter returning;
   @Autowired JdbcClient jdbc;
   @Autowired People people;
   @Autowired Walk walk;
@@ -415,6 +423,49 @@ class SessionWalkTest {
     UUID id = counter.start.start(clerk, Cards.of(Cards.number())).id();
     counter.choose.choose(clerk, id, null, Counter.PORTAL_PROCEDURE);
     return id;
+  }
+
+  @Test
+  void aFileIsNoWayHomeForWhoHasNoPhone() {
+    UUID id = counter.opened(clerk);
+    counter.choose.choose(clerk, id, null, Counter.EXTRACT);
+    counter.answer.answer(clerk, id, null, Map.of(), ReturnWay.ELECTRONIC);
+    assertThatThrownBy(() -> counter.show.show(clerk, id, null))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused ->
+                assertThat(refused.errors())
+                    .extracting(Refused.FieldError::pointer, Refused.FieldError::code)
+                    .containsExactly(tuple("/returnBy", "return-way-needs-phone")));
+    counter.save.save(clerk, id, Map.of("phone", "0900000001"));
+    assertThat(counter.show.show(clerk, id, null).summary().returnBy())
+        .isEqualTo(ReturnWay.ELECTRONIC);
+  }
+
+  @Test
+  void whileNobodyChoseTheWayHomeGoesByThePhone() {
+    UUID with = counter.shown(clerk);
+    assertThat(counter.read.facts(clerk, with).work().returnBy()).isEqualTo(ReturnWay.ELECTRONIC);
+    UUID without = counter.opened(clerk);
+    counter.choose.choose(clerk, without, null, Counter.EXTRACT);
+    counter.show.show(clerk, without, null);
+    assertThat(counter.read.facts(clerk, without).work().returnBy()).isEqualTo(ReturnWay.COUNTER);
+  }
+
+  @Test
+  void whoHasNoPhoneTakesTheResultHomeAgainstTheCard() {
+    UUID id = counter.opened(clerk);
+    counter.choose.choose(clerk, id, null, Counter.EXTRACT);
+    counter.answer.answer(clerk, id, null, Map.of(), ReturnWay.COUNTER);
+    counter.show.show(clerk, id, null);
+    counter.says.toClerk(
+        clerk, id, new Saying.Agree(counter.read.facts(clerk, id).requireSummary()));
+    signing.confirm(clerk, id, Papers.png());
+    String code = counter.submit.submit(clerk, id, null);
+    walk.issue(code);
+    AtCounter card = AtCounter.of("001199000001", null);
+    assertThat(returning.handOver(clerk, code, null, card).state())
+        .isEqualTo(DossierState.RETURNED);
   }
 
   private void submitConfirmed(UUID id) {

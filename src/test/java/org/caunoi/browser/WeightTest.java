@@ -23,6 +23,13 @@ class WeightTest extends BrowserTest {
   }
 
   @Test
+  void thePageOfASessionLoadsAtMost150Kilobytes() {
+    Visit visit = new Visit(signIn(staff(), "quay"), phone(), sandbox(), "0900007061");
+    visit.scansCard().picks("tl").clerk.sees("Nhận kết quả bằng cách nào?");
+    assertThat(firstLoad(visit.clerk, visit.clerk.path())).isBetween(1_000L, 150L * 1024);
+  }
+
+  @Test
   void trackingLoadsAtMost20Kilobytes() {
     assertThat(firstLoad(phone(), "/tracking")).isBetween(1_000L, 20L * 1024);
   }

@@ -39,6 +39,7 @@ import org.caunoi.custody.model.Phase;
 import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.PaperTrail;
 import org.caunoi.dossier.ReadDossier;
+import org.caunoi.dossier.AtCounter;
 import org.caunoi.dossier.ReturnAtCounter;
 import org.caunoi.dossier.SentCodes;
 import org.caunoi.shared.Refused;
@@ -449,14 +450,14 @@ class WayOfPapersTest {
     String envelope = resultWith(team.clerk(), code).envelope();
     hands.offer(team.clerk(), envelope, false);
     counter.sendCode(team.clerk(), code);
-    counter.handOver(team.clerk(), code, null, CARD, sent.codeOf(code));
+    counter.handOver(team.clerk(), code, null, AtCounter.of(CARD, sent.codeOf(code)));
     assertThat(unit(envelope).phase()).isEqualTo(Phase.DELIVERED);
     assertThat(events(envelope, "Handed")).isEqualTo(1);
     String other = walk.filing().by(team.clerk()).code();
     walk.issue(other);
     String elsewhere = resultWith(people.clerk(OnTheWay.POINT), other).envelope();
     counter.sendCode(team.clerk(), other);
-    counter.handOver(team.clerk(), other, null, CARD, sent.codeOf(other));
+    counter.handOver(team.clerk(), other, null, AtCounter.of(CARD, sent.codeOf(other)));
     assertThat(unit(elsewhere).phase()).as("it lies with a colleague").isEqualTo(Phase.SEALED);
   }
 

@@ -198,7 +198,7 @@ class DossierJourneyTest {
   void goesBackWhereItWasWhenAWithdrawalIsDeclined() {
     String code = walk.filing().by(partner).code();
     walk.process(code);
-    withdrawing.request(partner, code, null, "Tôi đổi ý");
+    withdrawing.request(partner, code, null, "Tôi đổi ý", null);
     attaching.attach(
         intake, code, null, new Attachment("mandate", walk.document(walk.authority())));
     assertThat(declining.decline(intake, code, null, "Đã ký xong.").state())
@@ -208,11 +208,11 @@ class DossierJourneyTest {
   @Test
   void stopsWhatTheCitizenAskedToWithdraw() {
     String code = walk.filing().by(partner).code();
-    withdrawing.request(partner, code, null, null);
+    withdrawing.request(partner, code, null, null, null);
     Dossier stopped = stopping.stop(intake, code, null, "Theo yêu cầu rút hồ sơ.");
     assertThat(stopped.state()).isEqualTo(DossierState.STOPPED);
     assertThat(stopped.progress().finishedAt()).isNotNull();
-    assertThatThrownBy(() -> withdrawing.request(partner, code, null, null))
+    assertThatThrownBy(() -> withdrawing.request(partner, code, null, null, null))
         .isInstanceOf(Refused.class)
         .hasMessage("wrong-state");
   }

@@ -2,6 +2,7 @@ package org.caunoi.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import org.caunoi.shared.Refused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The result reaches the right hands, at the counter and by link. */
 @IntegrationTest
@@ -27,6 +29,8 @@ class ReturnTest {
   @Autowired private People people;
   @Autowired private ReturnAtCounter returning;
   @Autowired private OpenResult opening;
+  @Autowired private PrintResult printing;
+  @Autowired private JdbcClient jdbc;
   @Autowired private ReadDossier reading;
   @Autowired private SentCodes sent;
 
@@ -41,10 +45,10 @@ class ReturnTest {
   void handsOverAgainstCardAndCode() {
     String code = done(ReturnWay.COUNTER);
     returning.sendCode(officer, code);
-    Dossier returned = returning.handOver(officer, code, null, CARD, sent.codeOf(code));
+    Dossier returned = returning.handOver(officer, code, null, AtCounter.of(CARD, sent.codeOf(code)));
     assertThat(returned.state()).isEqualTo(DossierState.RETURNED);
     assertThat(returned.progress().returnedAt()).isNotNull();
-    assertThatThrownBy(() -> returning.handOver(officer, code, null, CARD, sent.codeOf(code)))
+    assertThatThrownBy(() -> returning.handOver(officer, code, null, AtCounter.of(CARD, sent.codeOf(code))))
         .isInstanceOf(Refused.class)
         .hasMessage("wrong-state");
   }
@@ -55,20 +59,20 @@ class ReturnTest {
     returning.sendCode(officer, code);
     refused(
         "wrong-person",
-        () -> returning.handOver(officer, code, null, "001199000002", sent.codeOf(code)));
+        () -> returning.handOver(officer, code, null, AtCounter.of("001199000002", sent.codeOf(code))));
     assertThat(reading.facts(officer, code).state()).isEqualTo(DossierState.DONE);
   }
 
   @Test
   void refusesAWrongOrMissingCode() {
     String code = done(ReturnWay.COUNTER);
-    refused("wrong-code", () -> returning.handOver(officer, code, null, CARD, null));
+    refused("wrong-code", () -> returning.handOver(officer, code, null, AtCounter.of(CARD, null)));
     returning.sendCode(officer, code);
     refused(
         "wrong-code",
-        () -> returning.handOver(officer, code, null, CARD, other(sent.codeOf(code))));
+        () -> returning.handOver(officer, code, null, AtCounter.of(CARD, other(sent.codeOf(code)))));
     returning.sendCode(officer, code);
-    assertThat(returning.handOver(officer, code, null, CARD, sent.codeOf(code)).state())
+    assertThat(returning.handOver(officer, code, null, AtCounter.of(CARD, sent.codeOf(code))).state())
         .isEqualTo(DossierState.RETURNED);
   }
 
@@ -78,9 +82,9 @@ class ReturnTest {
     returning.sendCode(officer, code);
     String right = sent.codeOf(code);
     for (int i = 0; i < 5; i++) {
-      refused("wrong-code", () -> returning.handOver(officer, code, null, CARD, other(right)));
+      refused("wrong-code", () -> returning.handOver(officer, code, null, AtCounter.of(CARD, other(right))));
     }
-    refused("too-many-attempts", () -> returning.handOver(officer, code, null, CARD, right));
+    refused("too-many-attempts", () -> returning.handOver(officer, code, null, AtCounter.of(CARD, right)));
   }
 
   @Test
@@ -97,7 +101,7 @@ class ReturnTest {
     String code = walk.filing().withoutPhone().file().code();
     walk.issue(code);
     refused("no-phone", () -> returning.sendCode(officer, code));
-    assertThat(returning.handOver(officer, code, null, "001 199 000 001", null).state())
+    assertThat(returning.handOver(officer, code, null, AtCounter.of("001 199 000 001", null)).state())
         .isEqualTo(DossierState.RETURNED);
   }
 
@@ -105,7 +109,7 @@ class ReturnTest {
   void givesNoResultThatIsNotIssued() {
     String code = walk.filing().file().code();
     refused("wrong-state", () -> returning.sendCode(officer, code));
-    refused("wrong-state", () -> returning.handOver(officer, code, null, CARD, "000000"));
+    refused("wrong-state", () -> returning.handOver(officer, code, null, AtCounter.of(CARD, "000000")));
   }
 
   @Test
@@ -121,6 +125,39 @@ class ReturnTest {
     opening.sendCode(token);
     assertThat(open(token, code)).isEqualTo(hash);
     refused("link-gone", () -> opening.look("khong-co"));
+  }
+
+  @Test
+  void aResultInAFileIsPrintedAtTheCounterAgainstTheCard() throws Exception {
+    String code = done(ReturnWay.ELECTRONIC);
+    refused("wrong-person", () -> printing.print(officer, code, "001199000002"));
+    try (var content = printing.print(officer, code, CARD).content()) {
+      assertThat(content.readAllBytes()).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+    }
+    assertThat(reading.facts(officer, code).state()).isEqualTo(DossierState.DONE);
+    assertThat(
+            jdbc.sql(
+                    """
+                    SELECT details ->> 'proof' FROM audit.entry
+                    WHERE subject = :subject AND act = 'dossier-result-printed'
+                    """)
+                .param("subject", "dossier/" + code)
+                .query(String.class)
+                .list())
+        .containsExactly("card");
+    refused("result-on-paper", () -> printing.print(officer, done(ReturnWay.COUNTER), CARD));
+  }
+
+  @Test
+  void aResultInAFileNeedsAWayToTheCitizen() {
+    assertThatThrownBy(
+            () -> walk.filing().withoutPhone().returnBy(ReturnWay.ELECTRONIC).file())
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused ->
+                assertThat(refused.errors())
+                    .extracting(Refused.FieldError::pointer, Refused.FieldError::code)
+                    .containsExactly(tuple("/returnBy", "return-way-needs-phone")));
   }
 
   private String open(String token, String code) {

@@ -57,7 +57,7 @@ class SightTest {
     String code = walk.filing().by(one).code();
     seen(one, code);
     unseen(other, code);
-    assertThatThrownBy(() -> withdrawing.request(other, code, null, null))
+    assertThatThrownBy(() -> withdrawing.request(other, code, null, null, null))
         .isInstanceOf(Refused.class)
         .hasMessage("dossier-not-found");
   }

@@ -8,17 +8,34 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.caunoi.Application;
+import org.caunoi.Papers;
+import org.caunoi.People;
 import org.caunoi.TestDatabase;
-import org.caunoi.dossier.CodeToSend;
+import org.caunoi.Walk;
+import org.caunoi.Web;
+import org.caunoi.access.SignedIn;
+import org.caunoi.assistance.Counter;
+import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.dossier.CodeToSend.Purpose;
+import org.caunoi.dossier.CodeToSend;
+import org.caunoi.dossier.Contact;
+import org.caunoi.dossier.FileDossier.Request;
+import org.caunoi.dossier.FileDossier;
+import org.caunoi.dossier.OpenResult;
+import org.caunoi.dossier.SentCodes;
 import org.caunoi.notification.StartRefused.Reason;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +48,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,6 +59,9 @@ class StartInProductionTest {
       "production caunoi.notification.sms=off spring.mail.host=mail.example.vn"
           + " caunoi.notification.email-from=a@example.vn caunoi.notification.sandbox=false"
           + " caunoi.base-url=https://cau-noi.example.vn";
+
+  private static final String SIGNATURE =
+      "data:image/png;base64," + Base64.getEncoder().encodeToString(Papers.png());
 
   @ParameterizedTest
   @CsvSource({
@@ -89,12 +110,106 @@ class StartInProductionTest {
                                   new CodeToSend(
                                       "H26.THU",
                                       "THU-1",
-                                      "+84900000001",
+                                      new Contact("+84900000001", null),
                                       "048151",
                                       Purpose.RETURN_AT_COUNTER))))
           .isInstanceOfSatisfying(
               Refused.class, refused -> assertThat(refused.code()).isEqualTo("phone-codes-off"));
     }
+  }
+
+  @Test
+  void withSmsOffTheWholeWayGoesByCardAndSignature() {
+    try (ConfigurableApplicationContext application = start("caunoi.notification.sms=off caunoi.demo=false")) {
+      People people = application.getBean(People.class);
+      Walk walk = application.getBean(Walk.class);
+      Web clerk = people.signIn(people.clerk("HN-0001"));
+      String session = path(clerk.form("/counter/sessions", Map.of("card", Counter.CARD)));
+      clerk.form(session + "/procedure", Map.of("code", Walk.EXTRACT));
+      Map<String, String> typed = Map.of("form.phone", "0900000001", "returnBy", "ELECTRONIC");
+      assertThat(clerk.form(session + "/summary", typed).body()).contains("href=\"#returnBy\"");
+      clerk.form(session + "/summary", Map.of("form.phone", "0900000001", "returnBy", "COUNTER"));
+      String summary = found("name=\"summary\" value=\"([0-9a-f]{64})\"", clerk.get(session));
+      HttpResponse<String> agreed = clerk.form(session + "/agreement", Map.of("summary", summary));
+      assertThat(agreed.statusCode()).as(agreed.body()).isEqualTo(302);
+      assertThat(clerk.get(session).body())
+          .contains("Mời người dân ký trên màn hình")
+          .doesNotContain("Đã gửi mã", "name=\"code\"");
+      clerk.form(session + "/signature", Map.of("signature", SIGNATURE));
+      String code = found("/dossiers/([^\"/]+)/papers", clerk.get(session));
+      walk.issue(code);
+      String page = "/dossiers/" + code;
+      assertThat(clerk.get(page).body()).doesNotContain("/return-codes");
+      String version = found("name=\"version\" value=\"(\\d+)\"", clerk.get(page));
+      Map<String, String> card = Map.of("version", version, "card", "001199000001");
+      assertThat(clerk.form(page + "/returns", card).body()).contains("href=\"#signature\"");
+      HttpResponse<String> returned =
+          clerk.form(
+              page + "/returns",
+              Map.of("version", version, "card", "001199000001", "signature", SIGNATURE));
+      assertThat(returned.statusCode()).as(returned.body()).isEqualTo(302);
+      assertThat(
+              application
+                  .getBean(JdbcClient.class)
+                  .sql(
+                      """
+                      SELECT details ->> 'proof' FROM audit.entry
+                      WHERE subject = :subject AND act = 'dossier-returned'
+                      """)
+                  .param("subject", "dossier/" + code)
+                  .query(String.class)
+                  .single())
+          .isEqualTo("card+signature");
+      resultsOpenByMail(application, walk);
+    }
+  }
+
+  private static void resultsOpenByMail(ConfigurableApplicationContext application, Walk walk) {
+    Request draft = walk.filing().returnBy(ReturnWay.ELECTRONIC).request();
+    SignedIn partner = application.getBean(People.class).partner().who();
+    Request byMail =
+        new Request(
+            draft.procedureCode(),
+            draft.answers(),
+            draft.form(),
+            draft.channel(),
+            draft.returnBy(),
+            List.of(),
+            draft.confirmation(),
+            null,
+            null,
+            null,
+            null,
+            "mau@example.vn",
+            null);
+    String code = application.getBean(FileDossier.class).file(partner, byMail).code();
+    walk.issue(code);
+    SentCodes sent = application.getBean(SentCodes.class);
+    OpenResult opening = application.getBean(OpenResult.class);
+    opening.sendCode(sent.linkOf(code));
+    assertThat(opening.open(sent.linkOf(code), sent.codeOf(code)).document().pages()).isPositive();
+    assertThat(
+            application
+                .getBean(JdbcClient.class)
+                .sql(
+                    """
+                    SELECT channel FROM notification.message
+                    WHERE dossier_code = :code AND kind IN ('RESULT_LINK', 'CODE_OPEN_RESULT')
+                    """)
+                .param("code", code)
+                .query(String.class)
+                .list())
+        .containsExactly("EMAIL", "EMAIL");
+  }
+
+  private static String path(HttpResponse<String> answer) {
+    return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
+  }
+
+  private static String found(String pattern, HttpResponse<String> answer) {
+    Matcher matcher = Pattern.compile(pattern).matcher(answer.body());
+    assertThat(matcher.find()).as(answer.body()).isTrue();
+    return matcher.group(1);
   }
 
   /** A key store as an authority brings it; nobody signs here. */

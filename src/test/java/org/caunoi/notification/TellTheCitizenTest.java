@@ -21,6 +21,7 @@ import org.caunoi.assistance.ConfirmationCodeIssued;
 import org.caunoi.dossier.ActKind;
 import org.caunoi.dossier.CodeToSend;
 import org.caunoi.dossier.CodeToSend.Purpose;
+import org.caunoi.dossier.Contact;
 import org.caunoi.dossier.DossierActed;
 import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.FileDossier;
@@ -224,7 +225,7 @@ class TellTheCitizenTest {
   }
 
   private static CodeToSend codeToSend(String code, String phone, String oneTimeCode) {
-    return new CodeToSend("H26.THU", code, phone, oneTimeCode, Purpose.OPEN_RESULT);
+    return new CodeToSend("H26.THU", code, new Contact(phone, null), oneTimeCode, Purpose.OPEN_RESULT);
   }
 
   private static BringTheseListed bringThese(@Nullable String phone, List<String> papers) {

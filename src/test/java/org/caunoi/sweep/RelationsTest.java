@@ -116,13 +116,11 @@ class RelationsTest {
           }
           if (!kind.mayKnow(who, world)
               && world.marks().stream()
-                  .anyMatch(
-                      mark ->
-                          !mark.equals(world.dossier())
-                              && !mark.equals(world.envelope())
-                              && !mark.equals(world.session().toString())
-                              && answer.body().contains(mark))) {
+                  .anyMatch(mark -> personal(mark, world) && answer.body().contains(mark))) {
             wrong.add("%s shows %s a part of %s".formatted(route, caller.name(), relation));
+          }
+          if (leftOpen(answer, world)) {
+            wrong.add("%s leaves %s on a screen that never goes dark".formatted(route, relation));
           }
           if (known) {
             reached.append(reached.isEmpty() ? "" : "+").append(relation);
@@ -132,6 +130,22 @@ class RelationsTest {
         route.toString(),
         role(who) + " " + (reached.isEmpty() ? "nothing" : reached),
         (before, more) -> before + ", " + more);
+  }
+
+  /** Whether a page of the staff shows a citizen and does not lock itself. */
+  private static boolean leftOpen(Answer answer, World world) {
+    String page = answer.body();
+    return (page.contains("<body class=\"staff") || page.contains("<body class=\"paper"))
+        && !page.contains("data-idle=\"")
+        && world.marks().stream()
+            .filter(mark -> personal(mark, world) && !mark.startsWith("H26"))
+            .anyMatch(page::contains);
+  }
+
+  private static boolean personal(String mark, World world) {
+    return !mark.equals(world.dossier())
+        && !mark.equals(world.envelope())
+        && !mark.equals(world.session().toString());
   }
 
   private static String role(SignedIn who) {

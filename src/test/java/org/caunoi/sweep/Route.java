@@ -23,6 +23,7 @@ record Route(
   /** Open to all, and ends or needs the sign-in that all other questions stand on. */
   boolean isAboutSignIn() {
     return path.equals("/sign-out")
+        || path.equals("/lock")
         || path.equals("/api/v1/sign-ins/codes")
         || (path.equals("/api/v1/sign-ins") && verb.equals("DELETE"));
   }

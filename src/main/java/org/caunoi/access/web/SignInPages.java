@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.caunoi.access.Frames;
+import org.caunoi.access.LockSignIn;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignIn;
@@ -28,12 +29,14 @@ import org.springframework.web.servlet.view.RedirectView;
 class SignInPages {
 
   private final SignIn signIn;
+  private final LockSignIn locking;
   private final SignInSteps steps;
   private final Frames frames;
   private final StaticTemplates templates = new StaticTemplates();
 
-  SignInPages(SignIn signIn, SignInSteps steps, Frames frames) {
+  SignInPages(SignIn signIn, LockSignIn locking, SignInSteps steps, Frames frames) {
     this.signIn = signIn;
+    this.locking = locking;
     this.steps = steps;
     this.frames = frames;
   }
@@ -44,6 +47,9 @@ class SignInPages {
       HttpServletRequest request,
       Optional<SignedIn> who,
       @RequestParam(defaultValue = "") String next) {
+    if (SignInCookie.read(request).filter(locking::isLocked).isPresent()) {
+      return steps.locked(request, next);
+    }
     return who.isPresent()
         ? new RedirectView(SignInSteps.local(next))
         : page(request, next, "", FieldErrors.none(), HttpStatus.OK);

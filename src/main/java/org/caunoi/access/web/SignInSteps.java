@@ -50,6 +50,11 @@ class SignInSteps {
             ProblemAdvice.status(refused.kind()));
   }
 
+  /** The page of a sign-in that was left alone. */
+  View locked(HttpServletRequest request, String next) {
+    return page(request, SignInStep.LOCKED, "", next, FieldErrors.none(), HttpStatus.OK);
+  }
+
   /** Only a path of our own, never another site. */
   static String local(String next) {
     return next.matches("/[A-Za-z0-9][A-Za-z0-9/._-]*") ? next : "/";
@@ -72,6 +77,10 @@ class SignInSteps {
           Page.of(
               status,
               templates.accessSignInPassword(frames.of(request, "signIn.newTitle"), next, errors));
+      case LOCKED ->
+          Page.of(
+              status,
+              templates.accessSignInLocked(frames.of(request, "signIn.locked"), next, errors));
       case DONE -> new RedirectView(local(next));
     };
   }

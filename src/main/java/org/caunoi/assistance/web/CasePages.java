@@ -19,6 +19,7 @@ import org.caunoi.assistance.ReadSession;
 import org.caunoi.assistance.RemoveDocument;
 import org.caunoi.assistance.SaveDraft;
 import org.caunoi.assistance.ShowSummary;
+import org.caunoi.assistance.TakeDocumentBack;
 import org.caunoi.assistance.TakeOtherProcedure;
 import org.caunoi.assistance.web.SessionView.Part;
 import org.caunoi.catalogue.ProcedureVersion;
@@ -54,6 +55,7 @@ class CasePages {
   private final SaveDraft save;
   private final AddDocument add;
   private final RemoveDocument remove;
+  private final TakeDocumentBack takingBack;
   private final ShowSummary show;
   private final HandOffToPortal handOff;
   private final GoOnDespiteEarlier goOn;
@@ -68,6 +70,7 @@ class CasePages {
       SaveDraft save,
       AddDocument add,
       RemoveDocument remove,
+      TakeDocumentBack takingBack,
       ShowSummary show,
       HandOffToPortal handOff,
       GoOnDespiteEarlier goOn,
@@ -80,6 +83,7 @@ class CasePages {
     this.save = save;
     this.add = add;
     this.remove = remove;
+    this.takingBack = takingBack;
     this.show = show;
     this.handOff = handOff;
     this.goOn = goOn;
@@ -199,6 +203,16 @@ class CasePages {
       @PathVariable UUID id,
       @PathVariable UUID documentId) {
     return page.after(request, who, id, Part.FORM, () -> remove.remove(who, id, documentId));
+  }
+
+  @PostMapping("/documents/{documentId}/restoration")
+  @Requires(Permission.HELP_CITIZEN)
+  View takeBack(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable UUID id,
+      @PathVariable UUID documentId) {
+    return page.after(request, who, id, Part.FORM, () -> takingBack.takeBack(who, id, documentId));
   }
 
   @GetMapping("/documents/{documentId}")

@@ -19,6 +19,7 @@ import org.caunoi.assistance.web.SessionView.FileView;
 import org.caunoi.assistance.web.SessionView.Guide;
 import org.caunoi.assistance.web.SessionView.Other;
 import org.caunoi.assistance.web.SessionView.Paper;
+import org.caunoi.assistance.web.SessionView.Removed;
 import org.caunoi.catalogue.Catalogue;
 import org.caunoi.catalogue.Checklist;
 import org.caunoi.catalogue.DossierComponent;
@@ -26,6 +27,7 @@ import org.caunoi.catalogue.Guidance;
 import org.caunoi.catalogue.OtherProcedure;
 import org.caunoi.catalogue.PaperGuide;
 import org.caunoi.catalogue.ProcedureVersion;
+import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.catalogue.Route;
 import org.caunoi.document.MediaKind;
 import org.caunoi.platform.web.Choice;
@@ -76,6 +78,7 @@ class CaseViews {
             .map(way -> new Choice(way.name(), t.get("counter.return." + way.key())))
             .toList(),
         session.work().returnBy() == null ? "" : session.work().returnBy().name(),
+        session.work().returnBy() == null ? returnByOpen(procedure, t) : null,
         new Facts(
             Wording.fee(t, checklist),
             Wording.feeRule(t, checklist),
@@ -90,7 +93,23 @@ class CaseViews {
         checklist == null
             ? List.of()
             : checklist.others().stream().map(other -> other(other, t)).toList(),
-        procedure.mistakes().stream().map(mistake -> mistake.text().in(t.locale())).toList());
+        procedure.mistakes().stream().map(mistake -> mistake.text().in(t.locale())).toList(),
+        opened.removed().stream().map(one -> removed(procedure, one, t)).toList());
+  }
+
+  private static Removed removed(ProcedureVersion procedure, Attached file, Texts t) {
+    return new Removed(
+        file.document().id().toString(),
+        CheckViews.label(procedure, "/documents/" + file.component(), t),
+        label(file, t));
+  }
+
+  private static String returnByOpen(ProcedureVersion procedure, Texts t) {
+    return procedure.returnBy().stream()
+        .filter(way -> way != ReturnWay.ELECTRONIC)
+        .findFirst()
+        .map(way -> t.get("counter.returnBy.open", t.get("counter.return." + way.key())))
+        .orElse("");
   }
 
   private Other other(OtherProcedure other, Texts t) {
@@ -179,13 +198,17 @@ class CaseViews {
             attached ->
                 new FileView(
                     attached.document().id().toString(),
-                    t.get(
-                        "counter.file",
-                        attached.document().kind().name(),
-                        attached.document().pages(),
-                        Math.max(1, attached.document().size() / 1024)),
+                    label(attached, t),
                     attached.document().kind() != MediaKind.PDF))
         .toList();
+  }
+
+  private static String label(Attached file, Texts t) {
+    return t.get(
+        "counter.file",
+        file.document().kind().name(),
+        file.document().pages(),
+        Math.max(1, file.document().size() / 1024));
   }
 
   /**

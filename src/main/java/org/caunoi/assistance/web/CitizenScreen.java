@@ -175,7 +175,8 @@ class CitizenScreen {
     Checklist checklist = opened.checklist();
     Summary summary = opened.summary();
     if (summary != null) {
-      return List.of(new Fee(ScreenViews.fee(summary, t), ScreenViews.feeRule(summary)));
+      Summary told = SummaryWords.in(opened, summary, t);
+      return List.of(new Fee(ScreenViews.fee(told, t), ScreenViews.feeRule(told)));
     }
     if (opened.session().isClosed() || checklist == null) {
       return List.of();

@@ -13,6 +13,7 @@ import org.caunoi.assistance.ConfirmWithSignature;
 import org.caunoi.assistance.Saying;
 import org.caunoi.assistance.SendConfirmationCode;
 import org.caunoi.assistance.TellFiledOnPortal;
+import org.caunoi.platform.web.SignaturePicture;
 import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -152,7 +153,7 @@ class CitizenScreenActs {
         response,
         tag,
         ScreenViews.SIGN,
-        session -> withSignature.confirmOnOwnScreen(session, ConfirmPages.picture(signature)));
+        session -> withSignature.confirmOnOwnScreen(session, SignaturePicture.of(signature)));
   }
 
   @Requires(Permission.OPEN)

@@ -1,7 +1,6 @@
 package org.caunoi.assistance.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Base64;
 import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
@@ -13,6 +12,7 @@ import org.caunoi.assistance.RecordPortalCode;
 import org.caunoi.assistance.Saying;
 import org.caunoi.assistance.SendConfirmationCode;
 import org.caunoi.assistance.SubmitSession;
+import org.caunoi.platform.web.SignaturePicture;
 import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,8 +25,6 @@ import org.springframework.web.servlet.View;
 @Controller
 @RequestMapping("/counter/sessions/{id}")
 class ConfirmPages {
-
-  private static final String PNG = "data:image/png;base64,";
 
   private final SessionPage page;
   private final CitizenSays says;
@@ -53,7 +51,7 @@ class ConfirmPages {
     this.portalCode = portalCode;
   }
 
-  /** Agreed: the code goes out at once where there is a phone that takes messages. */
+  /** Agreed: the code goes out at once where it can reach a phone. */
   @PostMapping("/agreement")
   @Requires(Permission.HELP_CITIZEN)
   View agree(
@@ -70,13 +68,18 @@ class ConfirmPages {
           says.toClerk(who, id, new Saying.Agree(summary));
           try {
             send.send(who, id);
-          } catch (Refused noPhone) {
-            if (noPhone.errors().stream()
-                .noneMatch(error -> error.code().equals("phone-missing"))) {
-              throw noPhone;
+          } catch (Refused refused) {
+            if (!noCode(refused)) {
+              throw refused;
             }
           }
         });
+  }
+
+  /** Whether no code can reach the citizen, who signs then. */
+  private static boolean noCode(Refused refused) {
+    return refused.code().equals("phone-codes-off")
+        || refused.errors().stream().anyMatch(error -> error.code().equals("phone-missing"));
   }
 
   @PostMapping("/objection")
@@ -134,7 +137,7 @@ class ConfirmPages {
         id,
         null,
         () -> {
-          withSignature.confirm(who, id, picture(signature));
+          withSignature.confirm(who, id, SignaturePicture.of(signature));
           submit.submit(who, id, null);
         });
   }
@@ -153,20 +156,5 @@ class ConfirmPages {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String portalCode) {
     return page.after(request, who, id, null, () -> this.portalCode.record(who, id, portalCode));
-  }
-
-  /** Refused at {@code /signature} with {@code signature-missing} or {@code signature-not-png}. */
-  static byte[] picture(String dataUrl) {
-    if (dataUrl.isBlank()) {
-      throw Refused.field("/signature", "signature-missing");
-    }
-    if (!dataUrl.startsWith(PNG)) {
-      throw Refused.field("/signature", "signature-not-png");
-    }
-    try {
-      return Base64.getDecoder().decode(dataUrl.substring(PNG.length()));
-    } catch (IllegalArgumentException e) {
-      throw Refused.field("/signature", "signature-not-png");
-    }
   }
 }

@@ -120,7 +120,7 @@ class ScreenViews {
   }
 
   private ScreenView shown(Opened opened, String asked, Texts t) {
-    Summary summary = Objects.requireNonNull(opened.summary());
+    Summary summary = told(opened, t);
     return switch (asked) {
       case WRONG -> new ScreenView.Choosing(choices(summary, t));
       case STOP -> new ScreenView.Stopping();
@@ -132,7 +132,7 @@ class ScreenViews {
       Sight sight, Opened opened, String asked, FieldErrors errors, Texts t) {
     PhoneNumber phone = sight.phone();
     return switch (asked) {
-      case WRONG -> new ScreenView.Choosing(choices(Objects.requireNonNull(opened.summary()), t));
+      case WRONG -> new ScreenView.Choosing(choices(told(opened, t), t));
       case STOP -> new ScreenView.Stopping();
       case SIGN -> new ScreenView.Signing(errors);
       default ->
@@ -151,7 +151,7 @@ class ScreenViews {
       return new ScreenView.Waiting(
           "smartphone", t.get("screen.portal.phone"), t.get("screen.portal.phone.text"));
     }
-    Summary summary = Objects.requireNonNull(opened.summary());
+    Summary summary = told(opened, t);
     int step =
         asked.matches(STEP + "[1-" + STEPS + "]")
             ? Integer.parseInt(asked.substring(STEP.length()))
@@ -165,6 +165,10 @@ class ScreenViews {
         summary.procedureName(),
         lines(summary),
         papers(opened, t));
+  }
+
+  private static Summary told(Opened opened, Texts t) {
+    return SummaryWords.in(opened, Objects.requireNonNull(opened.summary()), t);
   }
 
   private ScreenView filed(Opened opened, Texts t) {

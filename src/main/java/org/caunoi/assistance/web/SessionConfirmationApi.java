@@ -25,6 +25,7 @@ import org.caunoi.assistance.web.ApiRequests.PortalCode;
 import org.caunoi.assistance.web.ApiRequests.Proof;
 import org.caunoi.assistance.web.ApiRequests.Said;
 import org.caunoi.document.StoredDocument;
+import org.caunoi.platform.web.SignaturePicture;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -153,7 +154,7 @@ class SessionConfirmationApi {
     return Stand.of(
         request.signature() == null
             ? withCode.confirm(who, id, ApiRequests.require(request.code(), "/code"))
-            : withSignature.confirm(who, id, ConfirmPages.picture(request.signature())));
+            : withSignature.confirm(who, id, SignaturePicture.of(request.signature())));
   }
 
   @PostMapping("/submissions")

@@ -71,9 +71,11 @@ public record SessionView(
   /**
    * The case: questions, papers, form.
    *
+   * @param returnByOpen how the result comes home while nobody chose, null once somebody did
    * @param facts fee, term, recipient and result in words
    * @param others procedures this case had better take
    * @param mistakes what often goes wrong with the procedure
+   * @param removed files taken off that can be taken back
    */
   public record CaseView(
       String code,
@@ -83,12 +85,17 @@ public record SessionView(
       List<Paper> papers,
       List<Choice> returnWays,
       String returnBy,
+      @Nullable String returnByOpen,
       Facts facts,
       boolean portal,
       String phone,
       @Nullable String savedAt,
       List<Other> others,
-      List<String> mistakes) {}
+      List<String> mistakes,
+      List<Removed> removed) {}
+
+  /** A file taken off a paper that can be taken back. */
+  public record Removed(String id, String paper, String label) {}
 
   /** A procedure to change to, and why. */
   public record Other(String code, String name, String why) {}

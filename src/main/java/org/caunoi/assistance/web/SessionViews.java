@@ -21,6 +21,7 @@ import org.caunoi.assistance.web.SessionView.SummaryView;
 import org.caunoi.catalogue.MostUsed;
 import org.caunoi.catalogue.ProcedureSearch;
 import org.caunoi.catalogue.ProcedureVersion;
+import org.caunoi.dossier.CodeWay;
 import org.caunoi.party.PhoneNumber;
 import org.caunoi.platform.web.Choice;
 import org.caunoi.platform.web.FieldErrors;
@@ -50,6 +51,7 @@ class SessionViews {
   private final MostUsed mostUsed;
   private final HandedViews handed;
   private final PostageWords postage;
+  private final CodeWay ways;
 
   SessionViews(
       CaseViews cases,
@@ -57,13 +59,15 @@ class SessionViews {
       ProcedureSearch search,
       MostUsed mostUsed,
       HandedViews handed,
-      PostageWords postage) {
+      PostageWords postage,
+      CodeWay ways) {
     this.cases = cases;
     this.checks = checks;
     this.search = search;
     this.mostUsed = mostUsed;
     this.handed = handed;
     this.postage = postage;
+    this.ways = ways;
   }
 
   /**
@@ -97,7 +101,7 @@ class SessionViews {
         dark || opened.person() == null ? null : person(opened.person(), t),
         work,
         part == Part.PROCEDURE ? find(session, Objects.requireNonNullElse(query, ""), t) : null,
-        dark || opened.summary() == null ? null : summary(opened, opened.summary(), t),
+        dark || opened.summary() == null ? null : summary(opened, SummaryWords.in(opened, opened.summary(), t), t),
         part == Part.DONE || part == Part.CLOSED ? done(opened, t) : null,
         checked == null || opened.procedure() == null
             ? null
@@ -226,7 +230,7 @@ class SessionViews {
         state == SessionState.AGREED || state == SessionState.CONFIRMED,
         state == SessionState.CONFIRMED,
         PhoneNumber.tryParse(opened.draft().getOrDefault("phone", ""))
-            .filter(PhoneNumber::takesMessages)
+            .filter(phone -> ways.byPhone() && phone.takesMessages())
             .map(PhoneNumber::masked)
             .orElse(null));
   }

@@ -104,7 +104,8 @@ class SlipPages {
             Drawing.bars(code),
             SlipAddresses.readable(addresses.tracking(code)),
             addresses.proofOf(code).map(Drawing::qr).orElse(null),
-            t.get("counter.slip.complaint", shell.helpPhone(), point.complaintPhone()));
+            t.get("counter.slip.complaint", shell.helpPhone(), point.complaintPhone()),
+            opened.person() != null && !opened.locked());
     return Page.of(templates.counterSlip(shell, view, paper, "/counter/sessions/" + id));
   }
 

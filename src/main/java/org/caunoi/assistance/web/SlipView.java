@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is printed for the citizen to take home after filing; {@code reprint} marks a later print,
- * {@code proof} leads to the filing in the sealed history.
+ * {@code personal} says that the citizen is named on it and still at the counter, {@code proof} leads to the filing in the sealed history.
  */
 public record SlipView(
     String code,
@@ -19,4 +19,5 @@ public record SlipView(
     Drawing bars,
     String trackingAddress,
     @Nullable Drawing proof,
-    String complaint) {}
+    String complaint,
+    boolean personal) {}

@@ -94,6 +94,7 @@ public class Handovers {
           APPROVED,
           WITHDRAWAL_REQUESTED,
           WITHDRAWAL_DECLINED,
+          WITHDRAWAL_TAKEN_BACK,
           DOCUMENT_ATTACHED,
           PROMISE_MOVED,
           PROMISE_CHECKED,

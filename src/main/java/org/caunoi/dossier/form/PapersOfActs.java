@@ -121,6 +121,7 @@ class PapersOfActs {
           REISSUED,
           WITHDRAWAL_REQUESTED,
           WITHDRAWAL_DECLINED,
+          WITHDRAWAL_TAKEN_BACK,
           DOCUMENT_ATTACHED,
           RETURNED,
           PROMISE_MOVED,

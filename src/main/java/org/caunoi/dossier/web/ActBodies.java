@@ -7,8 +7,10 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.caunoi.dossier.AtCounter;
 import org.caunoi.dossier.MarkComponent.Given;
 import org.caunoi.dossier.RequestSupplement.Reason;
+import org.caunoi.platform.web.SignaturePicture;
 import org.caunoi.platform.web.StrictBody;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
@@ -170,15 +172,49 @@ final class ActBodies {
   /**
    * @param personalId number on the card in the citizen's hand
    * @param code what was sent to the citizen's phone, none for people without one
+   * @param signature picture of the citizen's signature as a data URL of a PNG; needed where the
+   *     installation sends no codes to phones
    */
-  record ReturnBody(@Nullable String personalId, @Nullable String code) implements StrictBody {
+  record ReturnBody(
+      @Nullable String personalId, @Nullable String code, @Nullable String signature)
+      implements StrictBody {
 
-    String number() {
-      if (personalId == null || personalId.isBlank()) {
-        throw Refused.field("/personalId", "required");
-      }
-      return personalId;
+    AtCounter shown() {
+      return ActBodies.shown(personalId, code, signature);
     }
+  }
+
+  /**
+   * @param reason in the citizen's own words
+   * @param personalId number on the card in the citizen's hand; none from a system whose citizen
+   *     pressed by themselves
+   * @param code what was sent to the citizen's phone, none for people without one
+   * @param signature picture of the citizen's signature as a data URL of a PNG; needed where the
+   *     installation sends no codes to phones
+   */
+  record WithdrawalBody(
+      @Nullable String reason,
+      @Nullable String personalId,
+      @Nullable String code,
+      @Nullable String signature)
+      implements StrictBody {
+
+    @Nullable AtCounter shown() {
+      return personalId == null && code == null && signature == null
+          ? null
+          : ActBodies.shown(personalId, code, signature);
+    }
+  }
+
+  private static AtCounter shown(
+      @Nullable String personalId, @Nullable String code, @Nullable String signature) {
+    if (personalId == null || personalId.isBlank()) {
+      throw Refused.field("/personalId", "required");
+    }
+    return new AtCounter(
+        personalId,
+        code,
+        signature == null || signature.isBlank() ? null : SignaturePicture.of(signature));
   }
 
   /** A day as programs write it, or as people do. */

@@ -7,6 +7,7 @@ import org.caunoi.dossier.AcceptDossier;
 import org.caunoi.dossier.AddSupplement;
 import org.caunoi.dossier.ApproveDossier;
 import org.caunoi.dossier.AssignDossier;
+import org.caunoi.dossier.AtCounter;
 import org.caunoi.dossier.ConfirmPayment;
 import org.caunoi.dossier.DeclineWithdrawal;
 import org.caunoi.dossier.Dossier;
@@ -75,8 +76,12 @@ record DossierActs(
     return confirming.confirm(call.who(), call.code(), call.seen(), receipt);
   }
 
-  Dossier withdraw(ActCall call, @Nullable String reason) {
-    return withdrawing.request(call.who(), call.code(), call.seen(), reason);
+  Dossier sendWithdrawalCode(ActCall call) {
+    return withdrawing.sendCode(call.who(), call.code());
+  }
+
+  Dossier withdraw(ActCall call, @Nullable String reason, @Nullable AtCounter shown) {
+    return withdrawing.request(call.who(), call.code(), call.seen(), reason, shown);
   }
 
   Dossier decline(ActCall call, String reason) {
@@ -91,7 +96,7 @@ record DossierActs(
     return returning.sendCode(call.who(), call.code());
   }
 
-  Dossier handOver(ActCall call, String personalId, @Nullable String phoneCode) {
-    return returning.handOver(call.who(), call.code(), call.seen(), personalId, phoneCode);
+  Dossier handOver(ActCall call, AtCounter shown) {
+    return returning.handOver(call.who(), call.code(), call.seen(), shown);
   }
 }

@@ -15,6 +15,7 @@ import org.caunoi.dossier.web.ActBodies.ReceiptBody;
 import org.caunoi.dossier.web.ActBodies.RefusalBody;
 import org.caunoi.dossier.web.ActBodies.ReturnBody;
 import org.caunoi.dossier.web.ActBodies.SupplementBody;
+import org.caunoi.dossier.web.ActBodies.WithdrawalBody;
 import org.caunoi.dossier.web.DossierJson.StandingJson;
 import org.caunoi.platform.IdempotentAnswers;
 import org.caunoi.platform.IdempotentAnswers.Answer;
@@ -99,11 +100,29 @@ class DossierActsApi {
     return once(call, "payments", body, () -> acts.paid(call, body.receipt()));
   }
 
+  /**
+   * The citizen stands there with their card; a system whose citizen pressed by themselves sends a
+   * reason alone.
+   */
   @PostMapping("/withdrawals")
   @Requires(Permission.REQUEST_WITHDRAWAL)
   ResponseEntity<StandingJson> withdraw(
-      ActCall call, @RequestBody(required = false) @Nullable ReasonBody body) {
-    return once(call, "withdrawals", body, () -> acts.withdraw(call, ReasonBody.of(body)));
+      ActCall call, @RequestBody(required = false) @Nullable WithdrawalBody body) {
+    return once(
+        call,
+        "withdrawals",
+        body,
+        () ->
+            acts.withdraw(
+                call, body == null ? null : body.reason(), body == null ? null : body.shown()));
+  }
+
+  /** Sends the citizen the code that is asked for when a dossier is withdrawn at a counter. */
+  @PostMapping("/withdrawal-codes")
+  @Requires(Permission.REQUEST_WITHDRAWAL)
+  ResponseEntity<StandingJson> sendWithdrawalCode(
+      ActCall call, @RequestBody(required = false) @Nullable NothingBody body) {
+    return once(call, "withdrawal-codes", body, () -> acts.sendWithdrawalCode(call));
   }
 
   @PostMapping("/withdrawal-refusals")
@@ -121,7 +140,7 @@ class DossierActsApi {
   @PostMapping("/returns")
   @Requires(Permission.RETURN_RESULT)
   ResponseEntity<StandingJson> handOver(ActCall call, @RequestBody ReturnBody body) {
-    return once(call, "returns", body, () -> acts.handOver(call, body.number(), body.code()));
+    return once(call, "returns", body, () -> acts.handOver(call, body.shown()));
   }
 
   /** Sends the citizen the code that is asked for when the result is handed over. */

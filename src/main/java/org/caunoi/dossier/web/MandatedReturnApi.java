@@ -1,8 +1,12 @@
 package org.caunoi.dossier.web;
 
+import java.util.List;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
+import org.caunoi.dossier.AtCounter;
+import org.caunoi.dossier.ReturnToMandated;
 import org.caunoi.dossier.web.DossierJson.StandingJson;
+import org.caunoi.platform.IdempotentAnswers.Answer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,10 +19,12 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 class MandatedReturnApi {
 
-  private final MandateDesk desk;
+  private final OneFileDesk desk;
+  private final ReturnToMandated returning;
 
-  MandatedReturnApi(MandateDesk desk) {
+  MandatedReturnApi(OneFileDesk desk, ReturnToMandated returning) {
     this.desk = desk;
+    this.returning = returning;
   }
 
   @PostMapping(
@@ -29,7 +35,24 @@ class MandatedReturnApi {
       ActCall call,
       @RequestParam(defaultValue = "") String personalId,
       @RequestParam(defaultValue = "") String phoneCode,
+      @RequestParam(defaultValue = "") String signature,
       @RequestParam(required = false) @Nullable MultipartFile file) {
-    return DossierActsApi.answered(desk.once(call, CardNumber.of(personalId), phoneCode, file));
+    return DossierActsApi.answered(
+        once(
+            desk, returning, call, Shown.of(personalId, phoneCode, signature), file));
+  }
+
+  static Answer<StandingJson> once(
+      OneFileDesk desk,
+      ReturnToMandated returning,
+      ActCall call,
+      AtCounter shown,
+      @Nullable MultipartFile file) {
+    return desk.once(
+        call,
+        "mandated-returns",
+        List.of(shown.personalId(), String.valueOf(shown.phoneCode())),
+        file,
+        id -> returning.handOver(call.who(), call.code(), call.seen(), shown, id));
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
+import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.DossierState;
 
@@ -55,6 +56,14 @@ final class PossibleActs {
         "withdraw",
         Permission.REQUEST_WITHDRAWAL,
         state.mayBecome(DossierState.WITHDRAWAL_REQUESTED));
+    offer.add(
+        "withdrawOnPaper",
+        Permission.STOP_DOSSIER,
+        state.mayBecome(DossierState.WITHDRAWAL_REQUESTED));
+    offer.add(
+        "print",
+        Permission.RETURN_RESULT,
+        state == DossierState.DONE && dossier.filing().returnBy() == ReturnWay.ELECTRONIC);
     return offer.names();
   }
 

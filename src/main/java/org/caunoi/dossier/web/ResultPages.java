@@ -104,7 +104,8 @@ class ResultPages {
             token,
             dossier.code(),
             catalogue.get(dossier.filing().procedureVersion()).name().in(shell.t().locale()),
-            authorities.get(dossier.filing().authority()).name());
+            authorities.get(dossier.filing().authority()).name(),
+            results.codeByPhone(token));
     return Page.of(status, templates.trackingResult(shell, view, errors));
   }
 

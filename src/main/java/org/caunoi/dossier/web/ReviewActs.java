@@ -192,15 +192,32 @@ class ReviewActs {
       HttpServletRequest request,
       SignedIn who,
       @PathVariable String code,
-      @RequestParam(defaultValue = "") String withdrawReason) {
+      @RequestParam(defaultValue = "") String withdrawReason,
+      @RequestParam(defaultValue = "") String withdrawCard,
+      @RequestParam(defaultValue = "") String withdrawCode,
+      @RequestParam(defaultValue = "") String withdrawSignature) {
     return page.act(
         request,
         who,
         code,
         "withdraw",
         "withdrawn",
-        Map.of("/reason", "withdrawReason"),
-        call -> acts.withdraw(call, withdrawReason));
+        Map.of(
+            "/reason", "withdrawReason",
+            "/personalId", "withdrawCard",
+            "/code", "withdrawCode",
+            "/signature", "withdrawSignature"),
+        call ->
+            acts.withdraw(
+                call, withdrawReason, Shown.of(withdrawCard, withdrawCode, withdrawSignature)));
+  }
+
+  @PostMapping("/withdrawal-codes")
+  @Requires(Permission.REQUEST_WITHDRAWAL)
+  View sendWithdrawalCode(
+      HttpServletRequest request, SignedIn who, @PathVariable String code) {
+    return page.act(
+        request, who, code, "withdraw", "code-sent", Map.of(), acts::sendWithdrawalCode);
   }
 
   @PostMapping("/withdrawal-refusals")
@@ -243,7 +260,6 @@ class ReviewActs {
     return page.act(request, who, code, "return", "code-sent", Map.of(), acts::sendReturnCode);
   }
 
-  /** A scanned card is read for its number only; nothing else of it is kept. */
   @PostMapping("/returns")
   @Requires(Permission.RETURN_RESULT)
   View handOver(
@@ -251,15 +267,16 @@ class ReviewActs {
       SignedIn who,
       @PathVariable("code") String dossier,
       @RequestParam(defaultValue = "") String card,
-      @RequestParam(defaultValue = "") String phoneCode) {
+      @RequestParam(defaultValue = "") String phoneCode,
+      @RequestParam(defaultValue = "") String signature) {
     return page.act(
         request,
         who,
         dossier,
         "return",
         "returned",
-        Map.of("/personalId", "card", "/code", "phoneCode"),
-        call -> acts.handOver(call, CardNumber.of(card), phoneCode.isBlank() ? null : phoneCode));
+        Map.of("/personalId", "card", "/code", "phoneCode", "/signature", "signature"),
+        call -> acts.handOver(call, Shown.of(card, phoneCode, signature)));
   }
 
   /** What was typed; empty where the field is not there. */

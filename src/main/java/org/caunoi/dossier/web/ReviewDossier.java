@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.caunoi.access.Account;
+import java.util.stream.Stream;
 import org.caunoi.access.Accounts;
 import org.caunoi.access.Permission;
 import org.caunoi.access.PlaceNames;
@@ -20,6 +21,7 @@ import org.caunoi.document.Documents;
 import org.caunoi.document.MediaKind;
 import org.caunoi.dossier.ActKind;
 import org.caunoi.dossier.Attachments.Attached;
+import org.caunoi.dossier.CodeWay;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.Masks;
@@ -55,6 +57,7 @@ final class ReviewDossier {
   private final CardLines card;
   private final DueWords due;
   private final ReviewPapers review;
+  private final CodeWay ways;
   private final Clock clock;
 
   ReviewDossier(
@@ -68,6 +71,7 @@ final class ReviewDossier {
       CardLines card,
       DueWords due,
       ReviewPapers review,
+      CodeWay ways,
       Clock clock) {
     this.reading = reading;
     this.documents = documents;
@@ -79,6 +83,7 @@ final class ReviewDossier {
     this.card = card;
     this.due = due;
     this.review = review;
+    this.ways = ways;
     this.clock = clock;
   }
 
@@ -133,7 +138,8 @@ final class ReviewDossier {
         acts.contains("supplement") ? review.asks(file, t) : List.of(),
         acts.contains("assign") ? people(dossier, t) : List.of(),
         dossier.state() == DossierState.SUPPLEMENT_REQUESTED ? asked(file) : null,
-        file.party().phone() != null,
+        ways.byPhone() && file.party().phone() != null,
+        !ways.byPhone(),
         errors,
         typed,
         open);
@@ -161,6 +167,7 @@ final class ReviewDossier {
                       VietnamTime.moment(file.mandated().at()),
                       isPicture(file.mandated().mandateId())))));
     }
+    file.history().stream().flatMap(act -> proof(file, act, t)).forEach(papers::add);
     for (DossierComponent component : file.procedure().components()) {
       List<PaperFile> files =
           file.attachments().stream()
@@ -179,6 +186,21 @@ final class ReviewDossier {
       }
     }
     return papers;
+  }
+
+  /** The signature or paper with which the citizen asked for an act at a counter. */
+  private Stream<Paper> proof(DossierFile file, PastAct act, Texts t) {
+    UUID proof = act.proof();
+    return proof == null
+        ? Stream.of()
+        : Stream.of(
+            new Paper(
+                t.get("review.proof"),
+                List.of(
+                    new PaperFile(
+                        address(file, ReadDossier.PROOF, act.no()),
+                        VietnamTime.moment(act.at()),
+                        isPicture(proof)))));
   }
 
   private boolean isPicture(UUID document) {

@@ -48,7 +48,17 @@ import org.springframework.web.servlet.view.RedirectView;
 class ReviewPages {
 
   private static final Set<String> UNKEPT =
-      Set.of("card", "phoneCode", "mandatedCard", "mandatedCode");
+      Set.of(
+          "card",
+          "phoneCode",
+          "signature",
+          "mandatedCard",
+          "mandatedCode",
+          "mandatedSignature",
+          "printCard",
+          "withdrawCard",
+          "withdrawCode",
+          "withdrawSignature");
 
   private final ReviewDossier reviewing;
   private final ReadDossier reading;

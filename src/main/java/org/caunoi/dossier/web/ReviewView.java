@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param again whether the citizen was asked for papers before
  * @param leaderNeeded whether asking once more is a leader's
  * @param asks a file field for each paper of a supplement, what was asked for first
+ * @param hasPhone whether a code is asked of the citizen at the counter
+ * @param signs whether their signature is, because no codes reach phones here
  * @param typed what the person had typed when an act was refused
  * @param open name of the act whose form is open
  */
@@ -59,6 +61,7 @@ public record ReviewView(
     List<Choice> people,
     @Nullable String asked,
     boolean hasPhone,
+    boolean signs,
     FieldErrors errors,
     Map<String, String> typed,
     @Nullable String open) {

@@ -30,6 +30,7 @@ record TrackingTimeline(
           ActKind.REFUSED,
           ActKind.STOPPED,
           ActKind.WITHDRAWAL_DECLINED,
+          ActKind.WITHDRAWAL_TAKEN_BACK,
           ActKind.EXTENDED,
           ActKind.PAYMENT_REQUESTED);
 

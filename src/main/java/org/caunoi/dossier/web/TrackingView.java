@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param pointPhone complaint line of the point's operator
  * @param resultWay how the result comes home
  * @param mayAskForLink whether a fresh link to an electronic result can be sent
+ * @param mayWithdraw whether it can be asked back, or that be taken back
  * @param mayRate whether it is far enough to be rated
  */
 public record TrackingView(
@@ -51,6 +52,7 @@ public record TrackingView(
     @Nullable String pointPhone,
     String resultWay,
     boolean mayAskForLink,
+    boolean mayWithdraw,
     boolean mayRate) {
 
   /** Address of a page about this dossier that its key opens. */

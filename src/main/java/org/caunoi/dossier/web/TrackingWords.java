@@ -5,19 +5,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.caunoi.access.PlaceNames;
 import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.dossier.ActKind;
+import org.caunoi.dossier.Contact;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.Dossier.Filing;
 import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.PaperTrail.Papers;
 import org.caunoi.dossier.ReadDossier.PastAct;
 import org.caunoi.dossier.TrackDossier.Tracked;
+import org.caunoi.dossier.WithdrawOwnDossier;
 import org.caunoi.network.AgentPoint;
 import org.caunoi.network.Points;
 import org.caunoi.platform.web.Texts;
@@ -72,7 +73,7 @@ final class TrackingWords {
         papers.now(trail, t),
         parcels.now(dossier.code(), t),
         parcels.mayConfirm(dossier.code()),
-        t.get("tracking.next." + (paused ? "paused" : nextStage(dossier))),
+        t.get("tracking.next." + (paused ? "paused" : nextStage(tracked))),
         promise == null || paused ? null : SpokenTime.deadline(t, promise),
         dossier.progress().appointmentProvisional(),
         promise != null && !paused && promise.isBefore(clock.instant()),
@@ -84,8 +85,11 @@ final class TrackingWords {
         filing.helperId() == null ? null : tracked.history().getFirst().byName(),
         point == null ? null : point.name(),
         point == null ? null : point.complaintPhone(),
-        t.get("tracking.result." + filing.returnBy().name().toLowerCase(Locale.ROOT)),
-        electronic && (state == DossierState.DONE || state == DossierState.RETURNED),
+        t.get("tracking.result." + way(tracked)),
+        electronic
+            && tracked.reached().isReached()
+            && (state == DossierState.DONE || state == DossierState.RETURNED),
+        WithdrawOwnDossier.isPossible(state),
         ENDED.contains(state));
   }
 
@@ -110,10 +114,21 @@ final class TrackingWords {
         : Integer.toString(dossier.state().code());
   }
 
-  private static String nextStage(Dossier dossier) {
-    return dossier.state() == DossierState.DONE
-        ? "9." + dossier.filing().returnBy().name().toLowerCase(Locale.ROOT)
-        : stage(dossier);
+  private static String nextStage(Tracked tracked) {
+    return tracked.dossier().state() == DossierState.DONE
+        ? "9." + way(tracked)
+        : stage(tracked.dossier());
+  }
+
+  /** How the result comes home; a file by phone, by e-mail, or printed at a counter. */
+  private static String way(Tracked tracked) {
+    ReturnWay way = tracked.dossier().filing().returnBy();
+    Contact reached = tracked.reached();
+    String by =
+        way != ReturnWay.ELECTRONIC || reached.phone() != null
+            ? ""
+            : reached.email() != null ? ".email" : ".printed";
+    return way.key() + by;
   }
 
   private static boolean papersAreIn(Dossier dossier) {

@@ -155,8 +155,14 @@ class CounterPagesTest {
             "giay.pdf",
             "không phải tệp".getBytes(StandardCharsets.UTF_8));
     assertThat(page.statusCode()).isEqualTo(422);
-    page = browser.post(path(id) + "/documents/" + file.group(1) + "/removal");
-    assertThat(page.body()).doesNotContain(file.group(1));
+    String stored = path(id) + "/documents/" + file.group(1);
+    page = browser.post(stored + "/removal");
+    assertThat(page.body()).contains("Đã bỏ: ").doesNotContain(stored + "\"", stored + "/removal");
+    page = browser.post(stored + "/restoration");
+    assertThat(page.body()).contains(stored + "\"").doesNotContain("Đã bỏ: ");
+    browser.post(stored + "/removal");
+    browser.post(path(id) + "/end");
+    assertThat(browser.post(stored + "/restoration").statusCode()).isEqualTo(409);
   }
 
   @Test

@@ -30,9 +30,9 @@ import org.caunoi.dossier.ExtendPromise;
 import org.caunoi.dossier.ReadDossier;
 import org.caunoi.dossier.ReminderKind;
 import org.caunoi.dossier.RequestPayment;
-import org.caunoi.dossier.RequestSupplement;
 import org.caunoi.dossier.RequestSupplement.Reason;
-import org.caunoi.dossier.RequestWithdrawal;
+import org.caunoi.dossier.RequestSupplement;
+import org.caunoi.dossier.WithdrawOnPaper;
 import org.caunoi.dossier.clock.StepTimes.Step;
 import org.caunoi.dossier.clock.StepTimes.StepTime;
 import org.caunoi.shared.Refused;
@@ -53,7 +53,7 @@ class RemindTest {
   @Autowired private AssignDossier assigning;
   @Autowired private ExtendPromise extending;
   @Autowired private RequestSupplement asking;
-  @Autowired private RequestWithdrawal withdrawing;
+  @Autowired private WithdrawOnPaper withdrawing;
   @Autowired private RequestPayment charging;
   @Autowired private DueSoon dueSoon;
   @Autowired private ReadDossier reading;
@@ -207,7 +207,11 @@ class RemindTest {
         List.of(new Reason("form", "Thiếu chữ ký thử")));
     Dossier withdrawn = processed();
     withdrawing.request(
-        people.officer(Role.INTAKE_OFFICER, null), withdrawn.code(), null, "Xin rút thử");
+        people.officer(Role.INTAKE_OFFICER, null),
+        withdrawn.code(),
+        null,
+        "Xin rút thử",
+        walk.document(withdrawn.filing().authority()));
     Dossier done = walk.issue(walk.filing().file().code());
     for (Dossier dossier : List.of(waiting, withdrawn, done)) {
       for (ReminderKind kind : ReminderKind.values()) {

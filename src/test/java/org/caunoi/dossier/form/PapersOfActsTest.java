@@ -186,7 +186,7 @@ class PapersOfActsTest {
   void aStopLeavesTheNoticeThatSaysWhy() {
     String code = file();
     walk.accept(intake, code);
-    withdrawing.request(partner, code, null, "Tôi đổi ý");
+    withdrawing.request(partner, code, null, "Tôi đổi ý", null);
     stopping.stop(intake, code, null, "Người nộp hồ sơ xin rút.");
     byte[] pdf = bytes(only(code, OfficialForm.STOP));
     assertThat(Pdfs.text(pdf))

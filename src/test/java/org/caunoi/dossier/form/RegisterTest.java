@@ -28,6 +28,7 @@ import org.caunoi.Walk;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.dossier.DossierState;
+import org.caunoi.dossier.AtCounter;
 import org.caunoi.dossier.ReturnAtCounter;
 import org.caunoi.dossier.form.ExportRegister.Format;
 import org.caunoi.network.Authorities;
@@ -137,7 +138,7 @@ class RegisterTest {
     String code = walk.filing().withoutPhone().form("commune", COMMUNE).file().code();
     walk.issue(code);
     SignedIn desk = people.officer(Role.RETURN_OFFICER, null);
-    returning.handOver(desk, code, null, "001199000001", null);
+    returning.handOver(desk, code, null, AtCounter.of("001199000001", null));
     List<CSVRecord> rows = csv(intake);
     List<String> head = rows.getFirst().toList();
     CSVRecord own = rows.stream().filter(row -> row.get(1).equals(code)).findFirst().orElseThrow();

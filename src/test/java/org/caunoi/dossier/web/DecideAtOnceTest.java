@@ -296,7 +296,9 @@ class DecideAtOnceTest {
       Web officer, String path, String act, String assignment) {
     return switch (act) {
       case "acceptances" -> officer.post(path + "/assignments", assignment, "If-Match", "\"2\"");
-      case "supplement-requests" -> officer.post(path + "/withdrawals", "{}", "If-Match", "\"2\"");
+      case "supplement-requests" ->
+          officer.upload(
+              path + "/withdrawal-papers", Map.of(), Papers.pdf(), "If-Match", "\"2\"");
       default -> officer.get(path);
     };
   }

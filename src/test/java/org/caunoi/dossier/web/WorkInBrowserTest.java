@@ -96,7 +96,7 @@ class WorkInBrowserTest {
     String asked = file();
     asking.request(intake, asked, null, List.of(new Reason("mandate", "Ảnh bị mờ, xin chụp lại.")));
     String withdrawn = file();
-    withdrawing.request(partner, withdrawn, null, "Tôi đổi ý");
+    withdrawing.request(partner, withdrawn, null, "Tôi đổi ý", null);
     String done = file();
     walk.issue(done);
     List<String> findings = new ArrayList<>();

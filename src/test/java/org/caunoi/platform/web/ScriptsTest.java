@@ -17,6 +17,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.caunoi.Barriers;
 import org.caunoi.Chromium;
 import org.caunoi.LooksWithABrowser;
+import org.caunoi.assistance.web.SlipView;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,21 @@ final class ScriptsTest {
       server.page("/" + lang + "/a5", PAGES.guideSlip(open, "a5").render());
       server.page("/" + lang + "/80mm", PAGES.guideSlip(open, "80mm").render());
     }
+    SlipView slip =
+        new SlipView(
+            "H26-1",
+            null,
+            "Điểm Thử",
+            List.of(new SummaryRow("Người nộp", "Nguyễn Thị Thử Nghiệm")),
+            "",
+            Drawing.qr("H26-1"),
+            Drawing.bars("H26-1"),
+            "",
+            null,
+            "",
+            true);
+    server.page(
+        "/slip", PAGES.counterSlip(StyleGuideTest.shell("vi", true), slip, "a5", "/session").render());
   }
 
   @AfterAll
@@ -241,6 +257,23 @@ final class ScriptsTest {
     assertThat(field("phone").getDomProperty("value")).isEmpty();
     assertThat(browser.findElements(By.className("veil"))).hasSize(1);
     assertThat(browser.getCurrentUrl()).isEqualTo(server.url("/"));
+  }
+
+  @Test
+  void aSlipWithANameOnItIsLockedAndEndedLikeThePageBehindIt() {
+    server.answering("/session/end", 204);
+    show("/slip");
+    assertThat(browser.findElement(By.tagName("body")).getDomAttribute("data-idle"))
+        .isEqualTo("/session/lock");
+    assertThat(
+            browser
+                .findElement(By.cssSelector("form[action='/session/end']"))
+                .getDomAttribute("data-wipe-after"))
+        .isEqualTo("60");
+    until(() -> browser.findElements(By.cssSelector("form[data-ready]")).size() == 1);
+    browser.findElement(By.tagName("body")).sendKeys(Keys.F12);
+    until(() -> server.sent().stream().anyMatch(s -> s.path().equals("/session/end")));
+    assertThat(browser.findElements(By.className("veil"))).hasSize(1);
   }
 
   @Test

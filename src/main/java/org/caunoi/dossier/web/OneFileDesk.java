@@ -3,10 +3,11 @@ package org.caunoi.dossier.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import org.caunoi.document.StoredDocument;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.ReadDossier;
-import org.caunoi.dossier.ReturnToMandated;
 import org.caunoi.dossier.web.DossierJson.StandingJson;
 import org.caunoi.platform.IdempotentAnswers;
 import org.caunoi.platform.IdempotentAnswers.Answer;
@@ -15,55 +16,52 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Keeps the mandate with the act, or neither. */
+/** Keeps the one paper an act rests on with the act, or neither. */
 @Component
-class MandateDesk {
+class OneFileDesk {
 
   private final ReadDossier reading;
-  private final ReturnToMandated returning;
   private final ReceiveDocument documents;
   private final IdempotentAnswers answers;
   private final RequestHash hashes;
 
-  MandateDesk(
+  OneFileDesk(
       ReadDossier reading,
-      ReturnToMandated returning,
       ReceiveDocument documents,
       IdempotentAnswers answers,
       RequestHash hashes) {
     this.reading = reading;
-    this.returning = returning;
     this.documents = documents;
     this.answers = answers;
     this.hashes = hashes;
   }
 
+  /**
+   * Refused: {@code required} at {@code /file}, and as the act.
+   *
+   * @param noun last part of the address
+   * @param words what came with the file
+   */
   Answer<StandingJson> once(
-      ActCall call, String personalId, String phoneCode, @Nullable MultipartFile file) {
-    StoredDocument mandate = stored(call, file);
-    byte[] hash =
-        hashes.of(
-            call.code() + "/mandated-returns", List.of(personalId, phoneCode, mandate.sha256()));
+      ActCall call,
+      String noun,
+      List<String> words,
+      @Nullable MultipartFile file,
+      Function<UUID, Dossier> act) {
+    StoredDocument paper = stored(call, file);
+    byte[] hash = hashes.of(call.code() + "/" + noun, List.of(words, paper.sha256()));
     Answer<StandingJson> answer =
         documents.keepOrDiscard(
-            List.of(mandate),
+            List.of(paper),
             ids ->
                 answers.once(
                     call.who().accountId(),
                     call.key(),
                     hash,
                     StandingJson.class,
-                    () ->
-                        StandingJson.of(
-                            returning.handOver(
-                                call.who(),
-                                call.code(),
-                                call.seen(),
-                                personalId,
-                                phoneCode.isBlank() ? null : phoneCode,
-                                ids.getFirst()))));
+                    () -> StandingJson.of(act.apply(ids.getFirst()))));
     if (answer.again()) {
-      documents.discard(mandate);
+      documents.discard(paper);
     }
     return answer;
   }

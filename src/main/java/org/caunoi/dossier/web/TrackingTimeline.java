@@ -31,7 +31,8 @@ record TrackingTimeline(
           ActKind.STOPPED,
           ActKind.WITHDRAWAL_DECLINED,
           ActKind.EXTENDED,
-          ActKind.PAYMENT_REQUESTED);
+          ActKind.PAYMENT_REQUESTED,
+          ActKind.PAYMENT_WITHDRAWN);
 
   List<TimelineEntry> entries() {
     List<PastAct> acts = tracked.history();
@@ -65,7 +66,9 @@ record TrackingTimeline(
 
   /** What is missing or why it ended stands above the timeline already. */
   private boolean toldAbove(PastAct act) {
-    return act == tracked.history().getLast() && act.kind() != ActKind.WITHDRAWAL_DECLINED;
+    return act == tracked.history().getLast()
+        && act.kind() != ActKind.WITHDRAWAL_DECLINED
+        && act.kind() != ActKind.PAYMENT_WITHDRAWN;
   }
 
   private StepState nowStep() {

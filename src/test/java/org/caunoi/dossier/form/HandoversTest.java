@@ -127,7 +127,7 @@ class HandoversTest {
         List.of(new Reason("form", "Thiếu chữ ký thử")));
     SignedIn intake = people.officer(Role.INTAKE_OFFICER, null);
     withdrawing.request(intake, code, null, "Xin rút thử");
-    stopping.stop(intake, code, null, "Dừng thử");
+    stopping.stop(intake, code, null, null, "Dừng thử");
     Handover row = handovers.list(walkFacts(code)).getLast();
     assertThat(row.receiver().kind()).isEqualTo(Kind.SUBMITTER);
     assertThat(row.dueAt()).isNull();

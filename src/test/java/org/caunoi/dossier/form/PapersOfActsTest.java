@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,10 +29,12 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.custody.OnTheWay;
 import org.caunoi.document.Documents;
 import org.caunoi.dossier.Attachment;
+import org.caunoi.dossier.DeclineWithdrawal;
 import org.caunoi.dossier.Dossier;
+import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.ExtendPromise;
+import org.caunoi.dossier.ReadDossier;
 import org.caunoi.dossier.RefuseDossier;
-import org.caunoi.dossier.RequestSupplement;
 import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.dossier.RequestWithdrawal;
 import org.caunoi.dossier.StopDossier;
@@ -41,7 +44,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
@@ -57,16 +62,18 @@ class PapersOfActsTest {
   @Autowired private Walk walk;
   @Autowired private OnTheWay way;
   @Autowired private People people;
-  @Autowired private RequestSupplement asking;
   @Autowired private RefuseDossier refusing;
   @Autowired private ExtendPromise extending;
   @Autowired private RequestWithdrawal withdrawing;
   @Autowired private StopDossier stopping;
+  @Autowired private DeclineWithdrawal declining;
   @Autowired private ReadForms reading;
   @Autowired private CorrectForm correcting;
   @Autowired private PrintControlSlip slips;
   @Autowired private CloseRegister closing;
   @Autowired private Documents documents;
+  @Autowired private ReadDossier dossiers;
+  @Autowired private ApplicationContext context;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
   @Autowired private Clock clock;
@@ -108,7 +115,7 @@ class PapersOfActsTest {
   @Test
   void aSupplementRequestLeavesAllReasonsOnOnePaper() {
     String code = file();
-    asking.request(
+    walk.ask(
         intake,
         code,
         null,
@@ -176,13 +183,25 @@ class PapersOfActsTest {
     String code = file();
     walk.accept(intake, code);
     withdrawing.request(partner, code, null, "Tôi đổi ý");
-    stopping.stop(intake, code, null, "Người nộp hồ sơ xin rút.");
+    stopping.stop(intake, code, null, null, "Người nộp hồ sơ xin rút.");
     byte[] pdf = bytes(only(code, OfficialForm.STOP));
     assertThat(Pdfs.text(pdf))
         .contains("Người nộp hồ sơ xin rút.", "Trong khi giải quyết")
         .containsPattern("yêu cầu dừng: .* giờ .*Tôi đổi ý");
     Pdfs.picture(pdf, "05");
     conforms(pdf);
+  }
+
+  @Test
+  void aStopTheCitizenDidNotAskForNamesTheLaw() {
+    String code = file();
+    walk.process(code);
+    withdrawing.request(partner, code, null, "Tôi đổi ý");
+    declining.decline(intake, code, null, "Người nộp không rút nữa.");
+    stopping.stop(signer, code, null, "Luật Thử nghiệm, Điều 5", "Thửa đất đã bị thu hồi.");
+    assertThat(Pdfs.text(bytes(only(code, OfficialForm.STOP))).replaceAll("\\s+", " "))
+        .contains("Thửa đất đã bị thu hồi. ", "Căn cứ pháp lý: Luật Thử nghiệm, Điều 5")
+        .doesNotContain("Tôi đổi ý", "Căn cứ: ");
   }
 
   @Test
@@ -364,6 +383,39 @@ class PapersOfActsTest {
         });
     assertThat(forms(code, OfficialForm.RECEIPT)).isEmpty();
     assertThat(acts(code)).doesNotContain("form-issued");
+  }
+
+  @Test
+  void anAcceptanceWhosePaperFindsNoRoomChangesNothing() throws Exception {
+    String code = file();
+    Object store = context.getBean("documentFolder");
+    Object limits = Objects.requireNonNull(ReflectionTestUtils.getField(store, "limits"));
+    Constructor<?> full =
+        limits.getClass().getDeclaredConstructor(long.class, int.class, long.class, long.class);
+    full.setAccessible(true);
+    ReflectionTestUtils.setField(
+        store, "limits", full.newInstance(10_000_000L, 50, 40_000_000L, Long.MAX_VALUE));
+    try {
+      assertThatThrownBy(() -> walk.accept(intake, code))
+          .isInstanceOfSatisfying(
+              Refused.class,
+              refused -> assertThat(refused.kind()).isEqualTo(Refused.Kind.STORE_FULL))
+          .hasMessage("store-full");
+    } finally {
+      ReflectionTestUtils.setField(store, "limits", limits);
+    }
+    Dossier now = dossiers.facts(intake, code);
+    assertThat(now.state()).isEqualTo(DossierState.NEW);
+    assertThat(now.version()).isEqualTo(1);
+    assertThat(forms(code, OfficialForm.RECEIPT)).isEmpty();
+    assertThat(acts(code)).doesNotContain("dossier-accepted", "form-issued", "component-marked");
+    assertThat(
+            jdbc.sql("SELECT count(*) FROM dossier.step_time WHERE dossier_id = :id")
+                .param("id", now.filing().id())
+                .query(Integer.class)
+                .single())
+        .isZero();
+    assertThat(walk.accept(intake, code).state()).isEqualTo(DossierState.ACCEPTED);
   }
 
   @Test

@@ -24,6 +24,8 @@ import org.caunoi.dossier.FileDossier.Request;
 import org.caunoi.dossier.IssueResult;
 import org.caunoi.dossier.MarkComponent;
 import org.caunoi.dossier.MarkComponent.Given;
+import org.caunoi.dossier.RequestSupplement;
+import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.network.Authorities;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,6 +48,7 @@ public class Walk {
 
   private final MarkComponent marking;
   private final AcceptDossier accepting;
+  private final RequestSupplement asking;
   private final AssignDossier assigning;
   private final ApproveDossier approving;
   private final IssueResult issuing;
@@ -57,6 +60,7 @@ public class Walk {
       FileDossier filing,
       MarkComponent marking,
       AcceptDossier accepting,
+      RequestSupplement asking,
       AssignDossier assigning,
       ApproveDossier approving,
       IssueResult issuing,
@@ -66,6 +70,7 @@ public class Walk {
     this.filing = filing;
     this.marking = marking;
     this.accepting = accepting;
+    this.asking = asking;
     this.assigning = assigning;
     this.approving = approving;
     this.issuing = issuing;
@@ -99,6 +104,14 @@ public class Walk {
   /** A tick for every paper of the case. */
   public List<Given> ticks(SignedIn reviewer, String code) {
     return marking.toMark(reviewer, code).stream().map(Given::tick).toList();
+  }
+
+  /** Asks for what is missing, and ticks the other papers of the case. */
+  public Dossier ask(SignedIn who, String code, @Nullable Integer seen, List<Reason> reasons) {
+    List<String> named = reasons.stream().map(Reason::component).toList();
+    List<String> others =
+        marking.toMark(who, code).stream().filter(one -> !named.contains(one)).toList();
+    return asking.request(who, code, seen, reasons, others, null);
   }
 
   /** Accepted and handed to a new specialist. */

@@ -41,6 +41,18 @@ public class Absences {
         .optional();
   }
 
+  /** Everybody who is away on a day. */
+  public List<Absence> listOn(LocalDate day) {
+    return jdbc.sql(
+            COLUMNS
+                + """
+                WHERE b.ended_at IS NULL AND b.from_day <= :day AND b.to_day >= :day ORDER BY b.account_id
+                """)
+        .param("day", day)
+        .query(Absences::map)
+        .list();
+  }
+
   /** Those who count on somebody. */
   List<Absence> listByDeputy(UUID deputy) {
     return jdbc.sql(COLUMNS + "WHERE b.deputy_id = :deputy AND b.ended_at IS NULL")

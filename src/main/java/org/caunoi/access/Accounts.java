@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -66,6 +67,18 @@ public class Accounts {
         .param("authority", authority)
         .param("role", role.name())
         .query(Accounts::map)
+        .list();
+  }
+
+  /** Ids of all active people who hold a role, whatever their unit. */
+  public List<UUID> idsWith(Role role) {
+    return jdbc.sql(
+            """
+            SELECT a.id FROM access.account a JOIN access.account_role r ON r.account_id = a.id
+            WHERE a.active AND r.role = :role
+            """)
+        .param("role", role.name())
+        .query((rs, n) -> Objects.requireNonNull(rs.getObject("id", UUID.class)))
         .list();
   }
 

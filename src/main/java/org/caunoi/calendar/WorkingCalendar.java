@@ -1,6 +1,7 @@
 package org.caunoi.calendar;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -149,6 +150,23 @@ public final class WorkingCalendar {
         .atTime(at.toLocalTime())
         .atZone(VietnamTime.ZONE)
         .toInstant();
+  }
+
+  /** The latest moment from which so many working hours have passed. */
+  public Instant workingHoursBefore(Instant moment, int hours) {
+    Duration left = Duration.ofHours(hours);
+    LocalDateTime end = LocalDateTime.ofInstant(moment, VietnamTime.ZONE);
+    for (LocalDate day = end.toLocalDate(); ; day = day.minusDays(1)) {
+      for (TimeSpan span : hoursOn(day).reversed()) {
+        LocalDateTime from = day.atTime(span.from());
+        LocalDateTime to = day.atTime(span.to()).isBefore(end) ? day.atTime(span.to()) : end;
+        Duration worked = from.isBefore(to) ? Duration.between(from, to) : Duration.ZERO;
+        if (worked.compareTo(left) >= 0) {
+          return to.minus(left).atZone(VietnamTime.ZONE).toInstant();
+        }
+        left = left.minus(worked);
+      }
+    }
   }
 
   /** The n-th working day after a date, n at least 1. */

@@ -84,6 +84,29 @@ public class ReadFindings {
     return Slice.of(found, most, one -> new Cursor(one.foundAt(), one.id().toString()));
   }
 
+  /** How many are open in each place, most first. */
+  public List<Count> counts(SignedIn who) {
+    who.require(Permission.WATCH_CUSTODY);
+    return jdbc.sql(
+            """
+            SELECT u.keeper_place AS place, count(*) AS n, min(f.found_at) AS oldest
+            FROM custody.finding f JOIN custody.unit u ON u.number = f.unit
+            WHERE f.over_at IS NULL AND (CAST(:own AS text) IS NULL OR f.authority = :own)
+            GROUP BY u.keeper_place ORDER BY n DESC, place
+            """)
+        .param("own", who.authority())
+        .query(
+            (rs, n) ->
+                new Count(
+                    rs.getString("place"),
+                    rs.getInt("n"),
+                    rs.getObject("oldest", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  /** Open findings about what is kept in one place. */
+  public record Count(String place, int findings, Instant oldest) {}
+
   /** Why something is looked at. */
   public enum Kind {
     BAG_OVERDUE,

@@ -10,6 +10,8 @@ public enum ActKind {
   ASSIGNED,
   HANDED_OVER,
   APPROVED,
+  /** A yes counts no more; nothing was issued yet. */
+  APPROVAL_TAKEN_BACK,
   ISSUED,
   /** A result that was wrong was replaced; the old one counts no more. */
   REISSUED,
@@ -28,6 +30,8 @@ public enum ActKind {
   EXTENDED,
   PAYMENT_REQUESTED,
   PAYMENT_CONFIRMED,
+  /** What was to be paid was asked for by mistake. */
+  PAYMENT_WITHDRAWN,
   /** The clock stands still because papers of the dossier are lost; the state stays. */
   CLOCK_PAUSED,
   /** They are there again, or made again: the clock goes on and the promise has moved. */

@@ -25,12 +25,15 @@ public class AddSupplement {
   private final Acts acts;
   private final AskedPapers asked;
   private final Attachments attachments;
+  private final Marks marks;
   private final Promise promise;
 
-  AddSupplement(Acts acts, AskedPapers asked, Attachments attachments, Promise promise) {
+  AddSupplement(
+      Acts acts, AskedPapers asked, Attachments attachments, Marks marks, Promise promise) {
     this.acts = acts;
     this.asked = asked;
     this.attachments = attachments;
+    this.marks = marks;
     this.promise = promise;
   }
 
@@ -85,6 +88,7 @@ public class AddSupplement {
                 dossier.supplement(
                     due == null ? null : due.dueAt(), due != null && due.provisional()));
     attachments.add(after, documents, acts.now());
+    marks.forget(after, documents);
     return after;
   }
 

@@ -12,8 +12,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * By when a supplement request is to be answered: as the version of the procedure says, else as is
- * usual. Another city brings its own usual times below {@code caunoi.reference.answer-times}.
+ * By when a citizen is to answer a request or to pay: as the version of the procedure says, else as
+ * is usual. Another city brings its own usual times below {@code caunoi.reference.answer-times}.
  */
 @Component
 class AnswerTimes {
@@ -34,7 +34,15 @@ class AnswerTimes {
   /** None where nothing is said for that day. */
   @Nullable Instant by(Dossier dossier, Instant asked) {
     AnswerTime own = catalogue.get(dossier.filing().procedureVersion()).answerWithin();
-    AnswerTime within = own == null ? usual.on(VietnamTime.day(asked)).orElse(null) : own;
+    return end(own == null ? usual.on(VietnamTime.day(asked)).orElse(null) : own, asked);
+  }
+
+  /** By when what is asked for now is to be paid; none where nothing is said for that day. */
+  @Nullable Instant toPay(Instant asked) {
+    return end(usual.toPayOn(VietnamTime.day(asked)).orElse(null), asked);
+  }
+
+  private @Nullable Instant end(@Nullable AnswerTime within, Instant asked) {
     return within == null
         ? null
         : promise

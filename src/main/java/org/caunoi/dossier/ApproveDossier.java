@@ -20,15 +20,16 @@ public class ApproveDossier {
   }
 
   /**
-   * Refused: {@code component-crossed} while a paper is found wanting, {@code dossier-not-found},
-   * {@code wrong-state}, {@code somebody-was-faster}.
+   * Refused: {@code component-unmarked} and {@code component-crossed} while a paper, such as one
+   * that came in since, is not found complete, {@code dossier-not-found}, {@code wrong-state},
+   * {@code somebody-was-faster}.
    */
   @Transactional
   public Dossier approve(SignedIn who, String code, @Nullable Integer seen) {
     who.require(Permission.APPROVE_DOSSIER);
-    Dossier before = acts.get(who, code, seen);
+    Dossier before = acts.hold(who, code, seen);
     before.approve(who.accountId());
-    papers.refuseCrossed(before);
+    papers.refuseIncomplete(before);
     return acts.perform(
         before,
         seen,

@@ -9,16 +9,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Attaches one more document to a filed dossier; an earlier edition of the component stays. */
+/**
+ * Attaches one more document to a filed dossier; an earlier edition of the component stays, and its
+ * mark counts no more.
+ */
 @Component
 public class AttachDocument {
 
   private final Acts acts;
   private final Attachments attachments;
+  private final Marks marks;
 
-  AttachDocument(Acts acts, Attachments attachments) {
+  AttachDocument(Acts acts, Attachments attachments, Marks marks) {
     this.acts = acts;
     this.attachments = attachments;
+    this.marks = marks;
   }
 
   /**
@@ -44,6 +49,7 @@ public class AttachDocument {
             null,
             Dossier::attach);
     attachments.add(after, List.of(document), acts.now());
+    marks.forget(after, List.of(document));
     return after;
   }
 }

@@ -36,10 +36,6 @@ public class ConfirmPayment {
       throw Refused.field("/receipt", "required");
     }
     return acts.perform(
-        who,
-        code,
-        seen,
-        new Act(ActKind.PAYMENT_CONFIRMED, number, Map.of()),
-        Dossier::confirmPayment);
+        who, code, seen, new Act(ActKind.PAYMENT_CONFIRMED, number, Map.of()), Dossier::endPayment);
   }
 }

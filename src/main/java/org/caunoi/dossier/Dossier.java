@@ -3,13 +3,11 @@ package org.caunoi.dossier;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.catalogue.Route;
 import org.caunoi.catalogue.SubmissionChannel;
 import org.caunoi.shared.Refused;
-import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,9 +116,17 @@ public record Dossier(Filing filing, Progress progress) {
     return change.made();
   }
 
+  /**
+   * Into state 3: at once, or once what came in before acceptance shows that it cannot be taken.
+   */
   Dossier refuse(Instant at) {
     DossierChange change = to(DossierState.NOT_ACCEPTED);
+    if (state() == DossierState.SUPPLEMENT_REQUESTED
+        && (!progress.supplementIn() || progress.acceptedAt() != null)) {
+      throw wrongState();
+    }
     change.finishedAt = at;
+    change.supplementIn = false;
     return change.made();
   }
 
@@ -221,7 +227,7 @@ public record Dossier(Filing filing, Progress progress) {
     return change.made();
   }
 
-  /** First hand-over moves 2 to 4; later ones change the keeper only. */
+  /** First hand-over moves 2 to 4; later ones change the keeper, who has to ask for a new yes. */
   Dossier assign(UUID assignee, String name) {
     if (state() != DossierState.ACCEPTED && state() != DossierState.PROCESSING) {
       throw wrongState();
@@ -229,6 +235,7 @@ public record Dossier(Filing filing, Progress progress) {
     DossierChange change = new DossierChange(this, DossierState.PROCESSING);
     change.assigneeId = assignee;
     change.assigneeName = name;
+    change.approvedBy = null;
     return change.made();
   }
 
@@ -268,6 +275,16 @@ public record Dossier(Filing filing, Progress progress) {
     return change.made();
   }
 
+  /** A yes that was given too early; the state stays. */
+  Dossier takeBackApproval() {
+    if (state() != DossierState.PROCESSING || progress.approvedBy() == null) {
+      throw wrongState();
+    }
+    DossierChange change = new DossierChange(this, state());
+    change.approvedBy = null;
+    return change.made();
+  }
+
   Dossier issue(Instant at) {
     if (state() == DossierState.PROCESSING && progress.approvedBy() == null) {
       throw Refused.conflict("not-approved");
@@ -277,16 +294,25 @@ public record Dossier(Filing filing, Progress progress) {
     return change.made();
   }
 
-  /** Into state 6; the promise keeps running. */
-  Dossier requestPayment() {
-    return to(DossierState.FINANCIAL_DUTY).made();
+  /**
+   * Into state 6; the promise keeps running.
+   *
+   * @param payBy until when the payment is waited for, null where nothing says so
+   */
+  Dossier requestPayment(@Nullable Instant payBy) {
+    DossierChange change = to(DossierState.FINANCIAL_DUTY);
+    change.answerBy = payBy;
+    return change.made();
   }
 
-  Dossier confirmPayment() {
+  /** Back to 4: it was paid, or asked for by mistake. */
+  Dossier endPayment() {
     if (state() != DossierState.FINANCIAL_DUTY) {
       throw wrongState();
     }
-    return to(DossierState.PROCESSING).made();
+    DossierChange change = to(DossierState.PROCESSING);
+    change.answerBy = null;
+    return change.made();
   }
 
   /** A wrong result is replaced; the state stays. */
@@ -311,21 +337,9 @@ public record Dossier(Filing filing, Progress progress) {
     return new DossierChange(this, progress.formerState()).made();
   }
 
-  /** Whether the citizen may still answer a request, or has and nobody has looked yet. */
-  public boolean awaitsAnswer(Instant at) {
-    Instant until = progress.answerBy();
-    return state() == DossierState.SUPPLEMENT_REQUESTED
-        && (progress.supplementIn() || (until != null && at.isBefore(until)));
-  }
-
-  /** Into state 8; for want of papers only once the time to bring them has passed. */
+  /** Into state 8; for want of papers or money only once the time to bring it has passed. */
   Dossier stop(Instant at) {
-    if (awaitsAnswer(at)) {
-      throw progress.supplementIn()
-          ? Refused.conflict("supplement-to-be-looked-at")
-          : Refused.conflict(
-              "answer-awaited", VietnamTime.moment(Objects.requireNonNull(progress.answerBy())));
-    }
+    new AwaitedAnswer(this).refuseEarlyStop(at);
     DossierChange change = to(DossierState.STOPPED);
     change.finishedAt = at;
     return change.made();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     null where it stayed, or where the whole city is counted
  * @param requests how often papers were asked for
  * @param pauses from each request to the papers' coming in, in order; the last may be open
+ * @param extension the apology that moved the promise, null where there was none
  * @param hasComponentFile whether at least one paper is kept as a file
  * @param hasResultFile whether the result is kept as a file
  */
@@ -38,6 +39,7 @@ public record HandledDossier(
     @Nullable Instant finishedAt,
     @Nullable Instant returnedAt,
     List<Pause> pauses,
+    @Nullable Extension extension,
     boolean hasComponentFile,
     boolean hasResultFile) {
 
@@ -47,6 +49,19 @@ public record HandledDossier(
    * @param to null while it still waits
    */
   public record Pause(Instant from, @Nullable Instant to) {}
+
+  /**
+   * An apology with a later promise.
+   *
+   * @param former what was promised before
+   */
+  public record Extension(Instant at, Instant former) {
+
+    /** Whether it was given before the former promise had passed. */
+    public boolean inTime() {
+      return !at.isAfter(former);
+    }
+  }
 
   public TermStrategy strategy() {
     return TermStrategy.valueOf(term.strategy());

@@ -42,7 +42,7 @@ public class HandledDossiers {
                      WHERE f.authority = d.authority AND f.dossier_id = d.id) AS component_file,
              EXISTS (SELECT 1 FROM dossier.result r
                      WHERE r.authority = d.authority AND r.dossier_id = d.id) AS result_file,
-             w.at AS went_at, w.due_at AS went_due
+             w.at AS went_at, w.due_at AS went_due, x.at AS extended_at, x.former AS extended_from
       FROM (
           SELECT d.authority, d.id, 0 AS no
           FROM dossier.dossier d
@@ -63,6 +63,11 @@ public class HandledDossiers {
             AND a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'HANDED_OVER'
             AND a.details ->> 'unit' IS NOT NULL AND a.no > e.no
           ORDER BY a.no LIMIT 1) w ON true
+      LEFT JOIN LATERAL (
+          SELECT a.at, CAST(a.details ->> 'former' AS timestamptz) AS former FROM dossier.act a
+          WHERE d.extended_to IS NOT NULL AND a.authority = d.authority AND a.dossier_id = d.id
+            AND a.kind = 'EXTENDED' AND a.at < COALESCE(w.at, 'infinity')
+          ORDER BY a.no LIMIT 1) x ON true
       ORDER BY d.code
       """;
 
@@ -120,8 +125,15 @@ public class HandledDossiers {
         went == null ? Dossiers.instant(rs, "finished_at") : null,
         went == null ? Dossiers.instant(rs, "returned_at") : null,
         pauses,
+        extension(rs),
         rs.getBoolean("component_file"),
         rs.getBoolean("result_file"));
+  }
+
+  private static HandledDossier.@Nullable Extension extension(ResultSet rs) throws SQLException {
+    Instant at = Dossiers.instant(rs, "extended_at");
+    Instant former = Dossiers.instant(rs, "extended_from");
+    return at == null || former == null ? null : new HandledDossier.Extension(at, former);
   }
 
   private static List<Pause> pauses(List<Instant> asked, List<Instant> brought) {

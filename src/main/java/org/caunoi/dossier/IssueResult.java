@@ -20,16 +20,19 @@ public class IssueResult {
   private final Acts acts;
   private final SignResult signing;
   private final Results results;
+  private final MarkedPapers papers;
 
-  IssueResult(Acts acts, SignResult signing, Results results) {
+  IssueResult(Acts acts, SignResult signing, Results results, MarkedPapers papers) {
     this.acts = acts;
+    this.papers = papers;
     this.signing = signing;
     this.results = results;
   }
 
   /**
    * Refused: {@code number-needed}, {@code too-long} above 60 characters, {@code not-approved},
-   * {@code dossier-not-found}, {@code wrong-state}, {@code somebody-was-faster}, and as {@link
+   * {@code component-unmarked} for a paper that came in after the approval, {@code
+   * dossier-not-found}, {@code wrong-state}, {@code somebody-was-faster}, and as {@link
    * SignResult#sign}.
    *
    * @param number number of the result paper as registered
@@ -42,6 +45,7 @@ public class IssueResult {
     String registered = SignResult.number(number);
     Dossier before = acts.get(who, code, seen);
     before.issue(acts.now());
+    papers.refuseIncomplete(before);
     StoredDocument file = signing.sign(who, before, upload);
     Dossier after =
         acts.perform(

@@ -5,8 +5,8 @@ import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a dossier was refused: the reason in words, and the law it rests on. Both are the words of
- * the act, the law as their last line; a correction of the reason does not touch the law.
+ * Why a dossier was refused or stopped: the reason in words, and the law it rests on. Both are the
+ * words of the act, the law as their last line; a correction of the reason does not touch the law.
  */
 public record LegalGround(@Nullable String reason, @Nullable String law) {
 

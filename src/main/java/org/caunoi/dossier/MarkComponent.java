@@ -44,7 +44,7 @@ public class MarkComponent {
   public List<Mark> mark(
       SignedIn who, String code, String component, boolean complete, @Nullable String reason) {
     who.require(Permission.REQUEST_SUPPLEMENT);
-    Dossier dossier = acts.get(who, code);
+    Dossier dossier = acts.hold(who, code, null);
     if (dossier.state().isFinal() || dossier.state() == DossierState.DONE) {
       throw dossier.wrongState();
     }

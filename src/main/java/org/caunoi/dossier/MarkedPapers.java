@@ -40,22 +40,36 @@ class MarkedPapers {
   void refuseIncomplete(Dossier dossier, List<Given> given) {
     Map<String, Boolean> known = known(dossier);
     given.forEach(mark -> known.put(mark.component(), mark.complete()));
-    Stream<FieldError> unmarked =
-        of(dossier).stream()
-            .filter(component -> !known.containsKey(component))
-            .map(component -> FieldError.of("/marks/" + component, "component-unmarked"));
-    refuse(Stream.concat(unmarked, crossed(known)).toList());
+    refuse(Stream.concat(unmarked(dossier, known), crossed(known)).toList());
   }
 
-  /** Refused: {@code component-crossed} for each paper that was found wanting since. */
-  void refuseCrossed(Dossier dossier) {
-    refuse(crossed(known(dossier)).toList());
+  /** As above, by the marks that were kept. */
+  void refuseIncomplete(Dossier dossier) {
+    refuseIncomplete(dossier, List.of());
+  }
+
+  /**
+   * Refused: {@code component-unmarked} at {@code /marks/<component>} for each paper nobody looked
+   * at.
+   *
+   * @param looked components marked just now
+   */
+  void refuseUnmarked(Dossier dossier, List<String> looked) {
+    Map<String, Boolean> known = known(dossier);
+    looked.forEach(component -> known.put(component, true));
+    refuse(unmarked(dossier, known).toList());
   }
 
   private Map<String, Boolean> known(Dossier dossier) {
     Map<String, Boolean> known = new HashMap<>();
     marks.list(dossier).forEach(mark -> known.put(mark.component(), mark.complete()));
     return known;
+  }
+
+  private Stream<FieldError> unmarked(Dossier dossier, Map<String, Boolean> known) {
+    return of(dossier).stream()
+        .filter(component -> !known.containsKey(component))
+        .map(component -> FieldError.of("/marks/" + component, "component-unmarked"));
   }
 
   private static Stream<FieldError> crossed(Map<String, Boolean> known) {

@@ -71,7 +71,7 @@ class Marks {
         .update();
   }
 
-  /** Papers that came in anew have to be looked at anew. */
+  /** What was found wanting has to be looked at anew, now that the citizen has answered. */
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void forgetCrosses(ActStored act) {
@@ -84,5 +84,18 @@ class Marks {
           .param("id", act.after().filing().id())
           .update();
     }
+  }
+
+  /** Nobody has looked at papers that came in anew, whatever was said of those before. */
+  void forget(Dossier dossier, List<Attachment> fresh) {
+    jdbc.sql(
+            """
+            DELETE FROM dossier.mark
+            WHERE authority = :authority AND dossier_id = :id AND component = ANY (CAST(:fresh AS text[]))
+            """)
+        .param("authority", dossier.filing().authority())
+        .param("id", dossier.filing().id())
+        .param("fresh", fresh.stream().map(Attachment::component).toArray(String[]::new))
+        .update();
   }
 }

@@ -8,8 +8,10 @@ import java.util.stream.Collectors;
 import org.caunoi.access.Account;
 import org.caunoi.access.OpenWork;
 import org.caunoi.access.SignedIn;
+import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.dossier.Dossier.Act;
 import org.caunoi.platform.viewer.ActsAsHouse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -60,7 +62,11 @@ class OpenDossiers implements OpenWork {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public int handOn(SignedIn by, Account from, Account to, String why) {
-    String words = Note.bounded("/why", why, 500);
+    return handOn(by.actor(), by.displayName(), from, to, Note.bounded("/why", why, 500));
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int handOn(Actor by, String name, Account from, Account to, @Nullable String words) {
     List<Dossier> open =
         jdbc.sql(
                 Dossiers.COLUMNS
@@ -75,8 +81,8 @@ class OpenDossiers implements OpenWork {
       acts.perform(
           dossier,
           null,
-          by.actor(),
-          by.displayName(),
+          by,
+          name,
           new Act(
               ActKind.HANDED_OVER,
               words,

@@ -1,6 +1,6 @@
 package org.caunoi.dossier;
 
-/** What a clock says about a dossier; all but the first are told to the leads of the unit. */
+/** What a clock says about a dossier. */
 public enum ReminderKind {
   /** The promise comes near: the holder is reminded, and an apology is prepared. */
   PROMISE_NEAR,
@@ -8,27 +8,40 @@ public enum ReminderKind {
   ASSIGN_LATE,
   /** Not yet with a signer. */
   REVIEW_LATE,
-  PROMISE_PASSED;
-
-  public boolean isForLeads() {
-    return this != PROMISE_NEAR;
-  }
+  PROMISE_PASSED,
+  /** Filed, or brought what was missing, and nobody at intake has answered. */
+  TAKE_IN_LATE,
+  /** The citizen should bring papers or pay soon: only they are told. */
+  ANSWER_NEAR,
+  /** The time to bring papers or to pay has passed. */
+  ANSWER_PASSED,
+  /** Asked back, and nobody has answered. */
+  WITHDRAWAL_LATE;
 
   /**
-   * Whether it still says something true. Nothing is true of a dossier that waits for the citizen
-   * or for lost papers, is asked to be withdrawn, or is done.
+   * Whether it still says something true. No promise is true of a dossier that waits for the
+   * citizen or for lost papers, is asked to be withdrawn, or is done.
    *
    * @param withSigner whether a signer holds it
    */
   public boolean holds(Dossier dossier, boolean withSigner) {
+    Dossier.Progress progress = dossier.progress();
+    boolean asked = dossier.state() == DossierState.SUPPLEMENT_REQUESTED;
     return switch (this) {
       case PROMISE_NEAR, PROMISE_PASSED -> runs(dossier);
       case ASSIGN_LATE -> runs(dossier) && dossier.state() == DossierState.ACCEPTED;
       case REVIEW_LATE ->
           runs(dossier)
               && dossier.state() == DossierState.PROCESSING
-              && dossier.progress().approvedBy() == null
+              && progress.approvedBy() == null
               && !withSigner;
+      case TAKE_IN_LATE ->
+          progress.acceptedAt() == null
+              && progress.pausedAt() == null
+              && (dossier.state() == DossierState.NEW || (asked && progress.supplementIn()));
+      case ANSWER_NEAR, ANSWER_PASSED ->
+          (asked || dossier.state() == DossierState.FINANCIAL_DUTY) && !progress.supplementIn();
+      case WITHDRAWAL_LATE -> dossier.state() == DossierState.WITHDRAWAL_REQUESTED;
     };
   }
 

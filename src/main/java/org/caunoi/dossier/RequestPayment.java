@@ -1,18 +1,21 @@
 package org.caunoi.dossier;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.dossier.Dossier.Act;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells the citizen what is to be paid before the work goes on (state 6). The promise keeps
- * running: no rule that lets the authority wait was confirmed.
+ * Tells the citizen what is to be paid, and until when, before the work goes on (state 6). The
+ * promise keeps running: no rule that lets the authority wait was confirmed.
  */
 @Component
 public class RequestPayment {
@@ -21,14 +24,16 @@ public class RequestPayment {
   private static final String LINES =
       """
       • Số tiền: %s đồng
-      • %s
+      • %s%s
       • Chỉ nộp cho cơ quan hoặc tài khoản ghi trong thông báo, không đưa tiền cho người khác.\
       """;
 
   private final Acts acts;
+  private final AnswerTimes answers;
 
-  RequestPayment(Acts acts) {
+  RequestPayment(Acts acts, AnswerTimes answers) {
     this.acts = acts;
+    this.answers = answers;
   }
 
   /**
@@ -49,6 +54,13 @@ public class RequestPayment {
       throw Refused.field("/amount", "out-of-range", 1, MOST);
     }
     String words = Note.required("/reason", reason);
+    Instant payBy = answers.toPay(acts.now());
+    Map<String, Object> details = new HashMap<>(Map.of("amount", amount));
+    String until = "";
+    if (payBy != null) {
+      details.put("answerBy", payBy);
+      until = "\n• Cơ quan chờ biên lai đến " + VietnamTime.moment(payBy);
+    }
     String spoken = String.format(Locale.of("vi", "VN"), "%,d", amount);
     return acts.perform(
         who,
@@ -56,8 +68,8 @@ public class RequestPayment {
         seen,
         new Act(
             ActKind.PAYMENT_REQUESTED,
-            LINES.formatted(spoken, words.strip().replaceAll("\\s*\\n\\s*", "\n• ")),
-            Map.of("amount", amount)),
-        Dossier::requestPayment);
+            LINES.formatted(spoken, words.strip().replaceAll("\\s*\\n\\s*", "\n• "), until),
+            details),
+        dossier -> dossier.requestPayment(payBy));
   }
 }

@@ -7,10 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.Catalogue;
 import org.caunoi.dossier.Dossier.Act;
+import org.caunoi.dossier.MarkComponent.Given;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Asks the citizen, once, for everything that is missing (state 5, form 02), and says until when
- * the house waits for it; the clock stands still. What the request does not name counts as
- * complete. A second request is a leader's, says why it was not all asked at once, and is counted.
+ * the house waits for it; the clock stands still. Every other paper has to be ticked, before or
+ * with it. A second request is a leader's, says why it was not all asked at once, and is counted.
  */
 @Component
 public class RequestSupplement {
@@ -29,32 +31,44 @@ public class RequestSupplement {
 
   private final Acts acts;
   private final Marks marks;
+  private final MarkComponent marking;
+  private final MarkedPapers papers;
   private final AnswerTimes answers;
   private final NoteWords notes;
   private final Catalogue catalogue;
 
   RequestSupplement(
-      Acts acts, Marks marks, AnswerTimes answers, NoteWords notes, Catalogue catalogue) {
+      Acts acts,
+      Marks marks,
+      MarkComponent marking,
+      MarkedPapers papers,
+      AnswerTimes answers,
+      NoteWords notes,
+      Catalogue catalogue) {
     this.acts = acts;
     this.marks = marks;
+    this.marking = marking;
+    this.papers = papers;
     this.answers = answers;
     this.notes = notes;
     this.catalogue = catalogue;
   }
 
-  /** A first request; see {@link #request(SignedIn, String, Integer, List, String)}. */
+  /** A first request; see {@link #request(SignedIn, String, Integer, List, List, String)}. */
   @Transactional
   public Dossier request(SignedIn who, String code, @Nullable Integer seen, List<Reason> reasons) {
-    return request(who, code, seen, reasons, null);
+    return request(who, code, seen, reasons, List.of(), null);
   }
 
   /**
    * Refused: {@code reason-needed}, {@code too-long}, {@code too-many}, {@code
    * component-not-asked-for}, {@code reasons-left-out} where a colleague has crossed a paper that
-   * is not named, {@code second-supplement-needs-leader}, {@code ground-needed}, {@code
-   * dossier-not-found}, {@code wrong-state}, {@code somebody-was-faster}.
+   * is not named, {@code component-unmarked} for each paper of the case that nobody looked at,
+   * {@code second-supplement-needs-leader}, {@code ground-needed}, {@code dossier-not-found},
+   * {@code wrong-state}, {@code somebody-was-faster}.
    *
    * @param reasons each thing that is missing with its reason, in words the citizen will read
+   * @param ticks keys of what is complete, kept as marks
    * @param ground why the citizen is asked once more; only needed for a second request
    */
   @Transactional
@@ -63,9 +77,10 @@ public class RequestSupplement {
       String code,
       @Nullable Integer seen,
       List<Reason> reasons,
+      List<String> ticks,
       @Nullable String ground) {
     who.require(Permission.REQUEST_SUPPLEMENT);
-    Dossier before = acts.get(who, code, seen);
+    Dossier before = acts.hold(who, code, seen);
     if (reasons.isEmpty()) {
       throw Refused.field("/reasons", "reason-needed");
     }
@@ -77,11 +92,18 @@ public class RequestSupplement {
     for (int i = 0; i < reasons.size(); i++) {
       lines.add(line("/reasons/" + i, reasons.get(i), names));
     }
+    for (int i = 0; i < ticks.size(); i++) {
+      if (!names.containsKey(ticks.get(i))) {
+        throw Refused.field("/complete/" + i, "component-not-asked-for");
+      }
+    }
     Set<String> named = new HashSet<>(reasons.stream().map(Reason::component).toList());
     if (marks.list(before).stream()
         .anyMatch(mark -> !mark.complete() && !named.contains(mark.component()))) {
       throw Refused.field("/reasons", "reasons-left-out");
     }
+    before.requestSupplement(null);
+    papers.refuseUnmarked(before, Stream.concat(named.stream(), ticks.stream()).toList());
     int earlier = before.progress().supplementRequests();
     if (earlier > 0) {
       lines.add(again(who, ground));
@@ -94,6 +116,7 @@ public class RequestSupplement {
     if (answerBy != null) {
       details.put("answerBy", answerBy);
     }
+    marking.markAll(who, code, ticks.stream().map(Given::tick).toList());
     Dossier after =
         acts.perform(
             before,

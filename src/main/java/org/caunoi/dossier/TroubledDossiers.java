@@ -38,15 +38,33 @@ public class TroubledDossiers {
         AND d.appointment_at >= :now AND d.awaited_at >= :now
         AND d.awaited_at <= :soon AND d.paused_at IS NULL
       UNION ALL
-      SELECT 'NOT_TAKEN_IN', d.unit, d.authority, d.id, d.filed_at
-      FROM dossier.dossier d
-      WHERE (d.state = 1 OR (d.state = 5 AND d.supplement_in)) AND d.filed_at < :taken AND d.accepted_at IS NULL
+      SELECT 'NOT_TAKEN_IN', w.unit, w.authority, w.id, w.since FROM (
+          SELECT d.unit, d.authority, d.id, CASE WHEN d.state = 1 THEN d.filed_at ELSE (
+              SELECT COALESCE(max(a.at), d.filed_at) FROM dossier.act a
+              WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'SUPPLEMENTED') END AS since
+          FROM dossier.dossier d
+          WHERE (d.state = 1 OR (d.state = 5 AND d.supplement_in)) AND d.filed_at < :taken
+            AND d.accepted_at IS NULL) w
+      WHERE w.since < :taken
+      UNION ALL
+      SELECT 'ANSWER_PASSED', d.unit, d.authority, d.id, d.answer_by
+      FROM dossier.dossier d WHERE d.state IN (5, 6) AND NOT d.supplement_in AND d.answer_by < :now
+      UNION ALL
+      SELECT 'WITHDRAWAL_WAITS', w.unit, w.authority, w.id, w.since FROM (
+          SELECT d.unit, d.authority, d.id, (
+              SELECT max(a.at) FROM dossier.act a
+              WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'WITHDRAWAL_REQUESTED') AS since
+          FROM dossier.dossier d WHERE d.state = 7) w
+      WHERE w.since < :taken
       UNION ALL
       SELECT 'NO_OWNER', d.unit, d.authority, d.id, d.accepted_at
       FROM dossier.dossier d WHERE d.state IN (2, 4, 6) AND d.assignee_id IS NULL
       UNION ALL
       SELECT 'OWNER_GONE', d.unit, d.authority, d.id, d.accepted_at
       FROM dossier.dossier d WHERE d.state IN (2, 4, 6) AND d.assignee_id = ANY (CAST(:gone AS uuid[]))
+      UNION ALL
+      SELECT 'OWNER_AWAY', d.unit, d.authority, d.id, d.accepted_at
+      FROM dossier.dossier d WHERE d.state IN (2, 4, 6) AND d.assignee_id = ANY (CAST(:away AS uuid[]))
       """;
 
   private final JdbcClient jdbc;
@@ -120,6 +138,7 @@ public class TroubledDossiers {
                 FROM dossier.dossier d
                 WHERE (d.state IN (2, 4, 6) OR (d.state = 7 AND d.former_state <> 5))
                   AND d.appointment_at >= :from AND d.awaited_at >= :from AND d.awaited_at <= :to
+                  AND d.paused_at IS NULL
                   AND (CAST(:own AS text) IS NULL OR d.unit = :own)
                   AND (CAST(:afterAt AS timestamptz) IS NULL OR (d.appointment_at, d.code) > (:afterAt, :afterId))
                 ORDER BY d.appointment_at, d.code LIMIT :most
@@ -173,6 +192,7 @@ public class TroubledDossiers {
         .param("soon", bounds.soon().atOffset(ZoneOffset.UTC))
         .param("taken", bounds.takenInSince().atOffset(ZoneOffset.UTC))
         .param("gone", bounds.gone().toArray(UUID[]::new))
+        .param("away", bounds.away().toArray(UUID[]::new))
         .param("own", who.authority());
   }
 
@@ -182,10 +202,12 @@ public class TroubledDossiers {
 
   /**
    * @param soon up to when a promise counts as near
-   * @param takenInSince what was filed before should have been looked at
+   * @param takenInSince what came in before should have been looked at
    * @param gone accounts of people who are no longer there
+   * @param away accounts of people who are away from work
    */
-  public record Bounds(Instant now, Instant soon, Instant takenInSince, List<UUID> gone) {}
+  public record Bounds(
+      Instant now, Instant soon, Instant takenInSince, List<UUID> gone, List<UUID> away) {}
 
   /**
    * @param oldest when the oldest of them began, or the nearest promise

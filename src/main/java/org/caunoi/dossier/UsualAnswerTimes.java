@@ -11,14 +11,27 @@ import org.caunoi.platform.reference.ReferenceProblems;
 import org.caunoi.platform.reference.YamlFile;
 import org.caunoi.platform.reference.YamlMap;
 
-/** What {@code reference/answer-times.yaml} says; a mistake in it refuses the start. */
-record UsualAnswerTimes(List<Usual> entries) {
+/**
+ * What {@code reference/answer-times.yaml} says; a mistake in it refuses the start.
+ *
+ * @param payments how long a citizen may take to pay
+ */
+record UsualAnswerTimes(List<Usual> entries, List<Usual> payments) {
 
   static final String FILE = "reference/answer-times.yaml";
 
-  /** The newest entry that is valid on the day. */
+  /** The newest entry for answers that is valid on the day. */
   Optional<AnswerTime> on(LocalDate day) {
-    return entries.stream()
+    return newest(entries, day);
+  }
+
+  /** The newest entry for payments that is valid on the day. */
+  Optional<AnswerTime> toPayOn(LocalDate day) {
+    return newest(payments, day);
+  }
+
+  private static Optional<AnswerTime> newest(List<Usual> some, LocalDate day) {
+    return some.stream()
         .filter(one -> !day.isBefore(one.validFrom()))
         .max(Comparator.comparing(Usual::validFrom))
         .map(Usual::within);
@@ -26,15 +39,17 @@ record UsualAnswerTimes(List<Usual> entries) {
 
   static UsualAnswerTimes read(String text) {
     ReferenceProblems problems = new ReferenceProblems();
-    List<Usual> read = new ArrayList<>();
+    List<Usual> answers = new ArrayList<>();
+    List<Usual> payments = new ArrayList<>();
     YamlFile.map(FILE, text, problems)
         .ifPresent(
             file -> {
-              file.list("answerWithin").forEach(one -> read.add(one(one)));
+              file.list("answerWithin").forEach(one -> answers.add(one(one)));
+              file.list("payWithin").forEach(one -> payments.add(one(one)));
               file.refuseUnknown();
             });
     problems.throwIfAny();
-    return new UsualAnswerTimes(List.copyOf(read));
+    return new UsualAnswerTimes(List.copyOf(answers), List.copyOf(payments));
   }
 
   private static Usual one(YamlMap map) {

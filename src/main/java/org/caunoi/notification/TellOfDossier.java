@@ -3,8 +3,12 @@ package org.caunoi.notification;
 import java.util.UUID;
 import org.caunoi.dossier.ActKind;
 import org.caunoi.dossier.Contact;
+import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.DossierActed;
+import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.Parties;
+import org.caunoi.dossier.Reminded;
+import org.caunoi.dossier.ReminderKind;
 import org.caunoi.dossier.ResultLinkMade;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +69,22 @@ class TellOfDossier {
     sendLink(made.authority(), made.dossierId(), made.code(), made.token());
   }
 
+  /** Before the time to answer runs out the citizen is reminded, once. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void near(Reminded reminded) {
+    Dossier dossier = reminded.dossier();
+    if (reminded.kind() == ReminderKind.ANSWER_NEAR) {
+      send(
+          dossier.filing().authority(),
+          dossier.filing().id(),
+          dossier.state() == DossierState.FINANCIAL_DUTY
+              ? MessageKind.PAYMENT_NEAR
+              : MessageKind.ANSWER_NEAR,
+          MessageFacts.ofDossier(dossier.code(), VietnamTime.moment(reminded.due())));
+    }
+  }
+
   private void sendLink(String authority, UUID dossierId, String code, String token) {
     send(
         authority,
@@ -114,12 +134,14 @@ class TellOfDossier {
       case PROMISE_MOVED -> MessageKind.PROMISE_MOVED;
       case EXTENDED -> MessageKind.EXTENDED;
       case PAYMENT_REQUESTED -> MessageKind.PAYMENT_REQUESTED;
+      case PAYMENT_WITHDRAWN -> MessageKind.PAYMENT_WITHDRAWN;
       case CLOCK_PAUSED -> MessageKind.CLOCK_PAUSED;
       case CLOCK_RESUMED -> MessageKind.CLOCK_RESUMED;
       case SUPPLEMENTED,
           ASSIGNED,
           HANDED_OVER,
           APPROVED,
+          APPROVAL_TAKEN_BACK,
           DOCUMENT_ATTACHED,
           PROMISE_CHECKED,
           PAYMENT_CONFIRMED ->

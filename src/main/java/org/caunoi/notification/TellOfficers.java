@@ -2,7 +2,9 @@ package org.caunoi.notification;
 
 import org.caunoi.access.StaffAddresses;
 import org.caunoi.dossier.Reminded;
+import org.caunoi.dossier.ReminderKind;
 import org.caunoi.shared.VietnamTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,12 +26,10 @@ class TellOfficers {
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(Reminded reminded) {
     String code = reminded.dossier().code();
-    MessageKind kind =
-        switch (reminded.kind()) {
-          case PROMISE_NEAR -> MessageKind.STAFF_PROMISE_NEAR;
-          case PROMISE_PASSED -> MessageKind.STAFF_PROMISE_PASSED;
-          case ASSIGN_LATE, REVIEW_LATE -> MessageKind.STAFF_STEP_LATE;
-        };
+    MessageKind kind = kindOf(reminded.kind());
+    if (kind == null) {
+      return;
+    }
     for (String address : addresses.of(reminded.people())) {
       plan.plan(
           reminded.dossier().filing().authority(),
@@ -39,5 +39,18 @@ class TellOfficers {
           MessageFacts.ofDossier(code, VietnamTime.moment(reminded.due())),
           code);
     }
+  }
+
+  /** None for what only the citizen is told. */
+  private static @Nullable MessageKind kindOf(ReminderKind reminder) {
+    return switch (reminder) {
+      case PROMISE_NEAR -> MessageKind.STAFF_PROMISE_NEAR;
+      case PROMISE_PASSED -> MessageKind.STAFF_PROMISE_PASSED;
+      case ASSIGN_LATE, REVIEW_LATE -> MessageKind.STAFF_STEP_LATE;
+      case TAKE_IN_LATE -> MessageKind.STAFF_TAKE_IN_LATE;
+      case ANSWER_PASSED -> MessageKind.STAFF_ANSWER_PASSED;
+      case WITHDRAWAL_LATE -> MessageKind.STAFF_WITHDRAWAL_LATE;
+      case ANSWER_NEAR -> null;
+    };
   }
 }

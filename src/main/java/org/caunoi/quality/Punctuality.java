@@ -9,6 +9,7 @@ import org.caunoi.calendar.StatutoryTerm;
 import org.caunoi.calendar.WorkingCalendar;
 import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.HandledDossier;
+import org.caunoi.quality.IndicatorSettings.Extension;
 import org.caunoi.quality.Verdict.Ground;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * "done", else of "returned", else of the refusal or stop; for a dossier that still waits for the
  * citizen it is the request; for an unfinished one the end of the period. More than one request
  * counts as late whatever the days say. Time spent waiting for the citizen is not counted. For a
- * dissolved unit handling ends when the dossier goes to the unit that follows.
+ * dissolved unit handling ends when the dossier goes to the unit that follows. The later promise of
+ * an apology counts only as the settings say.
  *
  * @param openEnd the end of handling for dossiers nobody has finished
+ * @param rule which promise counts where an apology named a later one
  */
-record Punctuality(WorkingCalendar calendar, Instant openEnd) {
+record Punctuality(WorkingCalendar calendar, Instant openEnd, Extension rule) {
 
   Verdict judge(HandledDossier dossier) {
     Instant end = endOf(dossier);
@@ -85,9 +88,16 @@ record Punctuality(WorkingCalendar calendar, Instant openEnd) {
     return open ? dossier.pauses().getLast().from() : null;
   }
 
-  /** The appointment, which has moved with each wait; without one what the law allows. */
+  /**
+   * The appointment, which has moved with each wait; without one what the law allows. A promise
+   * that had passed before the apology stays what it was.
+   */
   private Instant limitOf(HandledDossier dossier, Instant end) {
-    if (dossier.appointmentAt() != null) {
+    HandledDossier.Extension extension = dossier.extension();
+    if (extension != null && !extension.inTime()) {
+      return extension.former();
+    }
+    if (dossier.appointmentAt() != null && (extension == null || rule == Extension.IN_TIME)) {
       return dossier.appointmentAt();
     }
     StatutoryTerm term =

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.caunoi.access.Absence;
+import org.caunoi.access.Absences;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Presence;
 import org.caunoi.access.SignedIn;
@@ -18,7 +20,6 @@ import org.caunoi.assistance.PointActivity.Activity;
 import org.caunoi.assistance.PointActivity.Visit;
 import org.caunoi.calendar.WorkingCalendars;
 import org.caunoi.custody.ReadFindings;
-import org.caunoi.custody.ReadFindings.Finding;
 import org.caunoi.dossier.Trouble;
 import org.caunoi.dossier.TroubledDossiers;
 import org.caunoi.dossier.TroubledDossiers.Bounds;
@@ -38,7 +39,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReadCentre {
 
-  private static final int MOST = 1000;
   private static final int DAYS_AHEAD = 5;
   private static final int SOON_DAYS = 2;
 
@@ -48,6 +48,7 @@ public class ReadCentre {
   private final OpenReports reports;
   private final ReadFindings findings;
   private final Presence presence;
+  private final Absences absences;
   private final WorkingCalendars calendars;
   private final CentreSettings settings;
   private final Clock clock;
@@ -59,6 +60,7 @@ public class ReadCentre {
       OpenReports reports,
       ReadFindings findings,
       Presence presence,
+      Absences absences,
       WorkingCalendars calendars,
       CentreSettings settings,
       Clock clock) {
@@ -68,6 +70,7 @@ public class ReadCentre {
     this.reports = reports;
     this.findings = findings;
     this.presence = presence;
+    this.absences = absences;
     this.calendars = calendars;
     this.settings = settings;
     this.clock = clock;
@@ -81,10 +84,10 @@ public class ReadCentre {
     List<Found> found = new ArrayList<>();
     dossierTroubles(who, found);
     if (who.authority() == null) {
-      add(found, Wrong.POINT_DARK, points.at(now), one -> one.point().id(), one -> null);
-      add(found, Wrong.SENT_AWAY, sentAway(), Activity::point, one -> null);
+      add(found, Wrong.POINT_DARK, points.at(now), one -> one.point().id());
+      add(found, Wrong.SENT_AWAY, sentAway(), Activity::point);
     }
-    add(found, Wrong.PAPERS_IN_TROUBLE, papers(who), Finding::place, Finding::foundAt);
+    papers(who, found);
     reported(who, found);
     found.sort(Comparator.comparing(Found::wrong));
     return new Centre(now, List.copyOf(found), due(who));
@@ -172,8 +175,22 @@ public class ReadCentre {
     }
   }
 
-  private List<Finding> papers(SignedIn who) {
-    return who.may(Permission.WATCH_CUSTODY) ? findings.open(who, null, MOST) : List.of();
+  private void papers(SignedIn who, List<Found> found) {
+    List<ReadFindings.Count> some =
+        who.may(Permission.WATCH_CUSTODY) ? findings.counts(who) : List.of();
+    some.stream()
+        .map(ReadFindings.Count::oldest)
+        .min(Comparator.naturalOrder())
+        .ifPresent(
+            oldest ->
+                found.add(
+                    new Found(
+                        Wrong.PAPERS_IN_TROUBLE,
+                        some.stream().mapToInt(ReadFindings.Count::findings).sum(),
+                        oldest,
+                        some.stream()
+                            .map(one -> new Place(one.place(), one.findings()))
+                            .toList())));
   }
 
   private List<Activity> sentAway() {
@@ -188,26 +205,17 @@ public class ReadCentre {
   }
 
   private static <T> void add(
-      List<Found> found,
-      Wrong wrong,
-      List<T> rows,
-      Function<T, String> place,
-      Function<T, @Nullable Instant> since) {
+      List<Found> found, Wrong wrong, List<T> rows, Function<T, String> place) {
     if (rows.isEmpty()) {
       return;
     }
     Map<String, Integer> places = new HashMap<>();
     rows.forEach(row -> places.merge(place.apply(row), 1, Integer::sum));
-    Instant oldest = null;
-    for (T row : rows) {
-      Instant at = since.apply(row);
-      oldest = oldest == null || (at != null && at.isBefore(oldest)) ? at : oldest;
-    }
     found.add(
         new Found(
             wrong,
             rows.size(),
-            oldest,
+            null,
             places.entrySet().stream()
                 .map(one -> new Place(one.getKey(), one.getValue()))
                 .sorted(Comparator.comparingInt(Place::count).reversed().thenComparing(Place::id))
@@ -228,6 +236,7 @@ public class ReadCentre {
         now,
         moments.endOfNext(SOON_DAYS),
         moments.before(settings.takeInWithin()),
-        presence.suspended());
+        presence.suspended(),
+        absences.listOn(VietnamTime.day(now)).stream().map(Absence::account).toList());
   }
 }

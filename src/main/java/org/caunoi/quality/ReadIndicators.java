@@ -29,6 +29,7 @@ public class ReadIndicators {
   private final WorkingCalendars calendars;
   private final Authorities authorities;
   private final AuditLog audit;
+  private final IndicatorSettings settings;
   private final Clock clock;
 
   ReadIndicators(
@@ -39,6 +40,7 @@ public class ReadIndicators {
       WorkingCalendars calendars,
       Authorities authorities,
       AuditLog audit,
+      IndicatorSettings settings,
       Clock clock) {
     this.dossiers = dossiers;
     this.publications = publications;
@@ -47,6 +49,7 @@ public class ReadIndicators {
     this.calendars = calendars;
     this.authorities = authorities;
     this.audit = audit;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -100,7 +103,8 @@ public class ReadIndicators {
     Instant start = calendar.requireCovered(period.start());
     Instant end = calendar.requireCovered(period.end());
     Instant now = clock.instant();
-    Punctuality punctuality = new Punctuality(calendar, end.isBefore(now) ? end : now);
+    Punctuality punctuality =
+        new Punctuality(calendar, end.isBefore(now) ? end : now, settings.extension());
     return new Tally(
         calendar,
         dossiers.list(who, authority, start, end).stream().map(punctuality::judge).toList(),

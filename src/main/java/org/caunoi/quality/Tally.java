@@ -147,7 +147,7 @@ record Tally(
 
   private boolean isPublishedInTime(Publication one) {
     Instant published = one.publishedAt();
-    return workingDays(one.decidedOn(), VietnamTime.day(published)) <= DAYS;
+    return !VietnamTime.day(published).isAfter(calendar.workingDayAfter(one.decidedOn(), DAYS));
   }
 
   /** Working days after the first day up to the last, which may be earlier. */

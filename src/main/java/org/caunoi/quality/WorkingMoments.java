@@ -1,12 +1,9 @@
 package org.caunoi.quality;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
-import org.caunoi.calendar.TimeSpan;
 import org.caunoi.calendar.WorkingCalendar;
 import org.caunoi.shared.VietnamTime;
 
@@ -29,18 +26,6 @@ record WorkingMoments(WorkingCalendar calendar, Instant now) {
 
   /** The latest moment from which so many hours of work have passed. */
   Instant before(int hours) {
-    Duration left = Duration.ofHours(hours);
-    LocalDateTime end = LocalDateTime.ofInstant(now, VietnamTime.ZONE);
-    for (LocalDate day = end.toLocalDate(); ; day = day.minusDays(1)) {
-      for (TimeSpan span : calendar.hoursOn(day).reversed()) {
-        LocalDateTime from = day.atTime(span.from());
-        LocalDateTime to = day.atTime(span.to()).isBefore(end) ? day.atTime(span.to()) : end;
-        Duration worked = from.isBefore(to) ? Duration.between(from, to) : Duration.ZERO;
-        if (worked.compareTo(left) >= 0) {
-          return to.minus(left).atZone(VietnamTime.ZONE).toInstant();
-        }
-        left = left.minus(worked);
-      }
-    }
+    return calendar.workingHoursBefore(now, hours);
   }
 }

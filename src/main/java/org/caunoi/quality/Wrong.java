@@ -12,6 +12,9 @@ public enum Wrong {
   POINT_DARK(Question.DARK),
   OWNER_GONE(Question.OWNERLESS),
   NOT_TAKEN_IN(Question.WAITING),
+  ANSWER_PASSED(Question.WAITING),
+  WITHDRAWAL_WAITS(Question.WAITING),
+  OWNER_AWAY(Question.OWNERLESS),
   NO_OWNER(Question.OWNERLESS),
   DUE_SOON(Question.SOON),
   /** Many citizens of a point had to come again. */

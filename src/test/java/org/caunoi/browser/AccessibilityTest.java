@@ -15,7 +15,6 @@ import org.caunoi.Walk;
 import org.caunoi.access.Role;
 import org.caunoi.audit.ProveRow;
 import org.caunoi.catalogue.ReturnWay;
-import org.caunoi.dossier.RequestSupplement;
 import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.post.DeliverHome;
 import org.caunoi.post.Parcels;
@@ -60,7 +59,6 @@ class AccessibilityTest extends BrowserTest {
   @Autowired private People people;
   @Autowired private Parcels parcels;
   @Autowired private DeliverHome delivering;
-  @Autowired private RequestSupplement asking;
 
   private final List<String> findings = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
@@ -184,7 +182,7 @@ class AccessibilityTest extends BrowserTest {
   /** A dossier that waits for papers. */
   private String asked() {
     String code = walk.filing().file().code();
-    asking.request(
+    walk.ask(
         people.officer(Role.INTAKE_OFFICER, null), code, null, List.of(new Reason("form", "Sai.")));
     return code;
   }

@@ -16,6 +16,7 @@ import org.caunoi.access.Accounts;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.dossier.RequestSupplement.Reason;
+import org.caunoi.dossier.TroubledDossiers.Bounds;
 import org.caunoi.dossier.form.Handovers;
 import org.caunoi.shared.VietnamTime;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,8 @@ class AbsenceTest {
   @Autowired private MarkComponent marking;
   @Autowired private Dossiers dossiers;
   @Autowired private Handovers handovers;
+  @Autowired private HandOnForAbsence absenceJob;
+  @Autowired private TroubledDossiers troubled;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
 
@@ -103,6 +106,47 @@ class AbsenceTest {
         .isEqualTo(DossierState.SUPPLEMENT_REQUESTED);
     assertThat(web.form(at("/hand-ons"), Map.of("receiver", deputy.accountId().toString())).body())
         .contains("không giữ hồ sơ nào");
+  }
+
+  @Test
+  void whatIsInHandGoesToTheDeputyByItselfOnTheFirstDay() {
+    Dossier dossier = held();
+    mark(today().plusDays(1), today().plusDays(2));
+    absenceJob.handOn();
+    assertThat(holder(dossier)).isEqualTo(away.accountId());
+    mark(today(), today().plusDays(2));
+    setActive(deputy, false);
+    absenceJob.handOn();
+    assertThat(holder(dossier)).isEqualTo(away.accountId());
+    assertThat(troubles(Trouble.OWNER_AWAY)).contains(dossier.code());
+    setActive(deputy, true);
+    absenceJob.handOn();
+    assertThat(holder(dossier)).isEqualTo(deputy.accountId());
+    assertThat(troubles(Trouble.OWNER_AWAY)).doesNotContain(dossier.code());
+    var row = handovers.list(dossiers.find(dossier.code()).orElseThrow()).getLast();
+    assertThat(row.giver().id()).isEqualTo(away.accountId());
+    assertThat(row.byName()).isEqualTo("Cầu Nối");
+  }
+
+  private void setActive(SignedIn who, boolean active) {
+    jdbc.sql("UPDATE access.account SET active = :active WHERE id = :id")
+        .param("active", active)
+        .param("id", who.accountId())
+        .update();
+  }
+
+  private List<String> troubles(Trouble trouble) {
+    SignedIn centre = people.officer(Role.CENTRE_CONTROL, null);
+    Bounds bounds =
+        new Bounds(
+            clock.instant(),
+            clock.instant(),
+            clock.instant(),
+            List.of(),
+            List.of(away.accountId()));
+    return troubled.list(centre, bounds, trouble, unit, null, 1000).items().stream()
+        .map(TroubledDossiers.Row::code)
+        .toList();
   }
 
   @Test

@@ -52,6 +52,7 @@ class ActGuardsTest {
           Map.entry("charge", List.of(0, 0, 0, 6, 0, 0, 0, 0, 0, 0)),
           Map.entry("paid", List.of(0, 0, 0, 0, 0, 4, 0, 0, 0, 0)),
           Map.entry("approve", List.of(0, 0, 0, 4, 0, 0, 0, 0, 0, 0)),
+          Map.entry("take back", List.of(0, 0, 0, 4, 0, 0, 0, 0, 0, 0)),
           Map.entry("reissue", List.of(0, 0, 0, 0, 0, 0, 0, 0, 9, 10)),
           Map.entry("hand on", List.of(1, 2, 0, 4, 5, 6, 7, 0, 0, 0)),
           Map.entry("hand on to a unit", List.of(1, 2, 0, 4, 5, 6, 7, 0, 9, 0)),
@@ -74,8 +75,9 @@ class ActGuardsTest {
     acts.put("withdraw", Dossier::requestWithdrawal);
     acts.put("decline", Dossier::declineWithdrawal);
     acts.put("stop", d -> d.stop(AT));
-    acts.put("charge", Dossier::requestPayment);
-    acts.put("paid", Dossier::confirmPayment);
+    acts.put("charge", d -> d.requestPayment(AT));
+    acts.put("paid", Dossier::endPayment);
+    acts.put("take back", Dossier::takeBackApproval);
     acts.put("approve", d -> d.approve(PERSON));
     acts.put("reissue", Dossier::reissue);
     acts.put("hand on", d -> d.handOn(PERSON, "Lê Thử"));
@@ -174,6 +176,47 @@ class ActGuardsTest {
     assertThatThrownBy(() -> in.stop(AT.plusSeconds(1)))
         .isInstanceOf(Refused.class)
         .hasMessage("supplement-to-be-looked-at");
+  }
+
+  @Test
+  void refusesWhatCameInBeforeAcceptanceAndCannotBeTaken() {
+    Dossier asked = in(DossierState.NEW, null, null).requestSupplement(AT);
+    assertThatThrownBy(() -> asked.refuse(AT))
+        .isInstanceOf(Refused.class)
+        .hasMessage("wrong-state");
+    Dossier in = asked.supplement(null, false);
+    assertThat(in.refuse(AT).state()).isEqualTo(DossierState.NOT_ACCEPTED);
+    assertThat(in.refuse(AT).progress().supplementIn()).isFalse();
+  }
+
+  @Test
+  void waitsForThePaymentAndForgetsTheDayOncePaid() {
+    Dossier unpaid = in(DossierState.PROCESSING, AT, null).requestPayment(AT.plusSeconds(60));
+    assertThatThrownBy(() -> unpaid.stop(AT.plusSeconds(59)))
+        .isInstanceOf(Refused.class)
+        .hasMessage("payment-awaited");
+    assertThat(unpaid.stop(AT.plusSeconds(60)).state()).isEqualTo(DossierState.STOPPED);
+    assertThat(unpaid.endPayment().progress().answerBy()).isNull();
+  }
+
+  @Test
+  void endsByTheCitizenOnlyAsAskedOrOnceTheTimeForPapersHasPassed() {
+    Dossier processed = in(DossierState.PROCESSING, AT, null);
+    Dossier asked = processed.requestSupplement(AT.plusSeconds(60));
+    assertThat(new AwaitedAnswer(asked).endsByCitizen(AT.plusSeconds(59))).isFalse();
+    assertThat(new AwaitedAnswer(asked).endsByCitizen(AT.plusSeconds(60))).isTrue();
+    assertThat(new AwaitedAnswer(processed.requestSupplement(null)).endsByCitizen(AT)).isFalse();
+    assertThat(new AwaitedAnswer(asked.requestWithdrawal()).endsByCitizen(AT)).isTrue();
+    assertThat(new AwaitedAnswer(processed).endsByCitizen(AT)).isFalse();
+    assertThat(new AwaitedAnswer(processed.requestPayment(AT)).endsByCitizen(AT.plusSeconds(1)))
+        .isFalse();
+  }
+
+  @Test
+  void losesTheApprovalWithItsHolder() {
+    Dossier approved = in(DossierState.PROCESSING, AT, PERSON);
+    assertThat(approved.assign(new UUID(0, 9), "Lê Thử").progress().approvedBy()).isNull();
+    assertThat(approved.handOn(new UUID(0, 9), "Lê Thử").progress().approvedBy()).isNotNull();
   }
 
   @Test

@@ -104,7 +104,7 @@ class DossierJourneyTest {
   void movesTheAppointmentByTheTimeTheClockStoodStill() {
     String code = longProcedure();
     Dossier accepted = walk.accept(intake, code);
-    asking.request(intake, code, null, List.of(new Reason("form", "Thiếu nơi ở cũ.")));
+    walk.ask(intake, code, null, List.of(new Reason("form", "Thiếu nơi ở cũ.")));
     int days = 6;
     jdbc.sql("UPDATE dossier.act SET at = at - make_interval(days => 14) WHERE dossier_id = :id")
         .param("id", accepted.filing().id())
@@ -131,7 +131,7 @@ class DossierJourneyTest {
   @Test
   void takesASupplementBeforeAcceptance() {
     String code = walk.filing().by(partner).code();
-    asking.request(intake, code, 1, List.of(new Reason("mandate", "Ảnh bị mờ.")));
+    walk.ask(intake, code, 1, List.of(new Reason("mandate", "Ảnh bị mờ.")));
     assertThatThrownBy(() -> accepting.accept(intake, code, 2))
         .isInstanceOf(Refused.class)
         .hasMessage("supplement-not-in");
@@ -148,7 +148,7 @@ class DossierJourneyTest {
   @Test
   void takesADocumentThatCameAfterTheRequestAsTheSupplement() {
     String code = walk.filing().by(partner).code();
-    asking.request(intake, code, null, List.of(new Reason("mandate", "Chưa có chữ ký.")));
+    walk.ask(intake, code, null, List.of(new Reason("mandate", "Chưa có chữ ký.")));
     assertThatThrownBy(() -> adding.add(partner, code, null, List.of(), "Đã ký."))
         .isInstanceOfSatisfying(
             Refused.class,
@@ -163,7 +163,7 @@ class DossierJourneyTest {
   @Test
   void sendsAllReasonsInOneRequestWithTheNamesOfThePapers() {
     String code = walk.filing().by(partner).code();
-    asking.request(
+    walk.ask(
         intake,
         code,
         null,
@@ -209,7 +209,7 @@ class DossierJourneyTest {
   void stopsWhatTheCitizenAskedToWithdraw() {
     String code = walk.filing().by(partner).code();
     withdrawing.request(partner, code, null, null, null);
-    Dossier stopped = stopping.stop(intake, code, null, "Theo yêu cầu rút hồ sơ.");
+    Dossier stopped = stopping.stop(intake, code, null, null, "Theo yêu cầu rút hồ sơ.");
     assertThat(stopped.state()).isEqualTo(DossierState.STOPPED);
     assertThat(stopped.progress().finishedAt()).isNotNull();
     assertThatThrownBy(() -> withdrawing.request(partner, code, null, null, null))
@@ -247,7 +247,7 @@ class DossierJourneyTest {
             () -> accepting.accept(specialist, code, null),
             () -> refusing.refuse(signer, code, null, "x", "x"),
             () -> approving.approve(specialist, code, null),
-            () -> stopping.stop(partner, code, null, "x"),
+            () -> stopping.stop(partner, code, null, null, "x"),
             () -> issuing.issue(intake, code, null, "1", UUID.randomUUID()))) {
       assertThatThrownBy(act::run).isInstanceOf(Refused.class).hasMessage("forbidden");
     }

@@ -22,7 +22,6 @@ class LearnSupplementReasonsTest {
   private static final String UNHEARD_OF = "1.002759";
 
   @Autowired private LearnSupplementReasons learning;
-  @Autowired private RequestSupplement requesting;
   @Autowired private Walk walk;
   @Autowired private People people;
   @Autowired private JdbcClient jdbc;
@@ -66,7 +65,7 @@ class LearnSupplementReasonsTest {
   }
 
   private void ask(String code, String... components) {
-    requesting.request(
+    walk.ask(
         people.officer(Role.INTAKE_OFFICER, null),
         code,
         null,

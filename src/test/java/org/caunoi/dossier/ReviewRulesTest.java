@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
@@ -44,6 +45,10 @@ class ReviewRulesTest {
   @Autowired private AssignDossier assigning;
   @Autowired private ApproveDossier approving;
   @Autowired private StopDossier stopping;
+  @Autowired private IssueResult issuing;
+  @Autowired private RequestPayment charging;
+  @Autowired private WithdrawPayment uncharging;
+  @Autowired private TakeBackApproval takingBack;
   @Autowired private Clock clock;
   @Autowired private JdbcClient jdbc;
 
@@ -144,17 +149,101 @@ class ReviewRulesTest {
   @Test
   void waitsForTheCitizenUntilTheDayThatWasNamed() {
     Instant before = clock.instant();
-    Dossier asked =
-        asking.request(intake, code, null, List.of(new Reason("form", "Sai năm sinh.")));
+    Dossier asked = walk.ask(intake, code, null, List.of(new Reason("form", "Sai năm sinh.")));
     Instant by = Objects.requireNonNull(asked.progress().answerBy());
     assertThat(VietnamTime.day(by)).isAfter(VietnamTime.day(before).plusDays(28));
-    refused(() -> stopping.stop(intake, code, null, "Không bổ sung."), "answer-awaited");
-    jdbc.sql("UPDATE dossier.dossier SET answer_by = :now WHERE code = :code")
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("code", code)
-        .update();
-    assertThat(stopping.stop(intake, code, null, "Không bổ sung.").state())
+    refused(() -> stopping.stop(intake, code, null, null, "Không bổ sung."), "answer-awaited");
+    waitedLongEnough();
+    assertThat(stopping.stop(intake, code, null, null, "Không bổ sung.").state())
         .isEqualTo(DossierState.STOPPED);
+  }
+
+  @Test
+  void aRequestNamesOrTicksEveryPaper() {
+    List<Reason> reasons = List.of(new Reason("form", "Sai năm sinh."));
+    assertThat(open(() -> asking.request(intake, code, null, reasons)))
+        .containsExactly("/marks/mandate component-unmarked");
+    assertThat(open(() -> asking.request(intake, code, null, reasons, List.of("x"), null)))
+        .containsExactly("/complete/0 component-not-asked-for");
+    asking.request(intake, code, null, reasons, List.of("mandate"), null);
+    assertThat(marking.list(intake, code))
+        .extracting(Mark::component, Mark::complete)
+        .containsExactly(tuple("form", false), tuple("mandate", true));
+  }
+
+  @Test
+  void aPaperThatComesInLaterIsLookedAtBeforeItCounts() {
+    walk.accept(intake, code);
+    assigning.assign(intake, code, null, signer.accountId(), null);
+    walk.ask(intake, code, null, List.of(new Reason("mandate", "Ảnh bị mờ.")));
+    adding.add(partner, code, null, List.of(mandate()), null);
+    assertThat(open(() -> approving.approve(signer, code, null)))
+        .containsExactly("/marks/mandate component-unmarked");
+    marking.mark(signer, code, "mandate", true, null);
+    approving.approve(signer, code, null);
+    attaching.attach(partner, code, null, mandate());
+    UUID result = walk.document(walk.authority());
+    assertThat(open(() -> issuing.issue(signer, code, null, "01/TN", result)))
+        .containsExactly("/marks/mandate component-unmarked");
+    marking.mark(signer, code, "mandate", true, null);
+    assertThat(issuing.issue(signer, code, null, "01/TN", result).state())
+        .isEqualTo(DossierState.DONE);
+  }
+
+  @Test
+  void whatTurnsOutNotToBeOursIsRefusedAfterItsSupplement() {
+    walk.ask(intake, code, null, List.of(new Reason("form", "Sai năm sinh.")));
+    refused(() -> refusing.refuse(intake, code, null, "Luật Thử", "Sai nơi."), "wrong-state");
+    adding.add(partner, code, null, List.of(), "Đã sửa.");
+    assertThat(refusing.refuse(intake, code, null, "Luật Thử", "Sai nơi nộp.").state())
+        .isEqualTo(DossierState.NOT_ACCEPTED);
+  }
+
+  @Test
+  void withoutTheCitizenOnlyALeaderEndsItAndNamesTheLaw() {
+    walk.process(code);
+    refused(() -> stopping.stop(intake, code, null, "Luật Thử", "Hết."), "stop-without-request");
+    refused(() -> stopping.stop(signer, code, null, " ", "Hết."), "ground-needed");
+    refused(() -> stopping.stop(signer, code, null, "Luật Thử", " "), "reason-needed");
+    assertThat(stopping.stop(signer, code, null, "Luật Thử, Điều 2", "Hết.").state())
+        .isEqualTo(DossierState.STOPPED);
+    assertThat(reading.file(signer, code, "test").history().getLast().note())
+        .isEqualTo("Hết.\nCăn cứ: Luật Thử, Điều 2");
+  }
+
+  @Test
+  void aPaymentIsWaitedForAndAWrongRequestWithdrawn() {
+    SignedIn specialist = people.officer(Role.SPECIALIST, walk.authority());
+    walk.process(code);
+    Dossier asked = charging.request(specialist, code, null, 120_000L, "Thuế thử.");
+    Instant by = Objects.requireNonNull(asked.progress().answerBy());
+    assertThat(VietnamTime.day(by)).isAfter(VietnamTime.day(clock.instant()).plusDays(28));
+    refused(() -> stopping.stop(signer, code, null, "Luật Thử", "Chưa nộp."), "payment-awaited");
+    refused(() -> uncharging.withdraw(specialist, code, null, " "), "reason-needed");
+    refused(() -> uncharging.withdraw(intake, code, null, "Nhầm."), "forbidden");
+    Dossier back = uncharging.withdraw(specialist, code, null, "Báo nhầm hồ sơ.");
+    assertThat(back.state()).isEqualTo(DossierState.PROCESSING);
+    assertThat(back.progress().answerBy()).isNull();
+    refused(() -> uncharging.withdraw(specialist, code, null, "Nhầm."), "wrong-state");
+    assertThat(auditRows("dossier-payment-withdrawn")).isEqualTo(1);
+    charging.request(specialist, code, null, 120_000L, "Thuế thử.");
+    waitedLongEnough();
+    refused(() -> stopping.stop(intake, code, null, "Luật Thử", "Hết."), "stop-without-request");
+    assertThat(stopping.stop(signer, code, null, "Luật Thử", "Chưa nộp.").state())
+        .isEqualTo(DossierState.STOPPED);
+  }
+
+  @Test
+  void anApprovalIsTakenBackWithItsReason() {
+    walk.process(code);
+    refused(() -> takingBack.takeBack(signer, code, null, "Sai số."), "wrong-state");
+    approving.approve(signer, code, null);
+    refused(() -> takingBack.takeBack(signer, code, null, ""), "reason-needed");
+    refused(() -> takingBack.takeBack(intake, code, null, "Sai số."), "forbidden");
+    assertThat(takingBack.takeBack(signer, code, null, "Sai số.").progress().approvedBy()).isNull();
+    assertThat(auditRows("dossier-approval-taken-back")).isEqualTo(1);
+    UUID result = walk.document(walk.authority());
+    refused(() -> issuing.issue(signer, code, null, "01/TN", result), "not-approved");
   }
 
   @Test
@@ -195,7 +284,7 @@ class ReviewRulesTest {
             .returnBy(ReturnWay.ELECTRONIC)
             .by(partner)
             .code();
-    asking.request(
+    walk.ask(
         intake,
         divorced,
         null,
@@ -214,8 +303,10 @@ class ReviewRulesTest {
     List<Reason> more = List.of(new Reason("form", "Thiếu số nhà."));
     refused(() -> asking.request(intake, code, null, more), "second-supplement-needs-leader");
     refused(() -> asking.request(signer, code, null, more), "ground-needed");
-    refused(() -> asking.request(signer, code, null, more, "x".repeat(1001)), "too-long");
-    Dossier asked = asking.request(signer, code, null, more, "Luật mới có hiệu lực hôm qua.");
+    refused(
+        () -> asking.request(signer, code, null, more, List.of(), "x".repeat(1001)), "too-long");
+    Dossier asked =
+        asking.request(signer, code, null, more, List.of(), "Luật mới có hiệu lực hôm qua.");
     assertThat(asked.progress().supplementRequests()).isEqualTo(2);
     assertThat(reading.file(signer, code, "test").history().getLast().note())
         .contains("Thiếu số nhà.", "Luật mới có hiệu lực hôm qua.");
@@ -259,6 +350,17 @@ class ReviewRulesTest {
         .isTrue();
   }
 
+  private Attachment mandate() {
+    return new Attachment("mandate", walk.document(walk.authority()));
+  }
+
+  private void waitedLongEnough() {
+    jdbc.sql("UPDATE dossier.dossier SET answer_by = :now WHERE code = :code")
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("code", code)
+        .update();
+  }
+
   private static List<String> open(ThrowingCallable act) {
     return catchThrowableOfType(Refused.class, act).errors().stream()
         .map(error -> error.pointer() + " " + error.code())
@@ -266,7 +368,7 @@ class ReviewRulesTest {
   }
 
   private void once() {
-    asking.request(intake, code, null, List.of(new Reason("form", "Sai năm sinh.")));
+    walk.ask(intake, code, null, List.of(new Reason("form", "Sai năm sinh.")));
     adding.add(partner, code, null, List.of(), "Đã sửa.");
     walk.accept(intake, code);
   }

@@ -2,6 +2,7 @@ package org.caunoi.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -117,6 +118,36 @@ class CentreTest {
                     assertThat(one.count()).isEqualTo(29);
                   });
           return now;
+        });
+  }
+
+  @Test
+  void whoeverWaitsForAnAnswerBeyondItsTimeIsSeen() {
+    String unit = authorities.list().getLast().code();
+    SignedIn watch = people.officer(Role.CENTRE_CONTROL, unit);
+    rolledBack(
+        () -> {
+          store(
+              unit, Seed.of("unanswered").in(hours(-9), hours(99)).asked(hours(-8)).state(5), null);
+          jdbc.sql("UPDATE dossier.dossier SET answer_by = filed_at WHERE code = 'SEED-unanswered'")
+              .update();
+          Seed back = Seed.of("asked-back").filed(hours(-24 * 9)).asked(hours(-24 * 9)).state(7);
+          back.former = 1;
+          store(unit, back, null);
+          jdbc.sql("UPDATE dossier.act SET kind = 'WITHDRAWAL_REQUESTED' WHERE dossier_id = :id")
+              .param("id", back.id)
+              .update();
+          Seed brought =
+              Seed.of("just-in").filed(hours(-24 * 9)).asked(hours(-24 * 8)).brought(hours(0));
+          brought.supplementIn = true;
+          store(unit, brought.state(5), null);
+          assertThat(centre.look(watch).found())
+              .extracting(Found::wrong, Found::count)
+              .containsExactly(tuple(Wrong.ANSWER_PASSED, 1), tuple(Wrong.WITHDRAWAL_WAITS, 1));
+          assertThat(centre.dossiers(watch, Trouble.WITHDRAWAL_WAITS, null, null, 9).items())
+              .singleElement()
+              .satisfies(row -> assertThat(row.since()).isEqualTo(Seed.moment(hours(-24 * 9))));
+          return unit;
         });
   }
 
@@ -242,6 +273,9 @@ class CentreTest {
                 Seed.of("to-come-" + i).in(hours(-3), hours(1 + 7 * i)).state(i % 3 * 2 + 2),
                 null);
           }
+          store(unit, Seed.of("lost").in(hours(-3), hours(20)).state(4), null);
+          jdbc.sql("UPDATE dossier.dossier SET paused_at = filed_at WHERE code = 'SEED-lost'")
+              .update();
           Centre now = centre.look(watch);
           assertThat(now.due()).isNotEmpty();
           assertThat(now.due())

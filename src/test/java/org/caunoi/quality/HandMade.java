@@ -226,6 +226,41 @@ final class HandMade {
         "+ ENDED_IN_TIME");
     CASES.put(() -> sameDay("same day missed", day(1, 10), day(2, 9)), "- ENDED_LATE");
     CASES.put(HandMade::completedAtIntake, "- OPEN_LATE");
+    CASES.put(
+        () ->
+            Seed.of("extended in time and done by the new day")
+                .in(day(1, 9), day(10, 17))
+                .extended(day(3, 16), day(3, 17))
+                .done(day(10, 17)),
+        "+ DONE_IN_TIME");
+    CASES.put(
+        () ->
+            Seed.of("extended in time and missed again")
+                .in(day(1, 9), day(10, 17))
+                .extended(day(3, 16), day(3, 17))
+                .done(day(11, 9)),
+        "- DONE_LATE");
+    CASES.put(
+        () ->
+            Seed.of("extended at the very moment")
+                .in(day(1, 9), day(10, 17))
+                .extended(day(3, 17), day(3, 17))
+                .done(day(9, 9)),
+        "+ DONE_IN_TIME");
+    CASES.put(
+        () ->
+            Seed.of("extended after the promise had passed")
+                .in(day(1, 9), day(10, 17))
+                .extended("2025-12-03T17:01", day(3, 17))
+                .done(day(9, 9)),
+        "- DONE_LATE");
+    CASES.put(
+        () ->
+            Seed.of("extended in time and still open by the new day")
+                .in(day(26, 9), "2026-01-06T17:00")
+                .extended(day(29, 9), day(30, 17))
+                .state(4),
+        "+ OPEN_IN_TIME");
   }
 
   private HandMade() {}

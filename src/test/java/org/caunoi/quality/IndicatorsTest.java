@@ -156,6 +156,12 @@ class IndicatorsTest {
         one.brought(last.toString());
       }
     }
+    if (one.accepted != null && random.nextInt(5) == 0) {
+      String first = String.valueOf(one.due);
+      LocalDateTime moved = LocalDateTime.parse(first);
+      one.due = later(moved, random, 5);
+      one.extended(moved.plusHours(random.nextInt(-30, 30)).toString(), first);
+    }
     boolean waits = one.asked.size() > one.brought.size();
     String end = later(last, random, 12);
     switch (random.nextInt(waits ? 3 : 6)) {
@@ -281,6 +287,10 @@ class IndicatorsTest {
                  WHEN state > 8 THEN COALESCE(finished_at, returned_at)
                  WHEN asks <> ins THEN NULL WHEN state IN (3, 8) THEN finished_at
                  ELSE timestamptz '2026-06-01 00:00+07' END) AS ended,
+               (SELECT timezone('Asia/Ho_Chi_Minh', min(a.at)) FROM dossier.act a
+                WHERE a.dossier_id = r.id AND a.kind = 'EXTENDED') AS apology,
+               (SELECT timezone('Asia/Ho_Chi_Minh', min(CAST(a.details ->> 'former' AS timestamptz))) FROM dossier.act a
+                WHERE a.dossier_id = r.id AND a.kind = 'EXTENDED') AS former,
                (state > 8) AS has_result,
                EXISTS (SELECT FROM dossier.attachment a WHERE a.dossier_id = r.id) AS papers,
                EXISTS (SELECT FROM dossier.result a WHERE a.dossier_id = r.id) AS paper,
@@ -298,6 +308,7 @@ class IndicatorsTest {
       judged AS (
         SELECT t.*, CASE
           WHEN asks >= 2 THEN true
+          WHEN apology > former THEN the_end > former
           WHEN appointment_at IS NOT NULL THEN the_end > timezone('Asia/Ho_Chi_Minh', appointment_at)
           ELSE (SELECT count(*) FROM work WHERE day > start_day AND day <= end_day)
                - CASE WHEN ins = 1 THEN (SELECT count(*) FROM work WHERE day > ask_day AND day <= came_day) ELSE 0 END

@@ -43,6 +43,8 @@ final class Seed {
   @Nullable String due;
   @Nullable String finished;
   @Nullable String returned;
+  @Nullable String apology;
+  @Nullable String promisedFirst;
 
   Seed(String name) {
     this.name = name;
@@ -73,6 +75,13 @@ final class Seed {
   Seed done(String at) {
     state = 9;
     finished = at;
+    return this;
+  }
+
+  /** An apology, given at a moment, moved an earlier promise to what is due now. */
+  Seed extended(String at, String before) {
+    apology = at;
+    promisedFirst = before;
     return this;
   }
 
@@ -108,11 +117,12 @@ final class Seed {
             INSERT INTO dossier.dossier (authority, id, code, procedure_code, procedure_version, channel, route,
                 commune_code, return_by, term_strategy, term_amount, term_cutoff, answers, confirmation, sealed_party,
                 sealed_form, person_hash, tracking_hash, filed_at, state, version, accepted_at, appointment_at,
-                former_state, supplement_in, supplement_requests, finished_at, returned_at)
+                former_state, supplement_in, supplement_requests, finished_at, returned_at, extended_to)
             VALUES (:authority, :id, :code, :procedure, :version, :channel, 'DIRECT', '00070', :returnBy, :strategy,
                 :amount, CAST(:cutoff AS text), '{}', 'PARTNER', :nothing, :nothing, :nothing, :nothing, :filed,
                 :state, 1, CAST(:accepted AS timestamptz), CAST(:due AS timestamptz), CAST(:former AS integer),
-                :supplementIn, :requests, CAST(:finished AS timestamptz), CAST(:returned AS timestamptz))
+                :supplementIn, :requests, CAST(:finished AS timestamptz), CAST(:returned AS timestamptz),
+                CAST(:extended AS timestamptz))
             """)
         .param("authority", authority)
         .param("id", id)
@@ -134,6 +144,7 @@ final class Seed {
         .param("requests", requests == null ? asked.size() : requests)
         .param("finished", at(finished))
         .param("returned", at(returned))
+        .param("extended", apology == null ? null : at(due))
         .update();
     int no = 1;
     for (int i = 0; i < asked.size(); i++) {
@@ -141,6 +152,18 @@ final class Seed {
       if (i < brought.size()) {
         act(jdbc, ++no, "SUPPLEMENTED", brought.get(i));
       }
+    }
+    if (apology != null && promisedFirst != null) {
+      act(jdbc, ++no, "EXTENDED", apology);
+      jdbc.sql(
+              """
+              UPDATE dossier.act SET details = jsonb_build_object('former', CAST(:former AS text))
+              WHERE authority = :authority AND dossier_id = :id AND kind = 'EXTENDED'
+              """)
+          .param("former", moment(promisedFirst).toString())
+          .param("authority", authority)
+          .param("id", id)
+          .update();
     }
     if (file) {
       jdbc.sql(

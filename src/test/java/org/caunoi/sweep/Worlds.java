@@ -21,7 +21,6 @@ import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.custody.OnTheWay;
 import org.caunoi.custody.PaperSet;
 import org.caunoi.dossier.Attachment;
-import org.caunoi.dossier.RequestSupplement;
 import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.dossier.SupplementElsewhere;
 import org.caunoi.network.AgentPoint;
@@ -47,7 +46,6 @@ final class Worlds {
   private final AnswerQuestions answering;
   private final AddDocument adding;
   private final OnTheWay papers;
-  private final RequestSupplement asking;
   private final SupplementElsewhere elsewhere;
   private final Points points;
   private final Clock clock;
@@ -61,7 +59,6 @@ final class Worlds {
       AnswerQuestions answering,
       AddDocument adding,
       OnTheWay papers,
-      RequestSupplement asking,
       SupplementElsewhere elsewhere,
       Points points,
       Clock clock,
@@ -73,7 +70,6 @@ final class Worlds {
     this.answering = answering;
     this.adding = adding;
     this.papers = papers;
-    this.asking = asking;
     this.elsewhere = elsewhere;
     this.points = points;
     this.clock = clock;
@@ -151,7 +147,7 @@ final class Worlds {
   /** A dossier of theirs that waits for papers, open at the counter. */
   private UUID opening(SignedIn clerk, String commune, String name, int n) {
     String code = filing(commune, name, n).session(UUID.randomUUID()).by(clerk).code();
-    asking.request(
+    walk.ask(
         people.officer(Role.INTAKE_OFFICER, null), code, null, List.of(new Reason("form", "Thử.")));
     return elsewhere.open(clerk, code, number(n));
   }

@@ -20,6 +20,12 @@ class ClockConfiguration {
         .execute((instance, context) -> reminding.remind(Timer.of(instance)));
   }
 
+  @Bean
+  RecurringTask<Void> remindOfWaitsTask(RemindOfWaits waits) {
+    return Tasks.recurring("remind-of-waits", FixedDelay.ofMinutes(10))
+        .execute((instance, context) -> waits.remind());
+  }
+
   /** What sets clocks needs the scheduler that runs this, and is asked for only then. */
   @Bean
   RecurringTask<Void> setMissingClocksTask(ObjectProvider<SetMissingClocks> missing) {

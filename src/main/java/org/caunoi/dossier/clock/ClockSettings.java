@@ -11,18 +11,31 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param usual shares of the term for a procedure whose version says nothing of its own
  * @param own shares by procedure code, where an authority does better than the version says
  * @param extensionDays working days behind the old promise that a prepared apology proposes
+ * @param takeInHours working hours in which intake should answer a filing or a supplement
+ * @param withdrawalHours working hours in which a wish to withdraw should be answered
+ * @param answerLeadDays working days before the end of a wait at which the citizen is reminded
  */
 @ConfigurationProperties("caunoi.clocks")
 public record ClockSettings(
     @DefaultValue("1") int leadDays,
     @DefaultValue Shares usual,
     @DefaultValue Map<String, Shares> own,
-    @DefaultValue("3") int extensionDays) {
+    @DefaultValue("3") int extensionDays,
+    @DefaultValue("8") int takeInHours,
+    @DefaultValue("8") int withdrawalHours,
+    @DefaultValue("1") int answerLeadDays) {
 
   public ClockSettings {
     if (leadDays < 0 || leadDays > 60 || extensionDays < 1 || extensionDays > 60) {
       throw new IllegalArgumentException(
           "caunoi.clocks: lead-days must be 0 to 60, extension-days 1 to 60");
+    }
+    if (takeInHours < 1 || withdrawalHours < 1 || takeInHours > 400 || withdrawalHours > 400) {
+      throw new IllegalArgumentException(
+          "caunoi.clocks: take-in-hours and withdrawal-hours must be 1 to 400");
+    }
+    if (answerLeadDays < 1 || answerLeadDays > 60) {
+      throw new IllegalArgumentException("caunoi.clocks: answer-lead-days must be 1 to 60");
     }
     own = Map.copyOf(own);
   }

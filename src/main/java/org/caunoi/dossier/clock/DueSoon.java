@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.caunoi.access.Accounts;
 import org.caunoi.access.Permission;
+import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.dossier.DossierSight;
 import org.caunoi.dossier.DossierState;
@@ -23,8 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What the clocks have said and is still true, the nearest promise first: an officer reads of the
- * dossiers in hand, intake also of those in nobody's, a lead and the Centre of all they see.
+ * What the clocks have said and is still true, the nearest promise or the oldest filing first: an
+ * officer reads of the dossiers in hand, intake also of those in nobody's, a lead and the Centre of
+ * all they see.
  */
 @Component
 public class DueSoon {
@@ -33,29 +36,41 @@ public class DueSoon {
       """
       FROM dossier.dossier d
       JOIN LATERAL (
-          SELECT array_agg(r.kind) AS kinds FROM dossier.reminder r
+          SELECT array_agg(r.kind) AS kinds, max(r.due_at) AS due_at FROM dossier.reminder r
           WHERE r.authority = d.authority AND r.dossier_id = d.id AND CASE r.kind
               WHEN 'ASSIGN_LATE' THEN d.state = 2 AND EXISTS (
                   SELECT 1 FROM dossier.step_time s WHERE s.authority = d.authority AND s.dossier_id = d.id
                     AND s.step = 'ASSIGN' AND s.due_at = r.due_at)
-              WHEN 'REVIEW_LATE' THEN d.state = 4 AND d.approved_by IS NULL AND EXISTS (
+              WHEN 'REVIEW_LATE' THEN d.state = 4 AND d.approved_by IS NULL
+                AND NOT COALESCE(d.assignee_id = ANY (CAST(:signers AS uuid[])), false) AND EXISTS (
                   SELECT 1 FROM dossier.step_time s WHERE s.authority = d.authority AND s.dossier_id = d.id
                     AND s.step = 'REVIEW' AND s.due_at = r.due_at)
-              ELSE r.due_at = d.appointment_at END
+              WHEN 'TAKE_IN_LATE' THEN (d.state = 1 OR (d.state = 5 AND d.supplement_in))
+                AND d.accepted_at IS NULL AND r.due_at >= (
+                  SELECT COALESCE(max(a.at), d.filed_at) FROM dossier.act a
+                  WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'SUPPLEMENTED')
+              WHEN 'WITHDRAWAL_LATE' THEN d.state = 7 AND r.due_at >= (
+                  SELECT max(a.at) FROM dossier.act a
+                  WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'WITHDRAWAL_REQUESTED')
+              WHEN 'ANSWER_PASSED' THEN d.state IN (5, 6) AND NOT d.supplement_in AND r.due_at = d.answer_by
+              WHEN 'ANSWER_NEAR' THEN false
+              ELSE d.state IN (2, 4, 6) AND r.due_at = d.appointment_at END
       ) said ON said.kinds IS NOT NULL
       LEFT JOIN dossier.prepared_apology p
         ON p.authority = d.authority AND p.dossier_id = d.id AND p.promise = d.appointment_at AND d.extended_to IS NULL
-      WHERE d.state IN (2, 4, 6) AND d.paused_at IS NULL
+      WHERE d.state IN (1, 2, 4, 5, 6, 7) AND d.paused_at IS NULL
         AND (CAST(:point AS text) IS NULL OR d.point_id = :point)
         AND (CAST(:ownAuthority AS text) IS NULL OR d.unit = :ownAuthority)
-        AND (:all OR d.assignee_id = :me OR (:intake AND d.state = 2))
+        AND (:all OR d.assignee_id = :me OR (:intake AND d.assignee_id IS NULL))
       """;
 
   private final JdbcClient jdbc;
   private final PreparedApologies apologies;
+  private final Accounts accounts;
 
-  DueSoon(JdbcClient jdbc, PreparedApologies apologies) {
+  DueSoon(JdbcClient jdbc, PreparedApologies apologies, Accounts accounts) {
     this.jdbc = jdbc;
+    this.accounts = accounts;
     this.apologies = apologies;
   }
 
@@ -69,12 +84,12 @@ public class DueSoon {
         jdbc.sql(
                 """
                 SELECT d.id, d.code, d.procedure_version, d.state, d.filed_at, d.appointment_at, d.assignee_name, d.version,
-                       said.kinds, p.promise, p.reason, p.sealed_words, p.day, p.edition, p.prepared_by_name
+                       said.kinds, said.due_at, d.awaited_at, p.promise, p.reason, p.sealed_words, p.day, p.edition, p.prepared_by_name
                 """
                     + TRUE_STILL
                     + """
-                    AND (CAST(:afterAt AS timestamptz) IS NULL OR (d.appointment_at, d.id) > (:afterAt, :afterId))
-                    ORDER BY d.appointment_at, d.id LIMIT :most
+                    AND (CAST(:afterAt AS timestamptz) IS NULL OR (d.awaited_at, d.id) > (:afterAt, :afterId))
+                    ORDER BY d.awaited_at, d.id LIMIT :most
                     """)
             .params(whose(who))
             .param("afterAt", after == null ? null : after.sort())
@@ -82,7 +97,7 @@ public class DueSoon {
             .param("most", most + 1)
             .query(this::map)
             .list();
-    return Slice.of(found, most, one -> new Cursor(one.promise(), one.id().toString()));
+    return Slice.of(found, most, one -> new Cursor(one.awaited(), one.id().toString()));
   }
 
   public Counts count(SignedIn who) {
@@ -97,13 +112,14 @@ public class DueSoon {
         .single();
   }
 
-  private static Map<String, @Nullable Object> whose(SignedIn who) {
+  private Map<String, @Nullable Object> whose(SignedIn who) {
     Map<String, @Nullable Object> params = DossierSight.of(who);
     boolean intake = who.may(Permission.ACCEPT_DOSSIER);
     boolean handles = intake || who.may(Permission.PROCESS_DOSSIER);
     params.put("all", who.may(Permission.EXTEND_PROMISE) || !handles);
     params.put("intake", intake);
     params.put("me", who.accountId());
+    params.put("signers", accounts.idsWith(Role.SIGNER).toArray(UUID[]::new));
     return params;
   }
 
@@ -118,7 +134,9 @@ public class DueSoon {
         Objects.requireNonNull(rs.getObject("procedure_version", UUID.class)),
         DossierState.of(rs.getInt("state")),
         rs.getObject("filed_at", OffsetDateTime.class).toInstant(),
-        rs.getObject("appointment_at", OffsetDateTime.class).toInstant(),
+        instant(rs, "appointment_at"),
+        Objects.requireNonNull(instant(rs, "due_at")),
+        Objects.requireNonNull(instant(rs, "awaited_at")),
         rs.getString("assignee_name"),
         rs.getInt("version"),
         kinds,
@@ -127,9 +145,18 @@ public class DueSoon {
             : apologies.map(rs, Objects.requireNonNull(rs.getObject("id", UUID.class))));
   }
 
+  private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+    OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
   /**
    * One dossier a clock speaks of.
    *
+   * @param promise none where no promise runs yet
+   * @param due what the latest reminder speaks of: a promise, the end of a step, or since when it
+   *     waits
+   * @param awaited the promise, or the filing; the order of the list
    * @param holder none before somebody works on it
    * @param apology ready to be confirmed; none where only a step is late, or where the promise was
    *     extended before
@@ -140,7 +167,9 @@ public class DueSoon {
       UUID procedureVersion,
       DossierState state,
       Instant filedAt,
-      Instant promise,
+      @Nullable Instant promise,
+      Instant due,
+      Instant awaited,
       @Nullable String holder,
       int version,
       Set<ReminderKind> kinds,

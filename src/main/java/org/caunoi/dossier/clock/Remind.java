@@ -2,9 +2,7 @@ package org.caunoi.dossier.clock;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import org.caunoi.access.Account;
 import org.caunoi.access.Accounts;
 import org.caunoi.access.Role;
 import org.caunoi.dossier.Dossier;
@@ -23,6 +21,8 @@ public class Remind {
 
   private final HoldDossier holding;
   private final Reminders reminders;
+  private final Waits waits;
+  private final WhomToRemind people;
   private final Accounts accounts;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -30,11 +30,15 @@ public class Remind {
   Remind(
       HoldDossier holding,
       Reminders reminders,
+      Waits waits,
+      WhomToRemind people,
       Accounts accounts,
       ApplicationEventPublisher events,
       Clock clock) {
     this.holding = holding;
     this.reminders = reminders;
+    this.waits = waits;
+    this.people = people;
     this.accounts = accounts;
     this.events = events;
     this.clock = clock;
@@ -53,11 +57,7 @@ public class Remind {
       return false;
     }
     events.publishEvent(
-        new Reminded(
-            dossier,
-            timer.kind(),
-            timer.due(),
-            timer.kind().isForLeads() ? leads(dossier) : holders(dossier)));
+        new Reminded(dossier, timer.kind(), timer.due(), people.of(timer.kind(), dossier)));
     return true;
   }
 
@@ -67,6 +67,8 @@ public class Remind {
           case PROMISE_NEAR, PROMISE_PASSED ->
               timer.due().equals(dossier.progress().appointmentAt());
           case ASSIGN_LATE, REVIEW_LATE -> reminders.isStepDue(timer);
+          case ANSWER_NEAR, ANSWER_PASSED -> timer.due().equals(dossier.progress().answerBy());
+          case TAKE_IN_LATE, WITHDRAWAL_LATE -> waits.isSince(timer, dossier);
         };
     return sameDue && timer.kind().holds(dossier, isWithSigner(dossier));
   }
@@ -75,19 +77,5 @@ public class Remind {
     UUID holder = dossier.progress().assigneeId();
     return holder != null
         && accounts.find(holder).filter(a -> a.roles().contains(Role.SIGNER)).isPresent();
-  }
-
-  /** Who has it; before anybody has, those who hand it out. */
-  private List<UUID> holders(Dossier dossier) {
-    UUID holder = dossier.progress().assigneeId();
-    return holder != null ? List.of(holder) : ids(dossier, Role.INTAKE_OFFICER);
-  }
-
-  private List<UUID> leads(Dossier dossier) {
-    return ids(dossier, Role.SIGNER);
-  }
-
-  private List<UUID> ids(Dossier dossier, Role role) {
-    return accounts.listByRole(dossier.unit(), role).stream().map(Account::id).toList();
   }
 }

@@ -8,8 +8,8 @@ import org.caunoi.dossier.ReminderKind;
 /**
  * One reminder to come.
  *
- * @param due the promise, or the end of the step, it speaks of; a promise that moved since silences
- *     it
+ * @param due the promise, the end of the step or the beginning of the wait it speaks of; what moved
+ *     since silences it
  */
 record Timer(String authority, UUID dossierId, ReminderKind kind, Instant due) {
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.caunoi.catalogue.DossierComponent;
 import org.caunoi.dossier.ActKind;
@@ -31,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class FormFacts {
 
   private static final String BULLET = "• ";
+  private static final Set<ActKind> WITHDRAWALS =
+      Set.of(ActKind.WITHDRAWAL_REQUESTED, ActKind.WITHDRAWAL_DECLINED);
 
   /** The component and the field by which procedures name a mandate and whom it is from. */
   private static final String MANDATE = "mandate";
@@ -98,7 +101,8 @@ final class FormFacts {
     facts.put("helpPhone", helpPhone);
     facts.put("decision", words.of(request(file, actNo) == null ? "decision" : "decision.asked"));
     facts.put("request", request(file, actNo));
-    LegalGround ground = act.kind() == ActKind.REFUSED ? LegalGround.of(act.note()) : null;
+    boolean ended = act.kind() == ActKind.REFUSED || act.kind() == ActKind.STOPPED;
+    LegalGround ground = ended ? LegalGround.of(act.note()) : null;
     String own = ground == null ? act.note() : ground.reason();
     facts.put("words", said == null ? own : said);
     facts.put("ground", ground == null ? null : ground.law());
@@ -145,11 +149,12 @@ final class FormFacts {
         : words.of("authorised.for", name, subject);
   }
 
-  /** The citizen's own request to stop, which came before. */
+  /** The citizen's own request to stop, which came before and was not declined. */
   private @Nullable String request(DossierFile file, int actNo) {
     return file.history().stream()
-        .filter(act -> act.no() < actNo && act.kind() == ActKind.WITHDRAWAL_REQUESTED)
+        .filter(act -> act.no() < actNo && WITHDRAWALS.contains(act.kind()))
         .reduce((former, later) -> later)
+        .filter(act -> act.kind() == ActKind.WITHDRAWAL_REQUESTED)
         .map(act -> words.moment(act.at()) + (act.note() == null ? "" : ". " + act.note()))
         .orElse(null);
   }

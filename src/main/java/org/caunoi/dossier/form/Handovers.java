@@ -101,6 +101,8 @@ public class Handovers {
           EXTENDED,
           PAYMENT_REQUESTED,
           PAYMENT_CONFIRMED,
+          PAYMENT_WITHDRAWN,
+          APPROVAL_TAKEN_BACK,
           CLOCK_PAUSED,
           CLOCK_RESUMED,
           REISSUED -> {}

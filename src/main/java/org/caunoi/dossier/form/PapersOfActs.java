@@ -128,6 +128,8 @@ class PapersOfActs {
           PROMISE_CHECKED,
           PAYMENT_REQUESTED,
           PAYMENT_CONFIRMED,
+          PAYMENT_WITHDRAWN,
+          APPROVAL_TAKEN_BACK,
           CLOCK_PAUSED,
           CLOCK_RESUMED ->
           null;

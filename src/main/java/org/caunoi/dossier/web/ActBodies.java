@@ -86,6 +86,18 @@ final class ActBodies {
   }
 
   /**
+   * @param ground the legal text and its article; needed where the citizen neither asked for the
+   *     end nor let the time for papers pass
+   * @param reason why it ends, in words the citizen will read
+   */
+  record StopBody(@Nullable String ground, @Nullable String reason) implements StrictBody {
+
+    String text() {
+      return reason == null ? "" : reason;
+    }
+  }
+
+  /**
    * @param day the new day, such as {@code 2026-12-01}
    * @param reason why it is late, in words the citizen will read
    */
@@ -130,16 +142,32 @@ final class ActBodies {
   /**
    * Everything that is missing, in one request.
    *
-   * @param reasons at least one; what they do not name counts as complete
+   * @param reasons at least one
+   * @param complete keys of what is complete; each paper of the case and the form itself must be
+   *     named in one of the two lists or ticked before
    * @param ground why the citizen is asked once more, for a second request
    */
-  record SupplementBody(@Nullable List<@Nullable ReasonLine> reasons, @Nullable String ground)
+  record SupplementBody(
+      @Nullable List<@Nullable ReasonLine> reasons,
+      @Nullable List<@Nullable String> complete,
+      @Nullable String ground)
       implements StrictBody {
 
     /**
      * @param component key of the component, or {@code form}
      */
     record ReasonLine(@Nullable String component, @Nullable String text) {}
+
+    List<String> ticks() {
+      List<String> ticks = new ArrayList<>();
+      for (String component : complete == null ? List.<@Nullable String>of() : complete) {
+        if (component == null) {
+          throw Refused.field("/complete/" + ticks.size(), "required");
+        }
+        ticks.add(component);
+      }
+      return ticks;
+    }
 
     List<Reason> lines() {
       List<Reason> lines = new ArrayList<>();

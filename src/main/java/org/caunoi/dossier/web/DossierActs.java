@@ -20,6 +20,8 @@ import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.dossier.RequestWithdrawal;
 import org.caunoi.dossier.ReturnAtCounter;
 import org.caunoi.dossier.StopDossier;
+import org.caunoi.dossier.TakeBackApproval;
+import org.caunoi.dossier.WithdrawPayment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,14 +40,16 @@ record DossierActs(
     RequestWithdrawal withdrawing,
     DeclineWithdrawal declining,
     StopDossier stopping,
+    TakeBackApproval takingBack,
+    WithdrawPayment uncharging,
     ReturnAtCounter returning) {
 
   Dossier accept(ActCall call, List<Given> marks) {
     return accepting.accept(call.who(), call.code(), call.seen(), marks);
   }
 
-  Dossier ask(ActCall call, List<Reason> reasons, @Nullable String ground) {
-    return asking.request(call.who(), call.code(), call.seen(), reasons, ground);
+  Dossier ask(ActCall call, List<Reason> reasons, List<String> ticks, @Nullable String ground) {
+    return asking.request(call.who(), call.code(), call.seen(), reasons, ticks, ground);
   }
 
   Dossier supplement(ActCall call, @Nullable String note) {
@@ -88,8 +92,16 @@ record DossierActs(
     return declining.decline(call.who(), call.code(), call.seen(), reason);
   }
 
-  Dossier stop(ActCall call, String reason) {
-    return stopping.stop(call.who(), call.code(), call.seen(), reason);
+  Dossier stop(ActCall call, @Nullable String ground, String reason) {
+    return stopping.stop(call.who(), call.code(), call.seen(), ground, reason);
+  }
+
+  Dossier takeBack(ActCall call, String reason) {
+    return takingBack.takeBack(call.who(), call.code(), call.seen(), reason);
+  }
+
+  Dossier uncharge(ActCall call, String reason) {
+    return uncharging.withdraw(call.who(), call.code(), call.seen(), reason);
   }
 
   Dossier sendReturnCode(ActCall call) {

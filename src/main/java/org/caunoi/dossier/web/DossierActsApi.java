@@ -14,6 +14,7 @@ import org.caunoi.dossier.web.ActBodies.ReasonBody;
 import org.caunoi.dossier.web.ActBodies.ReceiptBody;
 import org.caunoi.dossier.web.ActBodies.RefusalBody;
 import org.caunoi.dossier.web.ActBodies.ReturnBody;
+import org.caunoi.dossier.web.ActBodies.StopBody;
 import org.caunoi.dossier.web.ActBodies.SupplementBody;
 import org.caunoi.dossier.web.ActBodies.WithdrawalBody;
 import org.caunoi.dossier.web.DossierJson.StandingJson;
@@ -53,7 +54,10 @@ class DossierActsApi {
   @Requires(Permission.REQUEST_SUPPLEMENT)
   ResponseEntity<StandingJson> ask(ActCall call, @RequestBody SupplementBody body) {
     return once(
-        call, "supplement-requests", body, () -> acts.ask(call, body.lines(), body.ground()));
+        call,
+        "supplement-requests",
+        body,
+        () -> acts.ask(call, body.lines(), body.ticks(), body.ground()));
   }
 
   @PostMapping("/supplements")
@@ -133,8 +137,22 @@ class DossierActsApi {
 
   @PostMapping("/stops")
   @Requires(Permission.STOP_DOSSIER)
-  ResponseEntity<StandingJson> stop(ActCall call, @RequestBody ReasonBody body) {
-    return once(call, "stops", body, () -> acts.stop(call, body.text()));
+  ResponseEntity<StandingJson> stop(ActCall call, @RequestBody StopBody body) {
+    return once(call, "stops", body, () -> acts.stop(call, body.ground(), body.text()));
+  }
+
+  /** A signer takes a yes back, with the reason. */
+  @PostMapping("/approval-withdrawals")
+  @Requires(Permission.APPROVE_DOSSIER)
+  ResponseEntity<StandingJson> takeBack(ActCall call, @RequestBody ReasonBody body) {
+    return once(call, "approval-withdrawals", body, () -> acts.takeBack(call, body.text()));
+  }
+
+  /** What was to be paid was asked for by mistake. */
+  @PostMapping("/payment-request-withdrawals")
+  @Requires(Permission.REQUEST_PAYMENT)
+  ResponseEntity<StandingJson> uncharge(ActCall call, @RequestBody ReasonBody body) {
+    return once(call, "payment-request-withdrawals", body, () -> acts.uncharge(call, body.text()));
   }
 
   @PostMapping("/returns")

@@ -97,12 +97,13 @@ class DueApi {
   /**
    * A dossier a clock speaks of.
    *
+   * @param appointmentAt none where no promise runs yet
    * @param says what is near or late
    */
   record DueJson(
       String code,
       int state,
-      Instant appointmentAt,
+      @Nullable Instant appointmentAt,
       List<ReminderKind> says,
       int version,
       @Nullable ApologyJson apology) {}

@@ -71,7 +71,9 @@ final class DueList {
         one.code(),
         catalogue.get(one.procedureVersion()).name().in(t.locale()),
         span.text(),
-        VietnamTime.moment(one.promise()),
+        one.promise() == null
+            ? t.get("due.since", VietnamTime.moment(one.due()))
+            : VietnamTime.moment(one.promise()),
         span.late(),
         one.holder() == null ? t.get("due.nobody") : one.holder(),
         one.kinds().stream().map(kind -> t.get("due.kind." + kind)).toList(),

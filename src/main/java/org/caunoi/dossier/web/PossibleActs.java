@@ -6,6 +6,7 @@ import java.util.List;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.ReturnWay;
+import org.caunoi.dossier.AwaitedAnswer;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.DossierState;
 
@@ -31,6 +32,7 @@ final class PossibleActs {
     Offer offer = new Offer(who, new ArrayList<>());
     offer.add("accept", Permission.ACCEPT_DOSSIER, state == DossierState.NEW || complete);
     offer.add("approve", Permission.APPROVE_DOSSIER, processing && !approved);
+    offer.add("takeBack", Permission.APPROVE_DOSSIER, processing && approved);
     offer.add("issue", Permission.ISSUE_RESULT, processing && approved);
     offer.add("assign", Permission.ASSIGN_DOSSIER, open);
     offer.add(
@@ -39,14 +41,16 @@ final class PossibleActs {
         (open || complete || state == DossierState.NEW) && !needsLeader(who, dossier));
     offer.add("extend", Permission.EXTEND_PROMISE, (open || unpaid) && !extended);
     offer.add("charge", Permission.REQUEST_PAYMENT, processing);
+    offer.add("uncharge", Permission.REQUEST_PAYMENT, unpaid);
     offer.add("paid", Permission.CONFIRM_PAYMENT, unpaid);
     offer.add("supplement", Permission.ADD_SUPPLEMENT, asked && !complete);
-    offer.add("refuse", Permission.REFUSE_DOSSIER, state == DossierState.NEW);
+    offer.add("refuse", Permission.REFUSE_DOSSIER, state == DossierState.NEW || complete);
     offer.add("decline", Permission.STOP_DOSSIER, withdrawing);
-    offer.add(
-        "stop",
-        Permission.STOP_DOSSIER,
-        (processing || asked || withdrawing || unpaid) && !dossier.awaitsAnswer(now));
+    AwaitedAnswer answer = new AwaitedAnswer(dossier);
+    boolean byCitizen = answer.endsByCitizen(now);
+    boolean overdue = (processing || asked || unpaid) && !answer.isAwaited(now);
+    offer.add("stop", Permission.STOP_DOSSIER, byCitizen);
+    offer.add("stopByLaw", Permission.EXTEND_PROMISE, overdue && !byCitizen);
     offer.add(
         "reissue",
         Permission.ISSUE_RESULT,

@@ -45,7 +45,7 @@ class ReviewActs {
         call -> acts.accept(call, MarkForm.read(request)));
   }
 
-  /** Every paper must be marked; all crosses go out together. */
+  /** Every paper must be marked; all crosses go out together, and ticks are kept. */
   @PostMapping("/supplement-requests")
   @Requires(Permission.REQUEST_SUPPLEMENT)
   View ask(
@@ -54,6 +54,7 @@ class ReviewActs {
       @PathVariable String code,
       @RequestParam(defaultValue = "") String ground) {
     List<Reason> reasons = new ArrayList<>();
+    List<String> ticks = new ArrayList<>();
     List<FieldError> unmarked = new ArrayList<>();
     Map<String, String> fields =
         new HashMap<>(Map.of("/reasons", "mark-form", "/ground", "ground"));
@@ -67,11 +68,8 @@ class ReviewActs {
                   fields.put("/reasons/" + reasons.size() + "/text", "reason-" + key);
                   reasons.add(new Reason(key, field(request, "reason-" + key)));
                 }
-                case "ok" -> {}
-                default -> {
-                  fields.put("/marks/" + key, "mark-" + key);
-                  unmarked.add(FieldError.of("/marks/" + key, "mark-needed"));
-                }
+                case "ok" -> ticks.add(key);
+                default -> unmarked.add(FieldError.of("/marks/" + key, "component-unmarked"));
               }
             });
     return page.act(
@@ -85,7 +83,7 @@ class ReviewActs {
           if (!unmarked.isEmpty()) {
             throw Refused.fields(unmarked);
           }
-          acts.ask(call, reasons, ground);
+          acts.ask(call, reasons, ticks, ground);
         });
   }
 
@@ -243,15 +241,52 @@ class ReviewActs {
       HttpServletRequest request,
       SignedIn who,
       @PathVariable String code,
+      @RequestParam(defaultValue = "") String stopLaw,
+      @RequestParam(defaultValue = "") String stopGround,
       @RequestParam(defaultValue = "") String stopReason) {
+    String ground = stopGround.isBlank() ? stopLaw : stopGround;
     return page.act(
         request,
         who,
         code,
         "stop",
         "stopped",
-        Map.of("/reason", "stopReason"),
-        call -> acts.stop(call, stopReason));
+        Map.of("/ground", "stopGround", "/reason", "stopReason"),
+        call -> acts.stop(call, ground, stopReason));
+  }
+
+  @PostMapping("/approval-withdrawals")
+  @Requires(Permission.APPROVE_DOSSIER)
+  View takeBack(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String code,
+      @RequestParam(defaultValue = "") String takeBackReason) {
+    return page.act(
+        request,
+        who,
+        code,
+        "takeBack",
+        "approval-taken-back",
+        Map.of("/reason", "takeBackReason"),
+        call -> acts.takeBack(call, takeBackReason));
+  }
+
+  @PostMapping("/payment-request-withdrawals")
+  @Requires(Permission.REQUEST_PAYMENT)
+  View uncharge(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String code,
+      @RequestParam(defaultValue = "") String unchargeReason) {
+    return page.act(
+        request,
+        who,
+        code,
+        "uncharge",
+        "uncharged",
+        Map.of("/reason", "unchargeReason"),
+        call -> acts.uncharge(call, unchargeReason));
   }
 
   @PostMapping("/return-codes")

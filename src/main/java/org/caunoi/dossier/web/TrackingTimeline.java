@@ -32,7 +32,8 @@ record TrackingTimeline(
           ActKind.WITHDRAWAL_DECLINED,
           ActKind.WITHDRAWAL_TAKEN_BACK,
           ActKind.EXTENDED,
-          ActKind.PAYMENT_REQUESTED);
+          ActKind.PAYMENT_REQUESTED,
+          ActKind.PAYMENT_WITHDRAWN);
 
   List<TimelineEntry> entries() {
     List<PastAct> acts = tracked.history();
@@ -66,7 +67,9 @@ record TrackingTimeline(
 
   /** What is missing or why it ended stands above the timeline already. */
   private boolean toldAbove(PastAct act) {
-    return act == tracked.history().getLast() && act.kind() != ActKind.WITHDRAWAL_DECLINED;
+    return act == tracked.history().getLast()
+        && act.kind() != ActKind.WITHDRAWAL_DECLINED
+        && act.kind() != ActKind.PAYMENT_WITHDRAWN;
   }
 
   private StepState nowStep() {

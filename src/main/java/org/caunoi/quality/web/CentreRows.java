@@ -92,7 +92,14 @@ final class CentreRows {
                   List.of("point", "ended", "notReady"),
                   all(centre.sentAway(who)).map(one -> sentAway(one, t)),
                   t);
-      case LATE, OWNER_GONE, NOT_TAKEN_IN, NO_OWNER, DUE_SOON ->
+      case LATE,
+          OWNER_GONE,
+          NOT_TAKEN_IN,
+          ANSWER_PASSED,
+          WITHDRAWAL_WAITS,
+          OWNER_AWAY,
+          NO_OWNER,
+          DUE_SOON ->
           rows(
               asked,
               title(wrong, t),

@@ -114,7 +114,14 @@ final class CentreWords {
         switch (wrong) {
           case MONEY_ASKED, NOT_ME ->
               "/reports?state=OPEN&kind=" + wrong.name() + "&point=" + at.id();
-          case LATE, OWNER_GONE, NOT_TAKEN_IN, NO_OWNER, DUE_SOON ->
+          case LATE,
+              OWNER_GONE,
+              NOT_TAKEN_IN,
+              ANSWER_PASSED,
+              WITHDRAWAL_WAITS,
+              OWNER_AWAY,
+              NO_OWNER,
+              DUE_SOON ->
               "/centre/" + wrong.key() + "?authority=" + at.id();
           case POINT_DARK, SENT_AWAY -> "/centre/" + wrong.key() + "?point=" + at.id();
           case PAPERS_IN_TROUBLE -> "/custody/findings?place=" + at.id();
@@ -126,7 +133,16 @@ final class CentreWords {
     return switch (wrong) {
       case MONEY_ASKED, NOT_ME -> "/reports?state=OPEN&kind=" + wrong.name();
       case PAPERS_IN_TROUBLE -> "/custody/findings";
-      case LATE, POINT_DARK, OWNER_GONE, NOT_TAKEN_IN, NO_OWNER, DUE_SOON, SENT_AWAY ->
+      case LATE,
+          POINT_DARK,
+          OWNER_GONE,
+          NOT_TAKEN_IN,
+          ANSWER_PASSED,
+          WITHDRAWAL_WAITS,
+          OWNER_AWAY,
+          NO_OWNER,
+          DUE_SOON,
+          SENT_AWAY ->
           "/centre/" + wrong.key();
     };
   }
@@ -134,7 +150,14 @@ final class CentreWords {
   private static Tone tone(Wrong wrong) {
     return switch (wrong) {
       case MONEY_ASKED, NOT_ME, PAPERS_IN_TROUBLE, LATE -> Tone.DANGER;
-      case POINT_DARK, OWNER_GONE, NOT_TAKEN_IN, NO_OWNER -> Tone.WARNING;
+      case POINT_DARK,
+          OWNER_GONE,
+          NOT_TAKEN_IN,
+          ANSWER_PASSED,
+          WITHDRAWAL_WAITS,
+          OWNER_AWAY,
+          NO_OWNER ->
+          Tone.WARNING;
       case DUE_SOON, SENT_AWAY -> Tone.WAITING;
     };
   }

@@ -11,6 +11,7 @@ import org.caunoi.platform.web.Choice;
 import org.caunoi.platform.web.Figures;
 import org.caunoi.platform.web.Texts;
 import org.caunoi.quality.Indicator;
+import org.caunoi.quality.IndicatorSettings;
 import org.caunoi.quality.MeanTime;
 import org.caunoi.quality.ReadIndicators.Board;
 import org.caunoi.quality.Verdict;
@@ -23,8 +24,10 @@ final class IndicatorWords {
 
   private final Catalogue catalogue;
   private final Authorities authorities;
+  private final IndicatorSettings settings;
 
-  IndicatorWords(Catalogue catalogue, Authorities authorities) {
+  IndicatorWords(Catalogue catalogue, Authorities authorities, IndicatorSettings settings) {
+    this.settings = settings;
     this.catalogue = catalogue;
     this.authorities = authorities;
   }
@@ -46,14 +49,16 @@ final class IndicatorWords {
         : authorities.list().stream().map(one -> new Choice(one.code(), one.name())).toList();
   }
 
-  private static IndicatorView.Line line(Indicator one, AskedPeriod asked, Texts t) {
+  private IndicatorView.Line line(Indicator one, AskedPeriod asked, Texts t) {
     String key = "indicators." + one.no();
     return new IndicatorView.Line(
         one.no(),
         t.get(key),
         Figures.percent(one.percent(), t.locale()),
         t.get(key + ".of", Figures.whole(one.of(), t.locale())),
-        t.get(key + ".how"),
+        one.no().equals("2.1")
+            ? t.get(key + ".how") + " " + t.get(key + ".extended." + settings.extension())
+            : t.get(key + ".how"),
         one.parts().stream()
             .map(
                 part ->

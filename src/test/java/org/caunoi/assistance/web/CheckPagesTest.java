@@ -219,7 +219,7 @@ class CheckPagesTest {
               .file()
               .code();
       if (i < 3) {
-        requesting.request(
+        walk.ask(
             people.officer(Role.INTAKE_OFFICER, null),
             code,
             null,

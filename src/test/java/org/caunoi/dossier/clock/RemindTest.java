@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ import org.caunoi.calendar.WorkingCalendars;
 import org.caunoi.catalogue.Catalogue;
 import org.caunoi.catalogue.ProcedureVersion;
 import org.caunoi.catalogue.StepShares;
+import org.caunoi.dossier.AddSupplement;
 import org.caunoi.dossier.AssignDossier;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.DossierState;
@@ -35,11 +37,13 @@ import org.caunoi.dossier.RequestSupplement;
 import org.caunoi.dossier.WithdrawOnPaper;
 import org.caunoi.dossier.clock.StepTimes.Step;
 import org.caunoi.dossier.clock.StepTimes.StepTime;
+import org.caunoi.dossier.clock.Waits.Bounds;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Steps have their time, holders are reminded before the promise, leads are told after it. */
 @IntegrationTest
@@ -56,6 +60,11 @@ class RemindTest {
   @Autowired private WithdrawOnPaper withdrawing;
   @Autowired private RequestPayment charging;
   @Autowired private DueSoon dueSoon;
+  @Autowired private Waits waits;
+  @Autowired private RemindOfWaits waiting;
+  @Autowired private WhomToRemind whom;
+  @Autowired private AddSupplement adding;
+  @Autowired private TransactionTemplate transactions;
   @Autowired private ReadDossier reading;
   @Autowired private SetMissingClocks missing;
   @Autowired private WorkingCalendars calendars;
@@ -283,6 +292,160 @@ class RemindTest {
     Instant near = clocks.planned(dossier, ReminderKind.PROMISE_NEAR).getFirst();
     assertThat(near).isBetween(clock.instant().minusSeconds(60), promise);
     assertThat(Duration.between(near, promise)).isLessThan(Duration.ofDays(10));
+  }
+
+  @Test
+  void whatNobodyTakesInIsToldToTheLeadOnceAndAgainAfterASupplement() {
+    String code = walk.filing().file().code();
+    jdbc.sql("UPDATE dossier.dossier SET filed_at = filed_at - interval '20 days' WHERE code = :c")
+        .param("c", code)
+        .update();
+    Dossier filed = facts(code);
+    SignedIn lead = withAddress(people.officer(Role.SIGNER, filed.unit()));
+    assertThat(waiting.remind()).isPositive();
+    assertThat(clocks.reminders(filed)).containsExactly("TAKE_IN_LATE");
+    assertThat(clocks.mails(filed)).contains("STAFF_TAKE_IN_LATE");
+    int told = clocks.mails(filed).size();
+    waiting.remind();
+    assertThat(clocks.mails(filed)).hasSize(told);
+    assertThat(soon(lead, code))
+        .singleElement()
+        .satisfies(due -> assertThat(due.promise()).isNull())
+        .satisfies(due -> assertThat(due.kinds()).containsExactly(ReminderKind.TAKE_IN_LATE));
+    assertThat(people.signIn(lead).get("/due-dossiers").body()).contains(code, "Chậm tiếp nhận");
+    SignedIn intake = people.officer(Role.INTAKE_OFFICER, null);
+    walk.ask(intake, code, null, List.of(new Reason("form", "Thiếu thử")));
+    adding.add(intake, code, null, List.of(), "Đã ghi thêm");
+    Instant brought = clock.instant();
+    assertThat(soon(lead, code)).isEmpty();
+    assertThat(waits(code, at(brought.minusSeconds(60)))).isEmpty();
+    List<Timer> later = waits(code, at(brought.plusSeconds(60)));
+    assertThat(later).extracting(Timer::kind).containsExactly(ReminderKind.TAKE_IN_LATE);
+    assertThat(clocks.strike(later.getFirst())).isTrue();
+    assertThat(clocks.strike(later.getFirst())).isFalse();
+    assertThat(clocks.strike(filed, ReminderKind.TAKE_IN_LATE, filed.filing().filedAt())).isFalse();
+    assertThat(soon(lead, code)).hasSize(1);
+  }
+
+  @Test
+  void theCitizenIsRemindedBeforeTheTimeToAnswerEndsAndTheOfficeAfterIt() {
+    Dossier asked = processed();
+    withAddress(holderOf(asked));
+    walk.ask(
+        people.officer(Role.SPECIALIST, null),
+        asked.code(),
+        null,
+        List.of(new Reason("form", "Thiếu thử")));
+    Dossier unpaid = processed();
+    charging.request(
+        people.officer(Role.SPECIALIST, null), unpaid.code(), null, 8_000L, "Phí thử nghiệm");
+    for (String code : List.of(asked.code(), unpaid.code())) {
+      Instant by = Objects.requireNonNull(facts(code).progress().answerBy());
+      Instant past = Instant.EPOCH;
+      List<Timer> near =
+          waits(code, new Bounds(by.minusSeconds(3600), past, past, by.plusSeconds(1)));
+      assertThat(near).extracting(Timer::kind).containsExactly(ReminderKind.ANSWER_NEAR);
+      assertThat(clocks.strike(near.getFirst())).isTrue();
+      List<Timer> passed = waits(code, new Bounds(by, past, past, by));
+      assertThat(passed).extracting(Timer::kind).containsExactly(ReminderKind.ANSWER_PASSED);
+      assertThat(clocks.strike(passed.getFirst())).isTrue();
+      assertThat(clocks.strike(passed.getFirst())).isFalse();
+    }
+    assertThat(told(asked)).contains("ANSWER_NEAR").doesNotContain("PAYMENT_NEAR");
+    assertThat(told(unpaid)).contains("PAYMENT_NEAR").doesNotContain("ANSWER_NEAR");
+    assertThat(clocks.mails(asked)).contains("STAFF_ANSWER_PASSED");
+    SignedIn lead = people.officer(Role.SIGNER, asked.unit());
+    assertThat(soon(lead, asked.code()).getFirst().kinds())
+        .containsExactly(ReminderKind.ANSWER_PASSED);
+  }
+
+  @Test
+  void aWithdrawalNobodyAnswersIsToldToTheLead() {
+    String code = walk.filing().file().code();
+    withdrawing.request(
+        people.officer(Role.INTAKE_OFFICER, null),
+        code,
+        null,
+        "Xin rút thử",
+        walk.document(facts(code).filing().authority()));
+    Dossier asked = facts(code);
+    SignedIn lead = withAddress(people.officer(Role.SIGNER, asked.unit()));
+    List<Timer> late = waits(code, at(clock.instant().plusSeconds(60)));
+    assertThat(late).extracting(Timer::kind).containsExactly(ReminderKind.WITHDRAWAL_LATE);
+    assertThat(clocks.strike(late.getFirst())).isTrue();
+    assertThat(clocks.mails(asked)).contains("STAFF_WITHDRAWAL_LATE");
+    assertThat(soon(lead, code)).hasSize(1);
+  }
+
+  @Test
+  void aReviewIsNotLateOnceASignerHasIt() {
+    Dossier dossier = processed();
+    assertThat(clocks.strike(dossier, ReminderKind.REVIEW_LATE, steps.list(dossier).get(1).dueAt()))
+        .isTrue();
+    SignedIn lead = people.officer(Role.SIGNER, dossier.unit());
+    assertThat(soon(lead, dossier.code())).hasSize(1);
+    assigning.assign(lead, dossier.code(), null, lead.accountId(), null);
+    assertThat(soon(lead, dossier.code())).isEmpty();
+  }
+
+  @Test
+  void theDeputyIsToldTooAndWithoutALeadTheCentreIs() {
+    Dossier dossier = processed();
+    UUID holder = Objects.requireNonNull(dossier.progress().assigneeId());
+    SignedIn deputy = people.officer(Role.SPECIALIST, null);
+    SignedIn centre = people.officer(Role.CENTRE_CONTROL, null);
+    transactions.executeWithoutResult(
+        status -> {
+          jdbc.sql(
+                  """
+                  INSERT INTO access.absence (id, account_id, deputy_id, from_day, to_day, said_by, said_by_name, said_at)
+                  VALUES (gen_random_uuid(), :holder, :deputy, :today, :today, :holder, 'Lê Thử', now())
+                  """)
+              .param("holder", holder)
+              .param("deputy", deputy.accountId())
+              .param("today", VietnamTime.day(clock.instant()))
+              .update();
+          assertThat(whom.of(ReminderKind.PROMISE_NEAR, dossier))
+              .containsExactly(holder, deputy.accountId());
+          assertThat(whom.of(ReminderKind.PROMISE_PASSED, dossier))
+              .isNotEmpty()
+              .doesNotContain(centre.accountId());
+          jdbc.sql(
+                  """
+                  UPDATE access.account SET active = false
+                  WHERE id IN (SELECT account_id FROM access.account_role WHERE role = 'SIGNER')
+                  """)
+              .update();
+          assertThat(whom.of(ReminderKind.PROMISE_PASSED, dossier)).contains(centre.accountId());
+          status.setRollbackOnly();
+        });
+  }
+
+  private List<DueSoon.Due> soon(SignedIn who, String code) {
+    return dueSoon.list(who, null, 10_000).items().stream()
+        .filter(due -> due.code().equals(code))
+        .toList();
+  }
+
+  private List<Timer> waits(String code, Bounds bounds) {
+    UUID id = facts(code).filing().id();
+    return waits.list(bounds, 10_000).stream().filter(one -> one.dossierId().equals(id)).toList();
+  }
+
+  /** As if all that came in before had waited long enough. */
+  private static Bounds at(Instant moment) {
+    return new Bounds(Instant.EPOCH, moment, moment, Instant.EPOCH);
+  }
+
+  private Dossier facts(String code) {
+    return reading.facts(people.officer(Role.INSPECTOR, null), code);
+  }
+
+  private List<String> told(Dossier dossier) {
+    return jdbc.sql("SELECT kind FROM notification.message WHERE dossier_code = :code")
+        .param("code", dossier.code())
+        .query((rs, n) -> rs.getString("kind"))
+        .list();
   }
 
   @Test

@@ -129,7 +129,7 @@ class HandoversTest {
     SignedIn intake = people.officer(Role.INTAKE_OFFICER, null);
     UUID paper = walk.document(processed.filing().authority());
     withdrawing.request(intake, code, null, "Xin rút thử", paper);
-    stopping.stop(intake, code, null, "Dừng thử");
+    stopping.stop(intake, code, null, null, "Dừng thử");
     Handover row = handovers.list(walkFacts(code)).getLast();
     assertThat(row.receiver().kind()).isEqualTo(Kind.SUBMITTER);
     assertThat(row.dueAt()).isNull();

@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,21 +32,26 @@ import org.caunoi.document.Documents;
 import org.caunoi.dossier.AssignDossier;
 import org.caunoi.dossier.Attachment;
 import org.caunoi.dossier.ConfirmPayment;
+import org.caunoi.dossier.DeclineWithdrawal;
 import org.caunoi.dossier.Dossier;
+import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.ExtendPromise;
+import org.caunoi.dossier.ReadDossier;
 import org.caunoi.dossier.RefuseDossier;
 import org.caunoi.dossier.RequestPayment;
-import org.caunoi.dossier.RequestSupplement;
 import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.dossier.RequestWithdrawal;
 import org.caunoi.dossier.StopDossier;
+import org.caunoi.dossier.WithdrawOnPaper;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
@@ -65,16 +71,19 @@ class PapersOfActsTest {
   @Autowired private ConfirmPayment confirming;
   @Autowired private OnTheWay way;
   @Autowired private People people;
-  @Autowired private RequestSupplement asking;
   @Autowired private RefuseDossier refusing;
   @Autowired private ExtendPromise extending;
   @Autowired private RequestWithdrawal withdrawing;
+  @Autowired private WithdrawOnPaper onPaper;
   @Autowired private StopDossier stopping;
+  @Autowired private DeclineWithdrawal declining;
   @Autowired private ReadForms reading;
   @Autowired private CorrectForm correcting;
   @Autowired private PrintControlSlip slips;
   @Autowired private CloseRegister closing;
   @Autowired private Documents documents;
+  @Autowired private ReadDossier dossiers;
+  @Autowired private ApplicationContext context;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
   @Autowired private Clock clock;
@@ -119,7 +128,7 @@ class PapersOfActsTest {
   void aSupplementRequestLeavesAllReasonsOnOnePaper() {
     String code = file();
     phones.change(intake, "024 3825 0000, máy lẻ 12");
-    asking.request(
+    walk.ask(
         intake,
         code,
         null,
@@ -187,7 +196,7 @@ class PapersOfActsTest {
     String code = file();
     walk.accept(intake, code);
     withdrawing.request(partner, code, null, "Tôi đổi ý", null);
-    stopping.stop(intake, code, null, "Người nộp hồ sơ xin rút.");
+    stopping.stop(intake, code, null, null, "Người nộp hồ sơ xin rút.");
     byte[] pdf = bytes(only(code, OfficialForm.STOP));
     assertThat(Pdfs.text(pdf))
         .contains("Người nộp hồ sơ xin rút.", "Trong khi giải quyết")
@@ -207,8 +216,8 @@ class PapersOfActsTest {
     assigning.assign(intake, code, null, specialist.accountId(), null);
     paying.request(specialist, code, null, 150_000L, "Lệ phí thử");
     confirming.confirm(specialist, code, null, "BL-77");
-    withdrawing.request(clerk, code, null, "Tôi đổi ý");
-    stopping.stop(specialist, code, null, "Người nộp hồ sơ xin rút.");
+    onPaper.request(intake, code, null, "Tôi đổi ý", walk.document(walk.authorityOf(COMMUNE)));
+    stopping.stop(specialist, code, null, null, "Người nộp hồ sơ xin rút.");
     byte[] pdf = bytes(only(code, OfficialForm.STOP));
     assertThat(Pdfs.text(pdf).replaceAll("\\s+", " "))
         .contains("Đã nộp 150.000 đồng, biên lai số BL-77")
@@ -216,6 +225,18 @@ class PapersOfActsTest {
         .contains("theo yêu cầu của người nộp");
     Pdfs.picture(pdf, "05-paid");
     conforms(pdf);
+  }
+
+  @Test
+  void aStopTheCitizenDidNotAskForNamesTheLaw() {
+    String code = file();
+    walk.process(code);
+    withdrawing.request(partner, code, null, "Tôi đổi ý", null);
+    declining.decline(intake, code, null, "Người nộp không rút nữa.");
+    stopping.stop(signer, code, null, "Luật Thử nghiệm, Điều 5", "Thửa đất đã bị thu hồi.");
+    assertThat(Pdfs.text(bytes(only(code, OfficialForm.STOP))).replaceAll("\\s+", " "))
+        .contains("Thửa đất đã bị thu hồi. ", "Căn cứ pháp lý: Luật Thử nghiệm, Điều 5")
+        .doesNotContain("Tôi đổi ý", "Căn cứ: ");
   }
 
   @Test
@@ -397,6 +418,39 @@ class PapersOfActsTest {
         });
     assertThat(forms(code, OfficialForm.RECEIPT)).isEmpty();
     assertThat(acts(code)).doesNotContain("form-issued");
+  }
+
+  @Test
+  void anAcceptanceWhosePaperFindsNoRoomChangesNothing() throws Exception {
+    String code = file();
+    Object store = context.getBean("documentFolder");
+    Object limits = Objects.requireNonNull(ReflectionTestUtils.getField(store, "limits"));
+    Constructor<?> full =
+        limits.getClass().getDeclaredConstructor(long.class, int.class, long.class, long.class);
+    full.setAccessible(true);
+    ReflectionTestUtils.setField(
+        store, "limits", full.newInstance(10_000_000L, 50, 40_000_000L, Long.MAX_VALUE));
+    try {
+      assertThatThrownBy(() -> walk.accept(intake, code))
+          .isInstanceOfSatisfying(
+              Refused.class,
+              refused -> assertThat(refused.kind()).isEqualTo(Refused.Kind.STORE_FULL))
+          .hasMessage("store-full");
+    } finally {
+      ReflectionTestUtils.setField(store, "limits", limits);
+    }
+    Dossier now = dossiers.facts(intake, code);
+    assertThat(now.state()).isEqualTo(DossierState.NEW);
+    assertThat(now.version()).isEqualTo(1);
+    assertThat(forms(code, OfficialForm.RECEIPT)).isEmpty();
+    assertThat(acts(code)).doesNotContain("dossier-accepted", "form-issued", "component-marked");
+    assertThat(
+            jdbc.sql("SELECT count(*) FROM dossier.step_time WHERE dossier_id = :id")
+                .param("id", now.filing().id())
+                .query(Integer.class)
+                .single())
+        .isZero();
+    assertThat(walk.accept(intake, code).state()).isEqualTo(DossierState.ACCEPTED);
   }
 
   @Test

@@ -69,6 +69,26 @@ class RegisterTest {
   }
 
   @Test
+  void theLastSecondOfAYearIsInItsBookAndTheNextInTheNewOne() {
+    String old = file("Lê Thử Cuối");
+    String fresh = file("Lê Thử Đầu");
+    filedAt(old, "2025-12-31T16:59:59Z");
+    filedAt(fresh, "2025-12-31T17:00:01Z");
+    LocalDate newYear = LocalDate.of(2026, 1, 1);
+    assertThat(codes(period(newYear.minusDays(1), newYear.minusDays(1))))
+        .contains(old)
+        .doesNotContain(fresh);
+    assertThat(codes(period(newYear, newYear))).contains(fresh).doesNotContain(old);
+  }
+
+  private void filedAt(String code, String moment) {
+    jdbc.sql("UPDATE dossier.dossier SET filed_at = CAST(:at AS timestamptz) WHERE code = :code")
+        .param("at", moment)
+        .param("code", code)
+        .update();
+  }
+
+  @Test
   void listsDossiersOfThePeriodInTheOrderOfFilingPageByPage() {
     List<String> filed = List.of(file("Lê Thử Một"), file("Lê Thử Hai"), file("Lê Thử Ba"));
     RegisterFilter all = filter(null, false);

@@ -15,7 +15,6 @@ import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.dossier.Attachment;
 import org.caunoi.dossier.ReadDossier;
-import org.caunoi.dossier.RequestSupplement;
 import org.caunoi.dossier.RequestSupplement.Reason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,6 @@ class ElsewhereTest {
 
   @Autowired private Walk walk;
   @Autowired private People people;
-  @Autowired private RequestSupplement asking;
   @Autowired private ReadDossier reading;
   @Autowired private JdbcClient jdbc;
 
@@ -155,7 +153,7 @@ class ElsewhereTest {
   }
 
   private void ask() {
-    asking.request(intake, code, null, List.of(new Reason("mandate", "Ảnh bị mờ.")));
+    walk.ask(intake, code, null, List.of(new Reason("mandate", "Ảnh bị mờ.")));
   }
 
   private List<String> openings() {

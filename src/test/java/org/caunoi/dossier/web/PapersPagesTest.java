@@ -156,6 +156,18 @@ class PapersPagesTest {
     assertThat(officer.post(path, Walk.FORM_COMPLETE).statusCode()).isEqualTo(201);
   }
 
+  @Test
+  void programsNameOrTickEveryPaperOfARequest() {
+    String path = "/api/v1/dossiers/" + code + "/supplement-requests";
+    String reasons = "{\"reasons\": [{\"component\": \"form\", \"text\": \"Sai năm\"}]";
+    assertThat(codes(officer.post(path, reasons + "}"))).containsExactly("component-unmarked");
+    assertThat(codes(officer.post(path, reasons + ", \"complete\": [null]}")))
+        .containsExactly("required");
+    assertThat(officer.post(path, reasons + ", \"complete\": [\"mandate\"]}").statusCode())
+        .isEqualTo(201);
+    assertThat(api(officer, "/marks")).hasSize(2);
+  }
+
   private static List<String> codes(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
     return Web.json(answer)

@@ -3,6 +3,7 @@ package org.caunoi.dossier.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.caunoi.IntegrationTest;
@@ -55,7 +56,9 @@ class PaymentTest {
   void theReceiptLetsTheWorkGoOnToTheResult() {
     charge("250000", "Thuế thu nhập");
     String page = specialist.get("/dossiers/" + code).body();
-    assertThat(page).contains("Số biên lai", "Dừng xử lý").doesNotContain("payment-requests\"");
+    assertThat(page)
+        .contains("Số biên lai", "Rút thông báo nộp tiền")
+        .doesNotContain("payment-requests\"", "Dừng xử lý");
     assertThat(
             location(
                 specialist.form(
@@ -112,10 +115,52 @@ class PaymentTest {
   }
 
   @Test
-  void aDutyThatIsNeverMetEndsInAStop() {
+  void aDutyThatIsNeverMetEndsByALeaderWhoNamesTheLaw() {
     charge("1000", "Thuế");
-    assertThat(api("stops", "{\"reason\": \"Quá hạn nộp tiền\"}").statusCode()).isEqualTo(201);
+    Web lead = people.signIn(people.officer(Role.SIGNER, walk.authority()));
+    assertThat(lead.get("/dossiers/" + code).body()).doesNotContain("name=\"stopGround\"");
+    assertThat(api("stops", "{\"reason\": \"Quá hạn\"}").body()).contains("payment-awaited");
+    jdbc.sql("UPDATE dossier.dossier SET answer_by = filed_at WHERE code = :code")
+        .param("code", code)
+        .update();
+    assertThat(api("stops", "{\"reason\": \"Quá hạn\"}").body()).contains("stop-without-request");
+    assertThat(lead.get("/dossiers/" + code).body()).contains("name=\"stopGround\"");
+    Map<String, String> stop = Map.of("version", version(), "stopReason", "Quá hạn nộp tiền");
+    assertThat(lead.form(to("stops"), stop).body()).contains("id=\"stopGround-error\"");
+    Map<String, String> lawful = new HashMap<>(stop);
+    lawful.put("stopGround", "Luật Thử nghiệm, Điều 9");
+    assertThat(location(lead.form(to("stops"), lawful))).endsWith("notice=dossier-stopped");
     assertThat(state()).isEqualTo(8);
+  }
+
+  @Test
+  void aPaymentAskedForByMistakeIsTakenBackAndTheCitizenToldSo() {
+    charge("1000", "Thuế");
+    HttpResponse<String> blank =
+        specialist.form(to("payment-request-withdrawals"), Map.of("version", version()));
+    assertThat(blank.body()).contains("id=\"unchargeReason-error\"");
+    assertThat(api("payment-request-withdrawals", "{\"reason\": \"Báo nhầm\"}").statusCode())
+        .isEqualTo(201);
+    assertThat(state()).isEqualTo(4);
+    assertThat(told()).contains("PAYMENT_WITHDRAWN");
+    assertThat(people.nobody().get("/tracking/" + code + "?k=" + keys.keyOf(code)).body())
+        .contains("không phải nộp tiền nữa", "Báo nhầm")
+        .doesNotContain("Ông bà cần nộp tiền");
+  }
+
+  @Test
+  void anApprovalIsTakenBackOnThePageAndByPrograms() {
+    Web lead = people.signIn(people.officer(Role.SIGNER, walk.authority()));
+    lead.get("/dossiers/" + code);
+    String api = "/api/v1/dossiers/" + code;
+    assertThat(lead.post(api + "/approvals", "{}").statusCode()).isEqualTo(201);
+    assertThat(lead.get("/dossiers/" + code).body()).contains("approval-withdrawals");
+    Map<String, String> back = Map.of("version", version(), "takeBackReason", "Sai số nhà");
+    assertThat(location(lead.form(to("approval-withdrawals"), back)))
+        .endsWith("notice=dossier-approval-taken-back");
+    assertThat(lead.get("/dossiers/" + code).body()).contains("Sai số nhà", "Rút lại bản duyệt");
+    assertThat(lead.post(api + "/approval-withdrawals", "{\"reason\": \"x\"}").statusCode())
+        .isEqualTo(409);
   }
 
   private String charge(String amount, String reason) {

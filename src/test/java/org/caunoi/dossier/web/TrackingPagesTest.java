@@ -27,7 +27,6 @@ import org.caunoi.Walk;
 import org.caunoi.Web;
 import org.caunoi.access.Role;
 import org.caunoi.catalogue.ReturnWay;
-import org.caunoi.dossier.RequestSupplement;
 import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.dossier.SentCodes;
 import org.caunoi.dossier.TrackDossier;
@@ -52,7 +51,6 @@ class TrackingPagesTest {
   @Autowired private People people;
   @Autowired private TrackingKeys keys;
   @Autowired private TrackDossier tracking;
-  @Autowired private RequestSupplement asking;
   @Autowired private SentCodes phone;
   @Autowired private JdbcClient jdbc;
   @LocalServerPort private int port;
@@ -191,7 +189,7 @@ class TrackingPagesTest {
   @Test
   void listsEverythingThatIsMissing() {
     String code = walk.filing().file().code();
-    asking.request(
+    walk.ask(
         people.officer(Role.INTAKE_OFFICER, null),
         code,
         null,

@@ -26,7 +26,6 @@ import org.caunoi.dossier.Attachment;
 import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.DossierWorklist;
 import org.caunoi.dossier.ReadDossier;
-import org.caunoi.dossier.RequestSupplement;
 import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.dossier.RequestWithdrawal;
 import org.caunoi.dossier.SupplementElsewhere;
@@ -63,7 +62,6 @@ class WorkInBrowserTest {
   @Autowired private StoreDocument storing;
   @Autowired private People people;
   @Autowired private AttachDocument attaching;
-  @Autowired private RequestSupplement asking;
   @Autowired private RequestWithdrawal withdrawing;
   @Autowired private DossierWorklist worklist;
   @Autowired private ReadDossier reading;
@@ -94,7 +92,7 @@ class WorkInBrowserTest {
     String processed = file();
     walk.process(processed);
     String asked = file();
-    asking.request(intake, asked, null, List.of(new Reason("mandate", "Ảnh bị mờ, xin chụp lại.")));
+    walk.ask(intake, asked, null, List.of(new Reason("mandate", "Ảnh bị mờ, xin chụp lại.")));
     String withdrawn = file();
     withdrawing.request(partner, withdrawn, null, "Tôi đổi ý", null);
     String done = file();
@@ -115,7 +113,7 @@ class WorkInBrowserTest {
     look("review-return", "/dossiers/" + done, findings);
     SignedIn clerk = people.clerk("HN-0001");
     String counter = walk.filing().session(UUID.randomUUID()).by(clerk).code();
-    asking.request(
+    walk.ask(
         people.officer(Role.INTAKE_OFFICER, null),
         counter,
         null,
@@ -292,7 +290,7 @@ class WorkInBrowserTest {
             .session(UUID.randomUUID())
             .by(clerk)
             .code();
-    asking.request(
+    walk.ask(
         people.officer(Role.INTAKE_OFFICER, null),
         code,
         null,

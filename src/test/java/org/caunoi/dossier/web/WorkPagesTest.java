@@ -182,7 +182,7 @@ class WorkPagesTest {
             path,
             Map.of("version", "1", "reason-form", "", "mark-form", "ok", "reason-mandate", "Mờ"));
     assertThat(unmarked.statusCode()).isEqualTo(422);
-    assertThat(unmarked.body()).contains("href=\"#mark-mandate\"", "Xin đánh dấu");
+    assertThat(unmarked.body()).contains("href=\"#mark-mandate\"", "chưa được đánh dấu");
     HttpResponse<String> noReason =
         web.form(
             path,

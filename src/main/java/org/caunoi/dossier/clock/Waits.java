@@ -1,0 +1,101 @@
+package org.caunoi.dossier.clock;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.caunoi.dossier.Dossier;
+import org.caunoi.dossier.ReminderKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Dossiers that wait for intake or for the citizen, and since when; no promise speaks for them. */
+@Component
+class Waits {
+
+  private static final String WAITING =
+      """
+      SELECT w.authority, w.id, w.kind, w.due FROM (
+          SELECT d.authority, d.id, 'TAKE_IN_LATE' AS kind, d.filed_at AS due FROM dossier.dossier d
+          WHERE d.state = 1 AND d.filed_at <= :takeIn AND d.paused_at IS NULL
+          UNION ALL
+          SELECT d.authority, d.id, 'TAKE_IN_LATE', COALESCE(l.at, d.filed_at) FROM dossier.dossier d
+          CROSS JOIN LATERAL (
+              SELECT max(a.at) AS at FROM dossier.act a
+              WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'SUPPLEMENTED') l
+          WHERE d.state = 5 AND d.supplement_in AND d.accepted_at IS NULL AND d.paused_at IS NULL
+            AND COALESCE(l.at, d.filed_at) <= :takeIn
+          UNION ALL
+          SELECT d.authority, d.id, 'WITHDRAWAL_LATE', l.at FROM dossier.dossier d
+          CROSS JOIN LATERAL (
+              SELECT max(a.at) AS at FROM dossier.act a
+              WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'WITHDRAWAL_REQUESTED') l
+          WHERE d.state = 7 AND l.at <= :withdrawn
+          UNION ALL
+          SELECT d.authority, d.id, 'ANSWER_NEAR', d.answer_by FROM dossier.dossier d
+          CROSS JOIN LATERAL (
+              SELECT max(a.at) AS at FROM dossier.act a
+              WHERE a.authority = d.authority AND a.dossier_id = d.id
+                AND a.kind IN ('SUPPLEMENT_REQUESTED', 'PAYMENT_REQUESTED')) l
+          WHERE d.state IN (5, 6) AND NOT d.supplement_in AND d.answer_by > :now AND d.answer_by <= :near
+            AND l.at < :dayAgo
+          UNION ALL
+          SELECT d.authority, d.id, 'ANSWER_PASSED', d.answer_by FROM dossier.dossier d
+          WHERE d.state IN (5, 6) AND NOT d.supplement_in AND d.answer_by <= :now) w
+      WHERE NOT EXISTS (
+          SELECT 1 FROM dossier.reminder r
+          WHERE r.authority = w.authority AND r.dossier_id = w.id AND r.kind = w.kind AND r.due_at = w.due)
+      ORDER BY w.due, w.id LIMIT :most
+      """;
+
+  private final JdbcClient jdbc;
+
+  Waits(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** What nobody was told of yet, the longest first. */
+  List<Timer> list(Bounds bounds, int most) {
+    return jdbc.sql(WAITING)
+        .param("now", bounds.now().atOffset(ZoneOffset.UTC))
+        .param("takeIn", bounds.takeIn().atOffset(ZoneOffset.UTC))
+        .param("withdrawn", bounds.withdrawn().atOffset(ZoneOffset.UTC))
+        .param("near", bounds.near().atOffset(ZoneOffset.UTC))
+        .param("dayAgo", bounds.now().minusSeconds(86_400).atOffset(ZoneOffset.UTC))
+        .param("most", most)
+        .query(
+            (rs, n) ->
+                new Timer(
+                    rs.getString("authority"),
+                    Objects.requireNonNull(rs.getObject("id", UUID.class)),
+                    ReminderKind.valueOf(rs.getString("kind")),
+                    rs.getObject("due", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  /** Whether a dossier still waits since that very moment. */
+  boolean isSince(Timer timer, Dossier dossier) {
+    boolean withdrawn = timer.kind() == ReminderKind.WITHDRAWAL_LATE;
+    return jdbc.sql(
+            """
+            SELECT COALESCE(max(a.at), CAST(:filed AS timestamptz)) = :since FROM dossier.act a
+            WHERE a.authority = :authority AND a.dossier_id = :id AND a.kind = :kind
+            """)
+        .param("filed", dossier.filing().filedAt().atOffset(ZoneOffset.UTC))
+        .param("since", timer.due().atOffset(ZoneOffset.UTC))
+        .param("authority", timer.authority())
+        .param("id", timer.dossierId())
+        .param("kind", withdrawn ? "WITHDRAWAL_REQUESTED" : "SUPPLEMENTED")
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * @param takeIn what came in before should have been looked at
+   * @param withdrawn what was asked back before should have been answered
+   * @param near answers awaited up to then are near
+   */
+  record Bounds(Instant now, Instant takeIn, Instant withdrawn, Instant near) {}
+}

@@ -77,6 +77,19 @@ class Ledger {
     return held;
   }
 
+  /** Locks those there are and reads nothing. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lock(Collection<String> numbers) {
+    if (!numbers.isEmpty()) {
+      jdbc.sql(
+              "SELECT number FROM custody.unit WHERE number IN (:numbers) ORDER BY number FOR"
+                  + " UPDATE")
+          .param("numbers", new TreeSet<>(numbers))
+          .query(String.class)
+          .list();
+    }
+  }
+
   /** Locks those there are. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Held hold(Collection<String> numbers) {

@@ -16,6 +16,7 @@ const PARTS = [
   ['[data-viewer], #marks-form', './review.js'],
   ['[data-screen]', './screen.js'],
   ['[data-keypad]', './keypad.js'],
+  ['.carry', './feel.js'],
 ];
 
 /** How long a form stays closed when no answer is seen, as after a download. */

@@ -61,17 +61,24 @@ class DatabaseConventionsTest {
 
   /** Tables of rooms that grow with dossiers which have another first key column, and why. */
   private static final Map<String, String> CUT_OTHERWISE =
-      Map.of(
-          "audit.checkpoint", "the chain over everybody's rows: one link a minute",
-          "exchange.inbox", "whose a delivery is, is known once it was understood; old ones go",
-          "post.budget", "a few rows a year, of the whole city",
-          "post.budget_grant", "a few rows a year, of the whole city",
-          "post.money_entry",
-              "one ledger of the whole city: budgets and carriers know no authority",
-          "post.seen_item",
-              "a line of a carrier's list, before it is known whose parcel it tells of",
-          "post.statement", "one file of a carrier speaks of the whole city",
-          "post.statement_line", "its lines, read and settled with it");
+      Map.ofEntries(
+          Map.entry("audit.checkpoint", "the chain over everybody's rows: one link a minute"),
+          Map.entry(
+              "exchange.inbox",
+              "whose a delivery is, is known once it was understood; old ones go"),
+          Map.entry("exchange.dropped", "a count for each sender and day; old ones go"),
+          Map.entry("post.deposit", "what one person brought is of parcels of all authorities"),
+          Map.entry("post.pull", "a row a night for each carrier"),
+          Map.entry("post.budget", "a few rows a year, of the whole city"),
+          Map.entry("post.budget_grant", "a few rows a year, of the whole city"),
+          Map.entry(
+              "post.money_entry",
+              "one ledger of the whole city: budgets and carriers know no authority"),
+          Map.entry(
+              "post.seen_item",
+              "a line of a carrier's list, before it is known whose parcel it tells of"),
+          Map.entry("post.statement", "one file of a carrier speaks of the whole city"),
+          Map.entry("post.statement_line", "its lines, read and settled with it"));
 
   @Test
   void tablesThatGrowWithDossiersAreCutByAuthorityFirst() {

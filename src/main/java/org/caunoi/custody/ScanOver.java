@@ -1,6 +1,7 @@
 package org.caunoi.custody;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.caunoi.custody.model.Event;
 import org.caunoi.custody.model.Keeper;
 import org.caunoi.custody.model.Loss;
 import org.caunoi.custody.model.Offer;
+import org.caunoi.custody.model.Phase;
 import org.caunoi.custody.model.Rules;
 import org.caunoi.custody.model.UnitState;
 import org.caunoi.shared.Refused;
@@ -36,6 +38,11 @@ public class ScanOver {
     this.custodians = custodians;
     this.places = places;
     this.nearness = nearness;
+  }
+
+  /** Envelopes are locked before what other rooms know of them, by whoever needs both. */
+  public void lock(Collection<String> numbers) {
+    ledger.lock(numbers);
   }
 
   /** Who keeps it now; empty where there is no such envelope. */
@@ -81,6 +88,19 @@ public class ScanOver {
     Event accepted = deed.accept(unit, null);
     nearness.require(offer, deed.by(), null);
     return accepted;
+  }
+
+  /** Its carrier says that it is lost: the search for it begins, unless it has. */
+  public void seek(Actor actor, String number) {
+    Held held = ledger.hold(List.of(number));
+    if (!held.knows(number)
+        || held.state(number).loss() != Loss.NONE
+        || held.state(number).phase() != Phase.SEALED) {
+      return;
+    }
+    UnitState unit = held.state(number);
+    List<Event> sought = ledger.deed(Keeper.HOUSE).suspect(unit, List.of(), "carrier");
+    ledger.store(actor, CustodyAct.LOSS_SUSPECTED, number, held, sought, null);
   }
 
   /** The citizen has it; the keeper gave it. */

@@ -49,6 +49,9 @@ class TellOfLoss {
                   && (was.loss() == Loss.DECLARED) != (unit.loss() == Loss.DECLARED)) {
                 clocks.look(number, after.history(number).applied().getLast().at());
               }
+              if (was != null && was.loss() != Loss.DECLARED && unit.loss() == Loss.DECLARED) {
+                declared(unit);
+              }
               if (was != null && was.loss() == Loss.NONE && unit.loss() != Loss.NONE) {
                 begun(unit, after);
               } else if (was != null && was.loss() != Loss.NONE && unit.loss() == Loss.NONE) {
@@ -68,6 +71,14 @@ class TellOfLoss {
     if (!unit.bag()) {
       tell(unit.number(), What.SOUGHT, null);
     }
+  }
+
+  private void declared(UnitState unit) {
+    sets.ofEnvelope(unit.number())
+        .ifPresent(
+            set ->
+                events.publishEvent(
+                    new PapersDeclaredLost(set.authority(), set.dossierCode(), set.envelope())));
   }
 
   private void ended(UnitState unit) {

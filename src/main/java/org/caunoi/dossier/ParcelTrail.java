@@ -1,6 +1,7 @@
 package org.caunoi.dossier;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,26 @@ public interface ParcelTrail {
 
   /** Empty where no result goes home by post. */
   Optional<Parcel> of(String dossierCode);
+
+  /** What happened to all parcels of a dossier, those before the present one too; oldest first. */
+  List<Move> moves(String dossierCode);
+
+  /**
+   * Something that happened to a parcel.
+   *
+   * @param what key of its words, such as {@code attempt}
+   * @param counter point it is delivered from and held at
+   * @param carrier name of who carried it; null where nobody did
+   * @param reason key of the words that say why; null where there is nothing to say
+   * @param until how long it is held; null where it is not
+   */
+  record Move(
+      Instant at,
+      String what,
+      String counter,
+      @Nullable String carrier,
+      @Nullable String reason,
+      @Nullable Instant until) {}
 
   /**
    * A parcel as it stands.

@@ -39,8 +39,11 @@ class ExchangeConfiguration {
         kept,
         before ->
             jdbc.sql("DELETE FROM exchange.inbox WHERE received_at < :before AND verdict <> 'NEW'")
-                .param("before", before)
-                .update());
+                    .param("before", before)
+                    .update()
+                + jdbc.sql("DELETE FROM exchange.dropped WHERE last_at < :before")
+                    .param("before", before)
+                    .update());
   }
 
   @Bean

@@ -15,6 +15,7 @@ import org.caunoi.exchange.InboxSource.Arrival;
 import org.caunoi.exchange.Reading.Rejected;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.shared.UuidV7;
+import org.caunoi.shared.VietnamTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,9 +35,22 @@ class Inbox {
     this.clock = clock;
   }
 
-  /** False where the same thing came before; that is counted and changes nothing else. */
-  boolean add(String source, String dedupKey, Delivery delivery) {
-    return insert(source, dedupKey, delivery, delivery.body(), Verdict.NEW, "") == 1;
+  /** The same thing again is counted and changes nothing else. */
+  void add(String source, String dedupKey, Delivery delivery) {
+    insert(source, dedupKey, delivery, delivery.body(), Verdict.NEW, "");
+  }
+
+  /** One more that is not kept, of a sender who sent too many. */
+  void drop(String sender, Instant at) {
+    jdbc.sql(
+            """
+            INSERT INTO exchange.dropped AS d (sender, day, deliveries, last_at) VALUES (:sender, :day, 1, :at)
+            ON CONFLICT (sender, day) DO UPDATE SET deliveries = d.deliveries + 1, last_at = EXCLUDED.last_at
+            """)
+        .param("sender", sender)
+        .param("day", VietnamTime.day(at))
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   void reject(String source, Delivery delivery, Rejected rejected) {
@@ -45,7 +59,7 @@ class Inbox {
     insert(source, ReceiveDelivery.nonce(), delivery, kept, rejected.verdict(), rejected.reason());
   }
 
-  private int insert(
+  private void insert(
       String source,
       String dedupKey,
       Delivery delivery,
@@ -53,12 +67,11 @@ class Inbox {
       Verdict verdict,
       String reason) {
     UUID id = UuidV7.next(clock);
-    return jdbc.sql(
+    jdbc.sql(
             """
             INSERT INTO exchange.inbox AS i (id, source, dedup_key, received_at, sender, sealed_body, sha256, verdict, reason, next_at)
             VALUES (:id, :source, :key, :at, :sender, :body, :sha256, :verdict, nullif(:reason, ''), :at)
             ON CONFLICT (source, dedup_key) DO UPDATE SET again = i.again + 1
-            RETURNING CASE WHEN again = 0 THEN 1 ELSE 0 END
             """)
         .param("id", id)
         .param("source", source)
@@ -69,8 +82,7 @@ class Inbox {
         .param("sha256", DigestUtils.sha256Hex(delivery.body()))
         .param("verdict", verdict.name())
         .param("reason", reason)
-        .query(Integer.class)
-        .single();
+        .update();
   }
 
   /** Those that wait, oldest first; nobody else gets them before the transaction ends. */

@@ -66,6 +66,21 @@ public class ReadExchange {
         .list();
   }
 
+  /** Senders of whom so much was not genuine that the rest was only counted; the newest first. */
+  public List<Dropped> dropped() {
+    return jdbc.sql(
+            "SELECT sender, deliveries, last_at FROM exchange.dropped ORDER BY last_at DESC LIMIT"
+                + " :most")
+        .param("most", MOST)
+        .query(
+            (rs, n) ->
+                new Dropped(
+                    rs.getString("sender"),
+                    rs.getLong("deliveries"),
+                    instant(rs.getObject("last_at", OffsetDateTime.class))))
+        .list();
+  }
+
   private static Instant instant(OffsetDateTime at) {
     return at.toInstant();
   }

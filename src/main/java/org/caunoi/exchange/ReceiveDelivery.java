@@ -20,7 +20,7 @@ public class ReceiveDelivery {
 
   private static final String NOBODY = "-";
 
-  /** So many rejected ones of one address in a quarter of an hour are kept as evidence. */
+  /** So many rejected ones of one address in a quarter of an hour are kept; more are counted. */
   private static final int KEPT = 300;
 
   private final List<InboxSource> sources;
@@ -63,7 +63,12 @@ public class ReceiveDelivery {
 
   private void reject(String source, Delivery delivery, Rejected rejected) {
     String subject = "delivery@" + delivery.sender();
-    attempts.refuseAbove(subject, KEPT);
+    try {
+      attempts.refuseAbove(subject, KEPT);
+    } catch (Refused enough) {
+      inbox.drop(delivery.sender(), delivery.at());
+      throw enough;
+    }
     attempts.failed(subject);
     inbox.reject(source, delivery, rejected);
   }

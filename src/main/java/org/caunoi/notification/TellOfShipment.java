@@ -55,7 +55,8 @@ class TellOfShipment {
   @Transactional(propagation = Propagation.MANDATORY)
   public void moved(ShipmentMoved move) {
     MessageKind kind = kindOf(move.to());
-    if (kind != null && move.to() != move.from()) {
+    // What counts no longer is told by the news of what was found.
+    if (kind != null && move.to() != move.from() && !move.now().recalled()) {
       tell(move.now(), kind, places.nameOf(move.now().counter()).orElse(move.now().counter()));
     }
   }

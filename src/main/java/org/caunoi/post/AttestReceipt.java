@@ -1,6 +1,7 @@
 package org.caunoi.post;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.caunoi.access.Permission;
@@ -98,6 +99,7 @@ public class AttestReceipt {
   }
 
   private Shipment reported(UUID id) {
+    shipments.find(id).map(Shipment::reference).map(List::of).ifPresent(scans::lock);
     Shipment shipment =
         shipments.lock(id).orElseThrow(() -> Refused.notFound("shipment-not-found"));
     if (shipment.state() != Step.DELIVERED_REPORTED) {

@@ -1,21 +1,14 @@
 package org.caunoi.post;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
-import org.caunoi.exchange.Tell;
-import org.caunoi.post.Shipment.Booking;
-import org.caunoi.post.model.Report.Weight;
 import org.caunoi.post.model.Step;
 import org.caunoi.shared.Refused;
-import org.caunoi.shared.UuidV7;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,24 +23,21 @@ public class CancelShipment {
 
   private final ReadShipments reading;
   private final Shipments shipments;
-  private final NoteReports noting;
-  private final Tell tell;
+  private final HouseReports house;
+  private final CallBack calling;
   private final AuditLog audit;
-  private final Clock clock;
 
   CancelShipment(
       ReadShipments reading,
       Shipments shipments,
-      NoteReports noting,
-      Tell tell,
-      AuditLog audit,
-      Clock clock) {
+      HouseReports house,
+      CallBack calling,
+      AuditLog audit) {
     this.reading = reading;
     this.shipments = shipments;
-    this.noting = noting;
-    this.tell = tell;
+    this.house = house;
+    this.calling = calling;
     this.audit = audit;
-    this.clock = clock;
   }
 
   static boolean isPossible(Shipment shipment) {
@@ -69,24 +59,8 @@ public class CancelShipment {
     if (!isPossible(shipment)) {
       throw Refused.conflict("carrier-has-it");
     }
-    noting.note(
-        Map.of(
-            shipment,
-            List.of(
-                NewReport.ours(
-                    UuidV7.next(clock),
-                    clock.instant().truncatedTo(ChronoUnit.MICROS),
-                    Step.CANCELLED,
-                    Weight.CORRECTS))));
-    if (shipment.booking() == Booking.ASKED || shipment.booking() == Booking.TAKEN) {
-      tell.tell(
-          shipment.authority(),
-          shipment.requireCarrier(),
-          shipment.dossierCode(),
-          CarrierOrders.CANCEL,
-          shipment.requireReference(),
-          "{}");
-    }
+    house.correct(shipment, Step.CANCELLED);
+    calling.tellCarrier(shipment);
     audit.write(
         shipment.authority(), who.actor(), "shipment-cancelled", "shipment/" + id, null, Map.of());
   }

@@ -1,6 +1,7 @@
 package org.caunoi.post;
 
 import java.time.Clock;
+import org.caunoi.custody.ScanOver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,14 +15,26 @@ class CarrierDoors {
 
   @Bean
   CarrierMail viettelPostMail(
-      Carriers carriers, Shipments shipments, NoteReports noting, StrangeReports strange) {
-    return new CarrierMail(VIETTEL_POST, carriers, shipments, noting, strange);
+      Carriers carriers,
+      Shipments shipments,
+      NoteReports noting,
+      StrangeReports strange,
+      UnconfirmedEnds ends,
+      ScanOver scans,
+      Clock clock) {
+    return new CarrierMail(VIETTEL_POST, carriers, shipments, noting, strange, ends, scans, clock);
   }
 
   @Bean
   CarrierMail vnPostMail(
-      Carriers carriers, Shipments shipments, NoteReports noting, StrangeReports strange) {
-    return new CarrierMail(VN_POST, carriers, shipments, noting, strange);
+      Carriers carriers,
+      Shipments shipments,
+      NoteReports noting,
+      StrangeReports strange,
+      UnconfirmedEnds ends,
+      ScanOver scans,
+      Clock clock) {
+    return new CarrierMail(VN_POST, carriers, shipments, noting, strange, ends, scans, clock);
   }
 
   @Bean

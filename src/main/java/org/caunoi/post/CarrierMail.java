@@ -1,6 +1,9 @@
 package org.caunoi.post;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.caunoi.custody.ScanOver;
 import org.caunoi.custody.model.ItemNumber;
 import org.caunoi.exchange.Delivery;
 import org.caunoi.exchange.InboxSource;
@@ -19,23 +23,36 @@ import org.caunoi.post.Shipment.Booking;
 import org.caunoi.post.StrangeReports.Kind;
 import org.caunoi.post.carrier.Notice;
 import org.caunoi.post.model.Report.Weight;
+import org.caunoi.post.model.Step;
 import org.jspecify.annotations.Nullable;
 
 /** What one carrier delivers to us: read by its adapter, understood by its data file. */
 final class CarrierMail implements InboxSource {
+
+  /** Clocks differ; nobody reports what happens after tomorrow. */
+  private static final Duration AHEAD = Duration.ofDays(1);
 
   private final String key;
   private final Carriers carriers;
   private final Shipments shipments;
   private final NoteReports noting;
   private final StrangeReports strange;
+  private final UnconfirmedEnds ends;
+  private final ScanOver scans;
+  private final Clock clock;
 
   CarrierMail(
       String key,
       Carriers carriers,
       Shipments shipments,
       NoteReports noting,
-      StrangeReports strange) {
+      StrangeReports strange,
+      UnconfirmedEnds ends,
+      ScanOver scans,
+      Clock clock) {
+    this.scans = scans;
+    this.clock = clock;
+    this.ends = ends;
     this.key = key;
     this.carriers = carriers;
     this.shipments = shipments;
@@ -63,7 +80,7 @@ final class CarrierMail implements InboxSource {
     for (Arrival arrival : arrivals) {
       List<Notice> notices = line.carrier().notices(arrival.body());
       for (int i = 0; i < notices.size(); i++) {
-        all.add(new Said(arrival.id(), i, notices.get(i)));
+        all.add(new Said(arrival.id(), i, notices.get(i), arrival.receivedAt(), false));
       }
     }
     note(all);
@@ -76,7 +93,7 @@ final class CarrierMail implements InboxSource {
     for (Said one : all) {
       Shipment shipment = find(known, one.notice());
       if (shipment == null) {
-        strange.add(key, one.notice(), null);
+        strange.add(key, one.notice(), null, Kind.UNKNOWN_PARCEL);
       } else {
         said.computeIfAbsent(shipment, s -> new ArrayList<>())
             .add(report(line.profile(), shipment, one));
@@ -87,7 +104,8 @@ final class CarrierMail implements InboxSource {
 
   /** What it answered when it was asked, noted once however often it says the same. */
   void heard(List<Notice> notices) {
-    note(notices.stream().map(notice -> new Said(id(notice), 0, notice)).toList());
+    Instant now = clock.instant();
+    note(notices.stream().map(notice -> new Said(id(notice), 0, notice, now, true)).toList());
   }
 
   private UUID id(Notice notice) {
@@ -110,6 +128,7 @@ final class CarrierMail implements InboxSource {
       Optional.ofNullable(one.notice().reference()).ifPresent(references::add);
       Optional.ofNullable(one.notice().number()).ifPresent(numbers::add);
     }
+    scans.lock(references);
     Map<String, Shipment> known = new HashMap<>();
     for (Shipment shipment : shipments.lock(key, references, numbers)) {
       Optional.ofNullable(shipment.reference()).ifPresent(number -> known.put(number, shipment));
@@ -140,22 +159,35 @@ final class CarrierMail implements InboxSource {
 
   private NewReport report(CarrierProfile profile, Shipment shipment, Said said) {
     Notice notice = said.notice();
-    Optional<Status> status = profile.meaning(notice);
+    boolean tooEarly = notice.at().isAfter(said.heardAt().plus(AHEAD));
+    Optional<Status> status = tooEarly ? Optional.empty() : profile.meaning(notice);
     if (status.isEmpty()) {
-      strange.add(key, notice, shipment);
+      strange.add(key, notice, shipment, tooEarly ? Kind.FUTURE : Kind.UNKNOWN_STATUS);
     }
     return new NewReport(
         said.id(),
-        notice.at(),
+        tooEarly ? said.heardAt() : notice.at(),
         notice.code(),
         notice.text(),
-        status.map(Status::step).orElse(null),
+        status
+            .map(Status::step)
+            .filter(step -> said.asked() || profile.signed() || !waits(shipment, step))
+            .orElse(null),
         status.map(Status::weight).orElse(Weight.USUAL),
         key + "/" + profile.version());
   }
 
+  /** Whether anybody who overheard its secret could say so, and money would be freed by that. */
+  private boolean waits(Shipment shipment, Step step) {
+    boolean waits = step == Step.RETURNED || step == Step.CANCELLED || step == Step.LOST;
+    if (waits) {
+      ends.add(shipment, step);
+    }
+    return waits;
+  }
+
   /** A notice; its id is the delivery's, so that one processed twice is noted once. */
-  private record Said(UUID delivery, int no, Notice notice) {
+  private record Said(UUID delivery, int no, Notice notice, Instant heardAt, boolean asked) {
 
     UUID id() {
       return new UUID(delivery.getMostSignificantBits(), delivery.getLeastSignificantBits() + no);

@@ -27,6 +27,7 @@ final class CarrierOrders implements OutboxTarget {
 
   static final String CREATE = "create-order";
   static final String CANCEL = "cancel-order";
+  static final String HOLD = "hold-order";
 
   private final String key;
   private final Carriers carriers;
@@ -60,19 +61,21 @@ final class CarrierOrders implements OutboxTarget {
 
   @Override
   public Reply send(Outbound message) {
-    if (isCancel(message)) {
-      Shipment shipment = shipments.byReference(message.reference()).orElseThrow();
-      String number = Objects.requireNonNullElse(shipment.carrierNumber(), "");
-      return with((carrier, access) -> carrier.cancel(message.reference(), number, access));
-    }
-    Order order = json.readValue(message.body(), Order.class);
-    return with((carrier, access) -> carrier.create(order, access));
+    return switch (message.kind()) {
+      case CANCEL ->
+          with((carrier, access) -> carrier.cancel(message.reference(), number(message), access));
+      case HOLD -> with((carrier, access) -> carrier.hold(number(message), place(message), access));
+      default -> {
+        Order order = json.readValue(message.body(), Order.class);
+        yield with((carrier, access) -> carrier.create(order, access));
+      }
+    };
   }
 
   @Override
   public Reply find(Outbound message) {
-    if (isCancel(message)) {
-      // Calling off twice does no harm.
+    if (!isOrder(message)) {
+      // Calling off twice does no harm, nor does asking twice to hold.
       return new Reply.Absent();
     }
     return with((carrier, access) -> carrier.find(message.reference(), access));
@@ -80,7 +83,7 @@ final class CarrierOrders implements OutboxTarget {
 
   @Override
   public void taken(Outbound message, String answer) {
-    if (isCancel(message)) {
+    if (!isOrder(message)) {
       return;
     }
     Shipment shipment = locked(message);
@@ -98,16 +101,29 @@ final class CarrierOrders implements OutboxTarget {
   @Override
   public void givenUp(Outbound message, String failure, boolean unsure) {
     Shipment shipment = locked(message);
+    if (message.kind().equals(HOLD)) {
+      strange.add(shipment, Kind.RING_UP, HOLD, clock.instant());
+      return;
+    }
     boolean open =
-        isCancel(message) || unsure || shipments.booked(shipment.id(), Booking.REFUSED, null);
+        !isOrder(message) || unsure || shipments.booked(shipment.id(), Booking.REFUSED, null);
     // What the carrier reported meanwhile it has, whatever it answered.
     if (open) {
       strange.add(shipment, Kind.BOOKING, failure, clock.instant());
     }
   }
 
-  private static boolean isCancel(Outbound message) {
-    return message.kind().equals(CANCEL);
+  private static boolean isOrder(Outbound message) {
+    return message.kind().equals(CREATE);
+  }
+
+  private String number(Outbound message) {
+    Shipment shipment = shipments.byReference(message.reference()).orElseThrow();
+    return Objects.requireNonNullElse(shipment.carrierNumber(), "");
+  }
+
+  private String place(Outbound message) {
+    return json.readValue(message.body(), HoldOrder.class).place();
   }
 
   private Shipment locked(Outbound message) {

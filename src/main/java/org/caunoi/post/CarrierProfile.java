@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of one carrier, read from its data file.
  *
+ * @param signed whether its deliveries are signed, with a time; where they are not, an end counts
+ *     once the carrier says so when it is asked
  * @param operators ids of the operators whose points and people are this carrier's
  */
 record CarrierProfile(
-    String key, String version, String name, List<String> operators, List<Status> statuses) {
+    String key,
+    String version,
+    String name,
+    boolean signed,
+    List<String> operators,
+    List<Status> statuses) {
 
   /** What a notice means, by its code, or by its words where it has none; empty if nobody knows. */
   Optional<Status> meaning(Notice notice) {

@@ -45,8 +45,8 @@ class CarrierReports {
     said.forEach((shipment, reports) -> reports.forEach(report -> rows.add(row(shipment, report))));
     jdbc.sql(
             """
-            INSERT INTO post.report (authority, id, shipment_id, at, sequence, code, sealed_text, step, weight, mapping, recorded_at)
-            SELECT r.authority, r.id, r.shipment, r.at, 0, r.code, decode(r.text, 'base64'), r.step, r.weight, r.mapping, :now
+            INSERT INTO post.report (authority, id, shipment_id, at, code, sealed_text, step, weight, mapping, recorded_at)
+            SELECT r.authority, r.id, r.shipment, r.at, r.code, decode(r.text, 'base64'), r.step, r.weight, r.mapping, :now
             FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r (
                 authority text, id uuid, shipment uuid, at timestamptz, code text, text text, step text, weight text,
                 mapping text)
@@ -62,7 +62,7 @@ class CarrierReports {
     Map<UUID, List<Report>> found = new HashMap<>();
     jdbc.sql(
             """
-            SELECT r.shipment_id, r.at, r.sequence, r.step, r.weight FROM post.shipment s
+            SELECT r.shipment_id, r.at, r.step, r.weight FROM post.shipment s
             JOIN post.report r ON r.authority = s.authority AND r.shipment_id = s.id
             WHERE s.id IN (:ids)
             """)
@@ -82,7 +82,6 @@ class CarrierReports {
     String step = rs.getString("step");
     return new Report(
         rs.getObject("at", OffsetDateTime.class).toInstant(),
-        rs.getLong("sequence"),
         step == null ? null : Step.valueOf(step),
         Weight.valueOf(rs.getString("weight")));
   }

@@ -1,7 +1,9 @@
 package org.caunoi.post;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.caunoi.access.Attempts;
 import org.caunoi.audit.AuditLog;
@@ -96,8 +98,14 @@ public class ConfirmReceipt {
   private Shipment asked(String code) {
     return shipments
         .ofDossier(code)
-        .flatMap(found -> shipments.lock(found.id()))
+        .flatMap(this::lock)
         .filter(ConfirmReceipt::isAsked)
         .orElseThrow(() -> Refused.conflict("nothing-to-confirm"));
+  }
+
+  private Optional<Shipment> lock(Shipment found) {
+    String number = found.reference();
+    scans.lock(number == null ? List.of() : List.of(number));
+    return shipments.lock(found.id());
   }
 }

@@ -1,5 +1,6 @@
 package org.caunoi.post;
 
+import java.util.List;
 import java.util.UUID;
 import org.caunoi.access.Attempts;
 import org.caunoi.access.Permission;
@@ -47,19 +48,21 @@ public class DeliverHome {
 
   /**
    * Refused: {@code shipment-not-found}, {@code not-packed}, {@code delivered-before}, {@code
-   * not-offered} where a colleague has it who does not offer it, {@code proof-not-enough}, {@code
-   * too-many-attempts}; at {@code /code} {@code wrong-code}, {@code code-locked}; at {@code
-   * /personalId} {@code wrong-person}; at {@code /signature} and {@code /photo} {@code
-   * picture-needed}.
+   * called-back} where what it brings counts no longer, {@code not-offered} where a colleague has
+   * it who does not offer it, {@code proof-not-enough}, {@code too-many-attempts}; at {@code /code}
+   * {@code wrong-code}, {@code code-locked}; at {@code /personalId} {@code wrong-person}; at {@code
+   * /signature} and {@code /photo} {@code picture-needed}.
    */
   @Transactional
   public void deliver(SignedIn who, UUID id, Shown shown) {
     who.require(Permission.CARRY_PAPERS);
-    reading.get(who, id);
+    scans.lock(List.of(reading.get(who, id).requireReference()));
     Shipment shipment = shipments.lock(id).orElseThrow();
-    String number = shipment.requireReference();
     if (shipment.state().isOver()) {
       throw Refused.conflict("delivered-before");
+    }
+    if (shipment.recalled()) {
+      throw Refused.conflict("called-back");
     }
     if (!shipment.paperClass().isProvedBy(shown.kinds(), codes.reaches(shipment))) {
       throw Refused.invalid("proof-not-enough");
@@ -69,7 +72,6 @@ public class DeliverHome {
     }
     checkCard(shipment, shown);
     Keeper giver = scans.keeper(who, shipment.counter());
-    scans.accept(who.actor(), number, giver, shipment.requireCarrier());
     proofs.delivered(shipment, who.actor(), giver, shown);
   }
 

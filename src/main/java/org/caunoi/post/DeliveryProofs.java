@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.audit.AuditLog.Actor;
+import org.caunoi.custody.Position;
 import org.caunoi.custody.ScanOver;
 import org.caunoi.custody.model.Keeper;
 import org.caunoi.document.Documents;
@@ -20,6 +21,8 @@ import org.caunoi.document.StoreDocument;
 import org.caunoi.document.StoredDocument;
 import org.caunoi.document.Subject;
 import org.caunoi.dossier.ReturnByPost;
+import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.post.model.Report.Weight;
 import org.caunoi.post.model.Step;
 import org.caunoi.shared.Refused;
@@ -29,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Rows that say how it is known that a citizen has a paper, and what follows from them. */
+@ActsAsHouse("what is shown at a door belongs to a dossier that did not come over that counter")
 @Component
 class DeliveryProofs {
 
@@ -39,6 +43,7 @@ class DeliveryProofs {
   private final NoteReports noting;
   private final ReturnByPost returning;
   private final AuditLog audit;
+  private final PersonalDataCipher cipher;
   private final Clock clock;
 
   DeliveryProofs(
@@ -49,7 +54,9 @@ class DeliveryProofs {
       NoteReports noting,
       ReturnByPost returning,
       AuditLog audit,
+      PersonalDataCipher cipher,
       Clock clock) {
+    this.cipher = cipher;
     this.jdbc = jdbc;
     this.storing = storing;
     this.documents = documents;
@@ -79,9 +86,11 @@ class DeliveryProofs {
             .map(kind -> kind.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining("+"));
     add(shipment, proof, actor, giver, shown, how, now);
-    scans.hand(actor, shipment.requireReference(), giver, proof);
     noting.note(
         Map.of(shipment, List.of(NewReport.ours(proof, now, Step.DELIVERED, Weight.PROVES))));
+    // Taken over and given away in one: it is not out once more before.
+    scans.accept(actor, shipment.requireReference(), giver, shipment.requireCarrier());
+    scans.hand(actor, shipment.requireReference(), giver, proof);
     if (returning.waits(shipment.dossierCode())) {
       returning.delivered(actor, giver.name(), shipment.dossierCode(), kinds);
     }
@@ -102,11 +111,14 @@ class DeliveryProofs {
       Shown shown,
       Set<Proof> how,
       Instant now) {
+    Proxy proxy = shown.proxy();
+    Position position = shown.position();
     jdbc.sql(
             """
-            INSERT INTO post.proof (authority, shipment_id, id, shown, by_id, by_name, place, signature, photo, at)
+            INSERT INTO post.proof (authority, shipment_id, id, shown, by_id, by_name, place, signature, photo, mandate,
+                                    sealed_proxy, sealed_position, at)
             VALUES (:authority, :shipment, :id, :shown, CAST(:by AS uuid), :name, :place, CAST(:signature AS uuid),
-                    CAST(:photo AS uuid), :now)
+                    CAST(:photo AS uuid), CAST(:mandate AS uuid), CAST(:proxy AS bytea), CAST(:position AS bytea), :now)
             """)
         .param("authority", shipment.authority())
         .param("shipment", shipment.id())
@@ -117,8 +129,20 @@ class DeliveryProofs {
         .param("place", giver.place())
         .param("signature", picture(shown.signature(), "/signature", shipment))
         .param("photo", picture(shown.photo(), "/photo", shipment))
+        .param("mandate", proxy == null ? null : picture(proxy.mandate(), "/mandate", shipment))
+        .param("proxy", proxy == null ? null : cipher.seal(proxy.name(), place(proof, "proxy")))
+        .param(
+            "position",
+            position == null
+                ? null
+                : cipher.seal(position.lat() + " " + position.lon(), place(proof, "position")))
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  /** What of a proof is sealed, and where it belongs. */
+  static String place(UUID proof, String what) {
+    return "post/proof/" + proof + "/" + what;
   }
 
   private @Nullable UUID picture(byte @Nullable [] bytes, String pointer, Shipment shipment) {

@@ -14,7 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What follows when a shipment moves: the carrier that scanned it is liable for it, and a parcel
- * that is out gets its code. Its days at a counter begin when the counter scans it.
+ * that is out gets its code. One that is to be held is asked for at its carrier, and its days at
+ * the counter begin when the counter scans it; one that its carrier lost is searched for.
  */
 @Component
 class FollowShipment {
@@ -33,9 +34,12 @@ class FollowShipment {
   private final Keepers keepers;
   private final ScanOver scans;
   private final DoorCodes codes;
+  private final AskToHold holding;
   private final StrangeReports strange;
 
-  FollowShipment(Keepers keepers, ScanOver scans, DoorCodes codes, StrangeReports strange) {
+  FollowShipment(
+      Keepers keepers, ScanOver scans, DoorCodes codes, AskToHold holding, StrangeReports strange) {
+    this.holding = holding;
     this.keepers = keepers;
     this.scans = scans;
     this.codes = codes;
@@ -51,6 +55,14 @@ class FollowShipment {
     }
     if (move.to() == Step.OUT) {
       codes.offer(shipment);
+    }
+    if (shipment.carrier() != null && move.to() != move.from()) {
+      if (move.to() == Step.PICKUP_WAITING) {
+        holding.ask(shipment);
+      }
+      if (move.to() == Step.LOST) {
+        scans.seek(Keepers.actor(shipment), shipment.requireReference());
+      }
     }
   }
 

@@ -97,7 +97,8 @@ class NoteReports {
         journey.conflict(),
         at,
         s.holdUntil(),
-        s.reminded());
+        s.reminded(),
+        s.recalled());
   }
 
   private record Row(UUID id, Step state, int attempts, boolean conflict, @Nullable Instant at) {}

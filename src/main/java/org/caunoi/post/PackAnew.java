@@ -96,7 +96,8 @@ public class PackAnew {
   @Transactional
   public UUID pack(SignedIn who, UUID id, Repacking anew) {
     who.require(Permission.TAKE_IN_PAPERS);
-    reading.get(who, id);
+    String sealed = reading.get(who, id).reference();
+    scans.lock(sealed == null ? List.of() : List.of(sealed));
     Shipment old = shipments.lock(id).orElseThrow();
     refuse(old, anew);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -16,7 +16,8 @@ public enum PaperClass {
    */
   public Set<Set<Proof>> enough(boolean reached) {
     return switch (this) {
-      case PLAIN -> Set.of(Set.of(Proof.PHOTO), Set.of(Proof.CODE), Set.of(Proof.SIGNATURE));
+      case PLAIN ->
+          Set.of(Set.of(Proof.PHOTO, Proof.POSITION), Set.of(Proof.CODE), Set.of(Proof.SIGNATURE));
       case DECISION -> Set.of(Set.of(Proof.CODE), Set.of(Proof.SIGNATURE, Proof.PHOTO));
       case ORIGINAL -> original(reached);
     };
@@ -32,7 +33,20 @@ public enum PaperClass {
     return enough;
   }
 
+  /** The same where somebody else takes it, whose mandate is kept: they sign, at the least. */
+  public Set<Set<Proof>> enoughOfProxy(boolean reached) {
+    return switch (this) {
+      case PLAIN, DECISION -> Set.of(Set.of(Proof.PROXY, Proof.SIGNATURE));
+      case ORIGINAL ->
+          Set.of(
+              reached
+                  ? Set.of(Proof.PROXY, Proof.SIGNATURE, Proof.CODE)
+                  : Set.of(Proof.PROXY, Proof.SIGNATURE, Proof.PHOTO));
+    };
+  }
+
   public boolean isProvedBy(Set<Proof> shown, boolean reached) {
-    return enough(reached).stream().anyMatch(shown::containsAll);
+    return (shown.contains(Proof.PROXY) ? enoughOfProxy(reached) : enough(reached))
+        .stream().anyMatch(shown::containsAll);
   }
 }

@@ -53,6 +53,12 @@ class PostConfiguration {
   }
 
   @Bean
+  RecurringTask<Void> confirmEndsTask(ConfirmEnds confirming) {
+    return Tasks.recurring("confirm-ends", FixedDelay.ofMinutes(1))
+        .execute((instance, context) -> confirming.ask());
+  }
+
+  @Bean
   NavEntry shipmentsEntry() {
     return new NavEntry(42, "/shipments", "post.nav", "send", Permission.CARRY_PAPERS);
   }

@@ -4,6 +4,7 @@ import caunoi.pages.StaticTemplates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -12,7 +13,12 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.platform.pdf.CodePicture;
 import org.caunoi.platform.pdf.RenderPdf;
+import org.caunoi.platform.web.Figures;
+import org.caunoi.platform.web.Texts;
 import org.caunoi.post.carrier.Order.Side;
+import org.caunoi.post.money.Postage;
+import org.caunoi.post.money.ReadPostage;
+import org.springframework.context.MessageSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +31,8 @@ public class PrintLabel {
   private final Addresses addresses;
   private final PlaceNames places;
   private final Carriers carriers;
+  private final ReadPostage postage;
+  private final Texts texts;
   private final RenderPdf pdf;
   private final AuditLog audit;
   private final StaticTemplates templates = new StaticTemplates();
@@ -34,12 +42,16 @@ public class PrintLabel {
       Addresses addresses,
       PlaceNames places,
       Carriers carriers,
+      ReadPostage postage,
+      MessageSource messages,
       RenderPdf pdf,
       AuditLog audit) {
     this.reading = reading;
     this.addresses = addresses;
     this.places = places;
     this.carriers = carriers;
+    this.postage = postage;
+    this.texts = new Texts(messages, Locale.of("vi"));
     this.pdf = pdf;
     this.audit = audit;
   }
@@ -70,9 +82,20 @@ public class PrintLabel {
             to.address(),
             Objects.requireNonNullElse(to.phone(), ""),
             places.nameOf(shipment.counter()).orElse(shipment.counter()),
+            postage.of(id).map(this::payer).orElse(""),
             CodePicture.qr(number),
             CodePicture.bars(number));
     return pdf.render(templates.postLabel(label), style());
+  }
+
+  /** In the language of the label. */
+  private String payer(Postage paid) {
+    return texts.get(
+            "postage.shares",
+            Figures.whole(paid.price(), texts.locale()),
+            Figures.whole(paid.citizen(), texts.locale()))
+        + ". "
+        + texts.get("postage.reason." + paid.reason());
   }
 
   private static String style() {
@@ -87,6 +110,7 @@ public class PrintLabel {
    * What stands on it.
    *
    * @param carrierNumber empty until the carrier gave one
+   * @param payer who pays its way, and why
    * @param qr picture as a data address
    */
   public record Label(
@@ -100,6 +124,7 @@ public class PrintLabel {
       String address,
       String phone,
       String counter,
+      String payer,
       String qr,
       String bars) {
 

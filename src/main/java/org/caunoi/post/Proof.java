@@ -8,6 +8,10 @@ public enum Proof {
   CARD,
   SIGNATURE,
   PHOTO,
+  /** Where it was given, as the telephone of whoever gave it says. */
+  POSITION,
+  /** Somebody the citizen sent, by name, with the scan of their signed mandate. */
+  PROXY,
   /** Two people of the Centre have asked the citizen and say so. */
   ATTESTED
 }

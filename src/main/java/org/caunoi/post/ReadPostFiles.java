@@ -84,7 +84,12 @@ final class ReadPostFiles {
     }
     CarrierProfile profile =
         new CarrierProfile(
-            key, map.text("version"), map.text("name"), map.texts("operators"), statuses);
+            key,
+            map.text("version"),
+            map.text("name"),
+            map.bool("signed"),
+            map.texts("operators"),
+            statuses);
     map.refuseUnknown();
     return profile;
   }

@@ -1,5 +1,7 @@
 package org.caunoi.post;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Map;
@@ -10,7 +12,9 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.document.Documents;
 import org.caunoi.dossier.ReadDossier.Opened;
+import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,8 +30,15 @@ public class ReadProof {
   private final Documents documents;
   private final JdbcClient jdbc;
   private final AuditLog audit;
+  private final PersonalDataCipher cipher;
 
-  ReadProof(ReadShipments reading, Documents documents, JdbcClient jdbc, AuditLog audit) {
+  ReadProof(
+      ReadShipments reading,
+      Documents documents,
+      JdbcClient jdbc,
+      AuditLog audit,
+      PersonalDataCipher cipher) {
+    this.cipher = cipher;
     this.reading = reading;
     this.documents = documents;
     this.jdbc = jdbc;
@@ -56,7 +67,8 @@ public class ReadProof {
         switch (which) {
           case SIGNATURE -> given.signature();
           case PHOTO -> given.photo();
-          case CODE, CARD, ATTESTED -> null;
+          case PROXY -> given.mandate();
+          case CODE, CARD, POSITION, ATTESTED -> null;
         };
     if (picture == null) {
       throw Refused.notFound("delivery-proof-not-found");
@@ -68,7 +80,7 @@ public class ReadProof {
   private GivenProof find(Shipment shipment) {
     return jdbc.sql(
             """
-            SELECT p.shown, p.by_name, p.place, p.signature, p.photo, p.at, a.basis, a.proposed_name, a.answered_name
+            SELECT p.id, p.shown, p.by_name, p.place, p.signature, p.photo, p.mandate, p.sealed_proxy, p.sealed_position, p.at, a.basis, a.proposed_name, a.answered_name
             FROM post.proof p
             LEFT JOIN post.attestation a ON a.authority = p.authority AND a.shipment_id = p.shipment_id AND a.agrees
             WHERE p.authority = :authority AND p.shipment_id = :shipment
@@ -86,12 +98,21 @@ public class ReadProof {
                     rs.getString("place"),
                     rs.getObject("signature", UUID.class),
                     rs.getObject("photo", UUID.class),
+                    rs.getObject("mandate", UUID.class),
+                    open(rs, "proxy"),
+                    open(rs, "position"),
                     Objects.requireNonNull(rs.getObject("at", OffsetDateTime.class)).toInstant(),
                     rs.getString("basis"),
                     rs.getString("proposed_name"),
                     rs.getString("answered_name")))
         .optional()
         .orElseThrow(() -> Refused.notFound("delivery-proof-not-found"));
+  }
+
+  private @Nullable String open(ResultSet rs, String what) throws SQLException {
+    byte[] sealed = rs.getBytes("sealed_" + what);
+    UUID proof = Objects.requireNonNull(rs.getObject("id", UUID.class));
+    return sealed == null ? null : cipher.open(sealed, DeliveryProofs.place(proof, what));
   }
 
   private void look(SignedIn who, Shipment shipment, String what) {

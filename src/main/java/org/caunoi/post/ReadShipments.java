@@ -27,6 +27,14 @@ public class ReadShipments {
   public static final int PAGE = 200;
 
   private static final Set<Role> TIED = EnumSet.of(Role.CLERK, Role.POINT_LEAD, Role.COURIER);
+
+  /** Nobody does anything with what was lost once another goes instead of it. */
+  private static final String LEFT_BEHIND =
+      """
+      NOT (s.state = 'LOST' AND EXISTS (
+          SELECT FROM post.shipment f WHERE f.authority = s.authority AND f.follows = s.id AND f.recalled_at IS NULL))
+      """;
+
   private static final String WITHIN = "(:all OR s.authority = :place OR s.counter = :place)";
 
   private final JdbcClient jdbc;
@@ -73,6 +81,8 @@ public class ReadShipments {
         jdbc.sql(
                 Shipments.COLUMNS
                     + "WHERE s.state NOT IN ('DELIVERED', 'RETURNED', 'CANCELLED') AND "
+                    + LEFT_BEHIND
+                    + " AND "
                     + WITHIN
                     + """
                      AND (CAST(:afterAt AS timestamptz) IS NULL OR (s.last_at, s.id) > (:afterAt, :afterId))

@@ -25,8 +25,10 @@ public class ReadStrange {
   public List<StrangeReport> open(int most) {
     return jdbc.sql(
             """
-            SELECT id, kind, carrier, subject, shipment_id, code, sealed_text, happened_at FROM post.exception_item
-            WHERE settled_at IS NULL ORDER BY found_at, id LIMIT :most
+            SELECT e.id, e.kind, e.carrier, e.subject, e.shipment_id, e.code, e.sealed_text, e.happened_at, s.reference
+            FROM post.exception_item e
+            LEFT JOIN post.shipment s ON s.authority = e.authority AND s.id = e.shipment_id
+            WHERE e.settled_at IS NULL ORDER BY e.found_at, e.id LIMIT :most
             """)
         .param("most", most)
         .query(
@@ -39,6 +41,7 @@ public class ReadStrange {
                   rs.getString("carrier"),
                   rs.getString("subject"),
                   rs.getObject("shipment_id", UUID.class),
+                  rs.getString("reference"),
                   rs.getString("code"),
                   sealed == null ? "" : cipher.open(sealed, "post/exception/" + id),
                   rs.getObject("happened_at", OffsetDateTime.class).toInstant());

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param conflict reports contradict each other
  * @param holdUntil how long the counter keeps it
  * @param reminded how many reminders went out
+ * @param recalled what it brings counts no longer: what was lost before it was found
  */
 public record Shipment(
     String authority,
@@ -38,7 +39,8 @@ public record Shipment(
     boolean conflict,
     Instant lastAt,
     @Nullable Instant holdUntil,
-    int reminded) {
+    int reminded,
+    boolean recalled) {
 
   /** How far the order at the carrier is. */
   public enum Booking {
@@ -68,7 +70,8 @@ public record Shipment(
         false,
         now,
         null,
-        0);
+        0,
+        false);
   }
 
   /** Its number; refused with {@code not-packed} where it has none yet. */

@@ -44,20 +44,20 @@ public class ShipmentKeeper {
     return isHandedOver(shipment)
         && (who.pointId() == null
             ? shipment.state() == Step.RETURNING
-            : shipment.counter().equals(who.pointId()));
+            : shipment.counter().equals(who.pointId()) && atCounter(shipment));
   }
 
   /** It is at the counter or carried from it, and so is this person. */
   public boolean mayDeliver(Shipment shipment, SignedIn who) {
-    return shipment.counter().equals(who.pointId())
-        && (isKeptBy(shipment, who) || isHandedOver(shipment));
+    return !shipment.recalled()
+        && shipment.counter().equals(who.pointId())
+        && (isKeptBy(shipment, who) || atCounter(shipment) && isHandedOver(shipment));
   }
 
   /** A carrier has it, or a colleague who offers it. */
   private boolean isHandedOver(Shipment shipment) {
     String number = shipment.reference();
     return number != null
-        && atCounter(shipment)
         && (units.isOffered(number)
             || holder(shipment)
                 .filter(one -> one.person().equals(Keeper.ofCarrier(shipment.requireCarrier())))

@@ -1,5 +1,6 @@
 package org.caunoi.post;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.caunoi.dossier.ParcelTrail;
@@ -17,8 +18,10 @@ class ShipmentTrail implements ParcelTrail {
   private final Shipments shipments;
   private final Carriers carriers;
   private final ReadPostage postage;
+  private final ParcelMoves moves;
 
-  ShipmentTrail(Shipments shipments, Carriers carriers, ReadPostage postage) {
+  ShipmentTrail(Shipments shipments, Carriers carriers, ReadPostage postage, ParcelMoves moves) {
+    this.moves = moves;
     this.shipments = shipments;
     this.carriers = carriers;
     this.postage = postage;
@@ -27,6 +30,11 @@ class ShipmentTrail implements ParcelTrail {
   @Override
   public Optional<Parcel> of(String dossierCode) {
     return shipments.ofDossier(dossierCode).map(this::parcel);
+  }
+
+  @Override
+  public List<Move> moves(String dossierCode) {
+    return moves.of(dossierCode);
   }
 
   private Parcel parcel(Shipment shipment) {

@@ -24,7 +24,7 @@ class Shipments {
       """
       SELECT s.authority, s.id, s.dossier_id, s.dossier_code, s.paper_class, s.counter, s.planned_at, s.carrier,
              s.carrier_reason, s.reference, s.carrier_number, s.booking, s.state, s.attempts, s.conflict, s.last_at,
-             s.hold_until, s.reminded
+             s.hold_until, s.reminded, s.recalled_at IS NOT NULL AS recalled
       FROM post.shipment s
       """;
 
@@ -68,12 +68,37 @@ class Shipments {
         .optional();
   }
 
-  /** The newest of a dossier. */
+  /** The newest of a dossier, apart from those that were called back. */
   Optional<Shipment> ofDossier(String code) {
-    return jdbc.sql(COLUMNS + "WHERE s.dossier_code = :code ORDER BY s.planned_at DESC LIMIT 1")
+    return jdbc.sql(
+            COLUMNS
+                + "WHERE s.dossier_code = :code AND s.recalled_at IS NULL ORDER BY s.planned_at"
+                + " DESC LIMIT 1")
         .param("code", code)
         .query(Shipments::map)
         .optional();
+  }
+
+  /** All of a dossier, the first one first. */
+  List<Shipment> allOf(String code) {
+    return jdbc.sql(COLUMNS + "WHERE s.dossier_code = :code ORDER BY s.planned_at, s.id")
+        .param("code", code)
+        .query(Shipments::map)
+        .list();
+  }
+
+  /** What was planned after this one instead of it and was not called back before; locked. */
+  List<Shipment> lockAfter(Shipment first) {
+    return jdbc.sql(
+            COLUMNS
+                + """
+                WHERE s.dossier_code = :code AND s.planned_at > :planned AND s.recalled_at IS NULL
+                ORDER BY s.planned_at FOR UPDATE
+                """)
+        .param("code", first.dossierCode())
+        .param("planned", first.plannedAt().atOffset(ZoneOffset.UTC))
+        .query(Shipments::map)
+        .list();
   }
 
   /** Nobody else changes it before the transaction ends. */
@@ -130,6 +155,25 @@ class Shipments {
         == 1;
   }
 
+  /** What it was to bring counts no longer. */
+  void recalled(UUID id, Instant now) {
+    jdbc.sql("UPDATE post.shipment SET recalled_at = :now WHERE id = :id")
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("id", id)
+        .update();
+  }
+
+  /** True the first time: its carrier is to be told that it waits at the counter. */
+  boolean holdTold(UUID id, Instant now) {
+    return jdbc.sql(
+                "UPDATE post.shipment SET hold_told_at = :now WHERE id = :id AND hold_told_at IS"
+                    + " NULL")
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
   void hold(UUID id, Instant until) {
     jdbc.sql("UPDATE post.shipment SET hold_until = coalesce(hold_until, :until) WHERE id = :id")
         .param("until", until.atOffset(ZoneOffset.UTC))
@@ -164,6 +208,7 @@ class Shipments {
         rs.getBoolean("conflict"),
         rs.getObject("last_at", OffsetDateTime.class).toInstant(),
         until == null ? null : until.toInstant(),
-        rs.getInt("reminded"));
+        rs.getInt("reminded"),
+        rs.getBoolean("recalled"));
   }
 }

@@ -2,6 +2,7 @@ package org.caunoi.post;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.caunoi.custody.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param personalId number read from the citizen's card
  * @param signature picture of the citizen's signature
  * @param photo picture of the delivered parcel
+ * @param position where it was given
+ * @param proxy who took it instead of the citizen
  */
 public record Shown(
     @Nullable String code,
     @Nullable String personalId,
     byte @Nullable [] signature,
-    byte @Nullable [] photo) {
+    byte @Nullable [] photo,
+    @Nullable Position position,
+    @Nullable Proxy proxy) {
 
   static final Shown NOTHING = new Shown(null, null, null, null);
+
+  public Shown(
+      @Nullable String code,
+      @Nullable String personalId,
+      byte @Nullable [] signature,
+      byte @Nullable [] photo) {
+    this(code, personalId, signature, photo, null, null);
+  }
 
   Set<Proof> kinds() {
     Set<Proof> kinds = EnumSet.noneOf(Proof.class);
@@ -33,6 +46,12 @@ public record Shown(
     }
     if (photo != null && photo.length > 0) {
       kinds.add(Proof.PHOTO);
+    }
+    if (position != null) {
+      kinds.add(Proof.POSITION);
+    }
+    if (proxy != null) {
+      kinds.add(Proof.PROXY);
     }
     return kinds;
   }

@@ -25,7 +25,13 @@ public class StrangeReports {
     BOOKING,
     CUSTODY,
     FOREIGN_NUMBER,
-    STALE
+    STALE,
+    /** Its carrier must be told what its interface has no word for. */
+    RING_UP,
+    /** It reports what has not happened yet. */
+    FUTURE,
+    /** It reported an end and did not say so when it was asked. */
+    UNCONFIRMED
   }
 
   private static final String NOBODYS = "-";
@@ -53,13 +59,13 @@ public class StrangeReports {
         happenedAt);
   }
 
-  /** A notice whose status nobody knows, or, without a shipment, whose parcel nobody knows. */
-  void add(String carrier, Notice notice, @Nullable Shipment shipment) {
+  /** A notice that moves nothing by itself; without a shipment where nobody knows the parcel. */
+  void add(String carrier, Notice notice, @Nullable Shipment shipment, Kind kind) {
     String number = notice.number();
     insert(
         shipment == null ? NOBODYS : shipment.authority(),
         carrier,
-        shipment == null ? Kind.UNKNOWN_PARCEL : Kind.UNKNOWN_STATUS,
+        kind,
         number == null ? String.valueOf(notice.reference()) : number,
         shipment == null ? null : shipment.id(),
         notice.code(),

@@ -1,26 +1,21 @@
 package org.caunoi.post;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.custody.ScanOver;
 import org.caunoi.custody.model.Keeper;
-import org.caunoi.post.model.Report.Weight;
 import org.caunoi.post.model.Step;
 import org.caunoi.shared.Refused;
-import org.caunoi.shared.UuidV7;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Somebody of ours scans a parcel that the carrier had: a postman who brings it, a clerk who holds
- * it at the counter, or the desk it came back to.
+ * it at the counter, or the desk it came back to. What follows is as after any acceptance.
  */
 @Component
 public class TakeOverParcel {
@@ -28,26 +23,13 @@ public class TakeOverParcel {
   private final ReadShipments reading;
   private final Shipments shipments;
   private final ScanOver scans;
-  private final NoteReports noting;
-  private final HoldAtCounter holding;
   private final AuditLog audit;
-  private final Clock clock;
 
-  TakeOverParcel(
-      ReadShipments reading,
-      Shipments shipments,
-      ScanOver scans,
-      NoteReports noting,
-      HoldAtCounter holding,
-      AuditLog audit,
-      Clock clock) {
+  TakeOverParcel(ReadShipments reading, Shipments shipments, ScanOver scans, AuditLog audit) {
     this.reading = reading;
     this.shipments = shipments;
     this.scans = scans;
-    this.noting = noting;
-    this.holding = holding;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /**
@@ -59,9 +41,10 @@ public class TakeOverParcel {
   @Transactional
   public void take(SignedIn who, UUID id) {
     who.require(Permission.CARRY_PAPERS);
-    reading.get(who, id);
+    String number = reading.get(who, id).requireReference();
+    // The envelope first, as whoever accepts it in hand does.
+    Optional<Keeper> holder = scans.keeperOf(number);
     Shipment shipment = shipments.lock(id).orElseThrow();
-    String number = shipment.requireReference();
     if (shipment.state().isOver()) {
       throw Refused.conflict("delivered-before");
     }
@@ -70,24 +53,11 @@ public class TakeOverParcel {
       throw Refused.conflict("not-returning");
     }
     Keeper receiver = scans.keeper(who, back ? shipment.authority() : shipment.counter());
-    if (scans.keeperOf(number).filter(keeper -> keeper.isSamePerson(receiver)).isPresent()) {
+    if (holder.filter(keeper -> keeper.isSamePerson(receiver)).isPresent()) {
       throw Refused.conflict("already-yours");
     }
     scans.accept(who.actor(), number, receiver, shipment.requireCarrier());
-    noting.note(Map.of(shipment, List.of(report(shipment, receiver))));
-    holding.scanned(shipment, receiver);
     audit.write(
         shipment.authority(), who.actor(), "shipment-taken", "shipment/" + id, null, Map.of());
-  }
-
-  private NewReport report(Shipment shipment, Keeper receiver) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    boolean back = receiver.place().equals(shipment.authority());
-    boolean held = shipment.state() == Step.PICKUP_WAITING;
-    Step step =
-        back
-            ? Step.RETURNED
-            : receiver.moving() ? Step.OUT : held ? shipment.state() : Step.AT_OFFICE;
-    return NewReport.ours(UuidV7.next(clock), now, step, back ? Weight.CORRECTS : Weight.USUAL);
   }
 }

@@ -1,8 +1,10 @@
 package org.caunoi.post;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -21,7 +23,14 @@ public class VainAttempts {
 
   /** By shipment; what our own people wrote goes before a carrier's word on the same parcel. */
   public Map<UUID, Vain> last(Collection<UUID> shipments) {
-    Map<UUID, Vain> found = new HashMap<>();
+    Map<UUID, Vain> last = new HashMap<>();
+    all(shipments).forEach((shipment, tries) -> last.put(shipment, tries.getLast()));
+    return last;
+  }
+
+  /** Every one by shipment, a carrier's words first, each in order of time. */
+  Map<UUID, List<Vain>> all(Collection<UUID> shipments) {
+    Map<UUID, List<Vain>> found = new HashMap<>();
     if (shipments.isEmpty()) {
       return found;
     }
@@ -43,7 +52,9 @@ public class VainAttempts {
                       reason == null ? null : NoteAttempt.Reason.valueOf(reason)));
             })
         .list()
-        .forEach(row -> found.put(row.getKey(), row.getValue()));
+        .forEach(
+            row ->
+                found.computeIfAbsent(row.getKey(), id -> new ArrayList<>()).add(row.getValue()));
     return found;
   }
 }

@@ -107,7 +107,7 @@ class WatchShipments {
     return jdbc.sql(
             """
             SELECT id FROM post.shipment s
-            WHERE state NOT IN ('PLANNED', 'DELIVERED', 'RETURNED', 'CANCELLED') AND hold_until IS NULL AND last_at < :before
+            WHERE state NOT IN ('PLANNED', 'DELIVERED', 'RETURNED', 'CANCELLED', 'LOST') AND hold_until IS NULL AND last_at < :before
               AND NOT EXISTS (SELECT 1 FROM post.exception_item e
                               WHERE e.authority = s.authority AND e.shipment_id = s.id AND e.kind = 'STALE'
                                 AND (e.found_at > s.last_at OR e.settled_at IS NULL))

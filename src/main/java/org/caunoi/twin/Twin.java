@@ -122,6 +122,13 @@ public final class Twin {
     return List.copyOf(feed.subList(from, Math.min(feed.size(), from + most)));
   }
 
+  /** A parcel it has had for long, and what it said last of it. */
+  public synchronized void knows(String reference, String number, Words.Status last, Instant at) {
+    Parcel parcel = new Parcel(reference, number, 0, List.of());
+    parcel.last = new Told(parcel, last, at);
+    parcels.put(reference, parcel);
+  }
+
   /** What it was told to take from the receiver, in đồng. */
   public synchronized long collects(String reference) {
     return find(reference).orElseThrow().collect;
@@ -135,6 +142,20 @@ public final class Twin {
     List<Parcel> all = new ArrayList<>(parcels.values());
     all.addAll(doubles);
     return all;
+  }
+
+  /** Instead of whatever was to come it is brought to a counter; false where nothing is. */
+  synchronized boolean hold(String number) {
+    Optional<Parcel> known = all().stream().filter(one -> one.number.equals(number)).findFirst();
+    boolean underWay = known.filter(parcel -> !parcel.ahead.isEmpty()).isPresent();
+    known
+        .filter(parcel -> underWay)
+        .ifPresent(
+            parcel -> {
+              parcel.ahead.clear();
+              parcel.ahead.addAll(words.held());
+            });
+    return underWay;
   }
 
   synchronized void forget(String reference) {

@@ -14,6 +14,9 @@ final class ViettelPostDesk {
   private static final String LONG = "twin-long-token";
   private static final String FIND = "/v2/order/getOrderStatusByOrderNumber?ORDER_REFERENCE=";
 
+  private static final int LONGEST_NOTE = 150;
+  private static final int DELIVER_AGAIN = 3;
+  private static final int CANCEL = 4;
   private final Twin twin;
 
   ViettelPostDesk(Twin twin) {
@@ -39,11 +42,26 @@ final class ViettelPostDesk {
     }
     return switch (path) {
       case "/v2/order/createOrderNlp" -> create(body);
-      case "/v2/order/UpdateOrder" -> {
-        twin.forget(body.path("NOTE").asString(""));
+      case "/v2/order/UpdateOrder" -> update(body);
+      default -> new Said(404, "");
+    };
+  }
+
+  private Said update(JsonNode body) {
+    String note = body.path("NOTE").asString("");
+    if (note.length() > LONGEST_NOTE) {
+      return refused("Ghi chú quá dài");
+    }
+    return switch (body.path("TYPE").asInt(0)) {
+      case DELIVER_AGAIN ->
+          twin.hold(body.path("ORDER_NUMBER").asString(""))
+              ? ok(Map.of())
+              : refused("Không có vận đơn");
+      case CANCEL -> {
+        twin.forget(note);
         yield ok(Map.of());
       }
-      default -> new Said(404, "");
+      default -> refused("Không hỗ trợ");
     };
   }
 

@@ -81,6 +81,11 @@ public enum Words {
     return usual;
   }
 
+  /** What a parcel gets that is brought to a counter. */
+  List<Status> held() {
+    return held;
+  }
+
   /** A moment as carriers write it. */
   static String local(Instant at) {
     return LOCAL.format(at);

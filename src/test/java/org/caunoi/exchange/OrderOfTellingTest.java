@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.caunoi.IntegrationTest;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ class OrderOfTellingTest {
 
   @Test
   void aShortTroubleDoesNotUseUpAllTriesOfADelivery() {
-    inbox.add(name, name, new Delivery("p", Map.of(), new byte[] {1}, "test", clock.instant()));
+    inbox.add(name, name, new Delivery("p", new byte[] {1}, "test", clock.instant()));
     for (int second = 0; second < 60; second++) {
       Clock then = Clock.offset(clock, Duration.ofSeconds(second));
       new ProcessInbox(List.of(new Failing(name)), inbox, transactions, then).drain();

@@ -3,8 +3,10 @@ package org.caunoi.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caunoi.IntegrationTest;
@@ -15,6 +17,7 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.custody.OnTheWay;
 import org.caunoi.post.NoteAttempt.Reason;
 import org.caunoi.post.model.Step;
+import org.caunoi.post.money.ImportStatement;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +36,8 @@ class AtTheDoorTest {
   @Autowired private TakeOverParcel taking;
   @Autowired private NoteAttempt attempts;
   @Autowired private DeliverHome delivering;
+  @Autowired private ImportStatement importing;
+  @Autowired private Carriers carriers;
   @Autowired private JdbcClient jdbc;
 
   @Test
@@ -44,7 +49,7 @@ class AtTheDoorTest {
     taking.take(postman, shipment.id());
     attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME);
     assertThat(line(phone, shipment))
-        .contains(NAME, ADDRESS, "tel:0900000001", "Không có ai ở nhà");
+        .contains(NAME, ADDRESS, "tel:0900000001", "Không có ai ở nhà", "Giao lại ngày");
     assertThat(phone.get("/shipments/" + shipment.id()).body())
         .contains(NAME, ADDRESS, "tel:0900000001", "Không có ai ở nhà");
     assertThat(looks(shipment, postman)).isEqualTo(2);
@@ -115,6 +120,142 @@ class AtTheDoorTest {
         phone.form("/shipments/" + other.id() + "/collections", Map.of("receipt", receipt));
     assertThat(again.statusCode()).isEqualTo(422);
     assertThat(again.body()).contains("đã dùng cho bưu phẩm khác");
+  }
+
+  @Test
+  void moneyAtTheDoorIsNotTheCarriersBeforeASecondPersonHasCountedIt() {
+    Shipment shipment = parcels.out();
+    jdbc.sql(
+            """
+            UPDATE post.postage SET citizen_share = price, city_share = 0, programme = NULL WHERE shipment_id = :id
+            """)
+        .param("id", shipment.id())
+        .update();
+    SignedIn postman = people.courier(Parcels.POINT);
+    Web phone = people.signIn(postman);
+    taking.take(postman, shipment.id());
+    String receipt = "BL-" + shipment.requireReference();
+    String api = "/api/v1/shipments/" + shipment.id() + "/collections";
+    assertThat(phone.get(api).body()).contains("\"due\":26000");
+    assertThat(phone.post(api, "{\"receipt\": \"%s\"}".formatted(receipt)).body())
+        .contains("\"due\":0", receipt);
+    delivering.deliver(
+        postman, shipment.id(), new Shown(parcels.codeOf(shipment), null, null, null));
+    assertThat(money(shipment, "COLLECT")).isZero();
+    assertThat(money(shipment, "IN_HAND")).isEqualTo(26_000);
+    assertThat(stated(shipment, "a")).isEqualTo("NOT_DEPOSITED");
+    String page = "/postage/deposits";
+    assertThat(phone.get(page).body()).contains("Đang giữ: 26.000 đồng", receipt);
+    assertThat(phone.form(page, Map.of()).statusCode()).isEqualTo(302);
+    assertThat(phone.form(page, Map.of()).statusCode()).as("once").isEqualTo(409);
+    UUID deposit =
+        jdbc.sql("SELECT deposit_id FROM post.deposited WHERE shipment_id = :id")
+            .param("id", shipment.id())
+            .query(UUID.class)
+            .single();
+    String counts = page + "/" + deposit + "/counts";
+    assertThat(phone.form(counts, Map.of("receipt", "NT-1")).statusCode())
+        .as("not by whoever brought it")
+        .isEqualTo(409);
+    Web elsewhere = people.signIn(people.clerk("HN-0002"));
+    assertThat(elsewhere.form(counts, Map.of("receipt", "NT-1")).statusCode()).isEqualTo(404);
+    assertThat(stated(shipment, "b")).as("not counted yet").isEqualTo("NOT_DEPOSITED");
+    Web clerk = people.signIn(people.clerk(Parcels.POINT));
+    assertThat(clerk.get(page).body()).contains(postman.displayName(), counts);
+    assertThat(clerk.form(counts, Map.of("receipt", "sai !")).statusCode()).isEqualTo(422);
+    assertThat(clerk.form(counts, Map.of("receipt", "NT-" + shipment.reference())).statusCode())
+        .isEqualTo(302);
+    assertThat(money(shipment, "IN_HAND")).isZero();
+    assertThat(money(shipment, "DEPOSITED")).isEqualTo(26_000);
+    assertThat(stated(shipment, "c")).isEqualTo("MATCHED");
+  }
+
+  private long money(Shipment shipment, String account) {
+    return jdbc.sql(
+            "SELECT coalesce(sum(amount), 0) FROM post.money_entry WHERE shipment_id = :id AND"
+                + " account = :account")
+        .param("id", shipment.id())
+        .param("account", account)
+        .query(Long.class)
+        .single();
+  }
+
+  /** What is the matter with a carrier's line that says it collected the citizen's money. */
+  private String stated(Shipment shipment, String which) {
+    String day =
+        jdbc.sql(
+                "SELECT to_char(delivered_on, 'YYYY-MM-DD') FROM post.postage WHERE shipment_id ="
+                    + " :id")
+            .param("id", shipment.id())
+            .query(String.class)
+            .single();
+    String file =
+        "number,day,payer,amount\n%s,%s,citizen,26000\nLA-%s,%s,citizen,1\n"
+            .formatted(shipment.reference(), day, which, day);
+    UUID id = importing.take(people.officer(Role.MAIL_ROOM, null), "vnpost", file);
+    return jdbc.sql(
+            "SELECT verdict FROM post.statement_line WHERE statement_id = :id AND shipment_id ="
+                + " :shipment")
+        .param("id", id)
+        .param("shipment", shipment.id())
+        .query(String.class)
+        .single();
+  }
+
+  @Test
+  void whoeverTheCitizenSentSignsAndTheirMandateIsKept() {
+    Shipment shipment = parcels.out();
+    SignedIn postman = people.courier(Parcels.POINT);
+    Web phone = people.signIn(postman);
+    taking.take(postman, shipment.id());
+    String api = "/api/v1/shipments/" + shipment.id() + "/deliveries";
+    String picture =
+        "data:image/png;base64," + Base64.getEncoder().encodeToString(OnTheWay.signature());
+    assertThat(phone.post(api, "{\"proxy\": \"Trần Mẫu\"}").body())
+        .contains("mandate-needed", "/mandate");
+    assertThat(phone.post(api, "{\"mandate\": \"%s\"}".formatted(picture)).body())
+        .contains("proxy-name-needed", "/proxy");
+    String sent = "{\"proxy\": \"Trần Mẫu\", \"mandate\": \"%s\"".formatted(picture);
+    assertThat(
+            phone
+                .post(api, sent + ", \"code\": \"%s\"}".formatted(parcels.codeOf(shipment)))
+                .body())
+        .as("they sign, whatever else they know")
+        .contains("proof-not-enough");
+    assertThat(phone.post(api, sent + ", \"signature\": \"%s\"}".formatted(picture)).body())
+        .contains("\"state\":\"DELIVERED\"");
+    Web centre = people.signIn(people.officer(Role.CENTRE_CONTROL, null));
+    String proof = "/shipments/" + shipment.id() + "/proof";
+    assertThat(centre.get(proof).body()).contains("Trần Mẫu", "Giấy ủy quyền", proof + "/mandate");
+    assertThat(centre.get(proof + "/mandate").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aPlainLetterIsLeftWithAPhotoThatSaysWhere() {
+    assertThat(carriers.rules().classOf("1.003622"))
+        .as("a written answer, by the data file")
+        .isEqualTo(PaperClass.PLAIN);
+    Shipment shipment = parcels.out();
+    jdbc.sql("UPDATE post.shipment SET paper_class = 'PLAIN' WHERE id = :id")
+        .param("id", shipment.id())
+        .update();
+    SignedIn postman = people.courier(Parcels.POINT);
+    taking.take(postman, shipment.id());
+    Web phone = people.signIn(postman);
+    String api = "/api/v1/shipments/" + shipment.id() + "/deliveries";
+    String picture =
+        "data:image/png;base64," + Base64.getEncoder().encodeToString(OnTheWay.signature());
+    String photo = "{\"photo\": \"%s\"".formatted(picture);
+    assertThat(phone.post(api, photo + "}").body()).contains("proof-not-enough");
+    assertThat(phone.post(api, photo + ", \"lat\": 21.0}").body()).contains("required", "/lon");
+    assertThat(phone.post(api, photo + ", \"lat\": 21.03, \"lon\": 105.85}").body())
+        .contains("\"state\":\"DELIVERED\"");
+    assertThat(
+            people
+                .signIn(people.officer(Role.CENTRE_CONTROL, null))
+                .get("/shipments/" + shipment.id() + "/proof")
+                .body())
+        .contains("21.03 105.85");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Web;
+import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.OnTheWay;
 import org.caunoi.demo.Twins;
@@ -38,6 +39,7 @@ class CalledOffTest {
   @Autowired private DeliverHome delivering;
   @Autowired private ReadPostage postage;
   @Autowired private Carriers carriers;
+  @Autowired private Pulls pulls;
   @Autowired private List<CarrierMail> mail;
   @Autowired private Twins twins;
   @Autowired private Now now;
@@ -91,11 +93,20 @@ class CalledOffTest {
     parcels.move();
     assertThat(parcels.again(shipment).state()).as("nobody believes them").isEqualTo(Step.BOOKED);
     Clock tomorrow = Clock.offset(clock, Duration.ofHours(25));
-    AskCarriers asking = new AskCarriers(jdbc, carriers, mail, transactions, tomorrow);
+    AskCarriers asking = new AskCarriers(pulls, carriers, mail, transactions, tomorrow);
     asking.ask();
     assertThat(parcels.again(shipment).state()).isEqualTo(Step.CARRIER_ACCEPTED);
+    Pull night = night(tomorrow);
+    assertThat(night.moved()).as("found out by asking").isBetween(1, night.asked());
+    assertThat(
+            people
+                .signIn(people.officer(Role.CENTRE_CONTROL, null))
+                .get("/shipments/exceptions")
+                .body())
+        .contains("Đêm hỏi bưu chính");
     long reports = reports(shipment);
-    asking.ask();
+    new AskCarriers(pulls, carriers, mail, transactions, Clock.offset(tomorrow, Duration.ofDays(1)))
+        .ask();
     assertThat(reports(shipment)).as("the same answer again").isEqualTo(reports);
   }
 
@@ -124,6 +135,14 @@ class CalledOffTest {
         .hasMessage("wrong-person");
     delivering.deliver(postman, shipment.id(), new Shown(code, CARD, signed, null));
     assertThat(parcels.again(shipment).state()).isEqualTo(Step.DELIVERED);
+  }
+
+  private Pull night(Clock night) {
+    return pulls.last().stream()
+        .filter(one -> one.carrier().equals("vnpost"))
+        .filter(one -> Duration.between(one.at(), night.instant()).abs().toMinutes() < 10)
+        .findFirst()
+        .orElseThrow();
   }
 
   private long reports(Shipment shipment) {

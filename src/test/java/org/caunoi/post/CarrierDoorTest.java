@@ -15,13 +15,17 @@ import org.caunoi.People;
 import org.caunoi.Web;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
+import org.caunoi.custody.OnTheWay;
 import org.caunoi.demo.Twins;
+import org.caunoi.exchange.Dropped;
 import org.caunoi.exchange.Now;
 import org.caunoi.exchange.ReadExchange;
 import org.caunoi.exchange.Troubled;
 import org.caunoi.post.Shipment.Booking;
 import org.caunoi.post.StrangeReports.Kind;
 import org.caunoi.post.model.Step;
+import org.caunoi.post.money.Postage;
+import org.caunoi.post.money.ReadPostage;
 import org.caunoi.twin.House;
 import org.caunoi.twin.Manners;
 import org.caunoi.twin.Twin;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The door to the carriers: who is believed, what is understood, and what is told only once. */
 @IntegrationTest
@@ -44,7 +49,13 @@ class CarrierDoorTest {
   @Autowired private Now now;
   @Autowired private ReadExchange exchange;
   @Autowired private ReadStrange strange;
-  @Autowired private SettleStrange settling;
+  @Autowired private Shipments shipments;
+  @Autowired private StrangeReports reports;
+  @Autowired private UnconfirmedEnds ends;
+  @Autowired private Carriers carriers;
+  @Autowired private List<CarrierMail> mail;
+  @Autowired private ReadPostage postage;
+  @Autowired private TransactionTemplate transactions;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
 
@@ -127,12 +138,18 @@ class CarrierDoorTest {
   @Test
   void whoSendsRubbishWithoutEndIsNotKeptWithoutEnd() {
     int before = verdicts().size();
+    long dropped = exchange.dropped().stream().mapToLong(Dropped::deliveries).sum();
     int refused = 0;
     for (int i = 0; i < 310; i++) {
       refused += deliver("some-other-path-of-it", "{}").statusCode() == 429 ? 1 : 0;
     }
     assertThat(refused).isEqualTo(10);
     assertThat(verdicts().size() - before).isEqualTo(300);
+    assertThat(exchange.dropped().stream().mapToLong(Dropped::deliveries).sum() - dropped)
+        .as("the others are counted")
+        .isEqualTo(10);
+    assertThat(people.signIn(people.officer(Role.ADMINISTRATOR, null)).get("/exchange").body())
+        .contains("chỉ còn đếm");
   }
 
   @Test
@@ -180,6 +197,87 @@ class CarrierDoorTest {
   }
 
   @Test
+  void whatIsSaidToHappenInYearsIsNotBelievedAndNothingIsLateForThat() {
+    Shipment shipment = parcels.booked();
+    Instant at = clock.instant();
+    Instant inYears = at.plus(Duration.ofDays(1_500));
+    deliver(house.path(), report(shipment, new Status("170", "Đã trả người gửi"), inYears, at));
+    now.processed();
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.BOOKED);
+    assertThat(parcels.again(shipment).lastAt()).isBefore(at.plus(Duration.ofHours(1)));
+    assertThat(strange.open(10_000))
+        .anyMatch(one -> one.kind() == Kind.FUTURE && shipment.id().equals(one.shipment()));
+    deliver(house.path(), report(shipment, new Status("70", "Đã chấp nhận"), at, at));
+    now.processed();
+    assertThat(parcels.again(shipment).state())
+        .as("what comes after it counts")
+        .isEqualTo(Step.CARRIER_ACCEPTED);
+  }
+
+  /** Whoever overheard the token once can write anything. */
+  @Test
+  void anEndThatACarrierDoesNotSignCountsOnceItSaysSoWhenItIsAsked() {
+    Twin unsigned = twins.of("viettelpost");
+    SignedIn desk = parcels.desk();
+    Shipment refused = parcels.refusedByTheFirstCarrier(desk);
+    unsigned.behave(Manners.GOOD.with(Vice.RETURNED, 100));
+    people
+        .signIn(desk)
+        .form(
+            "/shipments/" + refused.id() + "/repackings",
+            Map.of("seal", OnTheWay.seal(), "carrier", "viettelpost"));
+    Shipment shipment = shipments.ofDossier(refused.dossierCode()).orElseThrow();
+    now.tell(shipment.dossierCode());
+    unsigned.behave(Manners.GOOD);
+    Instant begin = clock.instant();
+    unsigned.advance(begin);
+    unsigned.advance(begin.plusSeconds(1));
+    now.processed();
+    Step before = parcels.again(shipment).state();
+    String forged =
+        Words.VIETTEL_POST.report(
+            shipment.requireReference(),
+            number(shipment),
+            new Status("504", "Hoàn thành công"),
+            begin.plusSeconds(2),
+            begin,
+            unsigned.house().secret());
+    String path = "/api/v1/exchange/viettelpost/" + unsigned.house().path();
+    assertThat(people.nobody().post(path, forged).statusCode()).isEqualTo(200);
+    now.processed();
+    for (int i = 0; i < 7; i++) {
+      assertThat(parcels.again(shipment).state()).isEqualTo(before);
+      assertThat(postage.of(shipment.id()).orElseThrow().state()).isEqualTo(Postage.State.RESERVED);
+      askInHours(i * 3);
+    }
+    assertThat(strange.open(10_000))
+        .anyMatch(one -> one.kind() == Kind.UNCONFIRMED && shipment.id().equals(one.shipment()));
+    // It sends it back all the same.
+    jdbc.sql("UPDATE post.shipment SET hold_told_at = now() WHERE id = :id")
+        .param("id", shipment.id())
+        .update();
+    for (int i = 3; i < 14; i++) {
+      unsigned.advance(begin.plusSeconds(i));
+      now.processed();
+    }
+    askInHours(0);
+    assertThat(parcels.again(shipment).state()).as("said when asked").isEqualTo(Step.RETURNED);
+    assertThat(postage.of(shipment.id()).orElseThrow().state()).isEqualTo(Postage.State.RELEASED);
+  }
+
+  private void askInHours(int hours) {
+    new ConfirmEnds(
+            ends,
+            carriers,
+            mail,
+            shipments,
+            reports,
+            transactions,
+            Clock.offset(clock, Duration.ofHours(hours)))
+        .ask();
+  }
+
+  @Test
   void aParcelNobodyKnowsIsForAPersonToo() {
     Instant at = clock.instant();
     String reference = "LA" + UUID.randomUUID().toString().substring(0, 8);
@@ -192,7 +290,17 @@ class CarrierDoorTest {
             .findFirst()
             .orElseThrow();
     assertThat(item.kind()).isEqualTo(Kind.UNKNOWN_PARCEL);
-    settling.settle(people.officer(Role.CENTRE_CONTROL, null), item.id(), null);
+    Web centre = people.signIn(people.officer(Role.CENTRE_CONTROL, null));
+    String api = "/api/v1/shipments/exceptions";
+    assertThat(centre.get(api).statusCode()).isEqualTo(200);
+    assertThat(
+            centre.post(api + "/" + item.id() + "/settlements", "{\"step\": \"DELIVERED\"}").body())
+        .contains("unknown-option", "/step");
+    assertThat(centre.post(api + "/" + item.id() + "/bookings", "{\"number\": \"1\"}").body())
+        .contains("required", "/placed");
+    assertThat(centre.post(api + "/" + item.id() + "/settlements", "{}").statusCode())
+        .isEqualTo(204);
+    assertThat(centre.get("/api/v1/shipments/pulls").statusCode()).isEqualTo(200);
     assertThat(strange.open(10_000).stream().map(StrangeReport::id)).doesNotContain(item.id());
   }
 

@@ -58,6 +58,7 @@ class CertifyCarrierTest {
   @Autowired private SealAndOrder packing;
   @Autowired private Shipments shipments;
   @Autowired private Carriers carriers;
+  @Autowired private Pulls pulls;
   @Autowired private List<CarrierMail> mail;
   @Autowired private Twins twins;
   @Autowired private Now now;
@@ -88,7 +89,7 @@ class CertifyCarrierTest {
       now.processed();
     }
     Clock later = Clock.offset(clock, Duration.ofDays(3));
-    new AskCarriers(jdbc, carriers, mail, transactions, later).ask();
+    new AskCarriers(pulls, carriers, mail, transactions, later).ask();
     Map<String, List<String>> complaints = new LinkedHashMap<>();
     for (Shipment one : ordered) {
       check(complaints, twin, carrier, parcels.again(one));

@@ -173,8 +173,18 @@ class PackedAnewTest {
   @Test
   void theLabelNamesWardAndCityAndWhereItComesFrom() throws IOException {
     Shipment shipment = parcels.packed();
+    String slip =
+        jdbc.sql("SELECT id FROM custody.paper_set WHERE envelope = :number")
+            .param("number", shipment.requireReference())
+            .query(String.class)
+            .single();
+    assertThat(people.signIn(parcels.desk()).get("/custody/slips/" + slip).body())
+        .as("who pays, and why")
+        .contains("Cước phải trả");
     assertThat(textOf(label.print(parcels.desk(), shipment.id())))
-        .contains("Số 1 phố Thử, Phường Hoàn Kiếm, Hà Nội", "Người gửi", "1022");
+        .contains("Số 1 phố Thử, Phường Hoàn Kiếm, Hà Nội", "Người gửi", "1022")
+        .as("who pays, and why")
+        .contains("Cước 26.000 đồng", "người nhận trả");
   }
 
   private String phase(Shipment shipment) {

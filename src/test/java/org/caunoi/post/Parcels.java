@@ -1,5 +1,6 @@
 package org.caunoi.post;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +12,10 @@ import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.custody.OnTheWay;
 import org.caunoi.demo.Twins;
 import org.caunoi.exchange.Now;
+import org.caunoi.twin.House;
 import org.caunoi.twin.Manners;
+import org.caunoi.twin.Vice;
+import org.caunoi.twin.Words;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -95,7 +99,7 @@ public class Parcels {
     return packedBy(desk, planned());
   }
 
-  private Shipment packedBy(SignedIn desk, Shipment shipment) {
+  Shipment packedBy(SignedIn desk, Shipment shipment) {
     transactions.executeWithoutResult(
         status -> {
           dispatching.dispatch(desk, shipment.id(), OnTheWay.seal(), null);
@@ -148,5 +152,32 @@ public class Parcels {
 
   public Shipment again(Shipment shipment) {
     return shipments.find(shipment.id()).orElseThrow();
+  }
+
+  /** Packed, and the first carrier would not take it. */
+  Shipment refusedByTheFirstCarrier(SignedIn desk) {
+    twins.of("vnpost").behave(Manners.GOOD.with(Vice.REFUSED, 100));
+    Shipment shipment = packedBy(desk);
+    now.tell(shipment.dossierCode());
+    twins.of("vnpost").behave(Manners.GOOD);
+    return again(shipment);
+  }
+
+  /** By what the carrier's deliveries are known. */
+  House house() {
+    return twins.of("vnpost").house();
+  }
+
+  /** A genuine report with a status that nobody knows. */
+  String unknownStatus(Shipment shipment) {
+    Instant at = Instant.now();
+    Words.Status status = new Words.Status("777", "Không rõ");
+    return Words.VN_POST.report(
+        shipment.requireReference(),
+        String.valueOf(shipment.carrierNumber()),
+        status,
+        at,
+        at,
+        house().secret());
   }
 }

@@ -3,6 +3,7 @@ package org.caunoi.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,14 +15,19 @@ import org.caunoi.People;
 import org.caunoi.Web;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
-import org.caunoi.audit.AuditLog;
 import org.caunoi.custody.HandOver;
-import org.caunoi.custody.ScanOver;
+import org.caunoi.custody.OnTheWay;
+import org.caunoi.demo.Twins;
 import org.caunoi.dossier.TrackDossier;
+import org.caunoi.exchange.Now;
 import org.caunoi.post.NoteAttempt.Reason;
 import org.caunoi.post.StrangeReports.Kind;
 import org.caunoi.post.model.Step;
 import org.caunoi.shared.Refused;
+import org.caunoi.twin.Manners;
+import org.caunoi.twin.Twin;
+import org.caunoi.twin.Vice;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,11 +45,7 @@ class WaitingParcelTest {
   @Autowired private People people;
   @Autowired private NoteAttempt attempts;
   @Autowired private TakeOverParcel taking;
-  @Autowired private ReadShipments reading;
-  @Autowired private ScanOver scans;
   @Autowired private HandOver hands;
-  @Autowired private AuditLog audit;
-  @Autowired private HoldAtCounter holding;
   @Autowired private ConfirmReceipt confirming;
   @Autowired private TrackDossier tracking;
   @Autowired private Shipments shipments;
@@ -53,6 +55,8 @@ class WaitingParcelTest {
   @Autowired private ReadStrange items;
   @Autowired private ApplicationEventPublisher events;
   @Autowired private TransactionTemplate transactions;
+  @Autowired private Twins twins;
+  @Autowired private Now now;
   @Autowired private JdbcClient jdbc;
 
   private SignedIn clerk;
@@ -104,6 +108,12 @@ class WaitingParcelTest {
         .single();
   }
 
+  @AfterEach
+  void behaveAgain() {
+    twins.of("vnpost").behave(Manners.GOOD);
+    twins.of("viettelpost").behave(Manners.GOOD);
+  }
+
   @Test
   void isRemindedOfOnDaysOneSevenAndTwelveAndGoesBackOnDayFifteen() {
     SignedIn postman = people.courier(Parcels.POINT);
@@ -119,17 +129,129 @@ class WaitingParcelTest {
       in(Duration.ofDays(day).plusHours(2)).look();
     }
     assertThat(messages(shipment, "PARCEL_STILL_WAITS")).isEqualTo(3);
+    assertThat(people.nobody().get(page(shipment)).body().split("Đã nhắc người dân đến nhận", -1))
+        .hasSize(1 + 3);
     assertThat(parcels.again(shipment).state()).isEqualTo(Step.PICKUP_WAITING);
     in(Duration.ofDays(15).plusHours(1)).look();
     assertThat(parcels.again(shipment).state()).isEqualTo(Step.RETURNING);
     assertThat(messages(shipment, "PARCEL_GOES_BACK")).isEqualTo(1);
-    SignedIn desk = people.officer(Role.RETURN_OFFICER, shipment.authority());
-    Clock later = Clock.offset(clock, Duration.ofDays(16));
-    TakeOverParcel then =
-        new TakeOverParcel(reading, shipments, scans, noting, holding, audit, later);
-    hands.offer(clerk, shipment.requireReference(), false);
-    transactions.executeWithoutResult(status -> then.take(desk, shipment.id()));
+  }
+
+  /** Nobody presses anything on the page of the shipment. */
+  @Test
+  void isTakenOverOnThePagesOfPapersAndWaitsGoesBackAndIsPackedAnewAllTheSame() {
+    SignedIn postman = people.courier(Parcels.POINT);
+    Shipment shipment = parcels.out();
+    attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME);
+    taking.take(postman, shipment.id());
+    attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME);
+    Web counter = people.signIn(clerk);
+    handOver(people.signIn(postman), counter, shipment);
+    Shipment waiting = parcels.again(shipment);
+    assertThat(waiting.state()).isEqualTo(Step.PICKUP_WAITING);
+    assertThat(waiting.holdUntil()).as("its fifteen days").isNotNull();
+    assertThat(messages(shipment, "PARCEL_WAITS")).isEqualTo(1);
+    jdbc.sql("UPDATE post.shipment SET hold_until = now() - interval '1 minute' WHERE id = :id")
+        .param("id", shipment.id())
+        .update();
+    in(Duration.ZERO).look();
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.RETURNING);
+    SignedIn back = people.courier("HN-0002");
+    Web carrying = people.signIn(back);
+    handOver(counter, carrying, shipment);
+    assertThat(parcels.again(shipment).state()).as("carried, not out").isEqualTo(Step.RETURNING);
+    Web desk = people.signIn(people.officer(Role.RETURN_OFFICER, shipment.authority()));
+    carrying.form("/custody/units/" + shipment.requireReference() + "/offers", Map.of());
+    String page = "/shipments/" + shipment.id();
+    assertThat(desk.get(page).body()).as("offered from anywhere").contains(page + "/takings");
+    accept(desk, shipment);
     assertThat(parcels.again(shipment).state()).isEqualTo(Step.RETURNED);
+    HttpResponse<String> packed = desk.form(page + "/repackings", Map.of("seal", OnTheWay.seal()));
+    assertThat(packed.statusCode()).as(packed.body()).isEqualTo(302);
+    assertThat(people.nobody().get(page(shipment)).body())
+        .as("all of it on the one timeline, in order")
+        .containsSubsequence(
+            "Bưu tá đến mà chưa giao được",
+            "Không có ai ở nhà",
+            "để người dân đến nhận",
+            "Chuyển về cơ quan",
+            "Đã về lại cơ quan",
+            "Kết quả được gửi lại trong bưu phẩm khác")
+        .contains("giữ đến");
+    assertThat(desk.get("/dossiers/" + shipment.dossierCode()).body())
+        .contains("Bưu tá đến mà chưa giao được", "Không có ai ở nhà", "Đã về lại cơ quan");
+  }
+
+  private static void handOver(Web giver, Web receiver, Shipment shipment) {
+    HttpResponse<String> offered =
+        giver.form("/custody/units/" + shipment.requireReference() + "/offers", Map.of());
+    assertThat(offered.statusCode()).as(offered.body()).isEqualTo(302);
+    accept(receiver, shipment);
+  }
+
+  private static void accept(Web receiver, Shipment shipment) {
+    HttpResponse<String> taken =
+        receiver.form("/custody/units/" + shipment.requireReference() + "/acceptances", Map.of());
+    assertThat(taken.statusCode()).as(taken.body()).isEqualTo(302);
+  }
+
+  @Test
+  void itsCarrierIsToldToBringItToTheCounterAndDoesInsteadOfSendingItBack() {
+    Twin viettelPost = twins.of("viettelpost");
+    SignedIn desk = parcels.desk();
+    Shipment refused = parcels.refusedByTheFirstCarrier(desk);
+    viettelPost.behave(Manners.GOOD.with(Vice.RETURNED, 100));
+    people
+        .signIn(desk)
+        .form(
+            "/shipments/" + refused.id() + "/repackings",
+            Map.of("seal", OnTheWay.seal(), "carrier", "viettelpost"));
+    Shipment shipment = shipments.ofDossier(refused.dossierCode()).orElseThrow();
+    now.tell(shipment.dossierCode());
+    viettelPost.behave(Manners.GOOD);
+    Instant begin = clock.instant();
+    for (int i = 0; i < 9; i++) {
+      viettelPost.advance(begin.plusSeconds(i));
+      now.processed();
+    }
+    assertThat(parcels.again(shipment).attempts()).isEqualTo(2);
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.PICKUP_WAITING);
+    now.tell(shipment.dossierCode());
+    viettelPost.advance(begin.plusSeconds(20));
+    now.processed();
+    assertThat(viettelPost.lastSaid(shipment.requireReference()).orElseThrow().code())
+        .as("held for the citizen, not sent back")
+        .isEqualTo("507");
+    viettelPost.advance(begin.plusSeconds(30));
+    now.processed();
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.PICKUP_WAITING);
+    assertThat(parcels.again(shipment).holdUntil()).as("no counter has it yet").isNull();
+    taking.take(clerk, shipment.id());
+    assertThat(parcels.again(shipment).holdUntil()).isNotNull();
+  }
+
+  @Test
+  void aCarrierThatHasNoWordForHoldingIsRungUpByAPersonOnce() {
+    twins.of("vnpost").behave(Manners.GOOD.with(Vice.RETURNED, 100));
+    Shipment shipment = parcels.packed();
+    now.tell(shipment.dossierCode());
+    twins.of("vnpost").behave(Manners.GOOD);
+    Instant begin = clock.instant();
+    for (int i = 0; i < 8; i++) {
+      twins.of("vnpost").advance(begin.plusSeconds(i));
+      now.processed();
+    }
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.PICKUP_WAITING);
+    assertThat(
+            items.open(10_000).stream()
+                .filter(one -> one.kind() == Kind.RING_UP && shipment.id().equals(one.shipment())))
+        .hasSize(1);
+    assertThat(
+            people
+                .signIn(people.officer(Role.CENTRE_CONTROL, null))
+                .get("/shipments/exceptions")
+                .body())
+        .contains(shipment.requireReference(), "Xin bưu chính đưa bưu phẩm về quầy");
   }
 
   @Test

@@ -92,12 +92,15 @@ class WithoutAPhoneTest {
     parcels.move();
     Web one = people.signIn(people.officer(Role.CENTRE_CONTROL, null));
     Web other = people.signIn(people.officer(Role.CENTRE_CONTROL, null));
-    String own = PAGE + "/" + shipment.id();
-    Map<String, String> said = Map.of("basis", "CALLED", "note", "Nói đã nhận");
-    one.form(own + "/proposals", said);
-    assertThat(other.form(own + "/answers", Map.of("agrees", "false")).statusCode()).isEqualTo(302);
+    String api = "/api/v1" + PAGE;
+    String own = api + "/" + shipment.id();
+    String said = "{\"basis\": \"CALLED\", \"note\": \"Nói đã nhận\"}";
+    assertThat(one.post(own + "/proposals", said).statusCode()).isEqualTo(204);
+    assertThat(other.get(api).body()).contains(shipment.requireReference(), "Nói đã nhận");
+    assertThat(other.post(own + "/answers", "{}").body()).contains("required", "/agrees");
+    assertThat(other.post(own + "/answers", "{\"agrees\": false}").statusCode()).isEqualTo(204);
     assertThat(parcels.again(shipment).state()).isEqualTo(Step.DELIVERED_REPORTED);
-    assertThat(other.form(own + "/proposals", said).statusCode()).isEqualTo(302);
+    assertThat(other.post(own + "/proposals", said).statusCode()).isEqualTo(204);
   }
 
   private List<String> acts(Shipment shipment) {

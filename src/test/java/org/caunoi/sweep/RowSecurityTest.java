@@ -52,6 +52,8 @@ class RowSecurityTest {
           "dossier.dissolution",
           "post.budget",
           "post.budget_grant",
+          "post.deposit",
+          "post.pull",
           "post.statement");
 
   @Autowired private Walk walk;

@@ -2,6 +2,8 @@ package org.caunoi.custody.web;
 
 import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.caunoi.access.Frames;
@@ -35,11 +37,18 @@ class PrintedPages {
   private final ReadUnit units;
   private final UnitWords words;
   private final PrintCustody printing;
+  private final WhoPays payers;
   private final Frames frames;
   private final StaticTemplates templates = new StaticTemplates();
 
   PrintedPages(
-      ReadPapers papers, ReadUnit units, UnitWords words, PrintCustody printing, Frames frames) {
+      ReadPapers papers,
+      ReadUnit units,
+      UnitWords words,
+      PrintCustody printing,
+      WhoPays payers,
+      Frames frames) {
+    this.payers = payers;
     this.papers = papers;
     this.units = units;
     this.words = words;
@@ -55,14 +64,14 @@ class PrintedPages {
     Shell shell = frames.of(request, "custody.slip.title");
     return Page.of(
         templates.custodySlip(
-            shell, list(set, shell.t()), "/dossiers/" + set.dossierCode() + "/papers"));
+            shell, list(set, who, shell.t()), "/dossiers/" + set.dossierCode() + "/papers"));
   }
 
   @GetMapping("/custody/slips/{id}/pdf")
   @Requires(Permission.READ_DOSSIERS)
   ResponseEntity<byte[]> slipPdf(HttpServletRequest request, SignedIn who, @PathVariable UUID id) {
     Shell shell = frames.of(request, "custody.slip.title");
-    return pdf("list.pdf", printing.list(list(papers.get(who, id), shell.t()), shell));
+    return pdf("list.pdf", printing.list(list(papers.get(who, id), who, shell.t()), shell));
   }
 
   /** The label of a closed bag with its manifest, or of an envelope. */
@@ -83,20 +92,22 @@ class PrintedPages {
     return pdf("label.pdf", printing.label(label(units.open(who, number), shell.t()), shell.t()));
   }
 
-  private PaperListView list(PaperSet set, Texts t) {
-    List<SummaryRow> rows =
-        List.of(
-            new SummaryRow(t.get("custody.dossier"), set.dossierCode()),
-            new SummaryRow(t.get("custody.seal"), papers.sealOf(set)),
-            new SummaryRow(t.get("custody.takenAt"), VietnamTime.moment(set.takenAt())),
-            new SummaryRow(
-                t.get("custody.takenBy"),
-                t.get(
-                    "custody.takenByBadge",
-                    set.takenName(),
-                    set.takenBadge(),
-                    words.place(set.place()))),
-            new SummaryRow(t.get("custody.collection"), VietnamTime.moment(set.collection())));
+  private PaperListView list(PaperSet set, SignedIn who, Texts t) {
+    List<SummaryRow> rows = new ArrayList<>();
+    Collections.addAll(
+        rows,
+        new SummaryRow(t.get("custody.dossier"), set.dossierCode()),
+        new SummaryRow(t.get("custody.seal"), papers.sealOf(set)),
+        new SummaryRow(t.get("custody.takenAt"), VietnamTime.moment(set.takenAt())),
+        new SummaryRow(
+            t.get("custody.takenBy"),
+            t.get(
+                "custody.takenByBadge",
+                set.takenName(),
+                set.takenBadge(),
+                words.place(set.place()))),
+        new SummaryRow(t.get("custody.collection"), VietnamTime.moment(set.collection())));
+    payers.row(who, set.dossierCode(), t).ifPresent(rows::add);
     List<PaperListView.Row> lines =
         set.lines().stream()
             .map(

@@ -1,12 +1,19 @@
 package org.caunoi.dossier.web;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.caunoi.access.PlaceNames;
 import org.caunoi.dossier.ParcelTrail;
+import org.caunoi.dossier.ParcelTrail.Move;
 import org.caunoi.dossier.ParcelTrail.Parcel;
 import org.caunoi.dossier.ParcelTrail.Postage;
+import org.caunoi.dossier.web.PaperWords.Dated;
 import org.caunoi.platform.web.Figures;
+import org.caunoi.platform.web.StepState;
 import org.caunoi.platform.web.Texts;
+import org.caunoi.platform.web.TimelineEntry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +53,29 @@ final class ParcelWords {
     String due = Figures.whole(postage.due(), t.locale());
     String words = t.get("parcel.postage", due, t.get("postage.reason." + postage.reason()));
     return postage.confirmed() ? words : words + " " + t.get("parcel.postage.unconfirmed");
+  }
+
+  /**
+   * What happened to its parcels, for the one timeline.
+   *
+   * @param when a moment in words
+   */
+  List<Dated> moves(String code, Function<Instant, String> when, Texts t) {
+    ParcelTrail known = trail.getIfAvailable();
+    List<Move> moves = known == null ? List.of() : known.moves(code);
+    return moves.stream().map(move -> new Dated(move.at(), entry(move, when, t))).toList();
+  }
+
+  private TimelineEntry entry(Move move, Function<Instant, String> when, Texts t) {
+    return new TimelineEntry(
+        StepState.DONE,
+        when.apply(move.at()),
+        t.get(
+            "parcel.move." + move.what(),
+            places.nameOf(move.counter()).orElse(move.counter()),
+            move.until() == null ? "" : when.apply(move.until())),
+        move.reason() == null ? null : t.get(move.reason()),
+        move.carrier());
   }
 
   /** The page of the parcel; empty where there is none. */

@@ -311,6 +311,7 @@ final class ReviewDossier {
                   act.note(),
                   by(act))));
     }
+    entries.addAll(parcels.moves(file.dossier().code(), VietnamTime::moment, t));
     return papers
         .merged(
             entries,

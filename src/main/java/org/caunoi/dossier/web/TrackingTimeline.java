@@ -22,7 +22,12 @@ import org.jspecify.annotations.Nullable;
  * are shown only where they were written for the citizen.
  */
 record TrackingTimeline(
-    Tracked tracked, Papers papers, PaperWords paperWords, PlaceNames places, Texts t) {
+    Tracked tracked,
+    Papers papers,
+    List<Dated> parcels,
+    PaperWords paperWords,
+    PlaceNames places,
+    Texts t) {
 
   private static final Set<ActKind> WRITTEN_FOR_THE_CITIZEN =
       EnumSet.of(
@@ -51,6 +56,7 @@ record TrackingTimeline(
                       : act.note(),
                   by(act))));
     }
+    done.addAll(parcels);
     List<TimelineEntry> entries =
         new ArrayList<>(
             paperWords.merged(

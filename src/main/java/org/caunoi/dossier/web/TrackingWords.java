@@ -80,7 +80,14 @@ final class TrackingWords {
         missing(tracked, t),
         toPay(tracked),
         lastWords(tracked, ActKind.REFUSED, ActKind.STOPPED),
-        new TrackingTimeline(tracked, trail, papers, places, t).entries(),
+        new TrackingTimeline(
+                tracked,
+                trail,
+                parcels.moves(dossier.code(), at -> SpokenTime.moment(t, at), t),
+                papers,
+                places,
+                t)
+            .entries(),
         SpokenTime.moment(t, filing.filedAt()),
         filing.helperId() == null ? null : tracked.history().getFirst().byName(),
         point == null ? null : point.name(),

@@ -3,11 +3,7 @@ package org.caunoi.exchange.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.exchange.Delivery;
@@ -47,11 +43,7 @@ class DeliveryApi {
     if (body.length > LARGEST) {
       throw new Refused(Refused.Kind.TOO_LARGE, "delivery-too-large", List.of());
     }
-    Map<String, String> headers = new HashMap<>();
-    for (String name : Collections.list(request.getHeaderNames())) {
-      headers.put(name.toLowerCase(Locale.ROOT), request.getHeader(name));
-    }
     return receiving.receive(
-        source, new Delivery(path, headers, body, request.getRemoteAddr(), clock.instant()));
+        source, new Delivery(path, body, request.getRemoteAddr(), clock.instant()));
   }
 }

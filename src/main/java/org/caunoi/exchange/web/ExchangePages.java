@@ -11,8 +11,10 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.exchange.ReadExchange;
 import org.caunoi.exchange.ReplayMessage;
 import org.caunoi.exchange.Troubled;
+import org.caunoi.platform.web.Figures;
 import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Shell;
+import org.caunoi.platform.web.SummaryRow;
 import org.caunoi.platform.web.Texts;
 import org.caunoi.platform.web.Tone;
 import org.caunoi.shared.VietnamTime;
@@ -49,7 +51,18 @@ class ExchangePages {
         reading.incoming().stream()
             .map(one -> view(one, "exchange.verdict.", "incoming", t))
             .toList();
-    return Page.of(templates.exchangeTroubled(shell, outgoing, incoming));
+    List<SummaryRow> dropped =
+        reading.dropped().stream()
+            .map(
+                one ->
+                    new SummaryRow(
+                        one.sender(),
+                        t.get(
+                            "exchange.droppedSome",
+                            Figures.whole(one.deliveries(), t.locale()),
+                            VietnamTime.moment(one.lastAt()))))
+            .toList();
+    return Page.of(templates.exchangeTroubled(shell, outgoing, incoming, dropped));
   }
 
   @PostMapping("/exchange/outgoing/{id}/replays")

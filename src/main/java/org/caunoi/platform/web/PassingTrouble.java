@@ -34,7 +34,10 @@ public final class PassingTrouble {
     return null;
   }
 
-  /** Classes 08 (connection), 53 (resources), 57P (shut down), 58 (disk), 25006 (a standby). */
+  /**
+   * Classes 08 (connection), 53 (resources), 57P (shut down), 58 (disk), 25006 (a standby), 40P01
+   * (of two who waited for each other one was sent away).
+   */
   private static @Nullable HttpStatus ofState(@Nullable String state) {
     if (state == null) {
       return null;
@@ -47,7 +50,8 @@ public final class PassingTrouble {
             || state.startsWith("53")
             || state.startsWith("57P")
             || state.startsWith("58")
-            || state.equals("25006");
+            || state.equals("25006")
+            || state.equals("40P01");
     return away ? HttpStatus.SERVICE_UNAVAILABLE : null;
   }
 }

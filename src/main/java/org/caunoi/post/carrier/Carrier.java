@@ -24,6 +24,16 @@ public interface Carrier {
   /** Takes an order back, by both numbers. */
   Reply cancel(String reference, String number, Access access);
 
+  /** Whether its interface has a word for holding a parcel at a counter of ours. */
+  boolean takesHolds();
+
+  /**
+   * Tells it to bring a parcel to a counter, where the citizen fetches it.
+   *
+   * @param place name of the counter
+   */
+  Reply hold(String number, String place, Access access);
+
   /** Whether a delivery is from this carrier, whole and fresh. */
   Reading read(Delivery delivery, Access access);
 

@@ -31,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ViettelPost implements Carrier {
 
   private static final int ADDRESS_BYTES = 150;
+  private static final int NOTE_LETTERS = 150;
+  private static final int DELIVER_AGAIN = 3;
   private static final int CANCEL = 4;
   private static final int COLLECT_NOTHING = 1;
   private static final int COLLECT_AMOUNT = 3;
@@ -105,6 +107,27 @@ class ViettelPost implements Carrier {
         access,
         "/v2/order/UpdateOrder",
         Map.of("TYPE", CANCEL, "ORDER_NUMBER", number, "NOTE", reference));
+  }
+
+  @Override
+  public boolean takesHolds() {
+    return true;
+  }
+
+  /** Delivered again, with a note where to. */
+  @Override
+  public Reply hold(String number, String place, Access access) {
+    String note = "Giữ tại quầy: " + place;
+    return call(
+        access,
+        "/v2/order/UpdateOrder",
+        Map.of(
+            "TYPE",
+            DELIVER_AGAIN,
+            "ORDER_NUMBER",
+            number,
+            "NOTE",
+            note.substring(0, Math.min(note.length(), NOTE_LETTERS))));
   }
 
   @Override

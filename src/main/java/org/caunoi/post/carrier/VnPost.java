@@ -65,6 +65,17 @@ class VnPost implements Carrier {
     return orders.cancel(reference, access);
   }
 
+  /** The public shapes of its order service know an order, its cancellation and its way. */
+  @Override
+  public boolean takesHolds() {
+    return false;
+  }
+
+  @Override
+  public Reply hold(String number, String place, Access access) {
+    return new Reply.Declined("no-word-for-it");
+  }
+
   @Override
   public Reading read(Delivery delivery, Access access) {
     if (!same(delivery.path(), access.path())) {

@@ -1,6 +1,7 @@
 package org.caunoi.post.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -25,16 +26,24 @@ public record Journey(
 
   private static final Comparator<Report> ORDER =
       Comparator.comparing(Report::at)
-          .thenComparing(Report::sequence)
           .thenComparing(report -> report.step() == null ? -1 : report.step().ordinal());
 
+  private static final Journey BEGINNING = new Journey(Step.PLANNED, 0, false, false, null);
+
   public static Journey of(Collection<Report> reports) {
-    List<Report> ordered = reports.stream().distinct().sorted(ORDER).toList();
-    Journey journey = new Journey(Step.PLANNED, 0, false, false, null);
-    for (Report report : ordered) {
+    List<Journey> stations = stations(reports);
+    return stations.isEmpty() ? BEGINNING : stations.getLast();
+  }
+
+  /** How it stood after each thing that was said, in order. */
+  public static List<Journey> stations(Collection<Report> reports) {
+    List<Journey> stations = new ArrayList<>();
+    Journey journey = BEGINNING;
+    for (Report report : reports.stream().distinct().sorted(ORDER).toList()) {
       journey = journey.after(report);
+      stations.add(journey);
     }
-    return journey;
+    return stations;
   }
 
   private Journey after(Report report) {

@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
  * One thing said about a shipment, by its carrier or by the house.
  *
  * @param at when it happened, as the one who says it knows
- * @param sequence the carrier's own count, 0 where it has none
  * @param step what it means; null where it means no move or nobody knows
  */
-public record Report(Instant at, long sequence, @Nullable Step step, Weight weight) {
+public record Report(Instant at, @Nullable Step step, Weight weight) {
 
   /** What a report may do. */
   public enum Weight {

@@ -4,6 +4,7 @@ import static org.caunoi.post.money.Movement.Account.AVAILABLE;
 import static org.caunoi.post.money.Movement.Account.CITIZEN;
 import static org.caunoi.post.money.Movement.Account.COLLECT;
 import static org.caunoi.post.money.Movement.Account.COLLECTED;
+import static org.caunoi.post.money.Movement.Account.DEPOSITED;
 import static org.caunoi.post.money.Movement.Account.OWED;
 import static org.caunoi.post.money.Movement.Account.PAID;
 
@@ -89,7 +90,7 @@ public class AcknowledgeStatement {
   private static Movement movement(Decided line) {
     boolean city = line.payer() == Payer.CITY;
     List<Entry> entries = new ArrayList<>();
-    entries.add(new Entry(city ? OWED : COLLECT, -line.owed()));
+    entries.add(new Entry(city ? OWED : line.taken() ? DEPOSITED : COLLECT, -line.owed()));
     entries.add(new Entry(city ? PAID : COLLECTED, line.paid()));
     entries.add(new Entry(city ? AVAILABLE : CITIZEN, line.rest()));
     return new Movement(

@@ -2,6 +2,7 @@ package org.caunoi.post.money;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,9 @@ import org.caunoi.post.ReadShipments;
 import org.caunoi.post.Shipment;
 import org.caunoi.post.ShipmentKeeper;
 import org.caunoi.post.model.Step;
+import org.caunoi.post.money.Movement.Account;
+import org.caunoi.post.money.Movement.Entry;
+import org.caunoi.post.money.Movement.Kind;
 import org.caunoi.shared.Refused;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +32,7 @@ public class CollectAtDoor {
   private final ReadShipments reading;
   private final ShipmentKeeper keepers;
   private final Postages postages;
+  private final MoneyLedger ledger;
   private final JdbcClient jdbc;
   private final AuditLog audit;
   private final Clock clock;
@@ -36,9 +41,11 @@ public class CollectAtDoor {
       ReadShipments reading,
       ShipmentKeeper keepers,
       Postages postages,
+      MoneyLedger ledger,
       JdbcClient jdbc,
       AuditLog audit,
       Clock clock) {
+    this.ledger = ledger;
     this.reading = reading;
     this.keepers = keepers;
     this.postages = postages;
@@ -85,6 +92,15 @@ public class CollectAtDoor {
     }
     Postage postage = postages.of(id).orElseThrow();
     add(shipment, postage, receipt.strip(), who);
+    ledger.append(
+        List.of(
+            Movement.of(
+                Kind.COLLECT,
+                postage,
+                List.of(
+                    new Entry(Account.COLLECT, -postage.citizen()),
+                    new Entry(Account.IN_HAND, postage.citizen())))),
+        who.accountId());
     audit.write(
         shipment.authority(),
         who.actor(),

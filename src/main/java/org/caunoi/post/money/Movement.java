@@ -23,10 +23,12 @@ record Movement(
     RESERVE,
     POST,
     RELEASE,
-    SETTLE
+    SETTLE,
+    COLLECT,
+    DEPOSIT
   }
 
-  /** Where money is: of the city, of a citizen, of a carrier. */
+  /** Where money is: of the city, of a citizen, in somebody's pocket, counted, of a carrier. */
   enum Account {
     CITY,
     AVAILABLE,
@@ -35,6 +37,8 @@ record Movement(
     PAID,
     CITIZEN,
     COLLECT,
+    IN_HAND,
+    DEPOSITED,
     COLLECTED
   }
 

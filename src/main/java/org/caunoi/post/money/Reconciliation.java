@@ -22,15 +22,19 @@ final class Reconciliation {
     ORPHAN,
     /** Stated before, in this statement or an earlier one. */
     TWICE,
-    WRONG_DAY
+    WRONG_DAY,
+    /** One of our own people took it at the door, and nobody has counted it yet. */
+    NOT_DEPOSITED
   }
 
   /**
    * What is owed for a delivery.
    *
    * @param stated whether an earlier statement was paid for this payer
+   * @param inPocket whether one of our own people took the citizen's money and still has it
    */
-  record Owed(UUID shipment, LocalDate day, long city, long citizen, Set<Payer> stated) {
+  record Owed(
+      UUID shipment, LocalDate day, long city, long citizen, Set<Payer> stated, boolean inPocket) {
 
     long of(Payer payer) {
       return payer == Payer.CITY ? city : citizen;
@@ -66,6 +70,9 @@ final class Reconciliation {
     boolean first = seen.add(owed.shipment() + "/" + line.payer());
     if (!first || owed.stated().contains(line.payer())) {
       return new Judged(line, owed.shipment(), null, Verdict.TWICE);
+    }
+    if (line.payer() == Payer.CITIZEN && owed.inPocket()) {
+      return new Judged(line, owed.shipment(), null, Verdict.NOT_DEPOSITED);
     }
     long expected = owed.of(line.payer());
     Verdict verdict =

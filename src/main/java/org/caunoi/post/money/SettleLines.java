@@ -52,7 +52,9 @@ class SettleLines {
         .update();
     return jdbc.sql(
             """
-            SELECT l.outcome, l.decided_by, l.payer, l.amount, l.expected, l.shipment_id, p.programme, p.year, p.carrier
+            SELECT l.outcome, l.decided_by, l.payer, l.amount, l.expected, l.shipment_id, p.programme, p.year, p.carrier,
+                   EXISTS (SELECT FROM post.collection c
+                           WHERE c.authority = p.authority AND c.shipment_id = p.shipment_id) AS taken
             FROM post.statement_line l LEFT JOIN post.postage p ON p.shipment_id = l.shipment_id
             WHERE l.statement_id = :id AND l.settled_at IS NULL AND l.outcome IS NOT NULL ORDER BY l.no
             """)
@@ -68,7 +70,8 @@ class SettleLines {
                     rs.getObject("shipment_id", UUID.class),
                     rs.getString("programme"),
                     rs.getInt("year"),
-                    rs.getString("carrier")))
+                    rs.getString("carrier"),
+                    rs.getBoolean("taken")))
         .list();
   }
 
@@ -100,6 +103,7 @@ class SettleLines {
   /**
    * @param amount as stated
    * @param owed 0 where nothing is
+   * @param taken whether one of our own people took the citizen's money at the door
    */
   record Decided(
       boolean pays,
@@ -110,7 +114,8 @@ class SettleLines {
       @Nullable UUID shipment,
       @Nullable String programme,
       int year,
-      @Nullable String carrier) {
+      @Nullable String carrier,
+      boolean taken) {
 
     long paid() {
       return Math.min(amount, owed);

@@ -38,7 +38,11 @@ class Statements {
     jdbc.sql(
             """
             SELECT s.id, s.reference, s.carrier_number, p.delivered_on, p.city_share, p.citizen_share,
-                   p.city_paid IS NOT NULL AS city_stated, p.citizen_paid IS NOT NULL AS citizen_stated
+                   p.city_paid IS NOT NULL AS city_stated, p.citizen_paid IS NOT NULL AS citizen_stated,
+                   EXISTS (SELECT FROM post.collection c WHERE c.authority = s.authority AND c.shipment_id = s.id)
+                   AND NOT EXISTS (SELECT FROM post.deposited d JOIN post.deposit t ON t.id = d.deposit_id
+                                   WHERE d.authority = s.authority AND d.shipment_id = s.id
+                                     AND t.counted_at IS NOT NULL) AS in_pocket
             FROM post.shipment s
             JOIN post.postage p ON p.authority = s.authority AND p.shipment_id = s.id
             WHERE s.carrier = :carrier AND p.state = 'POSTED'
@@ -63,7 +67,8 @@ class Statements {
                       Objects.requireNonNull(rs.getObject("delivered_on", LocalDate.class)),
                       rs.getLong("city_share"),
                       rs.getLong("citizen_share"),
-                      stated);
+                      stated,
+                      rs.getBoolean("in_pocket"));
               owed.put(rs.getString("reference"), one);
               String number = rs.getString("carrier_number");
               if (number != null) {

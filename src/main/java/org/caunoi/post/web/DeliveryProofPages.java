@@ -56,7 +56,8 @@ class DeliveryProofPages {
             rows(given, shell.t()),
             "/shipments/" + id + "/proof/",
             given.signature() != null,
-            given.photo() != null));
+            given.photo() != null,
+            given.mandate() != null));
   }
 
   @GetMapping("/shipments/{id}/proof/signature")
@@ -69,6 +70,12 @@ class DeliveryProofPages {
   @Requires(Permission.READ_DOSSIERS)
   ResponseEntity<Resource> photo(SignedIn who, @PathVariable UUID id) {
     return picture(reading.picture(who, id, Proof.PHOTO), "photo");
+  }
+
+  @GetMapping("/shipments/{id}/proof/mandate")
+  @Requires(Permission.READ_DOSSIERS)
+  ResponseEntity<Resource> mandate(SignedIn who, @PathVariable UUID id) {
+    return picture(reading.picture(who, id, Proof.PROXY), "mandate");
   }
 
   private static ResponseEntity<Resource> picture(Opened opened, String name) {
@@ -86,6 +93,12 @@ class DeliveryProofPages {
     rows.add(new SummaryRow(t.get("post.proof.by"), given.by()));
     rows.add(new SummaryRow(t.get("post.proof.place"), words.place(given.place())));
     rows.add(new SummaryRow(t.get("post.proof.at"), VietnamTime.moment(given.at())));
+    if (given.proxy() != null) {
+      rows.add(new SummaryRow(t.get("post.proxy"), given.proxy()));
+    }
+    if (given.position() != null) {
+      rows.add(new SummaryRow(t.get("post.proof.POSITION"), given.position()));
+    }
     if (given.basis() != null) {
       rows.add(
           new SummaryRow(

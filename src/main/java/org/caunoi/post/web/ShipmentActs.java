@@ -5,11 +5,13 @@ import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
+import org.caunoi.custody.Position;
 import org.caunoi.post.CancelShipment;
 import org.caunoi.post.DeliverHome;
 import org.caunoi.post.DispatchResult;
 import org.caunoi.post.NoteAttempt;
 import org.caunoi.post.PackAnew;
+import org.caunoi.post.Proxy;
 import org.caunoi.post.Repacking;
 import org.caunoi.post.SendDoorCode;
 import org.caunoi.post.Shown;
@@ -125,7 +127,11 @@ class ShipmentActs {
       @RequestParam(defaultValue = "") String code,
       @RequestParam(defaultValue = "") String personalId,
       @RequestParam(required = false) @Nullable String signature,
-      @RequestParam(required = false) @Nullable MultipartFile photo) {
+      @RequestParam(required = false) @Nullable MultipartFile photo,
+      @RequestParam(defaultValue = "") String lat,
+      @RequestParam(defaultValue = "") String lon,
+      @RequestParam(defaultValue = "") String proxy,
+      @RequestParam(required = false) @Nullable MultipartFile mandate) {
     return page.after(
         request,
         who,
@@ -135,7 +141,13 @@ class ShipmentActs {
             delivering.deliver(
                 who,
                 id,
-                new Shown(code, personalId, Pictures.drawn(signature), Pictures.file(photo))));
+                new Shown(
+                    code,
+                    personalId,
+                    Pictures.drawn(signature),
+                    Pictures.file(photo, "/photo"),
+                    Position.parse(lat, lon),
+                    Proxy.of(proxy, Pictures.file(mandate, "/mandate")))));
   }
 
   @PostMapping("/shipments/{id}/collections")

@@ -1,7 +1,9 @@
 package org.caunoi.post.web;
 
+import org.caunoi.custody.Position;
 import org.caunoi.platform.web.StrictBody;
 import org.caunoi.post.NoteAttempt.Reason;
+import org.caunoi.post.Proxy;
 import org.caunoi.post.Repacking;
 import org.caunoi.post.Shown;
 import org.caunoi.shared.Refused;
@@ -44,12 +46,32 @@ final class ShipmentBodies {
    * What was shown at the door.
    *
    * @param signature data address of a PNG
+   * @param photo data address of a PNG or JPEG
+   * @param lat degrees north where it was given; with {@code lon}
+   * @param proxy name of whoever took it instead of the citizen
+   * @param mandate data address of a picture of what the citizen signed for them
    */
-  record NewDoor(@Nullable String code, @Nullable String personalId, @Nullable String signature)
+  record NewDoor(
+      @Nullable String code,
+      @Nullable String personalId,
+      @Nullable String signature,
+      @Nullable String photo,
+      @Nullable Double lat,
+      @Nullable Double lon,
+      @Nullable String proxy,
+      @Nullable String mandate)
       implements StrictBody {
 
     Shown shown() {
-      return new Shown(code, personalId, Pictures.drawn(signature), null);
+      return new Shown(
+          code,
+          personalId,
+          Pictures.drawn(signature),
+          Pictures.sent(photo, "/photo"),
+          lat == null && lon == null
+              ? null
+              : new Position(require(lat, "/lat"), require(lon, "/lon")),
+          Proxy.of(proxy, Pictures.sent(mandate, "/mandate")));
     }
 
     @Override

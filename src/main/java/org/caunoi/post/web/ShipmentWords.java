@@ -1,11 +1,13 @@
 package org.caunoi.post.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.caunoi.access.Permission;
 import org.caunoi.access.PlaceNames;
 import org.caunoi.access.SignedIn;
+import org.caunoi.calendar.WorkingCalendars;
 import org.caunoi.platform.web.Choice;
 import org.caunoi.platform.web.Figures;
 import org.caunoi.platform.web.SummaryRow;
@@ -37,6 +39,7 @@ final class ShipmentWords {
   private final ReadAddressee addressees;
   private final VainAttempts vain;
   private final CollectAtDoor collecting;
+  private final WorkingCalendars calendars;
 
   ShipmentWords(
       PlaceNames places,
@@ -44,7 +47,9 @@ final class ShipmentWords {
       ReadPostage postage,
       ReadAddressee addressees,
       VainAttempts vain,
-      CollectAtDoor collecting) {
+      CollectAtDoor collecting,
+      WorkingCalendars calendars) {
+    this.calendars = calendars;
     this.collecting = collecting;
     this.addressees = addressees;
     this.vain = vain;
@@ -66,8 +71,19 @@ final class ShipmentWords {
         VietnamTime.moment(shipment.lastAt()),
         to == null ? "" : to.name() + ", " + to.address(),
         to == null || to.phone() == null ? "" : to.phone(),
-        last == null ? "" : vain(last, t),
+        last == null ? "" : vain(shipment, last, t),
         shipment.state() == Step.PLANNED && shipment.booking() == Booking.NONE);
+  }
+
+  /** And on which day they try again, as long as it is their turn. */
+  private String vain(Shipment shipment, Vain last, Texts t) {
+    String words = vain(last, t);
+    if (shipment.state() != Step.ATTEMPT_FAILED) {
+      return words;
+    }
+    LocalDate again = calendars.current().workingDayAfter(VietnamTime.day(last.at()), 1);
+    String day = VietnamTime.date(again.atStartOfDay(VietnamTime.ZONE).toInstant());
+    return words + " " + t.get("post.attempt.again", day);
   }
 
   private static String vain(Vain last, Texts t) {
@@ -120,6 +136,7 @@ final class ShipmentWords {
         rows(shipment, to, t),
         proofs(shipment, t),
         shipment.paperClass() == PaperClass.ORIGINAL,
+        shipment.paperClass() == PaperClass.PLAIN,
         carriers(t),
         to == null || to.phone() == null ? "" : to.phone(),
         List.copyOf(may));
@@ -184,7 +201,7 @@ final class ShipmentWords {
     }
     if (shipment.attempts() > 0) {
       Vain last = vain.last(List.of(shipment.id())).get(shipment.id());
-      String words = last == null ? "" : "\n" + vain(last, t);
+      String words = last == null ? "" : "\n" + vain(shipment, last, t);
       rows.add(new SummaryRow(t.get("post.attempts"), shipment.attempts() + words));
     }
     if (shipment.holdUntil() != null) {

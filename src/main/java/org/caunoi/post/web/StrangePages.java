@@ -10,12 +10,16 @@ import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.platform.web.Choice;
+import org.caunoi.platform.web.Figures;
 import org.caunoi.platform.web.NoticeView;
 import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.ProblemAdvice;
 import org.caunoi.platform.web.Shell;
+import org.caunoi.platform.web.SummaryRow;
 import org.caunoi.platform.web.Texts;
 import org.caunoi.platform.web.Tone;
+import org.caunoi.post.Pull;
+import org.caunoi.post.Pulls;
 import org.caunoi.post.ReadStrange;
 import org.caunoi.post.SettleBooking;
 import org.caunoi.post.SettleStrange;
@@ -42,10 +46,17 @@ class StrangePages {
   private final ReadStrange reading;
   private final SettleStrange settling;
   private final SettleBooking bookings;
+  private final Pulls pulls;
   private final Frames frames;
   private final StaticTemplates templates = new StaticTemplates();
 
-  StrangePages(ReadStrange reading, SettleStrange settling, SettleBooking bookings, Frames frames) {
+  StrangePages(
+      ReadStrange reading,
+      SettleStrange settling,
+      SettleBooking bookings,
+      Pulls pulls,
+      Frames frames) {
+    this.pulls = pulls;
     this.bookings = bookings;
     this.reading = reading;
     this.settling = settling;
@@ -126,20 +137,39 @@ class StrangePages {
             shell.withRequestPath("/shipments/exceptions"),
             lines,
             steps,
+            pulls.last().stream().map(one -> night(one, t)).toList(),
             who.may(Permission.SETTLE_CUSTODY)));
   }
 
+  private static SummaryRow night(Pull pull, Texts t) {
+    return new SummaryRow(
+        VietnamTime.moment(pull.at()) + "\n" + t.get("exchange.other." + pull.carrier()),
+        t.get(
+            "post.pulled",
+            Figures.whole(pull.asked(), t.locale()),
+            Figures.whole(pull.known(), t.locale()),
+            Figures.whole(pull.moved(), t.locale())));
+  }
+
   private static StrangeView view(StrangeReport one, Texts t) {
-    String said =
-        one.code() == null ? one.text() : t.get("post.exceptions.code", one.code(), one.text());
+    String parcel = one.parcel();
     return new StrangeView(
         one.id().toString(),
         t.get("post.exception." + one.kind()),
         one.carrier().equals("-") ? "" : t.get("exchange.other." + one.carrier()),
-        one.subject(),
-        said,
+        parcel == null ? one.subject() : parcel,
+        said(one, t),
         VietnamTime.moment(one.happenedAt()),
         one.shipment() != null && one.kind() != Kind.BOOKING,
         one.kind() == Kind.BOOKING);
+  }
+
+  private static String said(StrangeReport one, Texts t) {
+    return switch (one.kind()) {
+      case RING_UP -> t.get("post.ringUp." + one.subject());
+      case CONFLICT, STALE, UNCONFIRMED -> t.get("post.step." + one.subject());
+      case UNKNOWN_STATUS, UNKNOWN_PARCEL, BOOKING, CUSTODY, FOREIGN_NUMBER, FUTURE ->
+          one.code() == null ? one.text() : t.get("post.exceptions.code", one.code(), one.text());
+    };
   }
 }

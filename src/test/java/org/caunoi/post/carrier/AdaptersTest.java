@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.caunoi.exchange.Delivery;
 import org.caunoi.exchange.Reading;
@@ -172,6 +171,6 @@ class AdaptersTest {
   }
 
   private static Delivery delivery(byte[] body, String path) {
-    return new Delivery(path, Map.of(), body, "127.0.0.1", AT);
+    return new Delivery(path, body, "127.0.0.1", AT);
   }
 }

@@ -27,7 +27,7 @@ public final class FuzzReports {
     for (String body :
         List.of(text, "{\"TOKEN\":\"secret\",\"DATA\":" + text + "}", signed(text))) {
       Delivery delivery =
-          new Delivery("path", Map.of(), body.getBytes(StandardCharsets.UTF_8), "127.0.0.1", AT);
+          new Delivery("path", body.getBytes(StandardCharsets.UTF_8), "127.0.0.1", AT);
       for (Carrier carrier : CARRIERS) {
         if (carrier.read(delivery, ACCESS) instanceof Reading.Genuine) {
           carrier.notices(delivery.body());

@@ -23,7 +23,7 @@ class ShipmentJourneyTest {
   }
 
   private static Report at(int minute, Step step, Weight weight) {
-    return new Report(Instant.ofEpochSecond(60L * minute), 0, step, weight);
+    return new Report(Instant.ofEpochSecond(60L * minute), step, weight);
   }
 
   @Test

@@ -63,7 +63,8 @@ class ManyParcels {
                         false,
                         Instant.EPOCH,
                         null,
-                        0))
+                        0,
+                        false))
             .list());
   }
 
@@ -87,7 +88,8 @@ class ManyParcels {
             before.conflict(),
             at,
             before.holdUntil(),
-            before.reminded());
+            before.reminded(),
+            before.recalled());
     return new ShipmentMoved(before, now, at);
   }
 }

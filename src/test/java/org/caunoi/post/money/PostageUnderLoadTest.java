@@ -7,9 +7,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -24,16 +30,18 @@ import org.caunoi.audit.AuditLog;
 import org.caunoi.catalogue.SubmissionChannel;
 import org.caunoi.post.Shipment;
 import org.caunoi.post.model.Step;
+import org.caunoi.post.money.StatedLine.Payer;
 import org.caunoi.shared.VietnamTime;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sixty-four at once reserve, deliver and fail against one budget that is too small for all, then a
- * carrier states what it is owed with mistakes planted. {@code bin/postage-drill} runs it with
- * 20,000 lines.
+ * Sixty-four at once reserve, deliver and fail against two budgets that are too small for all: one
+ * pays all of it, one a part, and citizens the rest. Then a carrier states what it is owed and what
+ * it collected, with mistakes planted. {@code bin/postage-drill} runs it with 20,000 lines.
  */
 @IntegrationTest
 class PostageUnderLoadTest {
@@ -41,6 +49,7 @@ class PostageUnderLoadTest {
   private static final int PARCELS = Integer.getInteger("caunoi.postage.parcels", 512);
   private static final int THREADS = 64;
   private static final long PRICE = 26_000;
+  private static final long PART = 16_000;
   private static final int FAULTS = 37;
 
   @Autowired private ManyParcels parcels;
@@ -60,57 +69,107 @@ class PostageUnderLoadTest {
   @Autowired private Clock clock;
 
   private final long seed = Long.getLong("caunoi.seed", System.nanoTime());
-  private final String programme = "load-" + Long.toString(seed, 36);
+  private final Programme whole =
+      new Programme("whole-" + Long.toString(seed, 36), SubmissionChannel.ONLINE, PRICE);
+  private final Programme part =
+      new Programme("part-" + Long.toString(seed, 36), SubmissionChannel.POST, PART);
+
+  /** A budget of the city, whom it pays for and how much of each. */
+  private record Programme(String key, SubmissionChannel channel, long share) {}
+
+  /** One parcel that somebody owes something for. */
+  private record Owing(Shipment parcel, @Nullable String programme, Payer payer, long amount) {}
 
   @Test
-  void noBudgetIsOverdrawnAndEveryPlantedMistakeIsFound() throws Exception {
+  void noBudgetIsOverdrawnEachPaysItsOwnAndEveryPlantedMistakeIsFound() throws Exception {
     LocalDate day = VietnamTime.day(clock.instant());
-    int covered = PARCELS * 3 / 4;
-    grant(day.getYear(), covered * PRICE);
-    List<Shipment> all = parcels.make(PARCELS);
+    List<Owing> owing = new ArrayList<>();
+    List<Shipment> back = new ArrayList<>();
+    for (Programme one : List.of(whole, part)) {
+      run(one, day, owing, back);
+    }
+    state(owing, back, day);
+  }
+
+  /** Half of all parcels are of this programme; a quarter of them find nothing left. */
+  private void run(Programme one, LocalDate day, List<Owing> owing, List<Shipment> back)
+      throws Exception {
+    int covered = PARCELS / 2 * 3 / 4;
+    grant(one, day.getYear(), covered * one.share());
     ReservePostage reserving = reserving();
     ConcurrentLinkedQueue<Shipment> paid = new ConcurrentLinkedQueue<>();
-    each(all, one -> reserve(reserving, one, paid));
+    ConcurrentLinkedQueue<Shipment> dry = new ConcurrentLinkedQueue<>();
+    each(parcels.make(PARCELS / 2), parcel -> reserve(reserving, one, parcel, paid, dry));
     assertThat(paid).as("seed %d", seed).hasSize(covered);
-    check();
+    check(one);
     // One in ten goes back; what that frees is reserved by those that found nothing before.
     List<Shipment> out = new ArrayList<>(paid);
     Collections.shuffle(out, new Random(seed));
-    List<Shipment> back = out.subList(0, covered / 10);
-    each(back, one -> move(one, Step.RETURNED));
+    List<Shipment> returned = out.subList(0, covered / 10);
+    each(returned, parcel -> move(parcel, Step.RETURNED));
     ConcurrentLinkedQueue<Shipment> late = new ConcurrentLinkedQueue<>();
-    List<Shipment> more = parcels.make(covered / 5);
-    each(more, one -> reserve(reserving, one, late));
+    each(parcels.make(covered / 5), parcel -> reserve(reserving, one, parcel, late, dry));
     assertThat(late).hasSize(covered / 10);
-    check();
+    check(one);
     List<Shipment> delivered = new ArrayList<>(out.subList(covered / 10, covered));
     delivered.addAll(late);
-    each(delivered, one -> move(one, Step.DELIVERED));
-    each(delivered.subList(0, 10), one -> move(one, Step.DELIVERED));
-    check();
-    assertThat(budget().spent()).isEqualTo(covered * PRICE);
-    state(delivered, back, day);
+    each(delivered, parcel -> move(parcel, Step.DELIVERED));
+    each(delivered.subList(0, 10), parcel -> move(parcel, Step.DELIVERED));
+    each(List.copyOf(dry), parcel -> move(parcel, Step.DELIVERED));
+    check(one);
+    assertThat(budget(one).spent()).isEqualTo(covered * one.share());
+    for (Shipment parcel : delivered) {
+      owing.add(new Owing(parcel, one.key(), Payer.CITY, one.share()));
+      if (one.share() < PRICE) {
+        owing.add(new Owing(parcel, null, Payer.CITIZEN, PRICE - one.share()));
+      }
+    }
+    dry.forEach(parcel -> owing.add(new Owing(parcel, null, Payer.CITIZEN, PRICE)));
+    back.addAll(returned);
   }
 
-  private void state(List<Shipment> delivered, List<Shipment> back, LocalDate day) {
+  private void state(List<Owing> owing, List<Shipment> back, LocalDate day) {
     long begin = System.nanoTime();
+    Collections.shuffle(owing, new Random(seed));
     List<String> lines = new ArrayList<>();
+    Map<String, Long> paid = new HashMap<>();
+    Map<String, Long> open = new HashMap<>();
+    Set<Payer> faulty = EnumSet.noneOf(Payer.class);
     int i = 0;
-    for (Shipment one : delivered) {
-      int fault = i < FAULTS ? i % 5 : -1;
-      String number = fault == 2 ? "LA" + one.reference() : String.valueOf(one.reference());
-      long amount = fault == 0 ? PRICE - 1_000 : fault == 1 ? PRICE + 1_000 : PRICE;
+    for (Owing one : owing) {
+      int fault = i < FAULTS ? i % 6 : -1;
+      String reference = String.valueOf(one.parcel().reference());
+      String number = fault == 2 ? "LA" + reference : reference;
+      long amount = one.amount() + (fault == 0 ? -1_000 : fault == 1 ? 1_000 : 0);
       LocalDate said = fault == 4 ? day.minusDays(1) : day;
-      lines.add(number + "," + said + ",city," + amount);
-      if (fault == 3) {
-        lines.add(number + "," + said + ",city," + amount);
+      // Six in one: the other payer is said to owe it, which is right nowhere.
+      Payer payer =
+          fault == 5 ? one.payer() == Payer.CITY ? Payer.CITIZEN : Payer.CITY : one.payer();
+      boolean otherOwes = fault == 5 && owes(owing, one, payer);
+      if (otherOwes) {
+        number = "LA" + reference;
       }
+      String line =
+          "%s,%s,%s,%d".formatted(number, said, payer.name().toLowerCase(Locale.ROOT), amount);
+      lines.add(line);
+      if (fault == 3) {
+        lines.add(line);
+      }
+      if (fault >= 0) {
+        faulty.add(one.payer());
+      }
+      boolean settled = fault != 2 && fault != 5;
+      String account = one.payer() == Payer.CITY ? String.valueOf(one.programme()) : "citizens";
+      (settled ? paid : open)
+          .merge(account, settled ? Math.min(amount, one.amount()) : one.amount(), Long::sum);
       i++;
     }
+    assertThat(faulty).as("seed %d", seed).containsExactlyInAnyOrder(Payer.CITY, Payer.CITIZEN);
     // Two that never came are stated too.
     lines.add(back.get(0).reference() + "," + day + ",city," + PRICE);
     lines.add(back.get(1).reference() + "," + day + ",citizen," + PRICE);
     Collections.shuffle(lines, new Random(seed));
+    long collects = lines.stream().filter(line -> line.contains(",citizen,")).count();
     SignedIn mailRoom = people.officer(Role.MAIL_ROOM, null);
     var id =
         importing.take(
@@ -118,11 +177,11 @@ class PostageUnderLoadTest {
     Statement found = statements.one(mailRoom, id);
     assertThat(found.lines()).as("planted %d, seed %d", FAULTS + 2, seed).hasSize(FAULTS + 2);
     assertThat(found.counts())
-        .containsEntry("SHORT", 8)
-        .containsEntry("OVER", 8)
-        .containsEntry("ORPHAN", 7 + 2)
-        .containsEntry("TWICE", 7)
-        .containsEntry("WRONG_DAY", 7)
+        .containsEntry("SHORT", 7)
+        .containsEntry("OVER", 6)
+        .containsEntry("ORPHAN", 6 + 6 + 2)
+        .containsEntry("TWICE", 6)
+        .containsEntry("WRONG_DAY", 6)
         .containsEntry("MATCHED", lines.size() - FAULTS - 2);
     for (Statement.Line line : found.lines()) {
       deciding.decide(
@@ -134,23 +193,46 @@ class PostageUnderLoadTest {
     acknowledging.acknowledge(people.officer(Role.CENTRE_CONTROL, null), id);
     double seconds = (System.nanoTime() - begin) / 1e9;
     assertThat(statements.one(mailRoom, id).open()).isZero();
-    check();
-    Budget after = budget();
-    assertThat(after.spent()).isEqualTo((delivered.size() * PRICE) - 8 * 1_000);
-    assertThat(sum("PAID")).isEqualTo((delivered.size() - 7) * PRICE - 8 * 1_000);
-    assertThat(sum("OWED")).as("what was not stated under a number of ours").isEqualTo(7 * PRICE);
+    for (Programme one : List.of(whole, part)) {
+      check(one);
+      assertThat(sum(one, "PAID")).as("%s, seed %d", one, seed).isEqualTo(paid.get(one.key()));
+      assertThat(sum(one, "OWED"))
+          .as("not stated under a number of ours: %s, seed %d", one, seed)
+          .isEqualTo(open.getOrDefault(one.key(), 0L));
+    }
+    UUID[] ours = owing.stream().map(one -> one.parcel().id()).distinct().toArray(UUID[]::new);
+    assertThat(ofCitizens(ours, "COLLECTED")).isEqualTo(paid.get("citizens"));
+    assertThat(ofCitizens(ours, "COLLECT")).isEqualTo(open.getOrDefault("citizens", 0L));
     Measured.say(
-        "Postage: seed %d, %d parcels on %d threads, %d lines stated, %d faults planted and found,"
-            + " 0 false, statement to settled %.1f s",
-        seed, PARCELS, THREADS, lines.size(), FAULTS + 2, seconds);
+        "Postage: seed %d, %d parcels on %d threads, 2 budgets and citizens, %d lines stated (%d of"
+            + " money collected), %d faults planted and found, 0 false, each payer charged its own,"
+            + " statement to settled %.1f s",
+        seed, PARCELS, THREADS, lines.size(), collects, FAULTS + 2, seconds);
   }
 
-  private void grant(int year, long amount) {
+  private static boolean owes(List<Owing> owing, Owing one, Payer payer) {
+    return owing.stream()
+        .anyMatch(other -> other.parcel().id().equals(one.parcel().id()) && other.payer() == payer);
+  }
+
+  private long ofCitizens(UUID[] parcels, String account) {
+    return jdbc.sql(
+            """
+            SELECT coalesce(sum(amount), 0) FROM post.money_entry
+            WHERE shipment_id = ANY (:parcels) AND account = :account
+            """)
+        .param("parcels", parcels)
+        .param("account", account)
+        .query(Long.class)
+        .single();
+  }
+
+  private void grant(Programme one, int year, long amount) {
     GrantBudget granting = new GrantBudget(jdbc, rules(), budgets, ledger, audit, clock);
     transactions.executeWithoutResult(
         status -> {
           var id =
-              granting.propose(people.officer(Role.CENTRE_CONTROL, null), programme, year, amount);
+              granting.propose(people.officer(Role.CENTRE_CONTROL, null), one.key(), year, amount);
           granting.confirm(people.officer(Role.CENTRE_CONTROL, null), id);
         });
   }
@@ -159,7 +241,9 @@ class PostageUnderLoadTest {
     LocalDate from = LocalDate.of(2020, 1, 1);
     return new PostageRules(
         List.of(new Tariff("vnpost", from, 500, PRICE, true)),
-        List.of(new PayRule(programme, from, null, List.of(), List.of(), null, true)));
+        List.of(
+            new PayRule(whole.key(), from, null, List.of(whole.channel()), List.of(), null, true),
+            new PayRule(part.key(), from, null, List.of(part.channel()), List.of(), PART, true)));
   }
 
   private ReservePostage reserving() {
@@ -168,16 +252,23 @@ class PostageUnderLoadTest {
   }
 
   private void reserve(
-      ReservePostage reserving, Shipment one, ConcurrentLinkedQueue<Shipment> paid) {
+      ReservePostage reserving,
+      Programme programme,
+      Shipment one,
+      ConcurrentLinkedQueue<Shipment> paid,
+      ConcurrentLinkedQueue<Shipment> dry) {
     Postage postage =
         Objects.requireNonNull(
             transactions.execute(
-                status -> reserving.reserve(one, "vnpost", 100, SubmissionChannel.ONLINE)));
+                status -> reserving.reserve(one, "vnpost", 100, programme.channel())));
     if (postage.city() > 0) {
+      assertThat(postage.programme()).isEqualTo(programme.key());
+      assertThat(postage.city()).isEqualTo(programme.share());
       paid.add(one);
     } else {
       assertThat(postage.reason()).isEqualTo("exhausted");
       assertThat(postage.citizen()).isEqualTo(PRICE);
+      dry.add(one);
     }
   }
 
@@ -206,21 +297,21 @@ class PostageUnderLoadTest {
     }
   }
 
-  private Budget budget() {
+  private Budget budget(Programme programme) {
     return budgets.all().stream()
-        .filter(one -> one.programme().equals(programme))
+        .filter(one -> one.programme().equals(programme.key()))
         .findFirst()
         .orElseThrow();
   }
 
   /** The budget is what its entries say, each movement adds up, and nothing is below nothing. */
-  private void check() {
-    Budget budget = budget();
+  private void check(Programme programme) {
+    Budget budget = budget(programme);
     assertThat(budget.available()).isNotNegative();
-    assertThat(sum("AVAILABLE")).isEqualTo(budget.available());
-    assertThat(sum("RESERVED")).isEqualTo(budget.reserved());
-    assertThat(sum("OWED") + sum("PAID")).isEqualTo(budget.spent());
-    assertThat(-sum("CITY")).isEqualTo(budget.granted());
+    assertThat(sum(programme, "AVAILABLE")).isEqualTo(budget.available());
+    assertThat(sum(programme, "RESERVED")).isEqualTo(budget.reserved());
+    assertThat(sum(programme, "OWED") + sum(programme, "PAID")).isEqualTo(budget.spent());
+    assertThat(-sum(programme, "CITY")).isEqualTo(budget.granted());
     assertThat(
             jdbc.sql(
                     """
@@ -231,12 +322,12 @@ class PostageUnderLoadTest {
         .isZero();
   }
 
-  private long sum(String account) {
+  private long sum(Programme programme, String account) {
     return jdbc.sql(
             """
             SELECT coalesce(sum(amount), 0) FROM post.money_entry WHERE programme = :programme AND account = :account
             """)
-        .param("programme", programme)
+        .param("programme", programme.key())
         .param("account", account)
         .query(Long.class)
         .single();

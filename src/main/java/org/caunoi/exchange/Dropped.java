@@ -1,0 +1,6 @@
+package org.caunoi.exchange;
+
+import java.time.Instant;
+
+/** So many deliveries of one sender on one day that were not genuine and are not kept. */
+public record Dropped(String sender, long deliveries, Instant lastAt) {}

@@ -181,6 +181,7 @@ class StartInProductionTest {
             null,
             null,
             "mau@example.vn",
+            null,
             null);
     String code = application.getBean(FileDossier.class).file(partner, byMail).code();
     walk.issue(code);

@@ -40,7 +40,8 @@ class ReferenceDataRefusedTest {
     assertThat(analysis.getDescription())
         .isEqualTo(
             "Dữ liệu tham chiếu có lỗi; chưa nạp gì vào cơ sở dữ liệu.\n"
-                + "The reference data is wrong; nothing was loaded:\n  file0.yaml:1: code: is missing");
+                + "The reference data is wrong; nothing was loaded:\n"
+                + "  file0.yaml:1: code: is missing");
     assertThat(analysis.getAction()).contains("Hãy sửa", "Correct the named lines");
   }
 

@@ -78,19 +78,8 @@ public class ReadSession {
     Person person = sealed.person(session);
     if (session.work().procedureVersion() == null) {
       return new Opened(
-          session,
-          locked,
-          person,
-          null,
-          null,
-          List.of(),
-          Map.of(),
-          null,
-          List.of(),
-          List.of(),
-          null,
-          null,
-          0);
+          session, locked, person, null, null, List.of(), Map.of(), null, List.of(), List.of(),
+          null, null, 0);
     }
     ProcedureVersion procedure = cases.procedure(session);
     Map<String, String> draft = sealed.draft(session);

@@ -119,7 +119,8 @@ public record Session(Opening opening, Work work) {
     return change().back().made();
   }
 
-  Session choose(String code, UUID version, Map<String, String> answers, @Nullable ReturnWay returnBy) {
+  Session choose(
+      String code, UUID version, Map<String, String> answers, @Nullable ReturnWay returnBy) {
     requireOpenForWork();
     SessionChange change = change().back();
     change.procedureCode = code;

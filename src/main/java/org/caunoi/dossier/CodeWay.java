@@ -26,7 +26,9 @@ public class CodeWay {
         : new Contact(null, contact.email());
   }
 
-  /** Whether a result can come home this way; a file wants a code, unless nothing else is offered. */
+  /**
+   * Whether a result can come home this way; a file wants a code, unless nothing else is offered.
+   */
   public boolean fits(ReturnWay way, List<ReturnWay> offered, Contact contact) {
     return way != ReturnWay.ELECTRONIC || offered.size() == 1 || of(contact).isReached();
   }

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Shows at a counter that it is the citizen: by the card and the code from their phone, or, where
- * no code can arrive, by the card and a signature on the screen, which is kept and counts as weaker.
+ * no code can arrive, by the card and a signature on the screen, which is kept and counts as
+ * weaker.
  */
 @Component
 class CounterProof {

@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A citizen opens an electronic result: the one-time link, then a code to the phone or by e-mail. The first
- * opening returns the dossier (9 to 10); the link works for a quarter of an hour more, in case the
- * download broke off.
+ * A citizen opens an electronic result: the one-time link, then a code to the phone or by e-mail.
+ * The first opening returns the dossier (9 to 10); the link works for a quarter of an hour more, in
+ * case the download broke off.
  */
 @ActsAsHouse("the link and the code sent to the phone stand for a sign-in")
 @Component

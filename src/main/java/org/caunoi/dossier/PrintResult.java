@@ -25,8 +25,7 @@ public class PrintResult {
   private final Documents documents;
   private final AuditLog audit;
 
-  PrintResult(
-      Acts acts, CounterProof proof, Results results, Documents documents, AuditLog audit) {
+  PrintResult(Acts acts, CounterProof proof, Results results, Documents documents, AuditLog audit) {
     this.acts = acts;
     this.proof = proof;
     this.results = results;

@@ -10,7 +10,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Rows of codes with which a citizen takes a result home or a dossier back; good for 15 minutes. */
+/**
+ * Rows of codes with which a citizen takes a result home or a dossier back; good for 15 minutes.
+ */
 @Component
 class ReturnCodes {
 
@@ -44,12 +46,7 @@ class ReturnCodes {
         .param("until", clock.instant().plus(LIFE).atOffset(ZoneOffset.UTC))
         .update();
     events.publishEvent(
-        new CodeToSend(
-            dossier.filing().authority(),
-            dossier.code(),
-            to,
-            code,
-            purpose));
+        new CodeToSend(dossier.filing().authority(), dossier.code(), to, code, purpose));
   }
 
   boolean matches(Dossier dossier, Purpose purpose, String code) {

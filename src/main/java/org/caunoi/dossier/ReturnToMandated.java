@@ -24,11 +24,7 @@ public class ReturnToMandated {
   private final MandatedPeople people;
   private final Attempts attempts;
 
-  ReturnToMandated(
-      Acts acts,
-      CounterProof proof,
-      MandatedPeople people,
-      Attempts attempts) {
+  ReturnToMandated(Acts acts, CounterProof proof, MandatedPeople people, Attempts attempts) {
     this.acts = acts;
     this.proof = proof;
     this.people = people;
@@ -37,19 +33,15 @@ public class ReturnToMandated {
 
   /**
    * Refused: {@code not-a-person-id}, {@code own-card} where it is the applicant's, {@code
-   * wrong-code}, {@code signature-missing}, {@code too-many-attempts}, {@code dossier-not-found}, {@code wrong-state}, {@code
-   * somebody-was-faster}.
+   * wrong-code}, {@code signature-missing}, {@code too-many-attempts}, {@code dossier-not-found},
+   * {@code wrong-state}, {@code somebody-was-faster}.
    *
    * @param shown of the person with the mandate; the code is what the applicant told them
    * @param mandate the stored paper
    */
   @Transactional
   public Dossier handOver(
-      SignedIn who,
-      String code,
-      @Nullable Integer seen,
-      AtCounter shown,
-      UUID mandate) {
+      SignedIn who, String code, @Nullable Integer seen, AtCounter shown, UUID mandate) {
     who.require(Permission.RETURN_RESULT);
     Dossier before = acts.get(who, code, seen);
     if (!before.state().mayBecome(DossierState.RETURNED)) {

@@ -79,7 +79,12 @@ class PersonalDataTest {
                 new Party(PLANTED.get(0), PLANTED.get(1), null, null, null, null, null, "00070")
                     .toString(),
                 new Contact(PLANTED.get(2), null).toString(),
-                new CodeToSend("a", "b", new Contact(PLANTED.get(2), null), "123456", CodeToSend.Purpose.OPEN_RESULT)
+                new CodeToSend(
+                        "a",
+                        "b",
+                        new Contact(PLANTED.get(2), null),
+                        "123456",
+                        CodeToSend.Purpose.OPEN_RESULT)
                     .toString()))
         .noneMatch(text -> PLANTED.stream().anyMatch(text::contains) || text.contains("123456"));
   }

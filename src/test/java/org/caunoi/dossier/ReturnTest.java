@@ -45,10 +45,12 @@ class ReturnTest {
   void handsOverAgainstCardAndCode() {
     String code = done(ReturnWay.COUNTER);
     returning.sendCode(officer, code);
-    Dossier returned = returning.handOver(officer, code, null, AtCounter.of(CARD, sent.codeOf(code)));
+    Dossier returned =
+        returning.handOver(officer, code, null, AtCounter.of(CARD, sent.codeOf(code)));
     assertThat(returned.state()).isEqualTo(DossierState.RETURNED);
     assertThat(returned.progress().returnedAt()).isNotNull();
-    assertThatThrownBy(() -> returning.handOver(officer, code, null, AtCounter.of(CARD, sent.codeOf(code))))
+    assertThatThrownBy(
+            () -> returning.handOver(officer, code, null, AtCounter.of(CARD, sent.codeOf(code))))
         .isInstanceOf(Refused.class)
         .hasMessage("wrong-state");
   }
@@ -59,7 +61,9 @@ class ReturnTest {
     returning.sendCode(officer, code);
     refused(
         "wrong-person",
-        () -> returning.handOver(officer, code, null, AtCounter.of("001199000002", sent.codeOf(code))));
+        () ->
+            returning.handOver(
+                officer, code, null, AtCounter.of("001199000002", sent.codeOf(code))));
     assertThat(reading.facts(officer, code).state()).isEqualTo(DossierState.DONE);
   }
 
@@ -70,9 +74,11 @@ class ReturnTest {
     returning.sendCode(officer, code);
     refused(
         "wrong-code",
-        () -> returning.handOver(officer, code, null, AtCounter.of(CARD, other(sent.codeOf(code)))));
+        () ->
+            returning.handOver(officer, code, null, AtCounter.of(CARD, other(sent.codeOf(code)))));
     returning.sendCode(officer, code);
-    assertThat(returning.handOver(officer, code, null, AtCounter.of(CARD, sent.codeOf(code))).state())
+    assertThat(
+            returning.handOver(officer, code, null, AtCounter.of(CARD, sent.codeOf(code))).state())
         .isEqualTo(DossierState.RETURNED);
   }
 
@@ -82,9 +88,13 @@ class ReturnTest {
     returning.sendCode(officer, code);
     String right = sent.codeOf(code);
     for (int i = 0; i < 5; i++) {
-      refused("wrong-code", () -> returning.handOver(officer, code, null, AtCounter.of(CARD, other(right))));
+      refused(
+          "wrong-code",
+          () -> returning.handOver(officer, code, null, AtCounter.of(CARD, other(right))));
     }
-    refused("too-many-attempts", () -> returning.handOver(officer, code, null, AtCounter.of(CARD, right)));
+    refused(
+        "too-many-attempts",
+        () -> returning.handOver(officer, code, null, AtCounter.of(CARD, right)));
   }
 
   @Test
@@ -101,7 +111,8 @@ class ReturnTest {
     String code = walk.filing().withoutPhone().file().code();
     walk.issue(code);
     refused("no-phone", () -> returning.sendCode(officer, code));
-    assertThat(returning.handOver(officer, code, null, AtCounter.of("001 199 000 001", null)).state())
+    assertThat(
+            returning.handOver(officer, code, null, AtCounter.of("001 199 000 001", null)).state())
         .isEqualTo(DossierState.RETURNED);
   }
 
@@ -109,7 +120,8 @@ class ReturnTest {
   void givesNoResultThatIsNotIssued() {
     String code = walk.filing().file().code();
     refused("wrong-state", () -> returning.sendCode(officer, code));
-    refused("wrong-state", () -> returning.handOver(officer, code, null, AtCounter.of(CARD, "000000")));
+    refused(
+        "wrong-state", () -> returning.handOver(officer, code, null, AtCounter.of(CARD, "000000")));
   }
 
   @Test
@@ -150,8 +162,7 @@ class ReturnTest {
 
   @Test
   void aResultInAFileNeedsAWayToTheCitizen() {
-    assertThatThrownBy(
-            () -> walk.filing().withoutPhone().returnBy(ReturnWay.ELECTRONIC).file())
+    assertThatThrownBy(() -> walk.filing().withoutPhone().returnBy(ReturnWay.ELECTRONIC).file())
         .isInstanceOfSatisfying(
             Refused.class,
             refused ->

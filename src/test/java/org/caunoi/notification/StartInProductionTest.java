@@ -8,8 +8,8 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -29,11 +29,11 @@ import org.caunoi.Web;
 import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.Counter;
 import org.caunoi.catalogue.ReturnWay;
-import org.caunoi.dossier.CodeToSend.Purpose;
 import org.caunoi.dossier.CodeToSend;
+import org.caunoi.dossier.CodeToSend.Purpose;
 import org.caunoi.dossier.Contact;
-import org.caunoi.dossier.FileDossier.Request;
 import org.caunoi.dossier.FileDossier;
+import org.caunoi.dossier.FileDossier.Request;
 import org.caunoi.dossier.OpenResult;
 import org.caunoi.dossier.SentCodes;
 import org.caunoi.notification.StartRefused.Reason;
@@ -120,7 +120,8 @@ class StartInProductionTest {
 
   @Test
   void withSmsOffTheWholeWayGoesByCardAndSignature() {
-    try (ConfigurableApplicationContext application = start("caunoi.notification.sms=off caunoi.demo=false")) {
+    try (ConfigurableApplicationContext application =
+        start("caunoi.notification.sms=off caunoi.demo=false")) {
       People people = application.getBean(People.class);
       Walk walk = application.getBean(Walk.class);
       Web clerk = people.signIn(people.clerk("HN-0001"));

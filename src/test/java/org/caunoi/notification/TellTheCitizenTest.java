@@ -227,7 +227,8 @@ class TellTheCitizenTest {
   }
 
   private static CodeToSend codeToSend(String code, String phone, String oneTimeCode) {
-    return new CodeToSend("H26.THU", code, new Contact(phone, null), oneTimeCode, Purpose.OPEN_RESULT);
+    return new CodeToSend(
+        "H26.THU", code, new Contact(phone, null), oneTimeCode, Purpose.OPEN_RESULT);
   }
 
   private static BringTheseListed bringThese(@Nullable String phone, List<String> papers) {

@@ -21,9 +21,9 @@ import org.caunoi.custody.HandToCitizen;
 import org.caunoi.custody.OnTheWay;
 import org.caunoi.custody.WhoHeld;
 import org.caunoi.custody.WhoHeld.Holder;
+import org.caunoi.dossier.AtCounter;
 import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.ReadDossier;
-import org.caunoi.dossier.AtCounter;
 import org.caunoi.dossier.ReturnAtCounter;
 import org.caunoi.dossier.SentCodes;
 import org.caunoi.post.NoteAttempt.Reason;
@@ -259,7 +259,11 @@ class ResultHomeTest {
     Shipment shipment = parcels.planned();
     SignedIn desk = parcels.desk();
     counter.sendCode(desk, shipment.dossierCode());
-    counter.handOver(desk, shipment.dossierCode(), null, AtCounter.of(CARD, sent.codeOf(shipment.dossierCode())));
+    counter.handOver(
+        desk,
+        shipment.dossierCode(),
+        null,
+        AtCounter.of(CARD, sent.codeOf(shipment.dossierCode())));
     assertThat(parcels.again(shipment).state()).isEqualTo(Step.CANCELLED);
     assertThat(reading.underWay(desk).stream().map(Shipment::id)).doesNotContain(shipment.id());
   }

@@ -101,7 +101,9 @@ class SessionViews {
         dark || opened.person() == null ? null : person(opened.person(), t),
         work,
         part == Part.PROCEDURE ? find(session, Objects.requireNonNullElse(query, ""), t) : null,
-        dark || opened.summary() == null ? null : summary(opened, SummaryWords.in(opened, opened.summary(), t), t),
+        dark || opened.summary() == null
+            ? null
+            : summary(opened, SummaryWords.in(opened, opened.summary(), t), t),
         part == Part.DONE || part == Part.CLOSED ? done(opened, t) : null,
         checked == null || opened.procedure() == null
             ? null

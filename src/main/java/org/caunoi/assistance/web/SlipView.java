@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is printed for the citizen to take home after filing; {@code reprint} marks a later print,
- * {@code personal} says that the citizen is named on it and still at the counter, {@code proof} leads to the filing in the sealed history.
+ * {@code personal} says that the citizen is named on it and still at the counter, {@code proof}
+ * leads to the filing in the sealed history.
  */
 public record SlipView(
     String code,

@@ -65,8 +65,7 @@ final class SummaryWords {
               .findFirst()
               .map(option -> option.label().in(t.locale()))
               .orElse(line.shown());
-      case YES_NO, DECLARATION ->
-          t.get(line.value().equals("true") ? "counter.yes" : "counter.no");
+      case YES_NO, DECLARATION -> t.get(line.value().equals("true") ? "counter.yes" : "counter.no");
       case DATE,
           WARD,
           TEXT,

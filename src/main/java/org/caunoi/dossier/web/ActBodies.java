@@ -203,8 +203,7 @@ final class ActBodies {
    * @param signature picture of the citizen's signature as a data URL of a PNG; needed where the
    *     installation sends no codes to phones
    */
-  record ReturnBody(
-      @Nullable String personalId, @Nullable String code, @Nullable String signature)
+  record ReturnBody(@Nullable String personalId, @Nullable String code, @Nullable String signature)
       implements StrictBody {
 
     AtCounter shown() {

@@ -38,8 +38,7 @@ class MandatedReturnApi {
       @RequestParam(defaultValue = "") String signature,
       @RequestParam(required = false) @Nullable MultipartFile file) {
     return DossierActsApi.answered(
-        once(
-            desk, returning, call, Shown.of(personalId, phoneCode, signature), file));
+        once(desk, returning, call, Shown.of(personalId, phoneCode, signature), file));
   }
 
   static Answer<StandingJson> once(

@@ -6,7 +6,6 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.document.DocumentResponse;
 import org.caunoi.dossier.PrintResult;
 import org.caunoi.dossier.ReadDossier.Opened;
-
 import org.caunoi.platform.web.StrictBody;
 import org.caunoi.shared.Required;
 import org.jspecify.annotations.Nullable;

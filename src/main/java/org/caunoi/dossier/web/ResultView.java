@@ -6,4 +6,5 @@ package org.caunoi.dossier.web;
  * @param code of the dossier
  * @param byPhone whether the code goes to the phone, else by e-mail
  */
-public record ResultView(String token, String code, String procedure, String authority, boolean byPhone) {}
+public record ResultView(
+    String token, String code, String procedure, String authority, boolean byPhone) {}

@@ -212,8 +212,7 @@ class ReviewActs {
 
   @PostMapping("/withdrawal-codes")
   @Requires(Permission.REQUEST_WITHDRAWAL)
-  View sendWithdrawalCode(
-      HttpServletRequest request, SignedIn who, @PathVariable String code) {
+  View sendWithdrawalCode(HttpServletRequest request, SignedIn who, @PathVariable String code) {
     return page.act(
         request, who, code, "withdraw", "code-sent", Map.of(), acts::sendWithdrawalCode);
   }

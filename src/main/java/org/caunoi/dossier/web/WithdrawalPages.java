@@ -96,11 +96,7 @@ class WithdrawalPages {
   }
 
   private View after(
-      HttpServletRequest request,
-      String code,
-      String k,
-      String next,
-      Consumer<String> act) {
+      HttpServletRequest request, String code, String k, String next, Consumer<String> act) {
     String wanted = DossierCode.parse(code, "/code").value();
     try {
       act.accept(wanted);

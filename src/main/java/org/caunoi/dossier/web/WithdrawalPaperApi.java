@@ -34,8 +34,7 @@ class WithdrawalPaperApi {
       ActCall call,
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(required = false) @Nullable MultipartFile file) {
-    return DossierActsApi.answered(
-        once(desk, withdrawing, call, reason, file));
+    return DossierActsApi.answered(once(desk, withdrawing, call, reason, file));
   }
 
   static Answer<StandingJson> once(

@@ -297,8 +297,7 @@ class DecideAtOnceTest {
     return switch (act) {
       case "acceptances" -> officer.post(path + "/assignments", assignment, "If-Match", "\"2\"");
       case "supplement-requests" ->
-          officer.upload(
-              path + "/withdrawal-papers", Map.of(), Papers.pdf(), "If-Match", "\"2\"");
+          officer.upload(path + "/withdrawal-papers", Map.of(), Papers.pdf(), "If-Match", "\"2\"");
       default -> officer.get(path);
     };
   }

@@ -62,8 +62,7 @@ class WithdrawalTest {
     Map<String, String> version = Map.of("version", "1");
     assertThat(intake.upload(page + "/withdrawal-papers", version, new byte[0]).body())
         .contains("href=\"#file\"");
-    HttpResponse<String> done =
-        intake.upload(page + "/withdrawal-papers", version, Papers.pdf());
+    HttpResponse<String> done = intake.upload(page + "/withdrawal-papers", version, Papers.pdf());
     assertThat(done.statusCode()).as(done.body()).isEqualTo(302);
     assertThat(reading.facts(officer, code).state()).isEqualTo(DossierState.WITHDRAWAL_REQUESTED);
     assertThat(intake.get(page).body()).contains(page + "/documents/proof/2");
@@ -80,8 +79,7 @@ class WithdrawalTest {
     assertThat(citizen.get(page + "?k=" + key).body()).contains(page + "/withdrawal?k=" + key);
     assertThat(citizen.get(page + "/withdrawal?k=" + key).body()).contains("muốn rút hồ sơ?");
     citizen.form(page + "/withdrawal-codes", Map.of("k", key));
-    HttpResponse<String> guess =
-        citizen.form(page + "/withdrawals", Map.of("k", key, "code", "x"));
+    HttpResponse<String> guess = citizen.form(page + "/withdrawals", Map.of("k", key, "code", "x"));
     assertThat(guess.statusCode()).isEqualTo(422);
     assertThat(guess.body()).contains("href=\"#code\"");
     press(citizen, page + "/withdrawals", key, code);
@@ -95,8 +93,7 @@ class WithdrawalTest {
   }
 
   private void press(Web citizen, String path, String key, String dossier) {
-    HttpResponse<String> done =
-        citizen.form(path, Map.of("k", key, "code", sent.codeOf(dossier)));
+    HttpResponse<String> done = citizen.form(path, Map.of("k", key, "code", sent.codeOf(dossier)));
     assertThat(done.statusCode()).as(done.body()).isEqualTo(302);
   }
 

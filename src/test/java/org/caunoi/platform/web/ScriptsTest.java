@@ -86,7 +86,8 @@ final class ScriptsTest {
             "",
             true);
     server.page(
-        "/slip", PAGES.counterSlip(StyleGuideTest.shell("vi", true), slip, "a5", "/session").render());
+        "/slip",
+        PAGES.counterSlip(StyleGuideTest.shell("vi", true), slip, "a5", "/session").render());
   }
 
   @AfterAll

@@ -72,6 +72,7 @@ class WithoutJavaScriptTest extends BrowserTest {
             status.replace("?", "/not-me?"),
             status.replace("?", "/rating?"),
             status.replace("?", "/receipt?"),
+            status.replace("?", "/withdrawal?"),
             result,
             result + "/signatures");
     Pages kinds = new Pages(routes);

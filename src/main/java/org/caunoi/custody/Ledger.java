@@ -40,7 +40,7 @@ class Ledger {
   private final Projection projection;
   private final Custodians custodians;
   private final AuditLog audit;
-  private final TellOfLoss losses;
+  private final TellOfChanges changes;
   private final Nearness nearness;
   private final Clock clock;
 
@@ -50,7 +50,7 @@ class Ledger {
       Projection projection,
       Custodians custodians,
       AuditLog audit,
-      TellOfLoss losses,
+      TellOfChanges changes,
       Nearness nearness,
       Clock clock) {
     this.nearness = nearness;
@@ -59,7 +59,7 @@ class Ledger {
     this.projection = projection;
     this.custodians = custodians;
     this.audit = audit;
-    this.losses = losses;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -156,9 +156,7 @@ class Ledger {
       @Nullable Instant deviceAt) {
     Map<String, UnitState> before = held.states();
     held.grow(happened);
-    keep(held, happened, deviceAt);
-    forgetPositions(before, held);
-    losses.compare(before, held);
+    keep(actor, before, held, happened, deviceAt);
     note(
         actor,
         act,
@@ -178,12 +176,24 @@ class Ledger {
         });
   }
 
-  /** Events that may contradict what is known or come before what they follow. */
+  /**
+   * Events that are held already; they may contradict what is known or come before what they
+   * follow.
+   *
+   * @param before how the units stood without them
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void keep(Held held, List<Event> happened, @Nullable Instant deviceAt) {
+  public void keep(
+      Actor actor,
+      Map<String, UnitState> before,
+      Held held,
+      List<Event> happened,
+      @Nullable Instant deviceAt) {
     events.append(happened, held::authority, now(), deviceAt);
     projection.write(
         held, happened.stream().map(Event::unit).collect(Collectors.toCollection(TreeSet::new)));
+    forgetPositions(before, held);
+    changes.compare(actor, before, held);
   }
 
   void note(Actor actor, CustodyAct act, String authority, String unit, Map<String, ?> details) {

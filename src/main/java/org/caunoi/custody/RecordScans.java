@@ -39,15 +39,12 @@ public class RecordScans {
   private final Events events;
   private final Custodians custodians;
   private final WatchClocks clocks;
-  private final Nearness nearness;
 
-  RecordScans(
-      Ledger ledger, Events events, Custodians custodians, WatchClocks clocks, Nearness nearness) {
+  RecordScans(Ledger ledger, Events events, Custodians custodians, WatchClocks clocks) {
     this.ledger = ledger;
     this.events = events;
     this.custodians = custodians;
     this.clocks = clocks;
-    this.nearness = nearness;
   }
 
   /**
@@ -104,11 +101,9 @@ public class RecordScans {
       all.addAll(before.waiting());
       all.add(event);
       History after = History.of(all);
+      Map<String, UnitState> was = held.states();
       held.put(scan.number(), held.authority(scan.number()), after);
-      ledger.keep(held, List.of(event), scan.at());
-      if (scan.kind() != Kind.OFFER) {
-        nearness.answered(scan.handover());
-      }
+      ledger.keep(who.actor(), was, held, List.of(event), scan.at());
       return new Outcome(scan.id(), result(event, after), null);
     } catch (Refused refused) {
       String code =

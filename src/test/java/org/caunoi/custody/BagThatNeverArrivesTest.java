@@ -50,7 +50,7 @@ class BagThatNeverArrivesTest {
   @Autowired private AuditLog audit;
   @Autowired private TransactionTemplate transactions;
   @Autowired private Nearness nearness;
-  @Autowired private TellOfLoss telling;
+  @Autowired private TellOfChanges telling;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
 

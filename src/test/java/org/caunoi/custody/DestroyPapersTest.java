@@ -52,7 +52,7 @@ class DestroyPapersTest {
   @Autowired private Projection projection;
   @Autowired private Custodians custodians;
   @Autowired private AuditLog audit;
-  @Autowired private TellOfLoss telling;
+  @Autowired private TellOfChanges telling;
   @Autowired private Nearness nearness;
   @Autowired private TransactionTemplate transactions;
   @Autowired private JdbcClient jdbc;

@@ -42,7 +42,7 @@ class WatchClocksTest {
   @Autowired private AuditLog audit;
   @Autowired private TransactionTemplate transactions;
   @Autowired private Nearness nearness;
-  @Autowired private TellOfLoss telling;
+  @Autowired private TellOfChanges telling;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
 

@@ -18,9 +18,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The citizen takes an envelope at the counter, against card, code and signature. Where the dossier
+ * The citizen takes an envelope at the counter, against the card and a code or a signature. Where the dossier
  * waits to be returned it ends in the same act.
  */
+@KeepsRefusals
 @Component
 public class HandToCitizen {
 
@@ -67,7 +68,7 @@ public class HandToCitizen {
   /**
    * Refused: {@code not-the-keeper}, {@code wrong-direction}, {@code unit-in-bag}, {@code
    * offer-open}, {@code proof-elsewhere}, {@code too-many-attempts}; at {@code /signature} {@code
-   * signature-missing}; at {@code /personalId} {@code card-needed}, {@code wrong-person}; at {@code
+   * signature-missing} where no code was sent; at {@code /personalId} {@code card-needed}, {@code wrong-person}; at {@code
    * /code} {@code wrong-code}.
    */
   @Transactional
@@ -84,9 +85,15 @@ public class HandToCitizen {
     if (shown.personalId().isBlank()) {
       throw Refused.field("/personalId", "card-needed");
     }
-    Event handed = deed.hand(unit, signatures.keep(shown.signature(), dossier));
+    boolean waits = returning.waits(dossier.code());
+    boolean code = shown.phoneCode() != null && !shown.phoneCode().isBlank();
+    UUID proof =
+        waits && code && shown.signature().length == 0
+            ? dossier.filing().id()
+            : signatures.keep(shown.signature(), dossier);
+    Event handed = deed.hand(unit, proof);
     ledger.store(who, CustodyAct.HANDED_TO_CITIZEN, envelope, held, List.of(handed));
-    if (returning.waits(dossier.code())) {
+    if (waits) {
       counter.handOver(who, dossier.code(), null, shown.personalId(), shown.phoneCode());
     } else {
       checkCard(dossier, shown.personalId());

@@ -3,6 +3,7 @@ package org.caunoi.custody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.caunoi.custody.WayOfPapersTest.refused;
 
+import java.util.Objects;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.caunoi.People;
+import org.caunoi.access.SignedIn;
 import org.caunoi.IntegrationTest;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.custody.Inquiry.Answer;
@@ -29,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class WatchClocksTest {
 
   @Autowired private OnTheWay way;
+  @Autowired private People people;
   @Autowired private HandOver hands;
   @Autowired private LossCase losses;
   @Autowired private AnswerInquiry answering;
@@ -111,6 +115,8 @@ class WatchClocksTest {
     hands.offer(team.clerk(), bag.number(), false);
     hands.accept(team.courier(), bag.number(), bag.seal());
     Bag other = way.bag(team, 1);
+    hands.offer(team.clerk(), other.number(), false);
+    hands.accept(team.courier(), other.number(), other.seal());
     in(Duration.ofMinutes(365)).look();
     in(Duration.ofMinutes(365 + 1435)).look();
     assertThat(of(bag.number())).doesNotContain(Kind.INQUIRY_UNANSWERED);
@@ -155,6 +161,60 @@ class WatchClocksTest {
     hands.accept(team.courier(), number, null);
     now.look();
     assertThat(of(number)).doesNotContain(Kind.FORWARDING_LATE);
+  }
+
+  @Test
+  void aBagThatStillLiesAtItsCounterIsTheCountersDelayAndNobodysLoss() {
+    Bag bag = way.bag(team, 1);
+    BagTrip planned = trip(bag.number());
+    assertThat(planned.leaves()).isEqualTo(deadlines.nextCollection(clock.instant()));
+    assertThat(planned.courier()).isNull();
+    assertThat(reading.open(team.centre(), bag.number()).facts().eta())
+        .isEqualTo(planned.eta())
+        .isEqualTo(planned.leaves().plus(Duration.ofHours(4)));
+    Duration collected = Duration.between(clock.instant(), planned.leaves());
+    in(collected.plusMinutes(115)).look();
+    assertThat(of(bag.number())).as("collection + 1:55").isEmpty();
+    in(collected.plusMinutes(125)).look();
+    in(collected.plusHours(12)).look();
+    assertThat(of(bag.number())).containsExactly(Kind.FORWARDING_LATE);
+    assertThat(searches(bag.number())).isZero();
+    Clock later = Clock.offset(clock, collected.plusHours(14));
+    assertThat(new ReadGaps(jdbc, later).of(team.centre(), 30))
+        .anyMatch(gap -> gap.kind() == Gap.Kind.LATE && gap.place().equals(OnTheWay.POINT));
+    assertThat(bag.envelopes()).allSatisfy(one -> assertThat(of(one)).isEmpty());
+  }
+
+  @Test
+  void aTripBeginsWhenItsCourierTakesTheFirstBagAndEndsWhereItGoes() {
+    Bag one = way.bag(team, 1);
+    Bag two = way.bag(team, 1);
+    Bag three = way.bag(team, 1);
+    assertThat(trip(two.number()).id()).as("one collection").isEqualTo(trip(one.number()).id());
+    take(team.courier(), one);
+    BagTrip left = trip(one.number());
+    assertThat(left.courier()).isEqualTo(team.courier().displayName());
+    Instant took = Objects.requireNonNull(left.left());
+    assertThat(left.eta()).as("from acceptance").isEqualTo(took.plus(Duration.ofHours(4)));
+    take(team.courier(), two);
+    assertThat(trip(two.number()).id()).isEqualTo(left.id());
+    take(people.courier(OnTheWay.POINT), three);
+    assertThat(trip(three.number()).id()).as("another courier").isNotEqualTo(left.id());
+    hands.offer(team.courier(), one.number(), true);
+    hands.accept(team.mailRoom(), one.number(), one.seal());
+    assertThat(trip(two.number()).arrived()).isNotNull();
+    assertThat(trip(three.number()).arrived()).isNull();
+    in(Duration.ofMinutes(365)).look();
+    assertThat(of(two.number())).as("this one did not arrive").contains(Kind.BAG_OVERDUE);
+  }
+
+  private BagTrip trip(String bag) {
+    return Objects.requireNonNull(reading.open(team.centre(), bag).trip());
+  }
+
+  private void take(SignedIn courier, Bag bag) {
+    hands.offer(team.clerk(), bag.number(), false);
+    hands.accept(courier, bag.number(), bag.seal());
   }
 
   @Test

@@ -321,9 +321,38 @@ class WayOfPapersTest {
         "forbidden",
         () -> settling.settle(team.clerk(), bag.number(), SettleDispute.Outcome.EXPLAINED));
     refused("outcome-choice-needed", () -> settling.settle(team.centre(), bag.number(), null));
-    settling.settle(team.centre(), bag.number(), SettleDispute.Outcome.EXPLAINED);
+    refused("seal-needed", () -> settle(bag.number(), null));
+    String onIt = way.takeIn(team.clerk()).envelope();
+    refused("seal-used", () -> settle(bag.number(), way.sealOf(onIt)));
+    String fresh = OnTheWay.seal();
+    settle(bag.number(), fresh);
     hands.offer(team.clerk(), bag.number(), false);
-    hands.accept(team.courier(), bag.number(), bag.seal());
+    refused("seal-differs", () -> hands.accept(team.courier(), bag.number(), bag.seal()));
+    hands.accept(team.courier(), bag.number(), fresh);
+  }
+
+  private void settle(String number, @Nullable String seal) {
+    settling.settle(
+        team.centre(), number, SettleDispute.Outcome.RECEIVER_AT_FAULT, "dán niêm phong mới", seal);
+  }
+
+  @Test
+  void aSealThatIsFoundBrokenBeforeABagIsOpenedGoesOnWithANewOne() {
+    Bag bag = way.arrived(team, 1);
+    refused("not-the-keeper", () -> opening.sealDiffers(team.courier(), bag.number(), null));
+    opening.sealDiffers(team.mailRoom(), bag.number(), "rách một nửa");
+    Discrepancy between =
+        Objects.requireNonNull(reading.open(team.centre(), bag.number()).discrepancy());
+    assertThat(List.of(between.giver(), between.receiver()))
+        .containsExactly(team.courier().displayName(), team.mailRoom().displayName());
+    refused("unit-in-dispute", () -> opening.ask(team.mailRoom(), bag.number(), bag.seal()));
+    String fresh = OnTheWay.seal();
+    settle(bag.number(), fresh);
+    refused("seal-differs", () -> opening.ask(team.mailRoom(), bag.number(), bag.seal()));
+    opening.ask(team.mailRoom(), bag.number(), fresh);
+    opening.witness(team.witness(), bag.number());
+    opening.count(team.mailRoom(), bag.number(), bag.envelopes(), List.of());
+    assertThat(unit(bag.number()).phase()).isEqualTo(Phase.COUNTED);
   }
 
   @Test
@@ -428,7 +457,10 @@ class WayOfPapersTest {
         () -> handing.hand(team.clerk(), envelope, new Shown(signature, " ", right)));
     refused(
         "signature-missing",
-        () -> handing.hand(team.clerk(), envelope, new Shown(new byte[0], CARD, right)));
+        () -> handing.hand(team.clerk(), envelope, new Shown(new byte[0], CARD, " ")));
+    refused(
+        "wrong-code",
+        () -> handing.hand(team.clerk(), envelope, new Shown(new byte[0], CARD, "000000")));
     refused(
         "wrong-person",
         () -> handing.hand(team.clerk(), envelope, new Shown(signature, "001199000009", right)));

@@ -18,7 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The clerk's own signature under the list that the citizen has signed: with their own password. */
+/**
+ * The clerk's own signature under the list that the citizen has signed: with their own password.
+ */
 @Component
 public class ConfirmList {
 
@@ -90,7 +92,8 @@ public class ConfirmList {
     StringBuilder said = new StringBuilder(set.envelope() + "|" + seal + "|" + set.signature());
     for (Line line : set.lines()) {
       List<Object> all =
-          List.of(line.no(), line.component(), line.kind(), line.copies(), line.sheets(), line.hash());
+          List.of(
+              line.no(), line.component(), line.kind(), line.copies(), line.sheets(), line.hash());
       said.append('\n').append(all);
     }
     return DigestUtils.sha256Hex(said.toString().getBytes(StandardCharsets.UTF_8));

@@ -12,9 +12,9 @@ import org.caunoi.custody.WhoHeld.Holder;
 import org.caunoi.custody.model.Event;
 import org.caunoi.custody.model.Fact;
 import org.caunoi.custody.model.Fact.DeclaredLost;
+import org.caunoi.custody.model.Fact.Destroyed;
 import org.caunoi.custody.model.Fact.Disputed;
 import org.caunoi.custody.model.Fact.Found;
-import org.caunoi.custody.model.Fact.Destroyed;
 import org.caunoi.custody.model.Fact.Handed;
 import org.caunoi.custody.model.Fact.Lapsed;
 import org.caunoi.custody.model.Fact.LossCleared;
@@ -160,7 +160,7 @@ class DossierPaperTrail implements PaperTrail {
       case Disputed disputed -> Step.DISPUTED;
       case Settled settled -> Step.SETTLED;
       case Suspected suspected ->
-          suspected.reason().equals(SearchOverdueBags.OVERDUE) ? Step.OVERDUE : Step.SOUGHT;
+          SearchOverdueBags.OVERDUE.equals(suspected.reason()) ? Step.OVERDUE : Step.SOUGHT;
       case Missed missed -> Step.SOUGHT;
       case DeclaredLost lost -> Step.LOST;
       case Found found -> Step.FOUND;

@@ -98,8 +98,7 @@ public class FillBag {
     Deed deed = ledger.deed(who, state.destination());
     List<UnitState> content =
         held.states().values().stream().filter(unit -> bag.equals(unit.inside())).toList();
-    Trip trip =
-        trips.plan(held.authority(bag), deed.at(), deed.by().place(), state.destination());
+    Trip trip = trips.plan(held.authority(bag), deed.at(), deed.by().place(), state.destination());
     Event closed = deed.close(state, content, seal, trip);
     seals.requireFresh(seal);
     ledger.store(who, CustodyAct.BAG_CLOSED, bag, held, List.of(closed));

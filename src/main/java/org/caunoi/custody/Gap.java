@@ -8,8 +8,7 @@ package org.caunoi.custody;
  * @param shift {@code MORNING}, {@code AFTERNOON} or {@code NIGHT}
  * @param papers how many envelopes and bags they are of
  */
-public record Gap(
-    Kind kind, String place, String towards, String shift, long minutes, int papers) {
+public record Gap(Kind kind, String place, String towards, String shift, long minutes, int papers) {
 
   /** Why they count. */
   public enum Kind {

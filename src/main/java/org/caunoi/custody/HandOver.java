@@ -48,8 +48,7 @@ public class HandOver {
   private final Remarks remarks;
   private final TripBook trips;
 
-  HandOver(
-      Ledger ledger, PlaceNames places, Nearness nearness, Remarks remarks, TripBook trips) {
+  HandOver(Ledger ledger, PlaceNames places, Nearness nearness, Remarks remarks, TripBook trips) {
     this.trips = trips;
     this.remarks = remarks;
     this.ledger = ledger;

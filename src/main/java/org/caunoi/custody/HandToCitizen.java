@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The citizen takes an envelope at the counter, against the card and a code or a signature. Where the dossier
- * waits to be returned it ends in the same act.
+ * The citizen takes an envelope at the counter, against the card and a code or a signature. Where
+ * the dossier waits to be returned it ends in the same act.
  */
 @KeepsRefusals
 @Component
@@ -68,8 +68,8 @@ public class HandToCitizen {
   /**
    * Refused: {@code not-the-keeper}, {@code wrong-direction}, {@code unit-in-bag}, {@code
    * offer-open}, {@code proof-elsewhere}, {@code too-many-attempts}; at {@code /signature} {@code
-   * signature-missing} where no code was sent; at {@code /personalId} {@code card-needed}, {@code wrong-person}; at {@code
-   * /code} {@code wrong-code}.
+   * signature-missing} where no code was sent; at {@code /personalId} {@code card-needed}, {@code
+   * wrong-person}; at {@code /code} {@code wrong-code}.
    */
   @Transactional
   public void hand(SignedIn who, String envelope, Shown shown) {

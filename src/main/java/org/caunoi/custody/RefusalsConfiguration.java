@@ -4,6 +4,7 @@ import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.caunoi.access.SignedIn;
 import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
@@ -29,12 +30,12 @@ class RefusalsConfiguration {
     return advisor;
   }
 
-  private static Object proceed(MethodInvocation call, ObjectProvider<Refusals> refusals)
+  private static @Nullable Object proceed(MethodInvocation call, ObjectProvider<Refusals> refusals)
       throws Throwable {
     try {
       return call.proceed();
     } catch (Refused refused) {
-      Object[] asked = call.getArguments();
+      @Nullable Object[] asked = call.getArguments();
       if (asked.length > 1 && asked[0] instanceof SignedIn who && asked[1] instanceof String unit) {
         refusals.getObject().keep(who, call.getMethod().getName(), unit, refused);
       }

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The search for a bag that was taken on the road and did not arrive begins by itself, once for each
- * bag, whichever node looks first; the Centre need not press anything. A bag that still lies at a
- * counter is the counter's delay and nobody's loss.
+ * The search for a bag that was taken on the road and did not arrive begins by itself, once for
+ * each bag, whichever node looks first; the Centre need not press anything. A bag that still lies
+ * at a counter is the counter's delay and nobody's loss.
  */
 @Component
 class SearchOverdueBags {
@@ -69,10 +69,7 @@ class SearchOverdueBags {
                 event ->
                     event.fact() instanceof Suspected suspected
                         && suspected.reason().equals(OVERDUE));
-    if (begunBefore
-        || bag.loss() != Loss.NONE
-        || bag.phase().isOver()
-        || !bag.keeper().moving()) {
+    if (begunBefore || bag.loss() != Loss.NONE || bag.phase().isOver() || !bag.keeper().moving()) {
       return false;
     }
     ledger.store(

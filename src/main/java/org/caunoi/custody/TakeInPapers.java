@@ -69,10 +69,10 @@ public class TakeInPapers {
    * <p>Refused: {@code dossier-not-found}, {@code dossier-over} once the dossier has ended, {@code
    * no-counter-for-return} on the way home of a dossier nobody helped with; at {@code /lines}
    * {@code papers-needed}; at {@code /lines/…} {@code component-not-asked-for}, {@code
-   * copies-out-of-range}, {@code copy-kind-needed}, {@code pages-out-of-range}; at {@code /explained} {@code paper-missing}
-   * where a required paper is not there and nobody said so, {@code goes-by-post} for a result that
-   * a carrier brings; at {@code /seal} {@code seal-needed}, {@code seal-malformed}, {@code
-   * seal-used}; at {@code /signature} {@code signature-missing}.
+   * copies-out-of-range}, {@code copy-kind-needed}, {@code pages-out-of-range}; at {@code
+   * /explained} {@code paper-missing} where a required paper is not there and nobody said so,
+   * {@code goes-by-post} for a result that a carrier brings; at {@code /seal} {@code seal-needed},
+   * {@code seal-malformed}, {@code seal-used}; at {@code /signature} {@code signature-missing}.
    */
   @Transactional
   public PaperSet take(SignedIn who, String code, Papers papers) {
@@ -132,8 +132,7 @@ public class TakeInPapers {
     return set;
   }
 
-  private List<Line> lines(
-      Dossier dossier, Papers papers, Map<String, StoredDocument> scanned) {
+  private List<Line> lines(Dossier dossier, Papers papers, Map<String, StoredDocument> scanned) {
     Map<String, PublishedPaper> asked =
         published.of(dossier, papers.homeward()).stream()
             .collect(Collectors.toMap(PublishedPaper::component, Function.identity()));
@@ -159,7 +158,9 @@ public class TakeInPapers {
                 paper.name(),
                 counted.kind(),
                 counted.copies(),
-                counted.pages() == null && scan != null ? Integer.valueOf(scan.pages()) : counted.pages(),
+                counted.pages() == null && scan != null
+                    ? Integer.valueOf(scan.pages())
+                    : counted.pages(),
                 scan == null ? null : scan.sha256()));
       }
     }

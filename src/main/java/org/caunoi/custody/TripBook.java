@@ -79,7 +79,9 @@ class TripBook {
     return there ? null : plan(authority, at, by.place(), bag.destination());
   }
 
-  /** One courier leaves with a planned trip; another who takes a bag of it makes one of their own. */
+  /**
+   * One courier leaves with a planned trip; another who takes a bag of it makes one of their own.
+   */
   private Trip leave(String authority, UnitState bag, Keeper by, Instant at) {
     String from = bag.keeper().place();
     Trip planned = bag.trip();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.access.Account;
@@ -17,10 +19,8 @@ import org.caunoi.custody.TakeInPapers;
 import org.caunoi.custody.TakeInPapers.Counted;
 import org.caunoi.custody.TakeInPapers.Papers;
 import org.caunoi.dossier.SentCodes;
-import org.springframework.beans.factory.annotation.Autowired;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * What cannot be done online is taken in on paper: counted, signed, sealed, and kept by somebody.
@@ -81,9 +81,7 @@ class PaperIntakeTest extends BrowserTest {
     SignedIn desk = people.officer(Role.RETURN_OFFICER, walk.authority());
     List<Counted> result = List.of(new Counted("result", CopyKind.ORIGINAL, 1));
     String envelope =
-        taking
-            .take(desk, code, new Papers(result, false, OnTheWay.seal(), null, true))
-            .envelope();
+        taking.take(desk, code, new Papers(result, false, OnTheWay.seal(), null, true)).envelope();
     hands.offer(desk, envelope, true);
     hands.accept(quay, envelope, null);
     Window clerk = signIn(staff(), "quay").open("/custody").sees("Cuối ca");

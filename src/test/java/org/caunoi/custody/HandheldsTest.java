@@ -12,26 +12,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.caunoi.Web;
-import org.caunoi.Walk;
-import org.caunoi.custody.model.Phase;
-import org.caunoi.custody.model.Loss;
-import org.caunoi.custody.OnTheWay.Bag;
 import org.caunoi.IntegrationTest;
 import org.caunoi.Measured;
 import org.caunoi.People;
+import org.caunoi.Walk;
+import org.caunoi.Web;
 import org.caunoi.access.SignedIn;
+import org.caunoi.custody.OnTheWay.Bag;
 import org.caunoi.custody.OnTheWay.Team;
 import org.caunoi.custody.RecordScans.Kind;
 import org.caunoi.custody.RecordScans.Outcome;
 import org.caunoi.custody.RecordScans.Scan;
 import org.caunoi.custody.RecordScans.Synced;
+import org.caunoi.custody.model.Loss;
+import org.caunoi.custody.model.Phase;
 import org.caunoi.shared.UuidV7;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.JsonNode;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A day offline: what handhelds send late, twice, in any order and with wrong clocks. {@code
@@ -250,10 +250,7 @@ class HandheldsTest {
     UUID handover = UUID.randomUUID();
     Scan offer = scan(number, sealed, Kind.OFFER, handover, null);
     one(team.clerk(), clock.instant(), offer);
-    one(
-        team.clerk(),
-        clock.instant(),
-        scan(number, offer.id(), Kind.WITHDRAW, handover, null));
+    one(team.clerk(), clock.instant(), scan(number, offer.id(), Kind.WITHDRAW, handover, null));
     UnitFacts unit = reading.open(team.centre(), number).facts();
     assertThat(unit.inside()).isEqualTo(bag);
     assertThat(unit.contested()).isEqualTo(2);

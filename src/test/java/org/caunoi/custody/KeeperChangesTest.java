@@ -35,9 +35,7 @@ class KeeperChangesTest {
     hands.accept(team.courier(), bag.number(), bag.seal());
     assertThat(of(heard, bag.number()))
         .extracting(one -> one.from().person(), one -> one.keeper().person(), KeeperChanged::bag)
-        .containsExactly(
-            tuple(
-                team.clerk().accountId(), team.courier().accountId(), true));
+        .containsExactly(tuple(team.clerk().accountId(), team.courier().accountId(), true));
     assertThat(of(heard, envelope)).isEmpty();
     hands.offer(team.courier(), bag.number(), true);
     hands.accept(team.mailRoom(), bag.number(), bag.seal());
@@ -46,7 +44,6 @@ class KeeperChangesTest {
     opening.count(team.mailRoom(), bag.number(), bag.envelopes(), List.of());
     assertThat(of(heard, envelope))
         .extracting(one -> one.keeper().person(), KeeperChanged::inside)
-        .containsExactly(
-            tuple(team.mailRoom().accountId(), ""));
+        .containsExactly(tuple(team.mailRoom().accountId(), ""));
   }
 }

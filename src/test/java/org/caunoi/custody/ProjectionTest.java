@@ -111,11 +111,7 @@ class ProjectionTest {
           way.receive(who, number);
         } else {
           settling.settle(
-              team.centre(),
-              number,
-              SettleDispute.Outcome.EXPLAINED,
-              null,
-              way.sealOf(number));
+              team.centre(), number, SettleDispute.Outcome.EXPLAINED, null, way.sealOf(number));
         }
       }
     }

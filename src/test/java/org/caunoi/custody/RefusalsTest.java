@@ -46,9 +46,10 @@ class RefusalsTest {
 
   private List<String> kept(SignedIn who) {
     return jdbc.sql(
-            "SELECT act || ' ' || code || ' ' || unit FROM custody.refusal WHERE by_id = :id ORDER BY id")
+            "SELECT act || ' ' || code || ' ' || unit FROM custody.refusal WHERE by_id = :id ORDER"
+                + " BY id")
         .param("id", who.accountId())
-        .query(String.class)
+        .query((rs, n) -> rs.getString(1))
         .list();
   }
 

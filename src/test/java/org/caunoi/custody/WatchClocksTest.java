@@ -3,23 +3,24 @@ package org.caunoi.custody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.caunoi.custody.WayOfPapersTest.refused;
 
-import java.util.Objects;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.access.SignedIn;
-import org.caunoi.IntegrationTest;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.custody.Inquiry.Answer;
 import org.caunoi.custody.OnTheWay.Bag;
 import org.caunoi.custody.OnTheWay.Team;
 import org.caunoi.custody.ReadFindings.Kind;
+import org.caunoi.dossier.PaperTrail;
 import org.caunoi.shared.VietnamTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ class WatchClocksTest {
   @Autowired private ReadFindings findings;
   @Autowired private ReadUnit reading;
   @Autowired private Deadlines deadlines;
+  @Autowired private PaperTrail trail;
   @Autowired private Events events;
   @Autowired private Projection projection;
   @Autowired private Custodians custodians;
@@ -102,6 +104,7 @@ class WatchClocksTest {
     assertThat(searches(bag.number())).isEqualTo(1);
     assertThat(bag.envelopes()).allSatisfy(one -> assertThat(searches(one)).isEqualTo(1));
     assertThat(asked(bag.number())).as("the courier is asked once").isEqualTo(1);
+    assertThat(steps(bag.envelopes().getFirst())).contains(PaperTrail.Step.OVERDUE);
     assertThat(bag.envelopes()).allSatisfy(one -> assertThat(asked(one)).isZero());
     losses.found(team.courier(), bag.number());
     in(Duration.ofMinutes(366)).look();
@@ -148,6 +151,12 @@ class WatchClocksTest {
         .single();
   }
 
+  /** As the timeline of the dossier tells them. */
+  private List<PaperTrail.Step> steps(String envelope) {
+    PaperSet set = Objects.requireNonNull(reading.open(team.centre(), envelope).papers());
+    return trail.of(set.dossierCode()).moves().stream().map(PaperTrail.Move::step).toList();
+  }
+
   @Test
   void papersThatLieAtACounterPastTheCollectionAreFound() {
     String number = way.takeIn(team.clerk()).envelope();
@@ -157,6 +166,7 @@ class WatchClocksTest {
     assertThat(of(number)).isEmpty();
     in(Duration.between(clock.instant(), due).plusMinutes(1)).look();
     assertThat(of(number)).contains(Kind.FORWARDING_LATE);
+    assertThat(steps(number)).contains(PaperTrail.Step.LATE);
     hands.offer(team.clerk(), number, false);
     hands.accept(team.courier(), number, null);
     now.look();
@@ -228,6 +238,7 @@ class WatchClocksTest {
     assertThat(unit.offered()).isFalse();
     assertThat(unit.keeperId()).isEqualTo(team.clerk().accountId());
     assertThat(of(number)).contains(Kind.OFFER_LAPSED);
+    assertThat(steps(number)).contains(PaperTrail.Step.OFFER_LAPSED);
     hands.offer(team.clerk(), number, false);
     hands.accept(team.courier(), number, null);
   }

@@ -36,6 +36,8 @@ import org.caunoi.custody.model.Dispute;
 import org.caunoi.custody.model.ItemNumber;
 import org.caunoi.custody.model.Loss;
 import org.caunoi.custody.model.Phase;
+import org.caunoi.document.Documents;
+import org.caunoi.dossier.Attachment;
 import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.PaperTrail;
 import org.caunoi.dossier.ReadDossier;
@@ -78,6 +80,8 @@ class WayOfPapersTest {
   @Autowired private SettleDispute settling;
   @Autowired private LossCase losses;
   @Autowired private ReadUnit reading;
+  @Autowired private ConfirmList confirming;
+  @Autowired private Documents documents;
   @Autowired private ReadPapers papers;
   @Autowired private WhoHeld holders;
   @Autowired private PaperTrail trail;
@@ -190,6 +194,39 @@ class WayOfPapersTest {
   private PaperSet take(String code, List<Counted> lines, String seal) {
     return taking.take(
         team.clerk(), code, new Papers(lines, true, seal, OnTheWay.signature(), false));
+  }
+
+  @Test
+  void sheetsAreCountedAndTheClerkConfirmsTheListWithTheirOwnPasswordOnce() {
+    String code = walk.filing().by(team.clerk()).code();
+    List<Counted> many = List.of(new Counted("mandate", CopyKind.ORIGINAL, 2, 1000));
+    refused("pages-out-of-range", () -> take(code, many, OnTheWay.seal()));
+    PaperSet set =
+        take(code, List.of(new Counted("mandate", CopyKind.ORIGINAL, 2, 3)), OnTheWay.seal());
+    assertThat(papers.get(team.clerk(), set.id()).lines().getFirst().pages()).isEqualTo(3);
+    refused("password-wrong", () -> confirming.confirm(team.clerk(), set.id(), "sai"));
+    SignedIn colleague = people.clerk(OnTheWay.POINT);
+    refused("not-your-list", () -> confirming.confirm(colleague, set.id(), People.PASSWORD));
+    assertThat(confirming.of(set)).isEmpty();
+    confirming.confirm(team.clerk(), set.id(), People.PASSWORD);
+    assertThat(confirming.of(set).orElseThrow().hash())
+        .isEqualTo(ConfirmList.hash(set, way.sealOf(set.envelope())));
+    refused("list-confirmed", () -> confirming.confirm(team.clerk(), set.id(), People.PASSWORD));
+  }
+
+  @Test
+  void aScanOfTheDossierIsNamedInTheList() {
+    UUID scan = walk.document(walk.authority());
+    String code =
+        walk.filing()
+            .answer("forWhom", "other")
+            .form("subjectFullName", "Lê Thử Hai")
+            .attachments(List.of(new Attachment("mandate", scan)))
+            .by(team.clerk())
+            .code();
+    PaperSet set = take(code, List.of(new Counted("mandate", CopyKind.ORIGINAL, 1)), "S-SCAN-1");
+    assertThat(set.lines().getFirst().hash()).isEqualTo(documents.get(scan).sha256());
+    assertThat(set.lines().getFirst().pages()).isEqualTo(documents.get(scan).pages());
   }
 
   @Test

@@ -78,7 +78,9 @@ class Profile {
               .orElseGet(applied::getLast);
       Instant since = instead.at().isAfter(event.at()) ? instead.at() : event.at();
       for (Telling telling : telling(event, known)) {
-        all.add(telling.inError("did_not_occur", since, counting.getOrDefault(instead.id(), List.of())));
+        all.add(
+            telling.inError(
+                "did_not_occur", since, counting.getOrDefault(instead.id(), List.of())));
       }
     }
     return all;

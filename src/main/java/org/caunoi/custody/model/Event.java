@@ -12,13 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param device whether a handheld recorded it and told it later
  */
 public record Event(
-    UUID id,
-    String unit,
-    @Nullable UUID prior,
-    Instant at,
-    Keeper by,
-    Fact fact,
-    boolean device) {
+    UUID id, String unit, @Nullable UUID prior, Instant at, Keeper by, Fact fact, boolean device) {
 
   /** Done in the house itself. */
   public Event(UUID id, String unit, @Nullable UUID prior, Instant at, Keeper by, Fact fact) {

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A pure function of the set of events: the order they arrived in, their repetition and the
  * clocks of the devices that made them change nothing. Each event names the one it follows. Where
  * two follow the same one, what was done in the house itself counts before what handhelds tell, see
- * {@link Way}; the other is kept as contested. An event whose predecessor has not come in yet waits.
+ * {@link Way}; the other is kept as contested. An event whose predecessor has not come in yet
+ * waits.
  *
  * @param state null while the first event is not known
  * @param applied events that count, in order

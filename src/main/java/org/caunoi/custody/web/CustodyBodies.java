@@ -274,8 +274,7 @@ final class CustodyBodies {
 
     RecordScans.Read read() {
       UUID known = require(id, "/scans/id");
-      return new RecordScans.Read(
-          known, Objects.requireNonNullElse(number, ""), () -> scan(known));
+      return new RecordScans.Read(known, Objects.requireNonNullElse(number, ""), () -> scan(known));
     }
 
     private RecordScans.Scan scan(UUID known) {

@@ -51,9 +51,19 @@ class GapPages {
       if (!some.isEmpty()) {
         String title = "custody.gaps." + kind;
         maps.add(
-            view(some, t.get(title, t.get("custody.gaps.counters")), "custody.gaps.counter", t, this::at));
+            view(
+                some,
+                t.get(title, t.get("custody.gaps.counters")),
+                "custody.gaps.counter",
+                t,
+                this::at));
         maps.add(
-            view(some, t.get(title, t.get("custody.gaps.routes")), "custody.gaps.route", t, this::way));
+            view(
+                some,
+                t.get(title, t.get("custody.gaps.routes")),
+                "custody.gaps.route",
+                t,
+                this::way));
       }
     }
     return Page.of(templates.custodyGaps(shell, maps, SHIFTS, DAYS));

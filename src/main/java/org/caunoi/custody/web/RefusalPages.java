@@ -1,17 +1,17 @@
 package org.caunoi.custody.web;
 
+import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.ReadRefusals;
 import org.caunoi.custody.Refusal;
-import caunoi.pages.StaticTemplates;
-import org.caunoi.access.Frames;
 import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Shell;
 import org.caunoi.platform.web.Texts;
@@ -44,14 +44,10 @@ class RefusalPages {
   @GetMapping("/custody/refusals")
   @Requires(Permission.WATCH_CUSTODY)
   View show(
-      HttpServletRequest request,
-      SignedIn who,
-      @RequestParam(defaultValue = "") String before) {
+      HttpServletRequest request, SignedIn who, @RequestParam(defaultValue = "") String before) {
     Shell shell = frames.of(request, "custody.refusals.title").withRequestPath("/custody/refusals");
-    List<Refusal> found =
-        reading.before(who, before(before, clock), MOST);
-    String older =
-        found.size() < MOST ? null : "/custody/refusals?before=" + found.getLast().at();
+    List<Refusal> found = reading.before(who, before(before, clock), MOST);
+    String older = found.size() < MOST ? null : "/custody/refusals?before=" + found.getLast().at();
     return Page.of(
         templates.custodyRefusals(
             shell, found.stream().map(one -> view(one, shell.t())).toList(), older));
@@ -71,7 +67,8 @@ class RefusalPages {
   }
 
   private RefusalView view(Refusal refusal, Texts t) {
-    String who = refusal.name() + (refusal.place().isEmpty() ? "" : ", " + words.place(refusal.place()));
+    String who =
+        refusal.name() + (refusal.place().isEmpty() ? "" : ", " + words.place(refusal.place()));
     String act = "custody.tried." + refusal.act();
     String why = "error." + refusal.code();
     boolean unit = isNumber(refusal.unit());

@@ -50,7 +50,8 @@ class ShiftPages {
                         t.get("custody.shift.did." + one.getKey()), one.getValue().toString()))
             .toList();
     return new ShiftView(
-        t.get("custody.shift.lead", who.displayName(), who.badge(), VietnamTime.moment(report.at())),
+        t.get(
+            "custody.shift.lead", who.displayName(), who.badge(), VietnamTime.moment(report.at())),
         done,
         report.kept().stream().map(unit -> row(unit, report, t)).toList());
   }

@@ -31,10 +31,10 @@ import org.caunoi.custody.OnTheWay.Team;
 import org.caunoi.custody.OpenSealedBag;
 import org.caunoi.custody.ReadUnit;
 import org.caunoi.custody.RecordScans;
-import org.caunoi.custody.SettleDispute;
-import org.caunoi.custody.SettleDispute.Outcome;
 import org.caunoi.custody.RecordScans.Kind;
 import org.caunoi.custody.RecordScans.Scan;
+import org.caunoi.custody.SettleDispute;
+import org.caunoi.custody.SettleDispute.Outcome;
 import org.caunoi.custody.TakeInPapers;
 import org.caunoi.custody.TakeInPapers.Counted;
 import org.caunoi.custody.TakeInPapers.Papers;
@@ -250,6 +250,7 @@ class EpcisTest {
     Team team = way.team();
     SignedIn desk = people.officer(Role.RETURN_OFFICER, walk.authority());
     String code = walk.filing().by(team.clerk()).code();
+    String handedIn = way.takeIn(team.clerk(), code).envelope();
     String envelope =
         taking
             .take(
@@ -275,6 +276,12 @@ class EpcisTest {
               }
             });
     assertThat(received).containsExactly("in_progress", "returned");
+    JsonNode made = told(envelope).get(0);
+    assertThat(made.path("type").asString()).isEqualTo("TransformationEvent");
+    assertThat(made.path("inputEPCList").toString())
+        .as("from the dossier and both copies of what was handed in")
+        .contains("/id/dossier/" + code, "/id/paper/" + handedIn + "/1", handedIn + "/2");
+    assertThat(made.at("/outputEPCList/0").asString()).endsWith("/id/paper/" + envelope + "/1");
   }
 
   private static String event(String thing, String more) {

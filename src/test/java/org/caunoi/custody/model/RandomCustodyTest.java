@@ -543,8 +543,8 @@ class RandomCustodyTest {
   }
 
   /**
-   * Handhelds tell late, with clocks of their own, what contradicts the house: in any order it comes
-   * to the same, and what others did here since stays done.
+   * Handhelds tell late, with clocks of their own, what contradicts the house: in any order it
+   * comes to the same, and what others did here since stays done.
    */
   private boolean forked(List<Event> log) {
     if (log.size() < 2 || random.nextInt(4) > 0) {

@@ -35,7 +35,8 @@ public enum CustodyAct {
   KEEPER_ASKED,
   KEEPER_ANSWERED,
   SCANS_SYNCED,
-  SIGNATURE_READ;
+  SIGNATURE_READ,
+  LIST_CONFIRMED;
 
   /** Such as {@code custody-bag-closed}. */
   public String audit() {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.caunoi.calendar.WorkingCalendar;
 import org.caunoi.calendar.WorkingCalendars;
 import org.caunoi.custody.model.Phase;
+import org.caunoi.custody.model.Trip;
 import org.caunoi.custody.model.UnitState;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
@@ -65,18 +66,23 @@ class Deadlines {
     return at.plus(trips.of(from, to, VietnamTime.day(at)));
   }
 
-  /** Null where nobody waits for this unit. */
+  /**
+   * Null where nobody waits for this unit. On the road a bag is waited for where it goes; while it
+   * lies at a counter it is the counter's to hand on.
+   */
   @Nullable Instant of(UnitState unit) {
     if (unit.phase().isOver() || unit.phase() == Phase.IN_BAG || unit.phase() == Phase.LOST) {
       return null;
     }
-    Instant eta = unit.eta();
-    if (eta != null && !unit.keeper().place().equals(unit.destination())) {
-      return eta.plus(overdueAfter);
+    if (unit.keeper().moving()) {
+      Instant eta = unit.eta();
+      return eta == null ? unit.since().plus(forwardWithin) : eta.plus(overdueAfter);
     }
-    boolean atDestination = unit.keeper().place().equals(unit.destination());
-    boolean waitsForCourier = !atDestination && !unit.keeper().moving();
-    Instant next = waitsForCourier ? nextCollection(unit.since()).plus(overdueAfter) : unit.since();
-    return next.plus(waitsForCourier ? Duration.ZERO : forwardWithin);
+    if (unit.keeper().place().equals(unit.destination())) {
+      return unit.since().plus(forwardWithin);
+    }
+    Trip planned = unit.trip();
+    Instant collection = planned == null ? nextCollection(unit.since()) : planned.leaves();
+    return collection.plus(overdueAfter);
   }
 }

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The end of an envelope's way at the authority: its seal is read, it is opened and counted. */
+@KeepsRefusals
 @Component
 public class DeliverPapers {
 

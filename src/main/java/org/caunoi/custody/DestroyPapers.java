@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Papers are destroyed by two people on their own credentials: whoever keeps them says why, a
  * second person of the same place does it. Until then the first may take it back; then nobody can.
  */
+@KeepsRefusals
 @Component
 public class DestroyPapers {
 

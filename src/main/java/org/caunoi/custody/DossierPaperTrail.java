@@ -1,6 +1,7 @@
 package org.caunoi.custody;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,9 +12,11 @@ import org.caunoi.custody.WhoHeld.Holder;
 import org.caunoi.custody.model.Event;
 import org.caunoi.custody.model.Fact;
 import org.caunoi.custody.model.Fact.DeclaredLost;
+import org.caunoi.custody.model.Fact.Destroyed;
 import org.caunoi.custody.model.Fact.Disputed;
 import org.caunoi.custody.model.Fact.Found;
 import org.caunoi.custody.model.Fact.Handed;
+import org.caunoi.custody.model.Fact.Lapsed;
 import org.caunoi.custody.model.Fact.LossCleared;
 import org.caunoi.custody.model.Fact.Missed;
 import org.caunoi.custody.model.Fact.Received;
@@ -85,6 +88,7 @@ class DossierPaperTrail implements PaperTrail {
       History.of(histories.getOrDefault(envelope.number(), List.of()))
           .applied()
           .forEach(event -> moves.addAll(told(event, chain)));
+      moves.addAll(beside(envelope.number(), last.place()));
     }
     moves.sort(Comparator.comparing(Move::at));
     return new Papers(now, moves);
@@ -111,6 +115,29 @@ class DossierPaperTrail implements PaperTrail {
         .list();
   }
 
+  /** What happened about the papers and not to them. */
+  private List<Move> beside(String envelope, String place) {
+    return jdbc.sql(
+            """
+            SELECT found_at AS at, 'LATE' AS step, CAST(NULL AS text) AS by FROM custody.finding
+            WHERE unit = :unit AND kind = 'FORWARDING_LATE'
+            UNION ALL
+            SELECT made_at, 'REMADE', made_name FROM custody.remake WHERE envelope = :unit
+            UNION ALL
+            SELECT at, 'COMPENSATED', by_name FROM custody.loss_step
+            WHERE envelope = :unit AND step = 'COMPENSATED' AND amount > 0
+            """)
+        .param("unit", envelope)
+        .query(
+            (rs, n) ->
+                new Move(
+                    rs.getObject("at", OffsetDateTime.class).toInstant(),
+                    Step.valueOf(rs.getString("step")),
+                    place,
+                    rs.getString("by")))
+        .list();
+  }
+
   /** What is no change of hands; the place is that of whoever was liable then. */
   private static List<Move> told(Event event, List<Holder> chain) {
     Step step = step(event.fact());
@@ -132,11 +159,14 @@ class DossierPaperTrail implements PaperTrail {
       case Handed handed -> Step.DELIVERED;
       case Disputed disputed -> Step.DISPUTED;
       case Settled settled -> Step.SETTLED;
-      case Suspected suspected -> Step.SOUGHT;
+      case Suspected suspected ->
+          SearchOverdueBags.OVERDUE.equals(suspected.reason()) ? Step.OVERDUE : Step.SOUGHT;
       case Missed missed -> Step.SOUGHT;
       case DeclaredLost lost -> Step.LOST;
       case Found found -> Step.FOUND;
       case LossCleared cleared -> Step.FOUND;
+      case Lapsed lapsed -> Step.OFFER_LAPSED;
+      case Destroyed destroyed -> Step.DESTROYED;
       default -> null;
     };
   }

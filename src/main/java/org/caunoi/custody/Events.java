@@ -41,7 +41,8 @@ class Events {
     }
     jdbc.sql(
             """
-            SELECT id, unit, prior, kind, at, by_id, by_name, by_org, by_place, by_moving, facts
+            SELECT id, unit, prior, kind, at, device_at IS NOT NULL AS device, by_id, by_name, by_org, by_place, by_moving,
+                   facts
             FROM custody.event WHERE unit IN (:units)
             """)
         .param("units", units)
@@ -116,7 +117,8 @@ class Events {
             rs.getString("by_org"),
             rs.getString("by_place"),
             rs.getBoolean("by_moving")),
-        json.readValue(rs.getString("facts"), Fact.typeOf(rs.getString("kind"))));
+        json.readValue(rs.getString("facts"), Fact.typeOf(rs.getString("kind"))),
+        rs.getBoolean("device"));
   }
 
   private record Row(

@@ -1,6 +1,5 @@
 package org.caunoi.custody;
 
-import java.time.Instant;
 import java.util.List;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
@@ -8,6 +7,7 @@ import org.caunoi.custody.model.Deed;
 import org.caunoi.custody.model.Event;
 import org.caunoi.custody.model.ItemNumber;
 import org.caunoi.custody.model.Seal;
+import org.caunoi.custody.model.Trip;
 import org.caunoi.custody.model.UnitState;
 import org.caunoi.network.AgentPoint;
 import org.caunoi.network.Authorities;
@@ -18,13 +18,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** A bag is opened for a destination, filled by scanning envelopes, and closed with a seal. */
+@KeepsRefusals
 @Component
 public class FillBag {
 
   private final Ledger ledger;
   private final ItemNumbers numbers;
   private final Seals seals;
-  private final Deadlines deadlines;
+  private final TripBook trips;
   private final Points points;
   private final Authorities authorities;
 
@@ -32,13 +33,13 @@ public class FillBag {
       Ledger ledger,
       ItemNumbers numbers,
       Seals seals,
-      Deadlines deadlines,
+      TripBook trips,
       Points points,
       Authorities authorities) {
     this.ledger = ledger;
     this.numbers = numbers;
     this.seals = seals;
-    this.deadlines = deadlines;
+    this.trips = trips;
     this.points = points;
     this.authorities = authorities;
   }
@@ -97,8 +98,8 @@ public class FillBag {
     Deed deed = ledger.deed(who, state.destination());
     List<UnitState> content =
         held.states().values().stream().filter(unit -> bag.equals(unit.inside())).toList();
-    Instant eta = deadlines.arrival(deed.at(), deed.by().place(), state.destination());
-    Event closed = deed.close(state, content, seal, eta);
+    Trip trip = trips.plan(held.authority(bag), deed.at(), deed.by().place(), state.destination());
+    Event closed = deed.close(state, content, seal, trip);
     seals.requireFresh(seal);
     ledger.store(who, CustodyAct.BAG_CLOSED, bag, held, List.of(closed));
   }

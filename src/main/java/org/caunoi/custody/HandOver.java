@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
  * An envelope or a closed bag goes from one person to another, each signed in as themselves. The
  * giver offers and stays liable; the receiver accepts and is liable from then on.
  */
+@KeepsRefusals
 @Component
 public class HandOver {
 
@@ -45,8 +46,10 @@ public class HandOver {
   private final PlaceNames places;
   private final Nearness nearness;
   private final Remarks remarks;
+  private final TripBook trips;
 
-  HandOver(Ledger ledger, PlaceNames places, Nearness nearness, Remarks remarks) {
+  HandOver(Ledger ledger, PlaceNames places, Nearness nearness, Remarks remarks, TripBook trips) {
+    this.trips = trips;
     this.remarks = remarks;
     this.ledger = ledger;
     this.places = places;
@@ -106,11 +109,12 @@ public class HandOver {
     UnitState unit = held.state(number);
     Deed deed = answering(who, unit);
     String seal = sealRead == null || sealRead.isBlank() ? null : Seal.parse(sealRead, "/seal");
-    Event accepted = deed.accept(unit, seal);
+    Event accepted =
+        deed.accept(unit, seal, trips.taken(held.authority(number), unit, deed.by(), deed.at()));
     nearness.require(Objects.requireNonNull(unit.offer()), deed.by(), here);
     List<Event> happened = new ArrayList<>(List.of(accepted));
     if (unit.loss() == Loss.SUSPECTED) {
-      happened.addAll(deed.find(Rules.after(unit, accepted), held.inside(number)));
+      happened.addAll(deed.clear(Rules.after(unit, accepted), held.inside(number)));
     }
     ledger.store(who, CustodyAct.ACCEPTED, number, held, happened);
   }

@@ -19,9 +19,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The citizen takes an envelope at the counter, against card, code and signature. Where the dossier
- * waits to be returned it ends in the same act.
+ * The citizen takes an envelope at the counter, against the card and a code or a signature. Where
+ * the dossier waits to be returned it ends in the same act.
  */
+@KeepsRefusals
 @Component
 public class HandToCitizen {
 
@@ -68,8 +69,8 @@ public class HandToCitizen {
   /**
    * Refused: {@code not-the-keeper}, {@code wrong-direction}, {@code unit-in-bag}, {@code
    * offer-open}, {@code proof-elsewhere}, {@code too-many-attempts}; at {@code /signature} {@code
-   * signature-missing}; at {@code /personalId} {@code card-needed}, {@code wrong-person}; at {@code
-   * /code} {@code wrong-code}.
+   * signature-missing} where no code was sent; at {@code /personalId} {@code card-needed}, {@code
+   * wrong-person}; at {@code /code} {@code wrong-code}.
    */
   @Transactional
   public void hand(SignedIn who, String envelope, Shown shown) {
@@ -85,14 +86,21 @@ public class HandToCitizen {
     if (shown.personalId().isBlank()) {
       throw Refused.field("/personalId", "card-needed");
     }
-    Event handed = deed.hand(unit, signatures.keep(shown.signature(), dossier));
+    boolean waits = returning.waits(dossier.code());
+    boolean code = shown.phoneCode() != null && !shown.phoneCode().isBlank();
+    UUID proof =
+        waits && code && shown.signature().length == 0
+            ? dossier.filing().id()
+            : signatures.keep(shown.signature(), dossier);
+    Event handed = deed.hand(unit, proof);
     ledger.store(who, CustodyAct.HANDED_TO_CITIZEN, envelope, held, List.of(handed));
-    if (returning.waits(dossier.code())) {
+    if (waits) {
+      byte @Nullable [] signature = shown.signature().length == 0 ? null : shown.signature();
       counter.handOver(
           who,
           dossier.code(),
           null,
-          new AtCounter(shown.personalId(), shown.phoneCode(), shown.signature()));
+          new AtCounter(shown.personalId(), shown.phoneCode(), signature));
     } else {
       checkCard(dossier, shown.personalId());
     }

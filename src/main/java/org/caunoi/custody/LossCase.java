@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Papers that cannot be found: suspected, then declared lost by the Centre, or found again by
  * whoever has them in hand. A bag takes all its envelopes along.
  */
+@KeepsRefusals
 @Component
 public class LossCase {
 

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whoever takes papers over stands beside whoever gives them. Where the giver stood is kept only
- * until somebody answers.
+ * until somebody answers. Somebody who carries must say where they are where the giver has said it,
+ * or else whoever answers from afar would only have to keep silent.
  */
 @Component
 class Nearness {
@@ -36,6 +37,7 @@ class Nearness {
     this.needed = needed;
   }
 
+  /** Also where somebody stands who asks for a witness. */
   void offered(String authority, UUID handover, @Nullable Position here) {
     if (here == null) {
       return;
@@ -53,13 +55,19 @@ class Nearness {
 
   /** Refused at {@code /position} with {@code position-needed}, {@code too-far-away}. */
   void require(Offer offer, Keeper receiver, @Nullable Position here) {
+    require(offer.handover(), offer.giver(), receiver, here);
+  }
+
+  /** The same where somebody asked for a second person. */
+  void require(UUID asked, Keeper giver, Keeper receiver, @Nullable Position here) {
+    Optional<Position> stood = stood(asked);
     if (here == null) {
-      if (needed) {
+      if (needed || (receiver.moving() && stood.isPresent())) {
         throw Refused.field("/position", "position-needed");
       }
       return;
     }
-    Position there = stood(offer.handover()).or(() -> fixed(offer.giver(), receiver)).orElse(here);
+    Position there = stood.or(() -> fixed(giver, receiver)).orElse(here);
     double away = here.metresTo(there);
     if (away > metres) {
       throw Refused.field("/position", "too-far-away", Math.round(away / 100) / 10.0);

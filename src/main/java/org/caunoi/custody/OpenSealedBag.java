@@ -3,6 +3,7 @@ package org.caunoi.custody;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
@@ -11,7 +12,9 @@ import org.caunoi.custody.model.Event;
 import org.caunoi.custody.model.ItemNumber;
 import org.caunoi.custody.model.Seal;
 import org.caunoi.custody.model.UnitState;
+import org.caunoi.dossier.Note;
 import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,37 +22,80 @@ import org.springframework.transaction.annotation.Transactional;
  * At the destination a bag is opened by two: its keeper reads the seal, a second person witnesses,
  * then what is inside is counted against the manifest.
  */
+@KeepsRefusals
 @Component
 public class OpenSealedBag {
 
   private final Ledger ledger;
+  private final Nearness nearness;
+  private final Remarks remarks;
 
-  OpenSealedBag(Ledger ledger) {
+  OpenSealedBag(Ledger ledger, Nearness nearness, Remarks remarks) {
     this.ledger = ledger;
+    this.nearness = nearness;
+    this.remarks = remarks;
   }
 
   /**
    * The keeper asks for a witness. Refused: {@code not-the-keeper}, {@code not-at-destination},
    * {@code bag-not-closed}; at {@code /seal} {@code seal-differs}, {@code seal-needed}.
+   *
+   * @param here where the keeper stands, as far as their telephone says
    */
   @Transactional
-  public void ask(SignedIn who, String bag, String sealRead) {
+  public void ask(SignedIn who, String bag, String sealRead, @Nullable Position here) {
     who.require(Permission.CARRY_PAPERS);
     String seal = Seal.parse(sealRead, "/seal");
     Held held = ledger.hold(bag);
     Deed deed = ledger.deed(who, held.state(bag).destination());
-    ledger.store(
-        who, CustodyAct.OPENING_ASKED, bag, held, List.of(deed.askOpening(held.state(bag), seal)));
+    Event asked = deed.askOpening(held.state(bag), seal);
+    ledger.store(who, CustodyAct.OPENING_ASKED, bag, held, List.of(asked));
+    nearness.offered(held.authority(bag), asked.id(), here);
   }
 
-  /** Another person has seen it opened; refused with {@code witness-is-opener}. */
+  /** Asks from wherever the keeper is. */
   @Transactional
-  public void witness(SignedIn who, String bag) {
+  public void ask(SignedIn who, String bag, String sealRead) {
+    ask(who, bag, sealRead, null);
+  }
+
+  /**
+   * The keeper finds another seal on the bag, or a broken one; it stands still until the Centre has
+   * settled that. Refused as {@link #ask}.
+   *
+   * @param note what it looked like, in words
+   */
+  @Transactional
+  public void sealDiffers(SignedIn who, String bag, @Nullable String note) {
     who.require(Permission.CARRY_PAPERS);
+    String words = Note.bounded("/note", note, DeliverPapers.NOTE);
     Held held = ledger.hold(bag);
     Deed deed = ledger.deed(who, held.state(bag).destination());
-    ledger.store(
-        who, CustodyAct.OPENING_WITNESSED, bag, held, List.of(deed.witness(held.state(bag))));
+    Event disputed = deed.sealDiffers(held.state(bag), held.history(bag).giver());
+    ledger.store(who, CustodyAct.DISPUTED, bag, held, List.of(disputed));
+    remarks.add(held.authority(bag), disputed, words, Map.of());
+  }
+
+  /** Another person has seen it opened, wherever they are. */
+  @Transactional
+  public void witness(SignedIn who, String bag) {
+    witness(who, bag, null);
+  }
+
+  /**
+   * Another person has seen it opened; refused with {@code witness-is-opener}; at {@code /position}
+   * {@code too-far-away}, {@code position-needed}.
+   */
+  @Transactional
+  public void witness(SignedIn who, String bag, @Nullable Position here) {
+    who.require(Permission.CARRY_PAPERS);
+    Held held = ledger.hold(bag);
+    UnitState state = held.state(bag);
+    Deed deed = ledger.deed(who, state.destination());
+    Event witnessed = deed.witness(state);
+    nearness.require(state.head(), state.keeper(), deed.by(), here);
+    ledger.store(who, CustodyAct.OPENING_WITNESSED, bag, held, List.of(witnessed));
+    nearness.answered(state.head());
   }
 
   /**

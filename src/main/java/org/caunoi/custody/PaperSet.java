@@ -29,6 +29,29 @@ public record PaperSet(
     Instant collection,
     List<Line> lines) {
 
-  /** One paper of the list. */
-  public record Line(int no, String component, LocalizedText name, CopyKind kind, int copies) {}
+  /**
+   * One paper of the list.
+   *
+   * @param pages sheets of one copy, null where nobody counted them
+   * @param scan hash of the scan that the dossier holds of it
+   */
+  public record Line(
+      int no,
+      String component,
+      LocalizedText name,
+      CopyKind kind,
+      int copies,
+      @Nullable Integer pages,
+      @Nullable String scan) {
+
+    /** Sheets in words, empty where nobody counted them. */
+    public String sheets() {
+      return pages == null ? "" : pages.toString();
+    }
+
+    /** Hash of the scan, empty where there is none. */
+    public String hash() {
+      return scan == null ? "" : scan;
+    }
+  }
 }

@@ -55,8 +55,10 @@ class PaperSets {
     for (Line line : set.lines()) {
       jdbc.sql(
               """
-              INSERT INTO custody.paper_line (authority, set_id, no, component, name, name_en, copy_kind, copies)
-              VALUES (:authority, :set, :no, :component, :name, :english, :kind, :copies)
+              INSERT INTO custody.paper_line (authority, set_id, no, component, name, name_en, copy_kind, copies, pages,
+                                                   scan)
+              VALUES (:authority, :set, :no, :component, :name, :english, :kind, :copies, CAST(:pages AS integer),
+                      CAST(:scan AS text))
               """)
           .param("authority", set.authority())
           .param("set", set.id())
@@ -66,6 +68,8 @@ class PaperSets {
           .param("english", line.name().en())
           .param("kind", line.kind().name())
           .param("copies", line.copies())
+          .param("pages", line.pages())
+          .param("scan", line.scan())
           .update();
     }
   }
@@ -101,7 +105,7 @@ class PaperSets {
     List<Line> lines =
         jdbc.sql(
                 """
-                SELECT no, component, name, name_en, copy_kind, copies FROM custody.paper_line
+                SELECT no, component, name, name_en, copy_kind, copies, pages, scan FROM custody.paper_line
                 WHERE authority = :authority AND set_id = :set ORDER BY no
                 """)
             .param("authority", set.authority())
@@ -113,7 +117,9 @@ class PaperSets {
                         rs.getString("component"),
                         new LocalizedText(rs.getString("name"), rs.getString("name_en")),
                         CopyKind.valueOf(rs.getString("copy_kind")),
-                        rs.getInt("copies")))
+                        rs.getInt("copies"),
+                        rs.getObject("pages", Integer.class),
+                        rs.getString("scan")))
             .list();
     return new PaperSet(
         set.authority(),

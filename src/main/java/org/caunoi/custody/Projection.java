@@ -47,22 +47,22 @@ class Projection {
             """
             INSERT INTO custody.unit AS u (authority, number, bag, phase, homeward, keeper_id, keeper_name, keeper_org,
                 keeper_place, keeper_moving, since, offer, offered_to, offered_at, inside, seal, destination, eta,
-                dispute, loss, destruction_by, head, version, waiting, contested, due_at)
+                trip, dispute, loss, destruction_by, head, version, waiting, contested, due_at)
             SELECT authority, number, bag, phase, homeward, "keeperId", "keeperName", "keeperOrg", "keeperPlace",
-                "keeperMoving", since, offer, "offeredTo", "offeredAt", inside, seal, destination, eta, dispute, loss,
+                "keeperMoving", since, offer, "offeredTo", "offeredAt", inside, seal, destination, eta, trip, dispute, loss,
                 "destructionBy", head, version, waiting, contested, "dueAt"
             FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r (
                 authority text, number text, bag boolean, phase text, homeward boolean, "keeperId" uuid,
                 "keeperName" text, "keeperOrg" text, "keeperPlace" text, "keeperMoving" boolean, since timestamptz,
                 offer uuid, "offeredTo" text, "offeredAt" timestamptz, inside text, seal text, destination text,
-                eta timestamptz, dispute text, loss text, "destructionBy" uuid, head uuid, version integer, waiting integer,
+                eta timestamptz, trip uuid, dispute text, loss text, "destructionBy" uuid, head uuid, version integer, waiting integer,
                 contested integer, "dueAt" timestamptz)
             ON CONFLICT (authority, number) DO UPDATE SET
                 phase = EXCLUDED.phase, keeper_id = EXCLUDED.keeper_id, keeper_name = EXCLUDED.keeper_name,
                 keeper_org = EXCLUDED.keeper_org, keeper_place = EXCLUDED.keeper_place,
                 keeper_moving = EXCLUDED.keeper_moving, since = EXCLUDED.since, offer = EXCLUDED.offer,
                 offered_to = EXCLUDED.offered_to, offered_at = EXCLUDED.offered_at, inside = EXCLUDED.inside,
-                seal = EXCLUDED.seal, eta = EXCLUDED.eta, dispute = EXCLUDED.dispute, loss = EXCLUDED.loss,
+                seal = EXCLUDED.seal, eta = EXCLUDED.eta, trip = EXCLUDED.trip, dispute = EXCLUDED.dispute, loss = EXCLUDED.loss,
                 destruction_by = EXCLUDED.destruction_by,
                 head = EXCLUDED.head, version = EXCLUDED.version, waiting = EXCLUDED.waiting,
                 contested = EXCLUDED.contested, due_at = EXCLUDED.due_at
@@ -109,6 +109,7 @@ class Projection {
         state.seal(),
         state.destination(),
         state.eta(),
+        state.trip() == null ? null : state.trip().id(),
         dispute == null ? null : dispute.kind().name(),
         state.loss(),
         state.destruction() == null ? null : state.destruction().by().person(),
@@ -153,6 +154,7 @@ class Projection {
       @Nullable String seal,
       String destination,
       @Nullable Instant eta,
+      @Nullable UUID trip,
       @Nullable String dispute,
       Loss loss,
       @Nullable UUID destructionBy,

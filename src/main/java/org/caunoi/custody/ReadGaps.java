@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 /**
  * Where papers go out of sight. On the books each minute has its keeper; what is counted here are
  * the minutes from when one was missed or searched for until somebody had it in hand again, and
- * minutes between two keepers, of which there must be none.
+ * minutes between two keepers, of which there must be none; beside them the minutes by which papers
+ * were handed on too late and bags overdue.
  */
 @Component
 public class ReadGaps {
@@ -51,16 +52,22 @@ public class ReadGaps {
               JOIN custody.holding n ON n.authority = h.authority AND n.unit = h.unit AND n.no = h.no + 1
               WHERE u.since > :since AND h.to_at < n.from_at
             ), gap AS (
-              SELECT authority, unit, greatest(lower(span), :since) AS from_at, upper(span) AS to_at FROM searched WHERE upper(span) > :since
-              UNION ALL SELECT authority, unit, from_at, to_at FROM between_keepers
+              SELECT authority, unit, 'OUT_OF_SIGHT' AS kind, greatest(lower(span), :since) AS from_at, upper(span) AS to_at
+              FROM searched WHERE upper(span) > :since
+              UNION ALL SELECT authority, unit, 'OUT_OF_SIGHT', from_at, to_at FROM between_keepers
+              UNION ALL
+              SELECT authority, unit, CASE kind WHEN 'BAG_OVERDUE' THEN 'OVERDUE' ELSE 'LATE' END,
+                     greatest(found_at, :since), coalesce(over_at, :now)
+              FROM custody.finding
+              WHERE kind IN ('FORWARDING_LATE', 'BAG_OVERDUE') AND coalesce(over_at, :now) > :since
             ), placed AS (
-              SELECT g.unit, g.from_at, g.to_at, u.destination, coalesce((
+              SELECT g.kind, g.unit, g.from_at, g.to_at, u.destination, coalesce((
                   SELECT h.keeper_place FROM custody.holding h
                   WHERE h.unit = g.unit AND h.from_at <= g.from_at ORDER BY h.no DESC LIMIT 1), u.keeper_place) AS place
               FROM gap g JOIN custody.unit u ON u.number = g.unit
               WHERE g.to_at > g.from_at AND (CAST(:own AS text) IS NULL OR g.authority = :own)
             )
-            SELECT p.place, p.destination, s.shift, count(DISTINCT p.unit) AS papers,
+            SELECT p.kind, p.place, p.destination, s.shift, count(DISTINCT p.unit) AS papers,
                    CAST(ceil(sum(extract(epoch FROM least(p.to_at, s.ends) - greatest(p.from_at, s.starts))) / 60) AS bigint) AS minutes
             FROM placed p
             CROSS JOIN LATERAL (
@@ -70,8 +77,8 @@ public class ReadGaps {
                                  (interval '12 hours', interval '18 hours', 'AFTERNOON'),
                                  (interval '18 hours', interval '30 hours', 'NIGHT')) AS part (starts, ends, shift)
               WHERE day + part.starts < p.to_at AND day + part.ends > p.from_at) AS s
-            GROUP BY p.place, p.destination, s.shift
-            ORDER BY minutes DESC, p.place, p.destination, s.shift
+            GROUP BY p.kind, p.place, p.destination, s.shift
+            ORDER BY minutes DESC, p.kind, p.place, p.destination, s.shift
             """)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("since", now.minus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC))
@@ -79,6 +86,7 @@ public class ReadGaps {
         .query(
             (rs, n) ->
                 new Gap(
+                    Gap.Kind.valueOf(rs.getString("kind")),
                     rs.getString("place"),
                     rs.getString("destination"),
                     rs.getString("shift"),

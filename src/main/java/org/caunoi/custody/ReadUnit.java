@@ -33,7 +33,7 @@ public class ReadUnit {
       """
       SELECT u.authority, u.number, u.bag, u.phase, u.homeward, u.keeper_id, u.keeper_name, u.keeper_place,
              u.keeper_moving, u.since, u.offer, u.offered_to, u.offered_at, u.inside, u.seal, u.destination, u.eta,
-             u.dispute, u.loss, u.destruction_by, u.due_at, u.contested, u.waiting
+             u.trip, u.dispute, u.loss, u.destruction_by, u.due_at, u.contested, u.waiting
       FROM custody.unit u
       """;
 
@@ -47,6 +47,7 @@ public class ReadUnit {
   private final MayDestroy destroying;
   private final Remarks remarks;
   private final OpenSignature signatures;
+  private final TripBook trips;
   private final Clock clock;
 
   ReadUnit(
@@ -60,7 +61,9 @@ public class ReadUnit {
       MayDestroy destroying,
       Remarks remarks,
       OpenSignature signatures,
+      TripBook trips,
       Clock clock) {
+    this.trips = trips;
     this.inquiries = inquiries;
     this.losses = losses;
     this.destroying = destroying;
@@ -102,7 +105,8 @@ public class ReadUnit {
         history.require().destruction(),
         destroyable(history),
         remarks.of(number),
-        signatures.isThere(history.applied()));
+        signatures.isThere(history.applied()),
+        trips.find(facts.trip()).orElse(null));
   }
 
   private Set<Ground> destroyable(History history) {
@@ -203,6 +207,7 @@ public class ReadUnit {
    * @param destroyable grounds on which somebody could say so
    * @param remarks what was written and counted where something did not agree, oldest first
    * @param signed whether the citizen signed for it and that can be shown
+   * @param trip by which a bag should leave, or left
    */
   public record Opened(
       UnitFacts facts,
@@ -220,7 +225,8 @@ public class ReadUnit {
       @Nullable Destruction destruction,
       Set<Ground> destroyable,
       List<Remark> remarks,
-      boolean signed) {
+      boolean signed,
+      @Nullable BagTrip trip) {
 
     /** Whether somebody found it damaged. */
     public boolean isDamaged() {

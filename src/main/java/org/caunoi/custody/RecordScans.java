@@ -7,16 +7,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.model.Event;
 import org.caunoi.custody.model.Fact;
+import org.caunoi.custody.model.Fact.Accepted;
 import org.caunoi.custody.model.History;
 import org.caunoi.custody.model.ItemNumber;
 import org.caunoi.custody.model.Keeper;
+import org.caunoi.custody.model.Loss;
 import org.caunoi.custody.model.Rules;
 import org.caunoi.custody.model.Seal;
+import org.caunoi.custody.model.Trip;
 import org.caunoi.custody.model.UnitState;
 import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
@@ -39,76 +44,126 @@ public class RecordScans {
   private final Events events;
   private final Custodians custodians;
   private final WatchClocks clocks;
+  private final Nearness nearness;
+  private final TripBook trips;
+  private final Refusals refusals;
 
-  RecordScans(Ledger ledger, Events events, Custodians custodians, WatchClocks clocks) {
+  RecordScans(
+      Ledger ledger,
+      Events events,
+      Custodians custodians,
+      WatchClocks clocks,
+      Nearness nearness,
+      TripBook trips,
+      Refusals refusals) {
+    this.nearness = nearness;
+    this.trips = trips;
+    this.refusals = refusals;
     this.ledger = ledger;
     this.events = events;
     this.custodians = custodians;
     this.clocks = clocks;
   }
 
+  /** Scans that were read already. */
+  @Transactional
+  public Synced sync(SignedIn who, String device, Instant sentAt, List<Scan> scans) {
+    return take(who, device, sentAt, scans.stream().map(Read::of).toList());
+  }
+
   /**
-   * Stores each scan or says why not; one that is refused does not stop the others.
+   * Stores each scan or says why not; one that is refused or cannot be read does not stop the
+   * others, and is kept among what was refused.
    *
    * @param device name of the handheld
    * @param sentAt what its clock shows now
    */
   @Transactional
-  public Synced sync(SignedIn who, String device, Instant sentAt, List<Scan> scans) {
+  public Synced take(SignedIn who, String device, Instant sentAt, List<Read> scans) {
     who.require(Permission.CARRY_PAPERS);
     Instant now = ledger.now();
     Duration fast = Duration.between(now, sentAt);
     List<Outcome> outcomes = new ArrayList<>();
     Map<String, Integer> counts = new LinkedHashMap<>();
-    for (Scan scan : scans) {
-      Outcome outcome = take(who, scan, fast, now);
+    for (Read read : scans) {
+      Outcome outcome = take(who, device, read, fast, now);
       outcomes.add(outcome);
       counts.merge(outcome.result(), 1, Integer::sum);
-      boolean known = !outcome.result().equals("refused");
-      if (known && fast.abs().compareTo(TOLERATED) > 0) {
-        Held held = ledger.hold(scan.number());
-        String subject = device + " " + fast.toMinutes();
-        clocks.note(held.authority(scan.number()), scan.number(), "CLOCK_WRONG", subject, now);
-      }
     }
     ledger.note(who.actor(), CustodyAct.SCANS_SYNCED, "-", device, counts);
     return new Synced(fast.toSeconds(), outcomes);
   }
 
-  private Outcome take(SignedIn who, Scan scan, Duration fast, Instant now) {
+  private Outcome take(SignedIn who, String device, Read read, Duration fast, Instant now) {
+    String number = "-";
     try {
-      if (events.isKnown(scan.id())) {
-        return new Outcome(scan.id(), "duplicate", null);
+      if (events.isKnown(read.id())) {
+        return new Outcome(read.id(), "duplicate", null);
       }
-      Held held = ledger.hold(scan.number());
-      UnitState unit = held.state(scan.number());
-      Keeper by = custodians.of(who, unit.destination());
-      Instant at = scan.at().minus(fast).truncatedTo(ChronoUnit.MICROS);
-      Event event =
-          new Event(
-              scan.id(),
-              scan.number(),
-              scan.follows(),
-              at.isAfter(now) ? now : at,
-              by,
-              scan.fact());
-      History before = held.history(scan.number());
-      if (unit.head().equals(scan.follows())) {
-        Rules.after(unit, event);
+      Scan scan = read.scan().get();
+      number = scan.number();
+      Outcome outcome = take(who, scan, fast, now);
+      if (fast.abs().compareTo(TOLERATED) > 0) {
+        String subject = device + " " + fast.toMinutes();
+        clocks.note(ledger.hold(number).authority(number), number, "CLOCK_WRONG", subject, now);
       }
-      List<Event> all = new ArrayList<>(before.applied());
-      all.addAll(before.contested());
-      all.addAll(before.waiting());
-      all.add(event);
-      History after = History.of(all);
-      Map<String, UnitState> was = held.states();
-      held.put(scan.number(), held.authority(scan.number()), after);
-      ledger.keep(who.actor(), was, held, List.of(event), scan.at());
-      return new Outcome(scan.id(), result(event, after), null);
+      return outcome;
     } catch (Refused refused) {
-      String code =
-          refused.errors().isEmpty() ? refused.code() : refused.errors().getFirst().code();
-      return new Outcome(scan.id(), "refused", code);
+      refusals.keepScan(who, device, read, number, refused);
+      return new Outcome(read.id(), "refused", Refusals.code(refused));
+    }
+  }
+
+  private Outcome take(SignedIn who, Scan scan, Duration fast, Instant now) {
+    Held held = ledger.hold(scan.number());
+    if (held.state(scan.number()).loss() == Loss.SUSPECTED) {
+      held = ledger.holdWithContent(scan.number(), List.of());
+    }
+    UnitState unit = held.state(scan.number());
+    String authority = held.authority(scan.number());
+    Keeper by = custodians.of(who, unit.destination());
+    Instant told = scan.at().minus(fast).truncatedTo(ChronoUnit.MICROS);
+    Instant at = told.isAfter(now) ? now : told;
+    History before = held.history(scan.number());
+    UUID follows = before.behindSearches(scan.follows());
+    Trip trip =
+        scan.kind() == Kind.ACCEPT && unit.head().equals(follows)
+            ? trips.taken(authority, unit, by, at)
+            : null;
+    Event event = new Event(scan.id(), scan.number(), follows, at, by, scan.fact(trip), true);
+    if (unit.head().equals(follows)) {
+      Rules.after(unit, event);
+      stand(authority, unit, scan, by);
+    }
+    List<Event> all = before.all();
+    all.add(event);
+    History after = History.of(all);
+    Map<String, UnitState> was = held.states();
+    held.put(scan.number(), authority, after);
+    ledger.keep(who.actor(), was, held, List.of(event), scan.at());
+    endSearch(who, held, before, scan.number());
+    return new Outcome(scan.id(), result(event, after), null);
+  }
+
+  /** As where the same is done on a page; a handheld that says nothing of where it was may. */
+  private void stand(String authority, UnitState unit, Scan scan, Keeper by) {
+    if (scan.kind() == Kind.OFFER) {
+      nearness.offered(authority, scan.handover(), scan.position());
+    } else if (scan.kind() == Kind.ACCEPT && scan.position() != null) {
+      nearness.require(Objects.requireNonNull(unit.offer()), by, scan.position());
+    }
+  }
+
+  /** What somebody took over by a handheld is no longer searched for, nor what lies in it. */
+  private void endSearch(SignedIn who, Held held, History before, String number) {
+    UnitState unit = held.state(number);
+    boolean taken =
+        held.history(number).applied().stream()
+            .anyMatch(
+                event -> event.fact() instanceof Accepted && !before.applied().contains(event));
+    if (taken && before.require().loss() == Loss.SUSPECTED) {
+      List<Event> cleared = ledger.deed(unit.keeper()).clear(unit, held.inside(number));
+      ledger.store(who, CustodyAct.FOUND, number, held, cleared);
     }
   }
 
@@ -125,6 +180,7 @@ public class RecordScans {
    * @param follows id of the event of this unit it follows, as the handheld knew it
    * @param handover made by the giver's handheld, carried over to the receiver's
    * @param at what the clock of the handheld showed
+   * @param position where it was
    */
   public record Scan(
       UUID id,
@@ -134,20 +190,46 @@ public class RecordScans {
       UUID handover,
       @Nullable String seal,
       @Nullable String to,
-      Instant at) {
+      Instant at,
+      @Nullable Position position) {
+
+    /** Of a handheld that says nothing of where it was. */
+    public Scan(
+        UUID id,
+        String number,
+        UUID follows,
+        Kind kind,
+        UUID handover,
+        @Nullable String seal,
+        @Nullable String to,
+        Instant at) {
+      this(id, number, follows, kind, handover, seal, to, at, null);
+    }
 
     public Scan {
       number = ItemNumber.parse(number, "/number").value();
       seal = seal == null || seal.isBlank() ? null : Seal.parse(seal, "/seal");
     }
 
-    Fact fact() {
+    Fact fact(@Nullable Trip trip) {
       return switch (kind) {
         case OFFER -> new Fact.Offered(handover, to);
-        case ACCEPT -> new Fact.Accepted(handover, seal);
+        case ACCEPT -> new Fact.Accepted(handover, seal, trip);
         case DECLINE -> new Fact.Declined(handover, "not-for-us");
         case WITHDRAW -> new Fact.Withdrawn(handover);
       };
+    }
+  }
+
+  /**
+   * A scan as it was sent; reading it may be refused.
+   *
+   * @param number as the handheld read it, right or wrong
+   */
+  public record Read(UUID id, String number, Supplier<Scan> scan) {
+
+    static Read of(Scan scan) {
+      return new Read(scan.id(), scan.number(), () -> scan);
     }
   }
 

@@ -17,6 +17,7 @@ import org.caunoi.custody.model.Phase;
 import org.caunoi.custody.model.Rules;
 import org.caunoi.custody.model.UnitState;
 import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,6 +64,15 @@ public class ScanOver {
    * @param carrier key of the carrier that brings it
    */
   public void accept(Actor actor, String number, Keeper receiver, String carrier) {
+    accept(actor, number, receiver, carrier, null);
+  }
+
+  /**
+   * The same, and where the receiver stands, as far as their telephone says; refused as well with
+   * {@code too-far-away} at {@code /position}.
+   */
+  public void accept(
+      Actor actor, String number, Keeper receiver, String carrier, @Nullable Position here) {
     Held held = ledger.hold(number);
     UnitState unit = held.state(number);
     if (unit.isKeptBy(receiver)) {
@@ -71,22 +81,24 @@ public class ScanOver {
     Deed deed = ledger.deed(receiver);
     UUID other = Keeper.ofCarrier(carrier);
     boolean oneSided = other.equals(receiver.person()) || other.equals(unit.keeper().person());
-    Event taken = oneSided ? deed.scanOver(unit, carrier) : answer(deed, unit);
+    Event taken = oneSided ? deed.scanOver(unit, carrier) : answer(deed, unit, here);
     List<Event> happened = new ArrayList<>(List.of(taken));
     if (unit.loss() == Loss.SUSPECTED) {
-      happened.addAll(deed.find(Rules.after(unit, taken), List.of()));
+      happened.addAll(deed.clear(Rules.after(unit, taken), List.of()));
     }
     ledger.store(actor, CustodyAct.ACCEPTED, number, held, happened, null);
   }
 
-  private Event answer(Deed deed, UnitState unit) {
+  private Event answer(Deed deed, UnitState unit, @Nullable Position here) {
     Offer offer = unit.offer();
     if (offer == null) {
       String holder = unit.keeper().place();
       throw Refused.conflict("not-offered", places.nameOf(holder).orElse(holder));
     }
     Event accepted = deed.accept(unit, null);
-    nearness.require(offer, deed.by(), null);
+    if (here != null) {
+      nearness.require(offer, deed.by(), here);
+    }
     return accepted;
   }
 

@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The search for a bag that did not arrive begins by itself, once for each trip, whichever node
- * looks first; the Centre need not press anything.
+ * The search for a bag that was taken on the road and did not arrive begins by itself, once for
+ * each bag, whichever node looks first; the Centre need not press anything. A bag that still lies
+ * at a counter is the counter's delay and nobody's loss.
  */
 @Component
 class SearchOverdueBags {
@@ -46,7 +47,7 @@ class SearchOverdueBags {
     return jdbc.sql(
             """
             SELECT number FROM custody.unit u
-            WHERE bag AND eta IS NOT NULL AND due_at < :now AND keeper_place <> destination AND loss = 'NONE'
+            WHERE bag AND eta IS NOT NULL AND due_at < :now AND keeper_moving AND loss = 'NONE'
               AND phase NOT IN ('COUNTED', 'LOST')
               AND NOT EXISTS (SELECT 1 FROM custody.event e
                               WHERE e.unit = u.number AND e.kind = 'Suspected' AND e.facts ->> 'reason' = :reason)
@@ -68,10 +69,7 @@ class SearchOverdueBags {
                 event ->
                     event.fact() instanceof Suspected suspected
                         && suspected.reason().equals(OVERDUE));
-    if (begunBefore
-        || bag.loss() != Loss.NONE
-        || bag.phase().isOver()
-        || bag.keeper().place().equals(bag.destination())) {
+    if (begunBefore || bag.loss() != Loss.NONE || bag.phase().isOver() || !bag.keeper().moving()) {
       return false;
     }
     ledger.store(

@@ -3,11 +3,14 @@ package org.caunoi.custody;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.model.Deed;
+import org.caunoi.custody.model.Dispute;
 import org.caunoi.custody.model.Event;
+import org.caunoi.custody.model.Seal;
 import org.caunoi.custody.model.UnitState;
 import org.caunoi.dossier.Note;
 import org.caunoi.shared.Refused;
@@ -16,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Somebody who sits on neither side ends a discrepancy; the papers may move again. */
+@KeepsRefusals
 @Component
 public class SettleDispute {
 
@@ -24,8 +28,10 @@ public class SettleDispute {
 
   private final Ledger ledger;
   private final Remarks remarks;
+  private final Seals seals;
 
-  SettleDispute(Ledger ledger, Remarks remarks) {
+  SettleDispute(Ledger ledger, Remarks remarks, Seals seals) {
+    this.seals = seals;
     this.ledger = ledger;
     this.remarks = remarks;
   }
@@ -41,17 +47,31 @@ public class SettleDispute {
   /** Ends it where the outcome says all there is to say. */
   @Transactional
   public void settle(SignedIn who, String number, @Nullable Outcome outcome) {
-    settle(who, number, outcome, null);
+    settle(who, number, outcome, null, null);
+  }
+
+  /** Ends it where the seal was not what differed. */
+  @Transactional
+  public void settle(
+      SignedIn who, String number, @Nullable Outcome outcome, @Nullable String note) {
+    settle(who, number, outcome, note, null);
   }
 
   /**
    * Refused: {@code unit-not-found}, {@code no-dispute}, {@code sits-on-a-side}; {@code
    * outcome-choice-needed} at {@code /outcome}, {@code grounds-needed} at {@code /note} where
-   * somebody is found to be at fault.
+   * somebody is found to be at fault; where the seal was what differed at {@code /seal} {@code
+   * seal-needed}, {@code seal-malformed}, {@code seal-used}.
+   *
+   * @param sealRead that is on it now: the one it had, or a new one
    */
   @Transactional
   public void settle(
-      SignedIn who, String number, @Nullable Outcome outcome, @Nullable String note) {
+      SignedIn who,
+      String number,
+      @Nullable Outcome outcome,
+      @Nullable String note,
+      @Nullable String sealRead) {
     who.require(Permission.SETTLE_CUSTODY);
     if (outcome == null) {
       throw Refused.field("/outcome", "outcome-choice-needed");
@@ -63,8 +83,20 @@ public class SettleDispute {
     Held held = ledger.hold(number);
     UnitState unit = held.state(number);
     Deed deed = ledger.deed(who, "");
-    Event settled = deed.settle(unit, outcome.name());
+    Event settled = deed.settle(unit, outcome.name(), seal(unit, sealRead));
     ledger.store(who, CustodyAct.SETTLED, number, held, List.of(settled));
     remarks.add(held.authority(number), settled, words, Map.of());
+  }
+
+  private @Nullable String seal(UnitState unit, @Nullable String read) {
+    Dispute dispute = unit.dispute();
+    if (dispute == null || dispute.kind() != Dispute.Kind.SEAL_DIFFERS || unit.seal() == null) {
+      return null;
+    }
+    String seal = Seal.parse(Objects.requireNonNullElse(read, ""), "/seal");
+    if (!seal.equals(unit.seal())) {
+      seals.requireFresh(seal);
+    }
+    return seal;
   }
 }

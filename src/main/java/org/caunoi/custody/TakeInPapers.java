@@ -14,6 +14,7 @@ import org.caunoi.custody.PaperSet.Line;
 import org.caunoi.custody.model.Deed;
 import org.caunoi.custody.model.ItemNumber;
 import org.caunoi.custody.model.Seal;
+import org.caunoi.document.StoredDocument;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.ReadDossier;
 import org.caunoi.shared.Refused;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
  * citizen signs the list, and whoever takes them in seals them before the citizen's eyes. On the
  * way home the office lists and seals alone.
  */
+@KeepsRefusals
 @Component
 public class TakeInPapers {
 
@@ -38,6 +40,7 @@ public class TakeInPapers {
   private final Seals seals;
   private final Deadlines deadlines;
   private final KeepSignature signatures;
+  private final Scans scans;
 
   TakeInPapers(
       ReadDossier dossiers,
@@ -47,7 +50,9 @@ public class TakeInPapers {
       ItemNumbers numbers,
       Seals seals,
       Deadlines deadlines,
-      KeepSignature signatures) {
+      KeepSignature signatures,
+      Scans scans) {
+    this.scans = scans;
     this.dossiers = dossiers;
     this.published = published;
     this.sets = sets;
@@ -64,10 +69,10 @@ public class TakeInPapers {
    * <p>Refused: {@code dossier-not-found}, {@code dossier-over} once the dossier has ended, {@code
    * no-counter-for-return} on the way home of a dossier nobody helped with; at {@code /lines}
    * {@code papers-needed}; at {@code /lines/…} {@code component-not-asked-for}, {@code
-   * copies-out-of-range}, {@code copy-kind-needed}; at {@code /explained} {@code paper-missing}
-   * where a required paper is not there and nobody said so, {@code goes-by-post} for a result that
-   * a carrier brings; at {@code /seal} {@code seal-needed}, {@code seal-malformed}, {@code
-   * seal-used}; at {@code /signature} {@code signature-missing}.
+   * copies-out-of-range}, {@code copy-kind-needed}, {@code pages-out-of-range}; at {@code
+   * /explained} {@code paper-missing} where a required paper is not there and nobody said so,
+   * {@code goes-by-post} for a result that a carrier brings; at {@code /seal} {@code seal-needed},
+   * {@code seal-malformed}, {@code seal-used}; at {@code /signature} {@code signature-missing}.
    */
   @Transactional
   public PaperSet take(SignedIn who, String code, Papers papers) {
@@ -95,7 +100,7 @@ public class TakeInPapers {
     if (dossier.state().isFinal() && !papers.homeward()) {
       throw Refused.conflict("dossier-over");
     }
-    List<Line> lines = lines(dossier, papers);
+    List<Line> lines = lines(dossier, papers, scans.of(dossier));
     String seal = Seal.parse(papers.seal(), "/seal");
     seals.requireFresh(seal);
     UUID signature = papers.homeward() ? null : signatures.keep(papers.signature(), dossier);
@@ -127,7 +132,7 @@ public class TakeInPapers {
     return set;
   }
 
-  private List<Line> lines(Dossier dossier, Papers papers) {
+  private List<Line> lines(Dossier dossier, Papers papers, Map<String, StoredDocument> scanned) {
     Map<String, PublishedPaper> asked =
         published.of(dossier, papers.homeward()).stream()
             .collect(Collectors.toMap(PublishedPaper::component, Function.identity()));
@@ -142,14 +147,21 @@ public class TakeInPapers {
         errors.add(FieldError.of(pointer, "copies-out-of-range"));
       } else if (counted.kind() == CopyKind.ELECTRONIC) {
         errors.add(FieldError.of(pointer, "copy-kind-needed"));
+      } else if (counted.pages() != null && (counted.pages() < 1 || counted.pages() > 999)) {
+        errors.add(FieldError.of(pointer, "pages-out-of-range"));
       } else {
+        StoredDocument scan = papers.homeward() ? null : scanned.get(paper.component());
         lines.add(
             new Line(
                 lines.size() + 1,
                 paper.component(),
                 paper.name(),
                 counted.kind(),
-                counted.copies()));
+                counted.copies(),
+                counted.pages() == null && scan != null
+                    ? Integer.valueOf(scan.pages())
+                    : counted.pages(),
+                scan == null ? null : scan.sha256()));
       }
     }
     if (errors.isEmpty() && lines.isEmpty()) {
@@ -180,6 +192,15 @@ public class TakeInPapers {
       byte @Nullable [] signature,
       boolean homeward) {}
 
-  /** So many copies of a paper, and of which kind. */
-  public record Counted(String component, CopyKind kind, int copies) {}
+  /**
+   * So many copies of a paper, and of which kind.
+   *
+   * @param pages sheets of one copy; as the dossier's scan has where nobody counted them
+   */
+  public record Counted(String component, CopyKind kind, int copies, @Nullable Integer pages) {
+
+    public Counted(String component, CopyKind kind, int copies) {
+      this(component, kind, copies, null);
+    }
+  }
 }

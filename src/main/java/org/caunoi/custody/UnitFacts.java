@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An envelope or bag as lists show it.
  *
  * @param keeperPlace point or authority the keeper works for
+ * @param trip by which a bag should leave, or left
  * @param toBeDestroyed whether somebody says so and a second person has not signed
  * @param dueAt until when it must have been handed on
  * @param contested events that contradict those that count
@@ -37,6 +38,7 @@ public record UnitFacts(
     @Nullable String seal,
     String destination,
     @Nullable Instant eta,
+    @Nullable UUID trip,
     @Nullable String dispute,
     Loss loss,
     boolean toBeDestroyed,
@@ -63,6 +65,7 @@ public record UnitFacts(
         rs.getString("seal"),
         rs.getString("destination"),
         instant(rs, "eta"),
+        rs.getObject("trip", UUID.class),
         rs.getString("dispute"),
         Loss.valueOf(rs.getString("loss")),
         rs.getObject("destruction_by") != null,

@@ -79,11 +79,10 @@ class WatchClocks {
             SELECT authority, gen_random_uuid(), number, kind, subject, :now
             FROM (
               SELECT authority, number, 'BAG_OVERDUE' AS kind, CAST(extract(epoch FROM eta) AS text) AS subject FROM custody.unit
-              WHERE bag AND eta IS NOT NULL AND due_at < :now AND keeper_place <> destination
-                AND phase NOT IN ('COUNTED', 'LOST')
+              WHERE bag AND eta IS NOT NULL AND due_at < :now AND keeper_moving AND phase NOT IN ('COUNTED', 'LOST')
               UNION ALL
               SELECT authority, number, 'FORWARDING_LATE', CAST(extract(epoch FROM due_at) AS text) FROM custody.unit
-              WHERE due_at < :now AND (eta IS NULL OR keeper_place = destination)
+              WHERE due_at < :now AND NOT (bag AND eta IS NOT NULL AND keeper_moving)
                 AND phase NOT IN ('DELIVERED', 'COUNTED', 'LOST', 'MISSING')
               UNION ALL
               SELECT authority, number, 'DISPUTE', dispute FROM custody.unit WHERE dispute IS NOT NULL
@@ -109,7 +108,7 @@ class WatchClocks {
             UPDATE custody.finding f SET over_at = :now
             FROM custody.unit u
             WHERE f.over_at IS NULL AND u.number = f.unit AND NOT CASE f.kind
-              WHEN 'BAG_OVERDUE' THEN u.keeper_place <> u.destination AND u.phase NOT IN ('COUNTED', 'LOST')
+              WHEN 'BAG_OVERDUE' THEN u.keeper_moving AND u.phase NOT IN ('COUNTED', 'LOST')
               WHEN 'FORWARDING_LATE' THEN CAST(extract(epoch FROM u.due_at) AS text) IS NOT DISTINCT FROM f.subject
               WHEN 'DISPUTE' THEN u.dispute IS NOT DISTINCT FROM f.subject
               WHEN 'LOSS' THEN u.loss = f.subject

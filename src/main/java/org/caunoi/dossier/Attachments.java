@@ -58,7 +58,8 @@ public class Attachments {
     }
   }
 
-  List<Attached> list(Dossier dossier) {
+  /** Editions of the components, the newest of each last. */
+  public List<Attached> list(Dossier dossier) {
     return jdbc.sql(
             """
             SELECT component, edition, document_id, attached_at FROM dossier.attachment

@@ -63,6 +63,15 @@ public interface PaperTrail {
     SETTLED,
     SOUGHT,
     LOST,
-    FOUND
+    FOUND,
+    /** Nobody took over what was offered. */
+    OFFER_LAPSED,
+    /** They lay somewhere longer than they should. */
+    LATE,
+    /** The bag they are in did not arrive. */
+    OVERDUE,
+    REMADE,
+    COMPENSATED,
+    DESTROYED
   }
 }

@@ -2,9 +2,25 @@ package org.caunoi.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caunoi.People;
+import org.caunoi.Walk;
+import org.caunoi.access.Account;
+import org.caunoi.access.Accounts;
+import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
+import org.caunoi.catalogue.CopyKind;
+import org.caunoi.custody.HandOver;
+import org.caunoi.custody.OnTheWay;
+import org.caunoi.custody.TakeInPapers;
+import org.caunoi.custody.TakeInPapers.Counted;
+import org.caunoi.custody.TakeInPapers.Papers;
+import org.caunoi.dossier.SentCodes;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * What cannot be done online is taken in on paper: counted, signed, sealed, and kept by somebody.
@@ -12,7 +28,15 @@ import org.junit.jupiter.api.Test;
 class PaperIntakeTest extends BrowserTest {
 
   private static final String MOBILE = "0900007042";
+  private static final String CARD = "001199000001";
   private static final Pattern ITEM = Pattern.compile("DE \\d{4} \\d{4} \\d VN");
+
+  @Autowired private Walk walk;
+  @Autowired private People people;
+  @Autowired private TakeInPapers taking;
+  @Autowired private HandOver hands;
+  @Autowired private SentCodes sent;
+  @Autowired private Accounts accounts;
 
   @Test
   void aPaperOfAnInPersonProcedureIsSealedBeforeTheCitizensEyes() {
@@ -24,11 +48,21 @@ class PaperIntakeTest extends BrowserTest {
     String code = visit.submits();
     visit.ends();
     clerk.open("/dossiers/" + code + "/papers").sees("Giấy tờ sẽ ký");
+    int before = clerk.inputs();
     clerk.type("#copies-paper", "1").type("#seal", "THU-7042");
     String form = "form[action$='/papers'] button[type=submit]";
     clerk.click(form).find(".summary-error");
     clerk.draws("canvas.pad").type("#seal", "THU-7042").click(form);
-    clerk.sees("Lê Thị Mẫu Quầy");
+    clerk.sees("Lê Thị Mẫu Quầy").sees("Người dân đã ký");
+    clerk.type("#password", SignInForm.PASSWORD).press("Tôi xác nhận");
+    clerk.sees("đã xác nhận bằng mật khẩu của mình");
+    int onePaper = 1;
+    int wrongTry = 2;
+    int once = clerk.inputs() - before - onePaper - wrongTry;
+    int cardProcedureAndPrint = 3;
+    int inputs = cardProcedureAndPrint + once + 4 * 2;
+    System.out.printf("Paper intake: %d inputs for four papers, each a kind and a count%n", inputs);
+    assertThat(inputs).isLessThanOrEqualTo(16);
     Matcher number = ITEM.matcher(clerk.words());
     assertThat(number.find()).isTrue();
     clerk.open("/custody/units/" + number.group().replace(" ", ""));
@@ -37,5 +71,45 @@ class PaperIntakeTest extends BrowserTest {
     phone.open("/tracking").type("#code", code).type("#digits", MOBILE.substring(6));
     phone.click("main form button[type=submit]");
     phone.sees("Giấy tờ đang ở đâu").sees("Bưu điện Trung tâm Hoàn Kiếm");
+  }
+
+  @Test
+  void aResultIsHandedOverWithFiveInputsAndAShiftEndsWithTwo() {
+    SignedIn quay = account("quay");
+    String code = walk.filing().form("phone", "0900007043").by(quay).code();
+    walk.issue(code);
+    SignedIn desk = people.officer(Role.RETURN_OFFICER, walk.authority());
+    List<Counted> result = List.of(new Counted("result", CopyKind.ORIGINAL, 1));
+    String envelope =
+        taking.take(desk, code, new Papers(result, false, OnTheWay.seal(), null, true)).envelope();
+    hands.offer(desk, envelope, true);
+    hands.accept(quay, envelope, null);
+    Window clerk = signIn(staff(), "quay").open("/custody").sees("Cuối ca");
+    int before = clerk.inputs();
+    clerk.scan(envelope + "\n").sees("Gửi mã");
+    clerk.press("Gửi mã").sees("Đã gửi mã");
+    clerk.type("#personalId", CARD).type("#code", sent.codeOf(code)).press("Đã trao tận tay");
+    clerk.sees("Đã trao");
+    int inputs = clerk.inputs() - before;
+    clerk.open("/custody");
+    before = clerk.inputs();
+    clerk.press("Cuối ca").sees("Còn giữ").sees("Đã trao cho người dân");
+    int shift = clerk.inputs() - before + 1;
+    System.out.printf("Result over the counter: %d inputs; end of shift: %d%n", inputs, shift);
+    assertThat(inputs).isLessThanOrEqualTo(5);
+    assertThat(shift).as("with the key that prints").isLessThanOrEqualTo(6);
+  }
+
+  private SignedIn account(String username) {
+    Account a = accounts.findByUsername(username).orElseThrow();
+    return new SignedIn(
+        a.id(),
+        a.username(),
+        a.displayName(),
+        a.badge(),
+        a.roles(),
+        Set.of(),
+        a.pointId(),
+        a.authority());
   }
 }

@@ -15,17 +15,23 @@ import java.util.UUID;
 import org.caunoi.IntegrationTest;
 import org.caunoi.Measured;
 import org.caunoi.People;
+import org.caunoi.Walk;
+import org.caunoi.Web;
 import org.caunoi.access.SignedIn;
+import org.caunoi.custody.OnTheWay.Bag;
 import org.caunoi.custody.OnTheWay.Team;
 import org.caunoi.custody.RecordScans.Kind;
 import org.caunoi.custody.RecordScans.Outcome;
 import org.caunoi.custody.RecordScans.Scan;
 import org.caunoi.custody.RecordScans.Synced;
+import org.caunoi.custody.model.Loss;
+import org.caunoi.custody.model.Phase;
 import org.caunoi.shared.UuidV7;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A day offline: what handhelds send late, twice, in any order and with wrong clocks. {@code
@@ -43,6 +49,11 @@ class HandheldsTest {
   @Autowired private People people;
   @Autowired private RecordScans scans;
   @Autowired private ReadUnit reading;
+  @Autowired private WhoHeld holders;
+  @Autowired private HandOver hands;
+  @Autowired private FillBag bags;
+  @Autowired private LossCase losses;
+  @Autowired private Walk walk;
   @Autowired private WatchClocks clocks;
   @Autowired private ReadFindings findings;
   @Autowired private Clock clock;
@@ -198,6 +209,123 @@ class HandheldsTest {
     assertThat(one(team.courier(), now, scan(number, offer.id(), Kind.ACCEPT, handover, null)))
         .extracting(Outcome::result)
         .isEqualTo("stored");
+  }
+
+  @Test
+  void whoeverOnceKeptItRewritesNothingByScansOfTheirOwn() {
+    Team team = way.team();
+    String number = way.takeIn(team.clerk()).envelope();
+    UUID sealed = reading.open(team.centre(), number).head();
+    hands.offer(team.clerk(), number, true);
+    hands.accept(team.intake(), number, null);
+    way.receive(team.intake(), number);
+    List<Scan> pairs = new ArrayList<>();
+    UUID follows = sealed;
+    for (int pair = 0; pair < 20; pair++) {
+      UUID handover = UUID.randomUUID();
+      Scan offer = scan(number, follows, Kind.OFFER, handover, null);
+      Scan back = scan(number, offer.id(), Kind.WITHDRAW, handover, null);
+      pairs.add(offer);
+      pairs.add(back);
+      follows = back.id();
+    }
+    assertThat(scans.sync(team.clerk(), "may-thu", clock.instant(), pairs).scans())
+        .extracting(Outcome::result)
+        .containsOnly("contested");
+    UnitFacts unit = reading.open(team.centre(), number).facts();
+    assertThat(unit.phase()).isEqualTo(Phase.DELIVERED);
+    assertThat(unit.keeperId()).isEqualTo(team.intake().accountId());
+    assertThat(holders.at(number, clock.instant()).orElseThrow().person())
+        .isEqualTo(team.intake().accountId());
+  }
+
+  @Test
+  void whatWasPackedMeanwhileStaysInTheSealedBagAndAnHonestLateSyncIsSeenByTheCentre() {
+    Team team = way.team();
+    String number = way.takeIn(team.clerk()).envelope();
+    UUID sealed = reading.open(team.centre(), number).head();
+    String bag = bags.open(team.clerk(), walk.authority());
+    bags.pack(team.clerk(), bag, number);
+    bags.close(team.clerk(), bag, OnTheWay.seal());
+    UUID handover = UUID.randomUUID();
+    Scan offer = scan(number, sealed, Kind.OFFER, handover, null);
+    one(team.clerk(), clock.instant(), offer);
+    one(team.clerk(), clock.instant(), scan(number, offer.id(), Kind.WITHDRAW, handover, null));
+    UnitFacts unit = reading.open(team.centre(), number).facts();
+    assertThat(unit.inside()).isEqualTo(bag);
+    assertThat(unit.contested()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsTakenOverOfflineIsNoLongerSearchedForInWhateverOrderItIsTold() {
+    Team team = way.team();
+    Bag bag = way.bag(team, 1);
+    String envelope = bag.envelopes().getFirst();
+    UUID closed = reading.open(team.centre(), bag.number()).head();
+    UUID handover = UUID.randomUUID();
+    Scan offer = scan(bag.number(), closed, Kind.OFFER, handover, null);
+    Scan accept =
+        new Scan(
+            UuidV7.next(clock),
+            bag.number(),
+            offer.id(),
+            Kind.ACCEPT,
+            handover,
+            bag.seal(),
+            null,
+            clock.instant());
+    losses.suspect(team.centre(), bag.number());
+    assertThat(one(team.courier(), clock.instant(), accept).result()).isEqualTo("waiting");
+    assertThat(one(team.clerk(), clock.instant(), offer).result()).isEqualTo("stored");
+    for (String one : List.of(bag.number(), envelope)) {
+      assertThat(reading.open(team.centre(), one).facts().loss()).isEqualTo(Loss.NONE);
+    }
+    UnitFacts unit = reading.open(team.centre(), bag.number()).facts();
+    assertThat(unit.keeperId()).isEqualTo(team.courier().accountId());
+    assertThat(unit.contested()).isZero();
+    UUID next = UUID.randomUUID();
+    Scan on = scan(bag.number(), accept.id(), Kind.OFFER, next, null);
+    assertThat(one(team.courier(), clock.instant(), on).result())
+        .as("the handheld knew of no search")
+        .isEqualTo("stored");
+  }
+
+  @Test
+  void oneScanThatCannotBeReadIsRefusedAloneAndKept() {
+    Team team = way.team();
+    String number = way.takeIn(team.clerk()).envelope();
+    UUID head = reading.open(team.centre(), number).head();
+    Scan good = scan(number, head, Kind.OFFER, UUID.randomUUID(), null);
+    Web clerk = people.signIn(team.clerk());
+    clerk.get("/custody");
+    String batch =
+        """
+        {"device": "may-mo", "sentAt": "%s", "scans": [
+          {"id": "%s", "number": "DE00000001", "follows": "%s", "kind": "OFFER", "handover": "%s", "at": "%s"},
+          {"id": "%s", "number": "%s", "follows": "%s", "kind": "OFFER", "handover": "%s", "at": "%s"}]}
+        """
+            .formatted(
+                clock.instant(),
+                UUID.randomUUID(),
+                head,
+                UUID.randomUUID(),
+                clock.instant(),
+                good.id(),
+                number,
+                head,
+                good.handover(),
+                clock.instant());
+    JsonNode told = Web.json(clerk.post("/api/v1/custody/scans", batch)).path("scans");
+    assertThat(told.path(0).path("code").asString("")).isEqualTo("item-number-malformed");
+    assertThat(told.path(1).path("result").asString("")).isEqualTo("stored");
+    assertThat(
+            jdbc.sql(
+                    "SELECT unit FROM custody.refusal WHERE by_id = :id AND device = 'may-mo' AND"
+                        + " code = 'item-number-malformed'")
+                .param("id", team.clerk().accountId())
+                .query(String.class)
+                .list())
+        .containsExactly("DE00000001");
   }
 
   @Test

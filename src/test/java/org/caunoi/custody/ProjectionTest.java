@@ -110,7 +110,8 @@ class ProjectionTest {
         if (random.nextInt(3) == 0) {
           way.receive(who, number);
         } else {
-          settling.settle(team.centre(), number, SettleDispute.Outcome.EXPLAINED);
+          settling.settle(
+              team.centre(), number, SettleDispute.Outcome.EXPLAINED, null, way.sealOf(number));
         }
       }
     }

@@ -9,14 +9,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.caunoi.IntegrationTest;
+import org.caunoi.People;
+import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.custody.Inquiry.Answer;
 import org.caunoi.custody.OnTheWay.Bag;
 import org.caunoi.custody.OnTheWay.Team;
 import org.caunoi.custody.ReadFindings.Kind;
+import org.caunoi.dossier.PaperTrail;
 import org.caunoi.shared.VietnamTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class WatchClocksTest {
 
   @Autowired private OnTheWay way;
+  @Autowired private People people;
   @Autowired private HandOver hands;
   @Autowired private LossCase losses;
   @Autowired private AnswerInquiry answering;
@@ -36,6 +41,7 @@ class WatchClocksTest {
   @Autowired private ReadFindings findings;
   @Autowired private ReadUnit reading;
   @Autowired private Deadlines deadlines;
+  @Autowired private PaperTrail trail;
   @Autowired private Events events;
   @Autowired private Projection projection;
   @Autowired private Custodians custodians;
@@ -98,6 +104,7 @@ class WatchClocksTest {
     assertThat(searches(bag.number())).isEqualTo(1);
     assertThat(bag.envelopes()).allSatisfy(one -> assertThat(searches(one)).isEqualTo(1));
     assertThat(asked(bag.number())).as("the courier is asked once").isEqualTo(1);
+    assertThat(steps(bag.envelopes().getFirst())).contains(PaperTrail.Step.OVERDUE);
     assertThat(bag.envelopes()).allSatisfy(one -> assertThat(asked(one)).isZero());
     losses.found(team.courier(), bag.number());
     in(Duration.ofMinutes(366)).look();
@@ -111,6 +118,8 @@ class WatchClocksTest {
     hands.offer(team.clerk(), bag.number(), false);
     hands.accept(team.courier(), bag.number(), bag.seal());
     Bag other = way.bag(team, 1);
+    hands.offer(team.clerk(), other.number(), false);
+    hands.accept(team.courier(), other.number(), other.seal());
     in(Duration.ofMinutes(365)).look();
     in(Duration.ofMinutes(365 + 1435)).look();
     assertThat(of(bag.number())).doesNotContain(Kind.INQUIRY_UNANSWERED);
@@ -142,6 +151,12 @@ class WatchClocksTest {
         .single();
   }
 
+  /** As the timeline of the dossier tells them. */
+  private List<PaperTrail.Step> steps(String envelope) {
+    PaperSet set = Objects.requireNonNull(reading.open(team.centre(), envelope).papers());
+    return trail.of(set.dossierCode()).moves().stream().map(PaperTrail.Move::step).toList();
+  }
+
   @Test
   void papersThatLieAtACounterPastTheCollectionAreFound() {
     String number = way.takeIn(team.clerk()).envelope();
@@ -151,10 +166,65 @@ class WatchClocksTest {
     assertThat(of(number)).isEmpty();
     in(Duration.between(clock.instant(), due).plusMinutes(1)).look();
     assertThat(of(number)).contains(Kind.FORWARDING_LATE);
+    assertThat(steps(number)).contains(PaperTrail.Step.LATE);
     hands.offer(team.clerk(), number, false);
     hands.accept(team.courier(), number, null);
     now.look();
     assertThat(of(number)).doesNotContain(Kind.FORWARDING_LATE);
+  }
+
+  @Test
+  void aBagThatStillLiesAtItsCounterIsTheCountersDelayAndNobodysLoss() {
+    Bag bag = way.bag(team, 1);
+    BagTrip planned = trip(bag.number());
+    assertThat(planned.leaves()).isEqualTo(deadlines.nextCollection(clock.instant()));
+    assertThat(planned.courier()).isNull();
+    assertThat(reading.open(team.centre(), bag.number()).facts().eta())
+        .isEqualTo(planned.eta())
+        .isEqualTo(planned.leaves().plus(Duration.ofHours(4)));
+    Duration collected = Duration.between(clock.instant(), planned.leaves());
+    in(collected.plusMinutes(115)).look();
+    assertThat(of(bag.number())).as("collection + 1:55").isEmpty();
+    in(collected.plusMinutes(125)).look();
+    in(collected.plusHours(12)).look();
+    assertThat(of(bag.number())).containsExactly(Kind.FORWARDING_LATE);
+    assertThat(searches(bag.number())).isZero();
+    Clock later = Clock.offset(clock, collected.plusHours(14));
+    assertThat(new ReadGaps(jdbc, later).of(team.centre(), 30))
+        .anyMatch(gap -> gap.kind() == Gap.Kind.LATE && gap.place().equals(OnTheWay.POINT));
+    assertThat(bag.envelopes()).allSatisfy(one -> assertThat(of(one)).isEmpty());
+  }
+
+  @Test
+  void aTripBeginsWhenItsCourierTakesTheFirstBagAndEndsWhereItGoes() {
+    Bag one = way.bag(team, 1);
+    Bag two = way.bag(team, 1);
+    Bag three = way.bag(team, 1);
+    assertThat(trip(two.number()).id()).as("one collection").isEqualTo(trip(one.number()).id());
+    take(team.courier(), one);
+    BagTrip left = trip(one.number());
+    assertThat(left.courier()).isEqualTo(team.courier().displayName());
+    Instant took = Objects.requireNonNull(left.left());
+    assertThat(left.eta()).as("from acceptance").isEqualTo(took.plus(Duration.ofHours(4)));
+    take(team.courier(), two);
+    assertThat(trip(two.number()).id()).isEqualTo(left.id());
+    take(people.courier(OnTheWay.POINT), three);
+    assertThat(trip(three.number()).id()).as("another courier").isNotEqualTo(left.id());
+    hands.offer(team.courier(), one.number(), true);
+    hands.accept(team.mailRoom(), one.number(), one.seal());
+    assertThat(trip(two.number()).arrived()).isNotNull();
+    assertThat(trip(three.number()).arrived()).isNull();
+    in(Duration.ofMinutes(365)).look();
+    assertThat(of(two.number())).as("this one did not arrive").contains(Kind.BAG_OVERDUE);
+  }
+
+  private BagTrip trip(String bag) {
+    return Objects.requireNonNull(reading.open(team.centre(), bag).trip());
+  }
+
+  private void take(SignedIn courier, Bag bag) {
+    hands.offer(team.clerk(), bag.number(), false);
+    hands.accept(courier, bag.number(), bag.seal());
   }
 
   @Test
@@ -168,6 +238,7 @@ class WatchClocksTest {
     assertThat(unit.offered()).isFalse();
     assertThat(unit.keeperId()).isEqualTo(team.clerk().accountId());
     assertThat(of(number)).contains(Kind.OFFER_LAPSED);
+    assertThat(steps(number)).contains(PaperTrail.Step.OFFER_LAPSED);
     hands.offer(team.clerk(), number, false);
     hands.accept(team.courier(), number, null);
   }

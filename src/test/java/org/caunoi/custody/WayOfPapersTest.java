@@ -37,6 +37,8 @@ import org.caunoi.custody.model.ItemNumber;
 import org.caunoi.custody.model.Loss;
 import org.caunoi.custody.model.Phase;
 import org.caunoi.dossier.AtCounter;
+import org.caunoi.document.Documents;
+import org.caunoi.dossier.Attachment;
 import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.PaperTrail;
 import org.caunoi.dossier.ReadDossier;
@@ -79,6 +81,8 @@ class WayOfPapersTest {
   @Autowired private SettleDispute settling;
   @Autowired private LossCase losses;
   @Autowired private ReadUnit reading;
+  @Autowired private ConfirmList confirming;
+  @Autowired private Documents documents;
   @Autowired private ReadPapers papers;
   @Autowired private WhoHeld holders;
   @Autowired private PaperTrail trail;
@@ -191,6 +195,39 @@ class WayOfPapersTest {
   private PaperSet take(String code, List<Counted> lines, String seal) {
     return taking.take(
         team.clerk(), code, new Papers(lines, true, seal, OnTheWay.signature(), false));
+  }
+
+  @Test
+  void sheetsAreCountedAndTheClerkConfirmsTheListWithTheirOwnPasswordOnce() {
+    String code = walk.filing().by(team.clerk()).code();
+    List<Counted> many = List.of(new Counted("mandate", CopyKind.ORIGINAL, 2, 1000));
+    refused("pages-out-of-range", () -> take(code, many, OnTheWay.seal()));
+    PaperSet set =
+        take(code, List.of(new Counted("mandate", CopyKind.ORIGINAL, 2, 3)), OnTheWay.seal());
+    assertThat(papers.get(team.clerk(), set.id()).lines().getFirst().pages()).isEqualTo(3);
+    refused("password-wrong", () -> confirming.confirm(team.clerk(), set.id(), "sai"));
+    SignedIn colleague = people.clerk(OnTheWay.POINT);
+    refused("not-your-list", () -> confirming.confirm(colleague, set.id(), People.PASSWORD));
+    assertThat(confirming.of(set)).isEmpty();
+    confirming.confirm(team.clerk(), set.id(), People.PASSWORD);
+    assertThat(confirming.of(set).orElseThrow().hash())
+        .isEqualTo(ConfirmList.hash(set, way.sealOf(set.envelope())));
+    refused("list-confirmed", () -> confirming.confirm(team.clerk(), set.id(), People.PASSWORD));
+  }
+
+  @Test
+  void aScanOfTheDossierIsNamedInTheList() {
+    UUID scan = walk.document(walk.authority());
+    String code =
+        walk.filing()
+            .answer("forWhom", "other")
+            .form("subjectFullName", "Lê Thử Hai")
+            .attachments(List.of(new Attachment("mandate", scan)))
+            .by(team.clerk())
+            .code();
+    PaperSet set = take(code, List.of(new Counted("mandate", CopyKind.ORIGINAL, 1)), "S-SCAN-1");
+    assertThat(set.lines().getFirst().hash()).isEqualTo(documents.get(scan).sha256());
+    assertThat(set.lines().getFirst().pages()).isEqualTo(documents.get(scan).pages());
   }
 
   @Test
@@ -322,9 +359,38 @@ class WayOfPapersTest {
         "forbidden",
         () -> settling.settle(team.clerk(), bag.number(), SettleDispute.Outcome.EXPLAINED));
     refused("outcome-choice-needed", () -> settling.settle(team.centre(), bag.number(), null));
-    settling.settle(team.centre(), bag.number(), SettleDispute.Outcome.EXPLAINED);
+    refused("seal-needed", () -> settle(bag.number(), null));
+    String onIt = way.takeIn(team.clerk()).envelope();
+    refused("seal-used", () -> settle(bag.number(), way.sealOf(onIt)));
+    String fresh = OnTheWay.seal();
+    settle(bag.number(), fresh);
     hands.offer(team.clerk(), bag.number(), false);
-    hands.accept(team.courier(), bag.number(), bag.seal());
+    refused("seal-differs", () -> hands.accept(team.courier(), bag.number(), bag.seal()));
+    hands.accept(team.courier(), bag.number(), fresh);
+  }
+
+  private void settle(String number, @Nullable String seal) {
+    settling.settle(
+        team.centre(), number, SettleDispute.Outcome.RECEIVER_AT_FAULT, "dán niêm phong mới", seal);
+  }
+
+  @Test
+  void aSealThatIsFoundBrokenBeforeABagIsOpenedGoesOnWithANewOne() {
+    Bag bag = way.arrived(team, 1);
+    refused("not-the-keeper", () -> opening.sealDiffers(team.courier(), bag.number(), null));
+    opening.sealDiffers(team.mailRoom(), bag.number(), "rách một nửa");
+    Discrepancy between =
+        Objects.requireNonNull(reading.open(team.centre(), bag.number()).discrepancy());
+    assertThat(List.of(between.giver(), between.receiver()))
+        .containsExactly(team.courier().displayName(), team.mailRoom().displayName());
+    refused("unit-in-dispute", () -> opening.ask(team.mailRoom(), bag.number(), bag.seal()));
+    String fresh = OnTheWay.seal();
+    settle(bag.number(), fresh);
+    refused("seal-differs", () -> opening.ask(team.mailRoom(), bag.number(), bag.seal()));
+    opening.ask(team.mailRoom(), bag.number(), fresh);
+    opening.witness(team.witness(), bag.number());
+    opening.count(team.mailRoom(), bag.number(), bag.envelopes(), List.of());
+    assertThat(unit(bag.number()).phase()).isEqualTo(Phase.COUNTED);
   }
 
   @Test
@@ -429,7 +495,10 @@ class WayOfPapersTest {
         () -> handing.hand(team.clerk(), envelope, new Shown(signature, " ", right)));
     refused(
         "signature-missing",
-        () -> handing.hand(team.clerk(), envelope, new Shown(new byte[0], CARD, right)));
+        () -> handing.hand(team.clerk(), envelope, new Shown(new byte[0], CARD, " ")));
+    refused(
+        "wrong-code",
+        () -> handing.hand(team.clerk(), envelope, new Shown(new byte[0], CARD, "000000")));
     refused(
         "wrong-person",
         () -> handing.hand(team.clerk(), envelope, new Shown(signature, "001199000009", right)));

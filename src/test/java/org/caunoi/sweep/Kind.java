@@ -29,7 +29,7 @@ enum Kind {
       return DOSSIER.mayKnow(who, world);
     }
   },
-  SLIP("/custody/slips/\\{id}.*") {
+  SLIP("(/api/v1)?/custody/(slips|paper-sets)/\\{id}.*") {
     @Override
     boolean mayKnow(SignedIn who, World world) {
       return DOSSIER.mayKnow(who, world);

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.caunoi.custody.model.Dispute;
 import org.caunoi.custody.model.Event;
 import org.caunoi.custody.model.Fact;
@@ -40,6 +41,27 @@ class Profile {
     return tellings(applied).values().stream().flatMap(List::stream).map(Telling::told).toList();
   }
 
+  /** Seals that were written down with a wrong number, with the right one instead. */
+  List<ObjectNode> corrected(List<Event> applied) {
+    Map<UUID, Event> known = known(applied, List.of());
+    List<ObjectNode> all = new ArrayList<>();
+    for (Event event : applied) {
+      Event sealed = before(event, known, one -> seal(one.fact()) != null);
+      if (event.fact() instanceof Fact.Settled settled
+          && sealed != null
+          && isSlip(settled)
+          && !telling(event, known).isEmpty()) {
+        Telling wrong = seal(sealed, "ADD", String.valueOf(seal(sealed.fact())));
+        all.add(wrong.inError("incorrect_data", event.at(), telling(event, known)));
+      }
+    }
+    return all;
+  }
+
+  private static boolean isSlip(Fact.Settled settled) {
+    return settled.seal() != null && settled.outcome().equals("CORRECTED");
+  }
+
   /**
    * What was scanned and contradicts what counts: told under the id it had or would have had, as
    * not having happened, with what counts instead.
@@ -56,7 +78,9 @@ class Profile {
               .orElseGet(applied::getLast);
       Instant since = instead.at().isAfter(event.at()) ? instead.at() : event.at();
       for (Telling telling : telling(event, known)) {
-        all.add(telling.inError(since, counting.getOrDefault(instead.id(), List.of())));
+        all.add(
+            telling.inError(
+                "did_not_occur", since, counting.getOrDefault(instead.id(), List.of())));
       }
     }
     return all;
@@ -100,8 +124,48 @@ class Profile {
             closed == null ? List.of() : ((Fact.BagClosed) closed.fact()).manifest(),
             witness == null ? null : witness.by());
       }
+      case Fact.OpeningWitnessed witnessed -> unsealed(event, known);
+      case Fact.Received received ->
+          Stream.concat(unsealed(event, known).stream(), alone(event).stream()).toList();
+      case Fact.Reopened reopened ->
+          Stream.concat(unsealed(event, known).stream(), alone(event).stream()).toList();
+      case Fact.Settled settled -> resealed(event, settled, known);
       default -> alone(event);
     };
+  }
+
+  private List<Telling> unsealed(Event event, Map<UUID, Event> known) {
+    Event sealed = before(event, known, one -> seal(one.fact()) != null);
+    return sealed == null
+        ? List.of()
+        : List.of(seal(event, "DELETE", String.valueOf(seal(sealed.fact()))));
+  }
+
+  /** Another seal is on it than before; where the number was only wrong, the old one never was. */
+  private List<Telling> resealed(Event event, Fact.Settled settled, Map<UUID, Event> known) {
+    Event sealed = before(event, known, one -> seal(one.fact()) != null);
+    String now = settled.seal();
+    if (now == null || sealed == null || now.equals(seal(sealed.fact()))) {
+      return List.of();
+    }
+    Telling added = seal(event, "ADD", now);
+    return isSlip(settled)
+        ? List.of(added)
+        : Stream.concat(unsealed(event, known).stream(), Stream.of(added)).toList();
+  }
+
+  private static @Nullable String seal(Fact fact) {
+    return switch (fact) {
+      case Fact.EnvelopeSealed sealed -> sealed.seal();
+      case Fact.BagClosed closed -> closed.seal();
+      case Fact.Settled settled -> settled.seal();
+      default -> null;
+    };
+  }
+
+  /** The papers of a dossier became its result. */
+  Telling made(Event sealed, List<String> from, List<String> results) {
+    return Telling.made(words, sealed, from, results).step(words.word("issuing"), "active");
   }
 
   /** What came home to where it was sealed, without having reached the citizen, is returned. */
@@ -187,7 +251,7 @@ class Profile {
     return List.of(
         Telling.object(words, event, "ADD").step("commissioning", "active"),
         Telling.inside(words, BUNDLE, event, "ADD", papers).step("packing", "container_closed"),
-        seal(event, sealed.seal()));
+        seal(event, "ADD", sealed.seal()));
   }
 
   private List<Telling> closed(Event event, Fact.BagClosed closed) {
@@ -196,13 +260,14 @@ class Profile {
         Telling.inside(words, BUNDLE, event, "ADD", envelopes)
             .step("packing", "container_closed")
             .note("manifestRoot", closed.root()),
-        seal(event, closed.seal()));
+        seal(event, "ADD", closed.seal()));
   }
 
-  private Telling seal(Event event, String seal) {
+  private Telling seal(Event event, String action, String seal) {
     List<String> seals = List.of(words.thing("seal", seal));
-    return Telling.inside(words, "AssociationEvent", event, "ADD", seals)
-        .step("installing", "container_closed");
+    boolean on = action.equals("ADD");
+    return Telling.inside(words, "AssociationEvent", event, action, seals)
+        .step(on ? "installing" : "removing", on ? "container_closed" : "container_open");
   }
 
   /** One pair with one hand-over between them. */

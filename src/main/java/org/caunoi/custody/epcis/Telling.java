@@ -7,6 +7,7 @@ import java.util.List;
 import org.caunoi.custody.model.Event;
 import org.caunoi.custody.model.Keeper;
 import org.caunoi.shared.VietnamTime;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,12 +21,14 @@ final class Telling {
   private final Vocabulary words;
   private final ObjectNode node = JsonNodeFactory.instance.objectNode();
 
-  private Telling(Vocabulary words, String type, Event event, String action) {
+  private Telling(Vocabulary words, String type, Event event, @Nullable String action) {
     this.words = words;
     node.put("type", type);
     node.put("eventTime", TIME.format(event.at()));
     node.put("eventTimeZoneOffset", VietnamTime.ZONE.getRules().getOffset(event.at()).getId());
-    node.put("action", action);
+    if (action != null) {
+      node.put("action", action);
+    }
     if (!event.by().place().isEmpty()) {
       node.putObject("readPoint").put("id", words.thing("place", event.by().place()));
     }
@@ -45,6 +48,14 @@ final class Telling {
     Telling telling = new Telling(words, type, event, action);
     telling.node.put("parentID", words.unit(event.unit()));
     children.forEach(telling.node.putArray("childEPCs")::add);
+    return telling;
+  }
+
+  /** Something came into being out of others. */
+  static Telling made(Vocabulary words, Event event, List<String> inputs, List<String> outputs) {
+    Telling telling = new Telling(words, "TransformationEvent", event, null);
+    inputs.forEach(telling.node.putArray("inputEPCList")::add);
+    outputs.forEach(telling.node.putArray("outputEPCList")::add);
     return telling;
   }
 
@@ -90,13 +101,17 @@ final class Telling {
     return words.thing("keeper", keeper.person());
   }
 
-  /** Whole, and declared not to have happened. */
-  ObjectNode inError(Instant since, List<Telling> instead) {
+  /**
+   * Whole, and declared to be in error.
+   *
+   * @param reason {@code did_not_occur} or {@code incorrect_data}
+   */
+  ObjectNode inError(String reason, Instant since, List<Telling> instead) {
     ObjectNode declaration =
         told()
             .putObject("errorDeclaration")
             .put("declarationTime", TIME.format(since))
-            .put("reason", "did_not_occur");
+            .put("reason", reason);
     if (!instead.isEmpty()) {
       ArrayNode ids = declaration.putArray("correctiveEventIDs");
       instead.forEach(one -> ids.add(one.told().path("eventID").asString()));

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.caunoi.custody.model.Fact.*;
 import org.caunoi.shared.Merkle;
 import org.caunoi.shared.Refused;
@@ -61,10 +62,10 @@ public record Deed(Keeper by, Instant at, Supplier<UUID> ids) {
     }
   }
 
-  /** Fixes what is in the bag. */
-  public Event close(UnitState bag, Collection<UnitState> content, String seal, Instant eta) {
+  /** Fixes what is in the bag, and by which trip it should leave. */
+  public Event close(UnitState bag, Collection<UnitState> content, String seal, Trip trip) {
     List<String> manifest = content.stream().map(UnitState::number).sorted().toList();
-    return on(bag, new BagClosed(seal, manifest, root(manifest), eta));
+    return on(bag, new BagClosed(seal, manifest, root(manifest), trip.eta(), trip));
   }
 
   /**
@@ -75,7 +76,26 @@ public record Deed(Keeper by, Instant at, Supplier<UUID> ids) {
   }
 
   public Event accept(UnitState unit, @Nullable String seal) {
-    return on(unit, new Accepted(openOffer(unit), seal));
+    return accept(unit, seal, null);
+  }
+
+  /**
+   * @param trip a bag leaves with
+   */
+  public Event accept(UnitState unit, @Nullable String seal, @Nullable Trip trip) {
+    return on(unit, new Accepted(openOffer(unit), seal, trip));
+  }
+
+  /**
+   * What was searched for and is in somebody's hands now, with all that lies in it.
+   *
+   * @param unit after it was taken over
+   */
+  public List<Event> clear(UnitState unit, Collection<UnitState> content) {
+    return Stream.concat(Stream.of(unit), content.stream())
+        .filter(one -> one.loss() != Loss.NONE)
+        .map(one -> on(one, new LossCleared()))
+        .toList();
   }
 
   /** One scan is enough where a carrier is one of the two sides. */
@@ -108,6 +128,12 @@ public record Deed(Keeper by, Instant at, Supplier<UUID> ids) {
       throw Refused.field("/seal", "seal-differs");
     }
     return on(bag, new OpeningAsked());
+  }
+
+  /** Whoever took the bag over finds another seal on it, or a broken one, before it is opened. */
+  public Event sealDiffers(UnitState bag, Keeper giver) {
+    askOpening(bag, String.valueOf(bag.seal()));
+    return on(bag, new Disputed(Dispute.Kind.SEAL_DIFFERS, giver, by));
   }
 
   public Event witness(UnitState bag) {
@@ -221,8 +247,11 @@ public record Deed(Keeper by, Instant at, Supplier<UUID> ids) {
     return on(envelope, new Reopened());
   }
 
-  public Event settle(UnitState unit, String outcome) {
-    return on(unit, new Settled(outcome));
+  /**
+   * @param seal that is on it now, where the seal was what differed
+   */
+  public Event settle(UnitState unit, String outcome, @Nullable String seal) {
+    return on(unit, new Settled(outcome, seal));
   }
 
   /** A bag takes all that is in it along. */

@@ -39,8 +39,15 @@ public sealed interface Fact {
 
   record TakenOut(String bag) implements Fact {}
 
-  /** The manifest is fixed; its root is that of the hash tree over the numbers in order. */
-  record BagClosed(String seal, List<String> manifest, String root, Instant eta) implements Fact {}
+  /**
+   * The manifest is fixed; its root is that of the hash tree over the numbers in order.
+   *
+   * @param eta when it should arrive if it leaves in time
+   * @param trip by which it should leave; null in what was recorded without one
+   */
+  record BagClosed(
+      String seal, List<String> manifest, String root, Instant eta, @Nullable Trip trip)
+      implements Fact {}
 
   record Offered(UUID handover, @Nullable String to) implements Fact {}
 
@@ -48,8 +55,14 @@ public sealed interface Fact {
    * The receiver takes over.
    *
    * @param seal as the receiver read it
+   * @param trip a bag leaves a counter with; null where it does not
    */
-  record Accepted(UUID handover, @Nullable String seal) implements Fact {}
+  record Accepted(UUID handover, @Nullable String seal, @Nullable Trip trip) implements Fact {
+
+    public Accepted(UUID handover, @Nullable String seal) {
+      this(handover, seal, null);
+    }
+  }
 
   /**
    * Whoever made this event took it over by one scan, because the other side has no account here.
@@ -80,7 +93,12 @@ public sealed interface Fact {
 
   record Disputed(Dispute.Kind what, Keeper giver, Keeper receiver) implements Fact {}
 
-  record Settled(String outcome) implements Fact {}
+  /**
+   * Somebody on neither side ended a discrepancy.
+   *
+   * @param seal that is on it from now on, where the seal was what differed
+   */
+  record Settled(String outcome, @Nullable String seal) implements Fact {}
 
   record Suspected(String reason) implements Fact {}
 
@@ -89,7 +107,7 @@ public sealed interface Fact {
   /** Somebody has it in hand that was missing, lost or another's. */
   record Found() implements Fact {}
 
-  /** The bag it is in was found again. */
+  /** What was searched for was taken over, or the bag it is in was found again. */
   record LossCleared() implements Fact {}
 
   /** A result that was not delivered was taken out, to be packed anew. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.caunoi.custody.model.Fact.Accepted;
-import org.caunoi.custody.model.Fact.Declined;
 import org.caunoi.custody.model.Fact.Disputed;
-import org.caunoi.custody.model.Fact.ScannedOver;
+import org.caunoi.custody.model.Fact.LossCleared;
+import org.caunoi.custody.model.Fact.Suspected;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A pure function of the set of events: the order they arrived in, their repetition and the
  * clocks of the devices that made them change nothing. Each event names the one it follows. Where
- * two follow the same one, the branch that more later events build on counts; the other is kept as
- * contested. An event whose predecessor has not come in yet waits.
+ * two follow the same one, what was done in the house itself counts before what handhelds tell, see
+ * {@link Way}; the other is kept as contested. An event whose predecessor has not come in yet
+ * waits.
  *
  * @param state null while the first event is not known
  * @param applied events that count, in order
@@ -40,30 +39,16 @@ public record History(
     List<Event> waiting,
     List<Span> spans) {
 
-  /** An acceptance stands before a refusal and both before anything else; then the smaller id. */
-  private static final Comparator<Event> TIES =
-      Comparator.<Event>comparingInt(History::rank).thenComparing(Event::id);
-
   public static History of(Collection<Event> events) {
     Map<UUID, Event> known = new LinkedHashMap<>();
     events.forEach(event -> known.putIfAbsent(event.id(), event));
-    Map<@Nullable UUID, List<Event>> followers = new HashMap<>();
-    known
-        .values()
-        .forEach(
-            event ->
-                followers.computeIfAbsent(event.prior(), prior -> new ArrayList<>()).add(event));
     List<Event> applied = new ArrayList<>();
     List<Span> spans = new ArrayList<>();
     UnitState state = null;
-    UUID head = null;
-    Step next = next(null, followers.getOrDefault(head, List.of()), followers);
-    while (next != null) {
-      state = next.state;
-      applied.add(next.event);
-      grow(spans, state, next.event.at());
-      head = next.event.id();
-      next = next(state, followers.getOrDefault(head, List.of()), followers);
+    for (Branches.Step step : Branches.chosen(known.values())) {
+      state = step.state();
+      applied.add(step.event());
+      grow(spans, state, step.event().at());
     }
     Set<UUID> counting = new HashSet<>();
     applied.forEach(event -> counting.add(event.id()));
@@ -102,51 +87,41 @@ public record History(
     return spans.stream().filter(span -> span.covers(moment)).findFirst().orElse(null);
   }
 
-  /** The same with one more event, which must be allowed now. */
-  public History with(Event event) {
+  /** Who was liable before whoever is liable now; the first one where nobody else ever was. */
+  public Keeper giver() {
+    return spans.size() < 2 ? spans.getFirst().keeper() : spans.get(spans.size() - 2).keeper();
+  }
+
+  /** Whatever is known, in no order that means anything. */
+  public List<Event> all() {
     List<Event> all = new ArrayList<>(applied);
     all.addAll(contested);
     all.addAll(waiting);
+    return all;
+  }
+
+  /**
+   * What a late event really follows: a search that began or ended meanwhile takes nothing from
+   * anybody, so whoever did not know of it contradicts nobody.
+   */
+  public UUID behindSearches(UUID follows) {
+    for (Event event : applied.reversed()) {
+      if (event.id().equals(follows)) {
+        return applied.getLast().id();
+      }
+      if (!(event.fact() instanceof Suspected) && !(event.fact() instanceof LossCleared)) {
+        return follows;
+      }
+    }
+    return follows;
+  }
+
+  /** The same with one more event, which must be allowed now. */
+  public History with(Event event) {
+    List<Event> all = all();
     Rules.after(state, event);
     all.add(event);
     return of(all);
-  }
-
-  private static @Nullable Step next(
-      @Nullable UnitState state, List<Event> candidates, Map<@Nullable UUID, List<Event>> all) {
-    if (candidates.size() == 1) {
-      return step(state, candidates.getFirst());
-    }
-    Step best = null;
-    int bestDepth = 0;
-    for (Event candidate : candidates.stream().sorted(TIES).toList()) {
-      Step step = step(state, candidate);
-      int depth = step == null ? 0 : depth(step, all);
-      if (depth > bestDepth) {
-        best = step;
-        bestDepth = depth;
-      }
-    }
-    return best;
-  }
-
-  /** How many events can be applied from this one on. */
-  private static int depth(Step from, Map<@Nullable UUID, List<Event>> all) {
-    int depth = 0;
-    Step at = from;
-    while (at != null) {
-      depth++;
-      at = next(at.state, all.getOrDefault(at.event.id(), List.of()), all);
-    }
-    return depth;
-  }
-
-  private static @Nullable Step step(@Nullable UnitState state, Event event) {
-    try {
-      return new Step(event, Rules.after(state, event));
-    } catch (Refused notAllowed) {
-      return null;
-    }
   }
 
   /** Whether a chain of known events leads from the first event to this one. */
@@ -178,12 +153,4 @@ public record History(
     spans.set(spans.size() - 1, last.until(from));
     spans.add(new Span(state.keeper(), state.inside(), from, null));
   }
-
-  private static int rank(Event event) {
-    return event.fact() instanceof Accepted || event.fact() instanceof ScannedOver
-        ? 0
-        : event.fact() instanceof Declined ? 1 : 2;
-  }
-
-  private record Step(Event event, UnitState state) {}
 }

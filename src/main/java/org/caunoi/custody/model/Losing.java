@@ -57,11 +57,12 @@ final class Losing {
   }
 
   static UnitState cleared(UnitState unit, Event event) {
-    if (unit.loss() == Loss.NONE || unit.inside() == null) {
+    boolean out = unit.phase() == Phase.LOST || unit.phase() == Phase.MISSING;
+    if (unit.loss() == Loss.NONE || (unit.inside() == null && out)) {
       throw Refused.conflict("not-missing");
     }
     Edit edit = unit.edit(event);
-    edit.phase = Phase.IN_BAG;
+    edit.phase = unit.inside() == null ? unit.phase() : Phase.IN_BAG;
     edit.loss = Loss.NONE;
     return edit.made();
   }

@@ -43,7 +43,7 @@ public final class Rules {
       case Unpacked unpacked -> unpacked(before, event, unpacked);
       case Missed missed -> missed(before, event, missed);
       case Disputed disputed -> disputed(before, event, disputed);
-      case Settled settled -> settled(before, event);
+      case Settled settled -> settled(before, event, settled);
       case Suspected suspected -> Losing.suspected(before, event);
       case DeclaredLost lost -> Losing.declaredLost(before, event);
       case Found found -> Losing.found(before, event);
@@ -85,6 +85,7 @@ public final class Rules {
         seal,
         destination,
         List.of(),
+        null,
         null,
         null,
         Loss.NONE,
@@ -156,6 +157,7 @@ public final class Rules {
     edit.seal = closed.seal();
     edit.manifest = List.copyOf(closed.manifest());
     edit.eta = closed.eta();
+    edit.trip = closed.trip();
     return edit.made();
   }
 
@@ -183,6 +185,11 @@ public final class Rules {
     }
     Edit edit = unit.edit(event).keptBy(event.by());
     edit.offer = null;
+    Trip trip = accepted.trip();
+    if (trip != null) {
+      edit.trip = trip;
+      edit.eta = trip.eta();
+    }
     return edit.made();
   }
 
@@ -281,7 +288,7 @@ public final class Rules {
     return edit.made();
   }
 
-  private static UnitState settled(UnitState unit, Event event) {
+  private static UnitState settled(UnitState unit, Event event, Settled settled) {
     Dispute dispute = unit.dispute();
     if (dispute == null) {
       throw Refused.conflict("no-dispute");
@@ -289,8 +296,12 @@ public final class Rules {
     if (dispute.concerns(event.by())) {
       throw Refused.conflict("sits-on-a-side");
     }
+    if (settled.seal() != null && unit.seal() == null) {
+      throw Refused.conflict("bag-not-closed");
+    }
     Edit edit = unit.edit(event);
     edit.dispute = null;
+    edit.seal = settled.seal() == null ? unit.seal() : settled.seal();
     return edit.made();
   }
 

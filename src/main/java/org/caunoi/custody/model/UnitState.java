@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param inside bag it is in
  * @param manifest what a closed bag holds
  * @param since when the keeper took over
+ * @param trip by which a bag should leave, or left
  * @param destruction that it should be destroyed, as far as somebody has said so
  * @param head last event that counts
  * @param version how many events count
@@ -29,6 +30,7 @@ public record UnitState(
     String destination,
     List<String> manifest,
     @Nullable Instant eta,
+    @Nullable Trip trip,
     @Nullable Dispute dispute,
     Loss loss,
     @Nullable Destruction destruction,
@@ -56,6 +58,7 @@ public record UnitState(
     @Nullable String seal;
     List<String> manifest;
     @Nullable Instant eta;
+    @Nullable Trip trip;
     @Nullable Dispute dispute;
     Loss loss;
     @Nullable Destruction destruction;
@@ -71,6 +74,7 @@ public record UnitState(
       seal = before.seal;
       manifest = before.manifest;
       eta = before.eta;
+      trip = before.trip;
       dispute = before.dispute;
       loss = before.loss;
       destruction = before.destruction;
@@ -97,6 +101,7 @@ public record UnitState(
           before.destination,
           manifest,
           eta,
+          trip,
           dispute,
           loss,
           destruction,

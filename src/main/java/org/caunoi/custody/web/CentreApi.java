@@ -2,6 +2,7 @@ package org.caunoi.custody.web;
 
 import static org.caunoi.custody.web.CustodyBodies.moment;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.caunoi.access.Permission;
@@ -12,8 +13,10 @@ import org.caunoi.custody.LossCase;
 import org.caunoi.custody.MakeAgain;
 import org.caunoi.custody.ReadFindings;
 import org.caunoi.custody.ReadGaps;
+import org.caunoi.custody.ReadRefusals;
 import org.caunoi.custody.ReadUnit;
 import org.caunoi.custody.RecordScans;
+import org.caunoi.custody.Refusal;
 import org.caunoi.custody.SettleDispute;
 import org.caunoi.custody.web.CustodyBodies.Batch;
 import org.caunoi.custody.web.CustodyBodies.NewRemake;
@@ -45,6 +48,8 @@ class CentreApi {
   private final RecordScans scans;
   private final ReadUnit reading;
   private final ReadGaps gaps;
+  private final ReadRefusals refusals;
+  private final Clock clock;
 
   CentreApi(
       ReadFindings findings,
@@ -53,7 +58,11 @@ class CentreApi {
       MakeAgain making,
       RecordScans scans,
       ReadUnit reading,
-      ReadGaps gaps) {
+      ReadGaps gaps,
+      ReadRefusals refusals,
+      Clock clock) {
+    this.refusals = refusals;
+    this.clock = clock;
     this.findings = findings;
     this.settling = settling;
     this.losses = losses;
@@ -84,12 +93,25 @@ class CentreApi {
     return new GapsJson(GapPages.DAYS, gaps.of(who, GapPages.DAYS));
   }
 
+  /**
+   * What people with papers tried and were refused, newest first, 500 a page.
+   *
+   * @param before only older ones; the moment of the last one of the page before
+   */
+  @GetMapping("/api/v1/custody/refusals")
+  @Requires(Permission.WATCH_CUSTODY)
+  RefusalsJson refusals(SignedIn who, @RequestParam(defaultValue = "") String before) {
+    return new RefusalsJson(refusals.before(who, RefusalPages.before(before, clock), MOST));
+  }
+
+  record RefusalsJson(List<Refusal> items) {}
+
   record GapsJson(int days, List<Gap> gaps) {}
 
   @PostMapping("/api/v1/custody/units/{number}/settlements")
   @Requires(Permission.SETTLE_CUSTODY)
   UnitJson settle(SignedIn who, @PathVariable String number, @RequestBody NewSettlement body) {
-    settling.settle(who, number, body.outcome(), body.note());
+    settling.settle(who, number, body.outcome(), body.note(), body.seal());
     return UnitJson.of(reading.open(who, number));
   }
 
@@ -126,7 +148,7 @@ class CentreApi {
   @PostMapping("/api/v1/custody/scans")
   @Requires(Permission.CARRY_PAPERS)
   RecordScans.Synced sync(SignedIn who, @RequestBody Batch batch) {
-    return scans.sync(who, batch.deviceName(), moment(batch.sentAt(), "/sentAt"), batch.all());
+    return scans.take(who, batch.deviceName(), moment(batch.sentAt(), "/sentAt"), batch.all());
   }
 
   private static ReadFindings.Kind kind(String text) {

@@ -58,21 +58,51 @@ final class CustodyBodies {
     }
   }
 
-  record NewLine(@Nullable String component, @Nullable CopyKind kind, @Nullable Integer copies) {
+  /**
+   * @param pages sheets of one copy
+   */
+  record NewLine(
+      @Nullable String component,
+      @Nullable CopyKind kind,
+      @Nullable Integer copies,
+      @Nullable Integer pages) {
 
     Counted counted(String at) {
       return new Counted(
           require(component, at + "/component"),
           require(kind, at + "/kind"),
-          require(copies, at + "/copies"));
+          require(copies, at + "/copies"),
+          pages);
     }
   }
+
+  /** The clerk's own password under the list. */
+  record OwnPassword(@Nullable String password) implements StrictBody {}
 
   record NewBag(@Nullable String destination) implements StrictBody {}
 
   record EnvelopeNumber(@Nullable String envelope) implements StrictBody {}
 
   record SealRead(@Nullable String seal) implements StrictBody {}
+
+  /**
+   * A bag that is to be opened.
+   *
+   * @param position where the keeper stands
+   */
+  record NewOpening(@Nullable String seal, @Nullable Where position) implements StrictBody {}
+
+  /**
+   * The seal of a bag is broken or another.
+   *
+   * @param note what it looked like, in words
+   */
+  record NewSealDifference(@Nullable String note) implements StrictBody {}
+
+  /**
+   * @param position where the witness stands
+   */
+  record NewWitness(@Nullable Where position) implements StrictBody {}
 
   /**
    * @param toDestination only to people of the place it goes to
@@ -188,8 +218,10 @@ final class CustodyBodies {
 
   /**
    * @param note the grounds; needed where somebody is at fault
+   * @param seal that is on it now; needed where the seal was what differed
    */
-  record NewSettlement(SettleDispute.@Nullable Outcome outcome, @Nullable String note)
+  record NewSettlement(
+      SettleDispute.@Nullable Outcome outcome, @Nullable String note, @Nullable String seal)
       implements StrictBody {}
 
   /**
@@ -208,14 +240,15 @@ final class CustodyBodies {
       return name;
     }
 
-    List<RecordScans.Scan> all() {
+    /** Each is read when its turn comes, so that one that cannot be read stops no other. */
+    List<RecordScans.Read> all() {
       List<NewScan> list = require(scans, "/scans");
       if (list.isEmpty() || list.size() > MOST) {
         throw Refused.field("/scans", "scans-out-of-range", MOST);
       }
-      List<RecordScans.Scan> all = new ArrayList<>();
+      List<RecordScans.Read> all = new ArrayList<>();
       for (NewScan scan : list) {
-        all.add(require(scan, "/scans").scan());
+        all.add(require(scan, "/scans").read());
       }
       return all;
     }
@@ -226,6 +259,7 @@ final class CustodyBodies {
    *
    * @param follows id of the event it follows, as {@code head} told it
    * @param handover made by the giver, the same in the receiver's scan
+   * @param position where the handheld was
    */
   record NewScan(
       @Nullable UUID id,
@@ -235,18 +269,25 @@ final class CustodyBodies {
       @Nullable UUID handover,
       @Nullable String seal,
       @Nullable String to,
-      @Nullable Instant at) {
+      @Nullable Instant at,
+      @Nullable Where position) {
 
-    RecordScans.Scan scan() {
+    RecordScans.Read read() {
+      UUID known = require(id, "/scans/id");
+      return new RecordScans.Read(known, Objects.requireNonNullElse(number, ""), () -> scan(known));
+    }
+
+    private RecordScans.Scan scan(UUID known) {
       return new RecordScans.Scan(
-          require(id, "/scans/id"),
+          known,
           require(number, "/scans/number"),
           require(follows, "/scans/follows"),
           require(kind, "/scans/kind"),
           require(handover, "/scans/handover"),
           seal,
           to,
-          moment(at, "/scans/at"));
+          moment(at, "/scans/at"),
+          Where.of(position));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.caunoi.catalogue.CopyKind;
+import org.caunoi.custody.BagTrip;
 import org.caunoi.custody.Discrepancy;
 import org.caunoi.custody.Inquiry;
 import org.caunoi.custody.LossFile;
@@ -61,6 +62,7 @@ final class CustodyJson {
    * @param inquiry what the last keeper is asked while papers are missing
    * @param lossCase how far the case of papers that are declared lost is
    * @param destructionProposed why somebody says that they should be destroyed
+   * @param trip by which a bag should leave, or left
    */
   record UnitJson(
       String number,
@@ -84,7 +86,8 @@ final class CustodyJson {
       boolean searchedByHouse,
       @Nullable InquiryJson inquiry,
       @Nullable LossJson lossCase,
-      @Nullable String destructionProposed) {
+      @Nullable String destructionProposed,
+      @Nullable BagTrip trip) {
 
     static UnitJson of(Opened opened) {
       UnitFacts unit = opened.facts();
@@ -110,7 +113,8 @@ final class CustodyJson {
           unit.loss() != Loss.NONE && opened.searchedByHouse(),
           opened.inquiry() == null ? null : InquiryJson.of(opened.inquiry()),
           opened.lossFile() == null ? null : LossJson.of(opened.lossFile()),
-          opened.destruction() == null ? null : key(opened.destruction().ground()));
+          opened.destruction() == null ? null : key(opened.destruction().ground()),
+          opened.trip());
     }
   }
 
@@ -171,7 +175,17 @@ final class CustodyJson {
     }
   }
 
-  record LineJson(String component, String name, CopyKind kind, int copies) {}
+  /**
+   * @param pages sheets of one copy
+   * @param scan hash of the scan that the dossier holds of it, 64 hex digits
+   */
+  record LineJson(
+      String component,
+      String name,
+      CopyKind kind,
+      int copies,
+      @Nullable Integer pages,
+      @Nullable String scan) {}
 
   record PaperSetJson(
       UUID id,
@@ -193,7 +207,13 @@ final class CustodyJson {
           set.lines().stream()
               .map(
                   line ->
-                      new LineJson(line.component(), line.name().vi(), line.kind(), line.copies()))
+                      new LineJson(
+                          line.component(),
+                          line.name().vi(),
+                          line.kind(),
+                          line.copies(),
+                          line.pages(),
+                          line.scan()))
               .toList());
     }
   }

@@ -45,16 +45,36 @@ class GapPages {
     Shell shell = frames.of(request, "custody.gaps.title").withRequestPath("/custody/gaps");
     List<Gap> gaps = reading.of(who, DAYS);
     Texts t = shell.t();
-    GapView counters =
-        view(gaps, "custody.gaps.counters", "custody.gaps.counter", t, gap -> place(gap.place()));
-    GapView routes =
-        view(
-            gaps,
-            "custody.gaps.routes",
-            "custody.gaps.route",
-            t,
-            gap -> place(gap.place()) + " → " + place(gap.towards()));
-    return Page.of(templates.custodyGaps(shell, List.of(counters, routes), SHIFTS, DAYS));
+    List<GapView> maps = new ArrayList<>();
+    for (Gap.Kind kind : Gap.Kind.values()) {
+      List<Gap> some = gaps.stream().filter(gap -> gap.kind() == kind).toList();
+      if (!some.isEmpty()) {
+        String title = "custody.gaps." + kind;
+        maps.add(
+            view(
+                some,
+                t.get(title, t.get("custody.gaps.counters")),
+                "custody.gaps.counter",
+                t,
+                this::at));
+        maps.add(
+            view(
+                some,
+                t.get(title, t.get("custody.gaps.routes")),
+                "custody.gaps.route",
+                t,
+                this::way));
+      }
+    }
+    return Page.of(templates.custodyGaps(shell, maps, SHIFTS, DAYS));
+  }
+
+  private String at(Gap gap) {
+    return place(gap.place());
+  }
+
+  private String way(Gap gap) {
+    return place(gap.place()) + " → " + place(gap.towards());
   }
 
   private String place(String code) {
@@ -80,6 +100,6 @@ class GapPages {
       all.add(new GapView.Row(row.getKey(), minutes));
     }
     all.sort(Comparator.comparingLong(GapView.Row::sum).reversed());
-    return new GapView(t.get(title), t.get(what), all, most);
+    return new GapView(title, t.get(what), all, most);
   }
 }

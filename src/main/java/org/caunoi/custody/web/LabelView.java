@@ -11,6 +11,7 @@ public record LabelView(
     String seal,
     String destination,
     String eta,
+    String leaves,
     List<String> manifest,
     String pdf,
     Drawing qr,

@@ -5,14 +5,18 @@ import static org.caunoi.custody.web.CustodyBodies.require;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
+import org.caunoi.custody.ConfirmList;
 import org.caunoi.custody.FillBag;
+import org.caunoi.custody.ListConfirmation;
 import org.caunoi.custody.ReadPapers;
 import org.caunoi.custody.TakeInPapers;
 import org.caunoi.custody.web.CustodyBodies.NewBag;
 import org.caunoi.custody.web.CustodyBodies.NewPaperSet;
+import org.caunoi.custody.web.CustodyBodies.OwnPassword;
 import org.caunoi.custody.web.CustodyJson.BagJson;
 import org.caunoi.custody.web.CustodyJson.PaperSetJson;
 import org.caunoi.custody.web.CustodyJson.PaperSetsJson;
@@ -35,6 +39,7 @@ class PaperApi {
 
   private final TakeInPapers taking;
   private final ReadPapers reading;
+  private final ConfirmList confirming;
   private final FillBag bags;
   private final IdempotentAnswers answers;
   private final JsonMapper json;
@@ -42,11 +47,13 @@ class PaperApi {
   PaperApi(
       TakeInPapers taking,
       ReadPapers reading,
+      ConfirmList confirming,
       FillBag bags,
       IdempotentAnswers answers,
       JsonMapper json) {
     this.taking = taking;
     this.reading = reading;
+    this.confirming = confirming;
     this.bags = bags;
     this.answers = answers;
     this.json = json;
@@ -74,6 +81,14 @@ class PaperApi {
             PaperSetJson.class,
             () -> PaperSetJson.of(taking.take(who, code, body.papers())))
         .value();
+  }
+
+  /** The clerk's own signature under the list: their password. */
+  @PostMapping("/api/v1/custody/paper-sets/{id}/confirmations")
+  @Requires(Permission.TAKE_IN_PAPERS)
+  ListConfirmation confirm(SignedIn who, @PathVariable UUID id, @RequestBody OwnPassword body) {
+    confirming.confirm(who, id, require(body.password(), "/password"));
+    return confirming.of(reading.get(who, id)).orElseThrow();
   }
 
   @PostMapping("/api/v1/custody/bags")

@@ -41,7 +41,7 @@ import org.springframework.web.servlet.view.RedirectView;
 class PaperPages {
 
   private static final Pattern TYPED =
-      Pattern.compile("(kind|copies)-[A-Za-z0-9]{1,60}|seal|explained");
+      Pattern.compile("(kind|copies|pages)-[A-Za-z0-9]{1,60}|seal|explained");
 
   private final ReadPapers reading;
   private final TakeInPapers taking;
@@ -155,7 +155,8 @@ class PaperPages {
         paper.name().in(t.locale()),
         paper.required() && !homeward,
         typed.getOrDefault("kind-" + paper.component(), paper.kind().name()),
-        typed.getOrDefault("copies-" + paper.component(), usual));
+        typed.getOrDefault("copies-" + paper.component(), usual),
+        typed.getOrDefault("pages-" + paper.component(), ""));
   }
 
   private static List<Counted> counted(List<PublishedPaper> published, Map<String, String> typed) {
@@ -170,9 +171,18 @@ class PaperPages {
           new Counted(
               paper.component(),
               kind(kind),
-              copies.matches("\\d{1,2}") ? Integer.parseInt(copies) : -1));
+              number(copies),
+              pages(typed.getOrDefault("pages-" + paper.component(), "").strip())));
     }
     return lines;
+  }
+
+  private static int number(String text) {
+    return text.matches("\\d{1,3}") ? Integer.parseInt(text) : -1;
+  }
+
+  private static @Nullable Integer pages(String text) {
+    return text.isEmpty() ? null : Integer.valueOf(number(text));
   }
 
   private static CopyKind kind(String text) {

@@ -38,5 +38,6 @@ public record PapersView(
   }
 
   /** A published paper and what was typed about it. */
-  public record Row(String component, String name, boolean required, String kind, String copies) {}
+  public record Row(
+      String component, String name, boolean required, String kind, String copies, String pages) {}
 }

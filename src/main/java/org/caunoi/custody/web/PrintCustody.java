@@ -36,8 +36,10 @@ final class PrintCustody {
                         String.valueOf(row.no()),
                         row.name(),
                         row.kind(),
-                        String.valueOf(row.copies()))));
-    table.add(List.of("", t.get("custody.total"), "", String.valueOf(list.total())));
+                        String.valueOf(row.copies()),
+                        row.pages(),
+                        row.scan())));
+    table.add(List.of("", t.get("custody.total"), "", String.valueOf(list.total()), "", ""));
     return render(
         new PrintedList(
             t.get("custody.slip.title"),
@@ -48,14 +50,22 @@ final class PrintCustody {
                 t.get("custody.no"),
                 t.get("custody.paper"),
                 t.get("custody.kind"),
-                t.get("custody.howMany")),
+                t.get("custody.howMany"),
+                t.get("custody.pages"),
+                t.get("custody.scan")),
             table,
             List.of(
-                t.get(list.homeward() ? "custody.signReceiver" : "custody.signCitizen"),
-                t.get("custody.signClerk")),
+                signature(
+                    t.get(list.homeward() ? "custody.signReceiver" : "custody.signCitizen"),
+                    list.signed()),
+                signature(t.get("custody.signClerk"), list.confirmed())),
             t.get("custody.slip.fine", shell.helpPhone()),
             CodePicture.qr(list.number()),
             CodePicture.bars(list.number())));
+  }
+
+  private static String signature(String line, String signed) {
+    return signed.isEmpty() ? line : signed;
   }
 
   byte[] label(LabelView label, Texts t) {
@@ -63,6 +73,9 @@ final class PrintCustody {
     rows.add(new SummaryRow(t.get("custody.destination"), label.destination()));
     if (!label.seal().isEmpty()) {
       rows.add(new SummaryRow(t.get("custody.seal"), label.seal()));
+    }
+    if (!label.leaves().isEmpty()) {
+      rows.add(new SummaryRow(t.get("custody.trip.leavesAt"), label.leaves()));
     }
     if (!label.eta().isEmpty()) {
       rows.add(new SummaryRow(t.get("custody.eta"), label.eta()));

@@ -10,30 +10,40 @@ import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
+import org.caunoi.custody.ConfirmList;
+import org.caunoi.custody.ListConfirmation;
 import org.caunoi.custody.PaperSet;
 import org.caunoi.custody.ReadPapers;
 import org.caunoi.custody.ReadUnit;
 import org.caunoi.custody.ReadUnit.Opened;
 import org.caunoi.platform.web.Drawing;
 import org.caunoi.platform.web.Page;
+import org.caunoi.platform.web.ProblemAdvice;
 import org.caunoi.platform.web.Shell;
 import org.caunoi.platform.web.SummaryRow;
 import org.caunoi.platform.web.Texts;
+import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** What is printed: the list both sides have counted, and the label of an envelope or a bag. */
 @Controller
 class PrintedPages {
 
   private final ReadPapers papers;
+  private final ConfirmList confirming;
   private final ReadUnit units;
   private final UnitWords words;
   private final PrintCustody printing;
@@ -43,11 +53,13 @@ class PrintedPages {
 
   PrintedPages(
       ReadPapers papers,
+      ConfirmList confirming,
       ReadUnit units,
       UnitWords words,
       PrintCustody printing,
       WhoPays payers,
       Frames frames) {
+    this.confirming = confirming;
     this.payers = payers;
     this.papers = papers;
     this.units = units;
@@ -60,11 +72,42 @@ class PrintedPages {
   @GetMapping("/custody/slips/{id}")
   @Requires(Permission.READ_DOSSIERS)
   View slip(HttpServletRequest request, SignedIn who, @PathVariable UUID id) {
+    return slip(request, who, id, null);
+  }
+
+  /** The clerk's own signature: their password. */
+  @PostMapping("/custody/slips/{id}/confirmations")
+  @Requires(Permission.TAKE_IN_PAPERS)
+  View confirm(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String password) {
+    try {
+      confirming.confirm(who, id, password);
+      return new RedirectView("/custody/slips/" + id);
+    } catch (Refused refused) {
+      if (refused.kind() == Refused.Kind.NOT_FOUND) {
+        throw refused;
+      }
+      return slip(request, who, id, refused);
+    }
+  }
+
+  private Page slip(HttpServletRequest request, SignedIn who, UUID id, @Nullable Refused refused) {
     PaperSet set = papers.get(who, id);
     Shell shell = frames.of(request, "custody.slip.title");
+    Texts t = shell.t();
+    String wrong =
+        refused == null
+            ? null
+            : refused.errors().isEmpty()
+                ? t.get("error." + refused.code(), refused.args().toArray())
+                : t.get("error." + refused.errors().getFirst().code());
     return Page.of(
+        refused == null ? HttpStatus.OK : ProblemAdvice.status(refused.kind()),
         templates.custodySlip(
-            shell, list(set, who, shell.t()), "/dossiers/" + set.dossierCode() + "/papers"));
+            shell, list(set, who, t), "/dossiers/" + set.dossierCode() + "/papers", wrong));
   }
 
   @GetMapping("/custody/slips/{id}/pdf")
@@ -93,6 +136,7 @@ class PrintedPages {
   }
 
   private PaperListView list(PaperSet set, SignedIn who, Texts t) {
+    ListConfirmation confirmed = confirming.of(set).orElse(null);
     List<SummaryRow> rows = new ArrayList<>();
     Collections.addAll(
         rows,
@@ -116,7 +160,11 @@ class PrintedPages {
                         line.no(),
                         line.name().in(t.locale()),
                         t.get("custody.kind." + line.kind().name()),
-                        line.copies()))
+                        line.copies(),
+                        line.sheets(),
+                        line.scan() == null
+                            ? ""
+                            : t.get("custody.scanOf", line.scan().substring(0, 16))))
             .toList();
     return new PaperListView(
         set.envelope(),
@@ -125,6 +173,18 @@ class PrintedPages {
         lines,
         set.lines().stream().mapToInt(PaperSet.Line::copies).sum(),
         set.homeward(),
+        set.signature() == null
+            ? ""
+            : t.get("custody.signedOnScreen", VietnamTime.moment(set.takenAt())),
+        confirmed == null
+            ? ""
+            : t.get(
+                "custody.confirmedBy",
+                set.takenName(),
+                VietnamTime.moment(confirmed.at()),
+                confirmed.hash().substring(0, 16)),
+        confirmed == null && set.takenBy().equals(who.accountId()),
+        "/custody/slips/" + set.id() + "/confirmations",
         "/custody/slips/" + set.id() + "/pdf",
         Drawing.qr(set.envelope()),
         Drawing.bars(set.envelope()));
@@ -139,6 +199,7 @@ class PrintedPages {
         opened.facts().seal() == null ? "" : opened.facts().seal(),
         words.place(opened.facts().destination()),
         opened.facts().eta() == null ? "" : VietnamTime.moment(opened.facts().eta()),
+        opened.trip() == null ? "" : VietnamTime.moment(opened.trip().leaves()),
         opened.manifest().stream().map(UnitWords::spoken).toList(),
         "/custody/units/" + number + "/label/pdf",
         Drawing.qr(number),

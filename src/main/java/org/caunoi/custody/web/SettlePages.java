@@ -132,9 +132,14 @@ class SettlePages {
       SignedIn who,
       @PathVariable String number,
       @RequestParam(required = false) SettleDispute.@Nullable Outcome outcome,
-      @RequestParam(defaultValue = "") String note) {
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam(defaultValue = "") String seal) {
     return page.after(
-        request, who, number, "custody-settled", () -> settling.settle(who, number, outcome, note));
+        request,
+        who,
+        number,
+        "custody-settled",
+        () -> settling.settle(who, number, outcome, note, seal));
   }
 
   @PostMapping("/custody/units/{number}/losses")

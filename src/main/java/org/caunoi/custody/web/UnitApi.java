@@ -19,6 +19,7 @@ import org.caunoi.custody.web.CustodyBodies.*;
 import org.caunoi.custody.web.CustodyJson.HolderJson;
 import org.caunoi.custody.web.CustodyJson.UnitJson;
 import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -139,15 +140,27 @@ class UnitApi {
 
   @PostMapping("/openings")
   @Requires(Permission.CARRY_PAPERS)
-  UnitJson open(SignedIn who, @PathVariable String number, @RequestBody SealRead body) {
-    opening.ask(who, number, require(body.seal(), "/seal"));
+  UnitJson open(SignedIn who, @PathVariable String number, @RequestBody NewOpening body) {
+    opening.ask(who, number, require(body.seal(), "/seal"), Where.of(body.position()));
+    return unit(who, number);
+  }
+
+  /** The keeper finds another seal on it, or a broken one; it is not opened. */
+  @PostMapping("/seal-differences")
+  @Requires(Permission.CARRY_PAPERS)
+  UnitJson sealDiffers(
+      SignedIn who, @PathVariable String number, @RequestBody NewSealDifference body) {
+    opening.sealDiffers(who, number, body.note());
     return unit(who, number);
   }
 
   @PostMapping("/witnessings")
   @Requires(Permission.CARRY_PAPERS)
-  UnitJson witness(SignedIn who, @PathVariable String number) {
-    opening.witness(who, number);
+  UnitJson witness(
+      SignedIn who,
+      @PathVariable String number,
+      @RequestBody(required = false) @Nullable NewWitness body) {
+    opening.witness(who, number, body == null ? null : Where.of(body.position()));
     return unit(who, number);
   }
 

@@ -181,16 +181,37 @@ class UnitPages {
       HttpServletRequest request,
       SignedIn who,
       @PathVariable String number,
-      @RequestParam(defaultValue = "") String seal) {
+      @RequestParam(defaultValue = "AGREES") Look look,
+      @RequestParam(defaultValue = "") String seal,
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam(defaultValue = "") String lat,
+      @RequestParam(defaultValue = "") String lon) {
+    if (look == Look.SEAL_DIFFERS) {
+      return page.after(
+          request, who, number, "custody-differs", () -> opening.sealDiffers(who, number, note));
+    }
     return page.after(
-        request, who, number, "custody-witness-asked", () -> opening.ask(who, number, seal));
+        request,
+        who,
+        number,
+        "custody-witness-asked",
+        () -> opening.ask(who, number, seal, Position.parse(lat, lon)));
   }
 
   @PostMapping("/witnessings")
   @Requires(Permission.CARRY_PAPERS)
-  View witness(HttpServletRequest request, SignedIn who, @PathVariable String number) {
+  View witness(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String number,
+      @RequestParam(defaultValue = "") String lat,
+      @RequestParam(defaultValue = "") String lon) {
     return page.after(
-        request, who, number, "custody-witnessed", () -> opening.witness(who, number));
+        request,
+        who,
+        number,
+        "custody-witnessed",
+        () -> opening.witness(who, number, Position.parse(lat, lon)));
   }
 
   /** Numbers one under the other, as a scanner types them. */

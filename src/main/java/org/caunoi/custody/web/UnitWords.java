@@ -9,6 +9,7 @@ import java.util.Set;
 import org.caunoi.access.Permission;
 import org.caunoi.access.PlaceNames;
 import org.caunoi.access.SignedIn;
+import org.caunoi.custody.BagTrip;
 import org.caunoi.custody.Inquiry;
 import org.caunoi.custody.LossFile;
 import org.caunoi.custody.LossRule;
@@ -192,10 +193,28 @@ final class UnitWords {
     if (unit.eta() != null) {
       rows.add(new SummaryRow(t.get("custody.eta"), VietnamTime.moment(unit.eta())));
     }
+    if (opened.trip() != null) {
+      rows.add(new SummaryRow(t.get("custody.trip"), trip(opened.trip(), t)));
+    }
     if (unit.dueAt() != null) {
       rows.add(new SummaryRow(t.get("custody.due"), VietnamTime.moment(unit.dueAt())));
     }
     return rows;
+  }
+
+  /** Such as: from Point 1 to Ward 2, leaves 16:00, left 16:05 with so-and-so, arrived 18:10. */
+  String trip(BagTrip trip, Texts t) {
+    List<String> parts = new ArrayList<>();
+    parts.add(t.get("custody.trip.way", place(trip.from()), place(trip.to())));
+    parts.add(t.get("custody.trip.leaves", VietnamTime.moment(trip.leaves())));
+    if (trip.left() != null && trip.courier() != null) {
+      parts.add(t.get("custody.trip.left", VietnamTime.moment(trip.left()), trip.courier()));
+    }
+    parts.add(
+        trip.arrived() == null
+            ? t.get("custody.trip.eta", VietnamTime.moment(trip.eta()))
+            : t.get("custody.trip.arrived", VietnamTime.moment(trip.arrived())));
+    return String.join("; ", parts);
   }
 
   private static Set<String> acts(Opened opened, SignedIn who) {
@@ -240,6 +259,9 @@ final class UnitWords {
     UnitFacts unit = opened.facts();
     if (unit.dispute() != null) {
       acts.add("settle");
+      if (unit.dispute().equals("SEAL_DIFFERS")) {
+        acts.add("sealNow");
+      }
     }
     if (unit.loss() == Loss.NONE && !unit.phase().isOver()) {
       acts.add("suspect");

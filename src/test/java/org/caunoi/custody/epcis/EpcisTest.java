@@ -33,6 +33,8 @@ import org.caunoi.custody.ReadUnit;
 import org.caunoi.custody.RecordScans;
 import org.caunoi.custody.RecordScans.Kind;
 import org.caunoi.custody.RecordScans.Scan;
+import org.caunoi.custody.SettleDispute;
+import org.caunoi.custody.SettleDispute.Outcome;
 import org.caunoi.custody.TakeInPapers;
 import org.caunoi.custody.TakeInPapers.Counted;
 import org.caunoi.custody.TakeInPapers.Papers;
@@ -60,6 +62,7 @@ class EpcisTest {
   @Autowired private OpenSealedBag opening;
   @Autowired private ReadUnit reading;
   @Autowired private RecordScans scans;
+  @Autowired private SettleDispute settling;
   @Autowired private TakeInPapers taking;
   @Autowired private Walk walk;
   @Autowired private Clock clock;
@@ -113,6 +116,7 @@ class EpcisTest {
             "ObjectEvent receiving",
             "ObjectEvent shipping",
             "ObjectEvent receiving",
+            "AssociationEvent removing",
             "AggregationEvent unpacking",
             "ObjectEvent inspecting");
     JsonNode given = events.get(3);
@@ -123,9 +127,9 @@ class EpcisTest {
     assertThat(taken.at("/bizTransactionList/0/type").asString()).isEqualTo("recadv");
     assertThat(given.at("/sourceList/0/source"))
         .isNotEqualTo(given.at("/destinationList/0/destination"));
-    assertThat(events.get(7).path("caunoi:witness").asString())
+    assertThat(events.get(8).path("caunoi:witness").asString())
         .endsWith(team.witness().accountId().toString());
-    assertThat(events.get(8).path("disposition").asString()).isEqualTo("mismatch_quantity");
+    assertThat(events.get(9).path("disposition").asString()).isEqualTo("mismatch_quantity");
     String all = events.toString();
     assertThat(all).doesNotContain(team.clerk().displayName(), team.courier().displayName());
   }
@@ -191,6 +195,33 @@ class EpcisTest {
     assertThat(still).as("what was told before is still told").containsAll(ids);
   }
 
+  @Test
+  void aSealThatIsReplacedIsTakenOffAndTheNextPutOnUnlessItsNumberWasOnlyWrong()
+      throws IOException {
+    Team team = way.team();
+    Bag broken = way.arrived(team, 1);
+    opening.sealDiffers(team.mailRoom(), broken.number(), null);
+    settling.settle(team.centre(), broken.number(), Outcome.EXPLAINED, null, OnTheWay.seal());
+    assertThat(seals(broken.number())).containsExactly("ADD", "DELETE", "ADD");
+    Bag wrong = way.arrived(team, 1);
+    opening.sealDiffers(team.mailRoom(), wrong.number(), null);
+    settling.settle(team.centre(), wrong.number(), Outcome.CORRECTED, null, OnTheWay.seal());
+    assertThat(seals(wrong.number())).containsExactly("ADD", "ADD", "ADD incorrect_data");
+  }
+
+  private List<String> seals(String unit) throws IOException {
+    List<String> seals = new ArrayList<>();
+    told(unit)
+        .forEach(
+            one -> {
+              if (one.path("type").asString().equals("AssociationEvent")) {
+                String reason = one.at("/errorDeclaration/reason").asString("");
+                seals.add((one.path("action").asString() + " " + reason).strip());
+              }
+            });
+    return seals;
+  }
+
   private SignedIn keeper(String envelope, SignedIn one, SignedIn other) {
     return reading.open(one, envelope).facts().keeperId().equals(one.accountId()) ? one : other;
   }
@@ -219,6 +250,7 @@ class EpcisTest {
     Team team = way.team();
     SignedIn desk = people.officer(Role.RETURN_OFFICER, walk.authority());
     String code = walk.filing().by(team.clerk()).code();
+    String handedIn = way.takeIn(team.clerk(), code).envelope();
     String envelope =
         taking
             .take(
@@ -244,6 +276,12 @@ class EpcisTest {
               }
             });
     assertThat(received).containsExactly("in_progress", "returned");
+    JsonNode made = told(envelope).get(0);
+    assertThat(made.path("type").asString()).isEqualTo("TransformationEvent");
+    assertThat(made.path("inputEPCList").toString())
+        .as("from the dossier and both copies of what was handed in")
+        .contains("/id/dossier/" + code, "/id/paper/" + handedIn + "/1", handedIn + "/2");
+    assertThat(made.at("/outputEPCList/0").asString()).endsWith("/id/paper/" + envelope + "/1");
   }
 
   private static String event(String thing, String more) {

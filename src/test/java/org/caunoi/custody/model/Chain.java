@@ -42,9 +42,24 @@ final class Chain {
 
   /** By a clock of its own. */
   Chain at(Instant at, Keeper by, Fact fact) {
-    Event event = new Event(new UUID(1, next++), unit, prior, at, by, fact);
+    return add(at, by, fact, false);
+  }
+
+  /** Told by a handheld. */
+  Chain told(Keeper by, Fact fact) {
+    return add(NOON.plusSeconds(60 * minute++), by, fact, true);
+  }
+
+  private Chain add(Instant at, Keeper by, Fact fact, boolean device) {
+    Event event = new Event(new UUID(1, next++), unit, prior, at, by, fact, device);
     events.add(event);
     prior = event.id();
+    return this;
+  }
+
+  /** Goes on from an earlier event. */
+  Chain from(UUID earlier) {
+    prior = earlier;
     return this;
   }
 

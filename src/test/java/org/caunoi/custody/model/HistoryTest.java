@@ -129,6 +129,88 @@ class HistoryTest {
   }
 
   @Test
+  void whoeverOnceKeptItNeverOutgrowsTheOthersByScans() {
+    Chain chain = envelope();
+    UUID first = chain.events().getFirst().id();
+    chain.handOver(CLERK, COURIER).handOver(COURIER, OFFICE);
+    chain.then(OFFICE, new Fact.Received(null));
+    List<Event> before = chain.events();
+    chain.from(first);
+    for (int pair = 0; pair < 200; pair++) {
+      UUID handover = new UUID(8, pair);
+      chain.told(CLERK, new Fact.Offered(handover, null)).told(CLERK, new Fact.Withdrawn(handover));
+    }
+    History history = History.of(chain.events());
+    assertThat(history.applied()).isEqualTo(before);
+    assertThat(history.require().phase()).isEqualTo(Phase.DELIVERED);
+    assertThat(history.contested()).hasSize(400);
+  }
+
+  @Test
+  void pairsOfOnePersonDoNotOutgrowWhatTwoPeopleScannedEither() {
+    Chain chain = envelope();
+    UUID first = chain.events().getFirst().id();
+    UUID handover = new UUID(9, 1);
+    chain.from(first);
+    for (int pair = 0; pair < 50; pair++) {
+      UUID own = new UUID(8, pair);
+      chain.told(CLERK, new Fact.Offered(own, null)).told(CLERK, new Fact.Withdrawn(own));
+    }
+    chain.from(first).told(CLERK, new Fact.Offered(handover, null));
+    chain.told(COURIER, new Fact.Accepted(handover, null));
+    assertThat(History.of(chain.events()).require().keeper()).isEqualTo(COURIER);
+  }
+
+  @Test
+  void whatWasPackedInTheHouseStaysInTheBagWhateverIsToldLater() {
+    Chain chain = envelope();
+    UUID first = chain.events().getFirst().id();
+    chain.then(CLERK, new Fact.Packed("DB000000014VN"));
+    UUID handover = new UUID(9, 1);
+    chain.from(first);
+    chain.told(CLERK, new Fact.Offered(handover, null));
+    chain.told(COURIER, new Fact.Accepted(handover, null));
+    History history = History.of(chain.events());
+    assertThat(history.require().inside()).isEqualTo("DB000000014VN");
+    assertThat(history.contested()).hasSize(2);
+  }
+
+  @Test
+  void aScanThatTellsOfTakingOverCountsBeforeAnOfferThatLapsedMeanwhile() {
+    Chain chain = envelope();
+    UUID handover = new UUID(9, 1);
+    chain.then(CLERK, new Fact.Offered(handover, null));
+    UUID offer = chain.events().getLast().id();
+    chain.then(Keeper.HOUSE, new Fact.Lapsed(handover));
+    chain.from(offer).told(COURIER, new Fact.Accepted(handover, null));
+    assertThat(History.of(chain.events()).require().keeper()).isEqualTo(COURIER);
+    chain.from(chain.events().get(2).id()).handOver(CLERK, OFFICE);
+    assertThat(History.of(chain.events()).require().keeper())
+        .as("somebody else took it over in the house")
+        .isEqualTo(OFFICE);
+  }
+
+  @Test
+  void aRefusalInTheHouseIsNotUndoneByAScanOfSomebodyElse() {
+    Chain chain = envelope();
+    UUID handover = new UUID(9, 1);
+    chain.then(CLERK, new Fact.Offered(handover, null));
+    chain.then(OFFICE, new Fact.Declined(handover, "damaged"));
+    Event late =
+        new Event(
+            new UUID(0, 1),
+            "DE000000014VN",
+            chain.events().get(1).id(),
+            NOON,
+            COURIER,
+            new Fact.Accepted(handover, null),
+            true);
+    List<Event> events = new ArrayList<>(chain.events());
+    events.add(late);
+    assertThat(History.of(events).contested()).containsExactly(late);
+  }
+
+  @Test
   void anEventThatIsNotAllowedDoesNotCount() {
     Chain chain = envelope();
     UUID handover = new UUID(9, 1);

@@ -2,6 +2,8 @@ package org.caunoi.custody.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -50,6 +52,7 @@ class RandomCustodyTest {
   private final Map<String, Integer> done = new HashMap<>();
   private long made;
   private int allowed;
+  private int forks;
 
   @Test
   void rulesAndPlainAccountNeverDisagree() {
@@ -62,9 +65,10 @@ class RandomCustodyTest {
       }
     }
     Measured.say(
-        "Custody: %,d random steps, %,d allowed, the seven invariants after each, seed %d, %.1f s;"
-            + " %s",
-        STEPS, allowed, seed, (System.nanoTime() - start) / 1e9, done);
+        "Custody: %,d random steps, %,d allowed, the seven invariants after each, %,d times scans"
+            + " that contradict them, seed %d, %.1f s; %s",
+        STEPS, allowed, forks, seed, (System.nanoTime() - start) / 1e9, done);
+    assertThat(forks).isGreaterThan(STEPS / 200);
     assertThat(done.keySet()).as("every act happened").hasSize(21);
     assertThat(done.values()).allMatch(times -> times > STEPS / 20_000);
   }
@@ -153,7 +157,11 @@ class RandomCustodyTest {
             List.of(
                 world
                     .deed(by)
-                    .close(world.state(number), world.content(number), seal, Chain.NOON)))) {
+                    .close(
+                        world.state(number),
+                        world.content(number),
+                        seal,
+                        new Trip(new UUID(0, 2), Chain.NOON, Chain.NOON))))) {
       bag.filling = false;
       bag.seal = seal;
       bag.manifest = new TreeSet<>(bag.content);
@@ -343,7 +351,7 @@ class RandomCustodyTest {
     if (happens(
         "settle",
         unit.frozen && !unit.over && !unit.sides.contains(by.person()),
-        () -> List.of(world.deed(by).settle(world.state(number), "EXPLAINED")))) {
+        () -> List.of(world.deed(by).settle(world.state(number), "EXPLAINED", null)))) {
       assertThat(unit.sides).as("nobody of a side").doesNotContain(by.person());
       unit.frozen = false;
     }
@@ -531,7 +539,55 @@ class RandomCustodyTest {
     History history = History.of(shuffled);
     // 6: nothing is gone: all events count, in the order they were made.
     boolean complete = state.equals(history.state()) && history.applied().equals(log);
-    return one && content && frozen && ended && loss && complete && gapless(history);
+    return one && content && frozen && ended && loss && complete && gapless(history) && forked(log);
+  }
+
+  /**
+   * Handhelds tell late, with clocks of their own, what contradicts the house: in any order it
+   * comes to the same, and what others did here since stays done.
+   */
+  private boolean forked(List<Event> log) {
+    if (log.size() < 2 || random.nextInt(4) > 0) {
+      return true;
+    }
+    Event fork = log.get(random.nextInt(log.size() - 1));
+    List<Event> all = new ArrayList<>(log);
+    UUID prior = fork.id();
+    Keeper by = History.of(log.subList(0, log.indexOf(fork) + 1)).require().keeper();
+    for (int n = 1 + random.nextInt(4); n > 0; n--) {
+      UUID handover = new UUID(13, ++made);
+      Keeper other = one(PEOPLE);
+      Fact answer =
+          random.nextBoolean()
+              ? new Fact.Withdrawn(handover)
+              : new Fact.Accepted(handover, world.state(fork.unit()).seal());
+      Keeper second = answer instanceof Fact.Accepted ? other : by;
+      for (Event told :
+          List.of(
+              told(fork.unit(), prior, by, new Fact.Offered(handover, null)),
+              told(fork.unit(), new UUID(14, made), second, answer))) {
+        all.add(told);
+        prior = told.id();
+      }
+      by = second;
+    }
+    History one = History.of(all);
+    Collections.shuffle(all, random);
+    History other = History.of(all);
+    Keeper keeper = History.of(log.subList(0, log.indexOf(fork) + 1)).require().keeper();
+    boolean others =
+        log.subList(log.indexOf(fork) + 1, log.size()).stream()
+            .anyMatch(
+                event ->
+                    !event.by().isSamePerson(keeper) && !event.by().isSamePerson(Keeper.HOUSE));
+    forks++;
+    return one.equals(other) && gapless(one) && (!others || one.applied().equals(log));
+  }
+
+  private Event told(String unit, UUID prior, Keeper by, Fact fact) {
+    Instant wrong = Chain.NOON.plus(Duration.ofMinutes(random.nextInt(4 * 24 * 60) - 2 * 24 * 60L));
+    UUID id = new UUID(fact instanceof Fact.Offered ? 14 : 15, made);
+    return new Event(id, unit, prior, wrong, by, fact, true);
   }
 
   /** 7: from the first event on somebody is liable, without a gap. */

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What may happen to papers, and what each refusal is called. */
 class RulesTest {
 
+  private static final Trip TRIP = new Trip(new UUID(0, 1), NOON, NOON);
+
   private static final AtomicLong IDS = new AtomicLong();
   private static final String BAG = "DB000000018VN";
 
@@ -91,9 +93,9 @@ class RulesTest {
     UnitState inside = after(envelope, deed(CLERK).pack(bag, envelope));
     refused("already-in-this-bag", () -> deed(CLERK).pack(bag, inside));
     refused("unit-in-bag", () -> deed(CLERK).offer(inside, null));
-    refused("bag-empty", () -> deed(CLERK).close(bag, List.of(), "SEAL", NOON));
+    refused("bag-empty", () -> deed(CLERK).close(bag, List.of(), "SEAL", TRIP));
     refused("bag-not-closed", () -> deed(CLERK).offer(bag, null));
-    UnitState closed = after(bag, deed(CLERK).close(bag, List.of(inside), "SEAL", NOON));
+    UnitState closed = after(bag, deed(CLERK).close(bag, List.of(inside), "SEAL", TRIP));
     assertThat(closed.manifest()).containsExactly("DE1");
     refused("bag-closed", () -> deed(CLERK).pack(closed, envelope(2)));
     refused("bag-closed", () -> deed(CLERK).takeOut(closed, inside));
@@ -111,11 +113,11 @@ class RulesTest {
     assertThat(Objects.requireNonNull(frozen.dispute()).kind())
         .isEqualTo(Dispute.Kind.SEAL_DIFFERS);
     refused("unit-in-dispute", () -> deed(CLERK).offer(frozen, null));
-    refused("sits-on-a-side", () -> deed(CLERK).settle(frozen, "EXPLAINED"));
-    refused("sits-on-a-side", () -> deed(COURIER).settle(frozen, "EXPLAINED"));
-    UnitState settled = after(frozen, deed(CENTRE).settle(frozen, "EXPLAINED"));
+    refused("sits-on-a-side", () -> deed(CLERK).settle(frozen, "EXPLAINED", null));
+    refused("sits-on-a-side", () -> deed(COURIER).settle(frozen, "EXPLAINED", null));
+    UnitState settled = after(frozen, deed(CENTRE).settle(frozen, "EXPLAINED", null));
     assertThat(settled.dispute()).isNull();
-    refused("no-dispute", () -> deed(CENTRE).settle(settled, "EXPLAINED"));
+    refused("no-dispute", () -> deed(CENTRE).settle(settled, "EXPLAINED", null));
   }
 
   @Test
@@ -234,7 +236,7 @@ class RulesTest {
 
   private static UnitState closed(UnitState... content) {
     UnitState bag = bag();
-    return after(bag, deed(CLERK).close(bag, List.of(content), "SEAL", NOON));
+    return after(bag, deed(CLERK).close(bag, List.of(content), "SEAL", TRIP));
   }
 
   private static UnitState arrived(UnitState closed) {

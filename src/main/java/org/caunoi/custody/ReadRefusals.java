@@ -1,13 +1,14 @@
 package org.caunoi.custody;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
+import org.caunoi.shared.Cursor;
+import org.caunoi.shared.Slice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,17 +22,21 @@ public class ReadRefusals {
     this.jdbc = jdbc;
   }
 
-  /**
-   * @param before only older ones; the moment the last page ended with
-   */
-  public List<Refusal> before(SignedIn who, Instant before, int most) {
+  /** A page of so many. Refused: {@code bad-cursor}. */
+  public Slice<Refusal> page(SignedIn who, @Nullable Cursor from, int most) {
     who.require(Permission.WATCH_CUSTODY);
+    return Slice.of(older(from, most + 1), most, one -> new Cursor(one.at(), one.id().toString()));
+  }
+
+  private List<Refusal> older(@Nullable Cursor from, int most) {
     return jdbc.sql(
             """
-            SELECT id, at, by_name, by_place, act, code, unit, device FROM custody.refusal WHERE at < :before
+            SELECT id, at, by_name, by_place, act, code, unit, device FROM custody.refusal
+            WHERE CAST(:at AS timestamptz) IS NULL OR (at, id) < (:at, :id)
             ORDER BY at DESC, id DESC LIMIT :most
             """)
-        .param("before", before.atOffset(ZoneOffset.UTC))
+        .param("at", from == null ? null : from.sort())
+        .param("id", from == null ? null : from.uuid())
         .param("most", most)
         .query(
             (rs, n) ->

@@ -213,6 +213,7 @@ class AccessibilityTest extends BrowserTest {
             "/proof/" + proving.idOf("dossier/" + code, "dossier-filed").orElseThrow(),
             "/citizen-screen",
             phone.path().replace("?", "/receipt?"),
+            phone.path().replace("?", "/withdrawal?"),
             "/khong-co"),
         390,
         844);

@@ -137,9 +137,10 @@ class JourneyTest extends BrowserTest {
 
   private void decided(Visit visit, String code, String mobile) throws IOException {
     Window desk = signIn(visit.clerk, "tiepnhan");
-    desk.open("/dossiers").sees(code);
+    desk.open("/dossiers").sees("Hồ sơ kế tiếp");
     Camera.take(desk, "worklist-wide");
-    desk.press(code)
+    desk.type("#q", code)
+        .press("Tìm")
         .sees("Việc làm được bây giờ")
         .press("✓ Đủ")
         .press("Tiếp nhận")

@@ -29,7 +29,6 @@ import org.caunoi.dossier.AssignDossier;
 import org.caunoi.dossier.Attachment;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.ReminderKind;
-import org.caunoi.dossier.RequestSupplement;
 import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.dossier.clock.Clocks;
 import org.caunoi.network.AgentPoint;
@@ -52,7 +51,6 @@ class LeaderAndCentreTest extends BrowserTest {
   @Autowired private People people;
   @Autowired private Counter counter;
   @Autowired private Clocks clocks;
-  @Autowired private RequestSupplement asking;
   @Autowired private AddSupplement adding;
   @Autowired private AssignDossier assigning;
   @Autowired private Points points;
@@ -171,7 +169,7 @@ class LeaderAndCentreTest extends BrowserTest {
   private String askedBefore(String unit) {
     String code = file();
     SignedIn intake = people.officer(Role.INTAKE_OFFICER, unit);
-    asking.request(intake, code, null, List.of(new Reason("mandate", "Ảnh bị mờ.")));
+    walk.ask(intake, code, null, List.of(new Reason("mandate", "Ảnh bị mờ.")));
     UUID paper = walk.document(unit);
     adding.add(intake, code, null, List.of(new Attachment("mandate", paper)), "Đã chụp lại");
     walk.accept(code);

@@ -2,7 +2,6 @@ package org.caunoi.custody.web;
 
 import static org.caunoi.custody.web.CustodyBodies.moment;
 
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.caunoi.access.Permission;
@@ -49,7 +48,6 @@ class CentreApi {
   private final ReadUnit reading;
   private final ReadGaps gaps;
   private final ReadRefusals refusals;
-  private final Clock clock;
 
   CentreApi(
       ReadFindings findings,
@@ -59,10 +57,8 @@ class CentreApi {
       RecordScans scans,
       ReadUnit reading,
       ReadGaps gaps,
-      ReadRefusals refusals,
-      Clock clock) {
+      ReadRefusals refusals) {
     this.refusals = refusals;
-    this.clock = clock;
     this.findings = findings;
     this.settling = settling;
     this.losses = losses;
@@ -96,15 +92,16 @@ class CentreApi {
   /**
    * What people with papers tried and were refused, newest first, 500 a page.
    *
-   * @param before only older ones; the moment of the last one of the page before
+   * @param cursor where the page before ended
    */
   @GetMapping("/api/v1/custody/refusals")
   @Requires(Permission.WATCH_CUSTODY)
-  RefusalsJson refusals(SignedIn who, @RequestParam(defaultValue = "") String before) {
-    return new RefusalsJson(refusals.before(who, RefusalPages.before(before, clock), MOST));
+  RefusalsJson refusals(SignedIn who, @RequestParam(required = false) @Nullable String cursor) {
+    Slice<Refusal> page = refusals.page(who, Cursor.of(cursor), MOST);
+    return new RefusalsJson(page.items(), page.nextCursor());
   }
 
-  record RefusalsJson(List<Refusal> items) {}
+  record RefusalsJson(List<Refusal> items, @Nullable String nextCursor) {}
 
   record GapsJson(int days, List<Gap> gaps) {}
 

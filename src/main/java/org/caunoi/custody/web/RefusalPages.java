@@ -2,10 +2,6 @@ package org.caunoi.custody.web;
 
 import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
@@ -15,7 +11,8 @@ import org.caunoi.custody.Refusal;
 import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Shell;
 import org.caunoi.platform.web.Texts;
-import org.caunoi.shared.Refused;
+import org.caunoi.shared.Cursor;
+import org.caunoi.shared.Slice;
 import org.caunoi.shared.VietnamTime;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,35 +28,25 @@ class RefusalPages {
   private final ReadRefusals reading;
   private final UnitWords words;
   private final Frames frames;
-  private final Clock clock;
   private final StaticTemplates templates = new StaticTemplates();
 
-  RefusalPages(ReadRefusals reading, UnitWords words, Frames frames, Clock clock) {
+  RefusalPages(ReadRefusals reading, UnitWords words, Frames frames) {
     this.reading = reading;
     this.words = words;
     this.frames = frames;
-    this.clock = clock;
   }
 
   @GetMapping("/custody/refusals")
   @Requires(Permission.WATCH_CUSTODY)
   View show(
-      HttpServletRequest request, SignedIn who, @RequestParam(defaultValue = "") String before) {
+      HttpServletRequest request, SignedIn who, @RequestParam(defaultValue = "") String cursor) {
     Shell shell = frames.of(request, "custody.refusals.title").withRequestPath("/custody/refusals");
-    List<Refusal> found = reading.before(who, before(before, clock), MOST);
-    String older = found.size() < MOST ? null : "/custody/refusals?before=" + found.getLast().at();
+    Slice<Refusal> found = reading.page(who, Cursor.of(cursor), MOST);
+    String next = found.nextCursor();
+    String older = next == null ? null : "/custody/refusals?cursor=" + next;
     return Page.of(
         templates.custodyRefusals(
-            shell, found.stream().map(one -> view(one, shell.t())).toList(), older));
-  }
-
-  /** Refused at {@code /before} with {@code moment-malformed}. */
-  static Instant before(String text, Clock clock) {
-    try {
-      return text.isBlank() ? clock.instant().plusSeconds(1) : Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw Refused.field("/before", "moment-malformed");
-    }
+            shell, found.items().stream().map(one -> view(one, shell.t())).toList(), older));
   }
 
   private static boolean isNumber(String text) {

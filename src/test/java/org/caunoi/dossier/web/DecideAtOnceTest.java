@@ -82,7 +82,12 @@ class DecideAtOnceTest {
           new Duel(Stage.PROCESSED, false, new Act("approvals", "{}"), new Act("approvals", "{}")),
           new Duel(Stage.APPROVED, true, ISSUE, ISSUE),
           new Duel(
-              Stage.APPROVED, true, ISSUE, new Act("stops", "{\"reason\":\"Người dân đã mất.\"}")),
+              Stage.APPROVED,
+              true,
+              ISSUE,
+              new Act(
+                  "stops",
+                  "{\"reason\":\"Người dân đã mất.\",\"ground\":\"Luật Thử nghiệm, Điều 5\"}")),
           new Duel(Stage.ISSUED, true, RETURN, RETURN));
 
   private static final String CHARGE = "{\"amount\": \"1000\", \"reason\": \"Thuế\"}";

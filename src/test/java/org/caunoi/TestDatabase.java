@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.caunoi.platform.database.EmbeddedPostgres;
 import org.caunoi.platform.database.EmbeddedPostgresSettings;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
@@ -31,6 +32,7 @@ public record TestDatabase(String url, String user, String password) {
 
   private static final String FOLDER_PREFIX = "test-data-";
   private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static volatile boolean applications;
 
   /** Without a table. */
   public static TestDatabase fresh() {
@@ -70,6 +72,7 @@ public record TestDatabase(String url, String user, String password) {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+      applications = true;
       TestDatabase database = migrated();
       boolean production = context.getEnvironment().acceptsProfiles(Profiles.of("production"));
       context
@@ -119,17 +122,25 @@ public record TestDatabase(String url, String user, String password) {
         deleteLeftovers();
         EmbeddedPostgres server =
             EmbeddedPostgres.start(new EmbeddedPostgresSettings(FOLDER, BINARIES, 0, "64MB"));
+        // After the applications, whose jobs would wait for a server that is gone.
+        SpringApplication.getShutdownHandlers().add(() -> stop(server));
         Runtime.getRuntime()
             .addShutdownHook(
                 new Thread(
                     () -> {
-                      server.close();
-                      delete(FOLDER);
+                      if (!applications) {
+                        stop(server);
+                      }
                     }));
         return server;
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }
+    }
+
+    private static void stop(EmbeddedPostgres server) {
+      server.close();
+      delete(FOLDER);
     }
 
     /** Folders of test processes that were killed. */

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Kills the application and PostgreSQL at random moments while clients file: the application, and by
- * turns PostgreSQL's first process, one that serves a connection, and all at once by an immediate
- * stop. Red (exit code 1) unless every dossier that was acknowledged is there once and whole and
- * filing went on soon (R1, R2 and R6 of the reliability goals).
+ * Kills the application and PostgreSQL at random moments while clients file: the application, and
+ * by turns PostgreSQL's first process, one that serves a connection, and all at once by an
+ * immediate stop. Red (exit code 1) unless every dossier that was acknowledged is there once and
+ * whole and filing went on soon (R1, R2 and R6 of the reliability goals).
  *
  * <p>Arguments: folder of the unpacked jar, folder for data, kills, clients, seed, defect (true or
  * false).

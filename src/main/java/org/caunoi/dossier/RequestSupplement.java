@@ -163,7 +163,8 @@ public class RequestSupplement {
     if (text == null) {
       throw Refused.field(pointer + "/text", "reason-needed");
     }
-    return "• " + name + text;
+    // A list inside a reason stays one reason.
+    return "• " + name + text.replace("\n• ", "\n– ");
   }
 
   /**

@@ -137,7 +137,7 @@ class PapersOfActsTest {
             new Reason("form", "Sai năm sinh.")));
     byte[] pdf = bytes(only(code, OfficialForm.SUPPLEMENT_REQUEST));
     assertThat(Pdfs.text(pdf))
-        .contains("Giấy ủy quyền", "Ảnh bị mờ,", "xin chụp lại.", "Tờ khai", "Sai năm sinh.")
+        .contains("1 Giấy ủy quyền", "Ảnh bị mờ, – xin chụp lại. 2 Tờ khai Sai năm sinh.")
         .contains("Kiểm tra khi tiếp nhận", "Bản chính", "Bản chụp", "Điện thoại hướng dẫn: 1022")
         .contains("Xin bổ sung trước", "lẻ của cán bộ: 024 3825 0000, máy lẻ 12");
     Pdfs.picture(pdf, "02");

@@ -15,7 +15,6 @@ import org.caunoi.People;
 import org.caunoi.Web;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
-import org.caunoi.custody.OnTheWay;
 import org.caunoi.demo.Twins;
 import org.caunoi.exchange.Dropped;
 import org.caunoi.exchange.Now;
@@ -218,17 +217,7 @@ class CarrierDoorTest {
   @Test
   void anEndThatACarrierDoesNotSignCountsOnceItSaysSoWhenItIsAsked() {
     Twin unsigned = twins.of("viettelpost");
-    SignedIn desk = parcels.desk();
-    Shipment refused = parcels.refusedByTheFirstCarrier(desk);
-    unsigned.behave(Manners.GOOD.with(Vice.RETURNED, 100));
-    people
-        .signIn(desk)
-        .form(
-            "/shipments/" + refused.id() + "/repackings",
-            Map.of("seal", OnTheWay.seal(), "carrier", "viettelpost"));
-    Shipment shipment = shipments.ofDossier(refused.dossierCode()).orElseThrow();
-    now.tell(shipment.dossierCode());
-    unsigned.behave(Manners.GOOD);
+    Shipment shipment = parcels.returningWithTheOtherCarrier(parcels.desk());
     Instant begin = clock.instant();
     unsigned.advance(begin);
     unsigned.advance(begin.plusSeconds(1));

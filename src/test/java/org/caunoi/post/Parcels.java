@@ -14,6 +14,7 @@ import org.caunoi.demo.Twins;
 import org.caunoi.exchange.Now;
 import org.caunoi.twin.House;
 import org.caunoi.twin.Manners;
+import org.caunoi.twin.Twin;
 import org.caunoi.twin.Vice;
 import org.caunoi.twin.Words;
 import org.springframework.context.event.EventListener;
@@ -161,6 +162,22 @@ public class Parcels {
     now.tell(shipment.dossierCode());
     twins.of("vnpost").behave(Manners.GOOD);
     return again(shipment);
+  }
+
+  /** Packed anew with the other carrier, whose twin will say that it goes back. */
+  Shipment returningWithTheOtherCarrier(SignedIn desk) {
+    Shipment refused = refusedByTheFirstCarrier(desk);
+    Twin other = twins.of("viettelpost");
+    other.behave(Manners.GOOD.with(Vice.RETURNED, 100));
+    people
+        .signIn(desk)
+        .form(
+            "/shipments/" + refused.id() + "/repackings",
+            Map.of("seal", OnTheWay.seal(), "carrier", "viettelpost"));
+    Shipment shipment = shipments.ofDossier(refused.dossierCode()).orElseThrow();
+    now.tell(shipment.dossierCode());
+    other.behave(Manners.GOOD);
+    return shipment;
   }
 
   /** By what the carrier's deliveries are known. */

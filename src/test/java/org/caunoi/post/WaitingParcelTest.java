@@ -198,17 +198,7 @@ class WaitingParcelTest {
   @Test
   void itsCarrierIsToldToBringItToTheCounterAndDoesInsteadOfSendingItBack() {
     Twin viettelPost = twins.of("viettelpost");
-    SignedIn desk = parcels.desk();
-    Shipment refused = parcels.refusedByTheFirstCarrier(desk);
-    viettelPost.behave(Manners.GOOD.with(Vice.RETURNED, 100));
-    people
-        .signIn(desk)
-        .form(
-            "/shipments/" + refused.id() + "/repackings",
-            Map.of("seal", OnTheWay.seal(), "carrier", "viettelpost"));
-    Shipment shipment = shipments.ofDossier(refused.dossierCode()).orElseThrow();
-    now.tell(shipment.dossierCode());
-    viettelPost.behave(Manners.GOOD);
+    Shipment shipment = parcels.returningWithTheOtherCarrier(parcels.desk());
     Instant begin = clock.instant();
     for (int i = 0; i < 9; i++) {
       viettelPost.advance(begin.plusSeconds(i));

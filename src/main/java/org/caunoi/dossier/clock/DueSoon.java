@@ -58,7 +58,7 @@ public class DueSoon {
       ) said ON said.kinds IS NOT NULL
       LEFT JOIN dossier.prepared_apology p
         ON p.authority = d.authority AND p.dossier_id = d.id AND p.promise = d.appointment_at AND d.extended_to IS NULL
-      WHERE d.state IN (1, 2, 4, 5, 6, 7) AND d.paused_at IS NULL
+      WHERE d.reminded AND d.finished_at IS NULL AND d.state IN (1, 2, 4, 5, 6, 7) AND d.paused_at IS NULL
         AND (CAST(:point AS text) IS NULL OR d.point_id = :point)
         AND (CAST(:ownAuthority AS text) IS NULL OR d.unit = :ownAuthority)
         AND (:all OR d.assignee_id = :me OR (:intake AND d.assignee_id IS NULL))

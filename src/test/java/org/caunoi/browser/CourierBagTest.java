@@ -36,7 +36,7 @@ class CourierBagTest extends BrowserTest {
       phone.scan(envelope + "\n");
       phone.until(envelope, () -> phone.source().contains(envelope) ? "yes" : null);
     }
-    Camera.take(phone, "courier-bag-phone");
+    Camera.take(phone, "courier-bag");
     phone.type("#seal", OnTheWay.seal()).press("Niêm phong");
     phone.sees("Túi đã niêm phong");
     double seconds = (System.nanoTime() - begin) / 1e9;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -55,7 +53,7 @@ class RevocationTest {
   @Test
   void aSignInThatOutlivesItsPersonWouldBeNoticed() {
     Caller caller = caller(Role.SPECIALIST);
-    List<Map<String, Object>> open =
+    var open =
         jdbc.sql("SELECT * FROM access.sign_in WHERE account_id = :id")
             .param("id", id(caller))
             .query()

@@ -47,7 +47,8 @@ final class LenientRules extends ClassLoader {
   }
 
   private byte[] read(String name) throws ClassNotFoundException {
-    try (InputStream file = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+    String path = name.replace('.', '/') + ".class";
+    try (InputStream file = ClassLoader.getSystemResourceAsStream(path)) {
       if (file == null) {
         throw new ClassNotFoundException(name);
       }

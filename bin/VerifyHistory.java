@@ -11,27 +11,42 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Checks a downloaded piece of the sealed history, or the proof of one row, with nothing but Java 21:
- * {@code java bin/VerifyHistory.java <file> [fingerprint of the signing key]}. Shares no code with the
- * application. Ends with 0 when all is whole, with 1 when something was altered, with 2 when the file
- * cannot be read.
+ * {@code java bin/VerifyHistory.java <file> [fingerprint of the signing key] [what the witness was told]}.
+ * Shares no code with the application. With the lines of the outside witness even another history signed with
+ * the same key is found, and a cut tail: the file must reach as far as they do. Ends with 0 when all is whole,
+ * with 1 when something was altered, with 2 when a file cannot be read.
  */
 public class VerifyHistory {
 
     private static final HexFormat HEX = HexFormat.of();
 
+    /** In larger batches one row too many, or two that changed places, are found but not looked for. */
+    private static final int MANY = 2_000;
+
+    /** In larger batches only neighbours are looked at. */
+    private static final int FEW = 100;
+
     private final List<String> wrong = new ArrayList<>();
     private final String fingerprint;
+    private final Map<Long, String> witnessed = new TreeMap<>();
+    private long agreed;
+    private boolean whole;
     private String checkpoint;
     private byte[] root;
     private byte[] expectedFormer;
     private long expectedNumber;
     private int size;
     private final List<byte[]> leaves = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private int next;
     private long rows;
     private long checkpoints;
 
@@ -46,12 +61,15 @@ public class VerifyHistory {
 
     /** What {@code main} does: prints what is wrong and answers how the process ends. */
     public static int run(PrintWriter out, String... args) throws GeneralSecurityException {
-        if (args.length < 1 || args.length > 2) {
-            out.println("java bin/VerifyHistory.java <file> [fingerprint of the signing key]");
+        if (args.length < 1 || args.length > 3) {
+            out.println("java bin/VerifyHistory.java <file> [fingerprint of the signing key] [what the witness was told]");
             return 2;
         }
-        VerifyHistory verifier = new VerifyHistory(args.length == 2 ? args[1] : null);
+        VerifyHistory verifier = new VerifyHistory(args.length > 1 ? args[1] : null);
         try {
+            if (args.length == 3) {
+                verifier.listen(Files.readAllLines(Path.of(args[2])));
+            }
             verifier.read(Files.readAllLines(Path.of(args[0])));
         } catch (IOException | RuntimeException e) {
             out.println("This is no file of the sealed history, or it was cut off: " + e);
@@ -62,7 +80,26 @@ public class VerifyHistory {
         if (args.length == 1) {
             out.println("The key was not compared: give its fingerprint as the second argument.");
         }
+        if (args.length == 3) {
+            out.printf("%d checkpoints are as the witness was told%n", verifier.agreed);
+        } else {
+            out.println("No witness was heard: whoever has the key can sign another history.");
+        }
         return verifier.wrong.isEmpty() ? 0 : 1;
+    }
+
+    private void listen(List<String> lines) {
+        for (String line : lines) {
+            String[] words = line.split(" ");
+            if (words[0].equals("checkpoint")) {
+                witnessed.put(Long.valueOf(words[1]), told(words));
+            }
+        }
+    }
+
+    /** All that is signed, and the key. */
+    private static String told(String[] words) {
+        return String.join(" ", Arrays.copyOfRange(words, 1, 7));
     }
 
     private void read(List<String> lines) throws GeneralSecurityException {
@@ -70,6 +107,7 @@ public class VerifyHistory {
         if (!head.equals("cau-noi history 1") && !head.equals("cau-noi proof 1")) {
             throw new IllegalArgumentException("first line: " + head);
         }
+        whole = head.equals("cau-noi history 1");
         int position = 0;
         for (String line : lines.subList(1, lines.size())) {
             String[] words = line.split(" ");
@@ -87,6 +125,9 @@ public class VerifyHistory {
             }
         }
         closeBatch();
+        if (whole) {
+            witnessed.keySet().forEach(number -> wrong.add("checkpoint " + number + ", which the witness was told of, is missing"));
+        }
     }
 
     /** checkpoint number at size root former publicKey signature */
@@ -117,6 +158,12 @@ public class VerifyHistory {
         if (!signature.verify(Base64.getDecoder().decode(words[7]))) {
             wrong.add("checkpoint " + number + " is not signed by the key it names");
         }
+        String known = witnessed.remove(number);
+        if (known != null && !known.equals(told(words))) {
+            wrong.add("checkpoint " + number + " is not the one the witness was told of");
+        } else if (known != null) {
+            agreed++;
+        }
         expectedFormer = sha256(text);
         expectedNumber = number + 1;
     }
@@ -134,7 +181,19 @@ public class VerifyHistory {
                 wrong.add(name + " was altered; it now says " + new String(content, StandardCharsets.UTF_8));
             }
         }
+        int position = Integer.parseInt(words[1]);
+        if (whole && position > next) {
+            missing(next, position - 1);
+        } else if (whole && position < next) {
+            wrong.add(name + " stands where another row belongs");
+        }
+        next = position + 1;
         leaves.add(hash);
+        names.add(name);
+    }
+
+    private void missing(int from, int to) {
+        wrong.add((from == to ? "row " + from : "rows " + from + " to " + to) + " of checkpoint " + checkpoint + (from == to ? " is missing" : " are missing"));
     }
 
     private void climb(int position, String[] path) {
@@ -147,14 +206,48 @@ public class VerifyHistory {
 
     private void closeBatch() {
         if (root != null) {
+            if (next < size) {
+                missing(next, size - 1);
+            }
             if (leaves.size() != size) {
                 wrong.add("checkpoint " + checkpoint + " was made over " + size + " rows; there are " + leaves.size());
+                stranger();
             } else if (!Arrays.equals(rootOf(leaves), root)) {
                 wrong.add("the hashes under checkpoint " + checkpoint + " are not those that were signed");
+                swapped();
             }
         }
         root = null;
         leaves.clear();
+        names.clear();
+        next = 0;
+    }
+
+    /** Names the one row too many: without it all is as it was signed. */
+    private void stranger() {
+        for (int i = leaves.size() - 1; leaves.size() == size + 1 && size <= MANY && i >= 0; i--) {
+            List<byte[]> others = new ArrayList<>(leaves);
+            others.remove(i);
+            if (Arrays.equals(rootOf(others), root)) {
+                wrong.add(names.get(i) + " was put in afterwards");
+                return;
+            }
+        }
+    }
+
+    /** Names two rows that changed places: changed back, all is as it was signed. */
+    private void swapped() {
+        for (int i = 0; size <= MANY && i < size; i++) {
+            for (int j = i + 1; j < (size <= FEW ? size : Math.min(size, i + 2)); j++) {
+                Collections.swap(leaves, i, j);
+                boolean right = Arrays.equals(rootOf(leaves), root);
+                Collections.swap(leaves, i, j);
+                if (right) {
+                    wrong.add(names.get(i) + " and " + names.get(j) + " changed places");
+                    return;
+                }
+            }
+        }
     }
 
     private static byte[] rootOf(List<byte[]> hashes) {

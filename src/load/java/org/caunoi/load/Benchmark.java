@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,17 +17,37 @@ import java.util.regex.Pattern;
  * same statements on the same server, in alternating legs (F1, F4), then at many dossiers.
  *
  * <p>Arguments: folder of the unpacked jar, folder for data, seconds per leg, pairs, seconds of
- * warm-up, dossiers to have at the end, pgbench.
+ * warm-up (and at least a thousand times as many requests), dossiers to have at the end, pgbench.
  */
 final class Benchmark {
 
   private static final int CLIENTS = 16;
+
+  /** F1, F4, and what many dossiers leave of the rate at {@link #FEW}. */
+  private static final double LEAST_RATE = 0.60;
+
+  private static final double MOST_CPU = 2.0;
+  private static final double LEAST_AT_MANY = 0.90;
+  private static final int FEW = 10_000;
+
+  /** A run beside others that take more, or with pairs further apart, says nothing. */
+  private static final double MOST_OTHERS = 0.25;
+
+  private static final double MOST_SPREAD = 2.0;
+
+  /** Of warm-up, a second. */
+  private static final int REQUESTS = 1_000;
+
   private static final Pattern DONE = Pattern.compile("actually processed: (\\d+)");
 
   private final House house;
   private final String token;
   private final Path script;
   private final String pgbench;
+  private final List<String> wrong = new ArrayList<>();
+  private final List<Double> ratios = new ArrayList<>();
+  private final List<Double> costs = new ArrayList<>();
+  private double others;
   private int stream;
 
   private Benchmark(House house, String token, Path script, String pgbench) {
@@ -42,24 +63,54 @@ final class Benchmark {
     int pairs = Integer.parseInt(arguments[3]);
     Duration warmUp = Duration.ofSeconds(Integer.parseInt(arguments[4]));
     int many = Integer.parseInt(arguments[5]);
-    boolean right;
+    boolean met;
     try (House house = new House(Path.of(arguments[0]), data)) {
       house.start();
       String token = Administrators.token(house.base());
       Benchmark benchmark = new Benchmark(house, token, data.resolve("filing.sql"), arguments[6]);
       benchmark.putSendingOff();
       benchmark.capture();
-      right = benchmark.compare(leg, pairs, warmUp) & benchmark.grow(many, leg, pairs);
+      benchmark.compare(leg, pairs, warmUp);
+      benchmark.grow(many, leg, pairs);
       Results.count("megabytes the application held at the end", Cpu.megabytes(house.pid()));
+      met = benchmark.judge();
     }
-    System.exit(
-        Results.verdict(
-                right,
-                right
-                    ? "as many rows as acknowledged answers in each leg"
-                    : "rows and answers differ")
-            ? 0
-            : 1);
+    System.exit(met ? 0 : 1);
+  }
+
+  private boolean judge() {
+    double spread =
+        ratios.stream().max(Double::compare).orElseThrow()
+            / ratios.stream().min(Double::compare).orElseThrow();
+    Results.sample("most that other processes took in a leg", "cores", others);
+    Results.sample("spread of the pairs", "x", spread);
+    least("F1", median(ratios), LEAST_RATE);
+    if (median(costs) > MOST_CPU) {
+      wrong.add("F4 is %.2fx, not at most %.1fx".formatted(median(costs), MOST_CPU));
+    }
+    List<String> empty = new ArrayList<>();
+    if (others > MOST_OTHERS) {
+      empty.add("others took %.0f %% of a core".formatted(100 * others));
+    }
+    if (spread > MOST_SPREAD) {
+      empty.add("the pairs lie %.1fx apart".formatted(spread));
+    }
+    String found =
+        "F1 %.2f, F4 %.2fx%s"
+            .formatted(
+                median(ratios),
+                median(costs),
+                wrong.isEmpty() ? "" : "; " + String.join("; ", wrong));
+    if (!empty.isEmpty()) {
+      return Results.verdict(false, "void, " + String.join(", ", empty) + ": " + found);
+    }
+    return Results.verdict(wrong.isEmpty(), found);
+  }
+
+  private void least(String what, double found, double bar) {
+    if (found < bar) {
+      wrong.add("%s is %.2f, not %.2f".formatted(what, found, bar));
+    }
   }
 
   /** What a leg cost. */
@@ -71,14 +122,13 @@ final class Benchmark {
     }
   }
 
-  private boolean compare(Duration leg, int pairs, Duration warmUp) throws Exception {
-    app(warmUp);
-    pgbench(Duration.ofSeconds(Math.max(5, warmUp.toSeconds() / 4)));
-    boolean right = true;
+  private void compare(Duration leg, int pairs, Duration warmUp) throws Exception {
+    Results.count("requests of warm-up over HTTP", warm(warmUp, this::app));
+    Results.count("transactions of warm-up by pgbench", warm(warmUp, this::pgbench));
     Leg before = null;
     for (int pair = 1; pair <= pairs; pair++) {
-      Leg ours = app(leg);
-      Leg plain = pgbench(leg);
+      Leg ours = judged(app(leg));
+      Leg plain = judged(pgbench(leg));
       double ratio = ours.perSecond / plain.perSecond;
       double cost = (ours.app + ours.postgres) / (plain.client + plain.postgres);
       System.out.printf(
@@ -118,42 +168,77 @@ final class Benchmark {
             (ours.app + ours.postgres) / (before.app + before.postgres));
       }
       before = ours;
-      right &= ours.filings >= 0 && plain.filings >= 0;
+      ratios.add(ratio);
+      costs.add(cost);
     }
-    return right;
+  }
+
+  /** What others took beside it may make the run void. */
+  private Leg judged(Leg leg) {
+    others = Math.max(others, leg.others);
+    return leg;
+  }
+
+  private interface Legs {
+    Leg run(Duration length) throws Exception;
+  }
+
+  /** For the time and the requests, whichever comes later. */
+  private static long warm(Duration time, Legs legs) throws Exception {
+    long start = System.nanoTime();
+    long done = 0;
+    while (System.nanoTime() - start < time.toNanos() || done < time.toSeconds() * REQUESTS) {
+      Leg leg = legs.run(Duration.ofSeconds(Math.min(20, time.toSeconds())));
+      if (leg.filings <= 0) {
+        throw new IllegalStateException("Nothing was filed, or rows and answers differ: " + leg);
+      }
+      done += leg.filings;
+    }
+    return done;
   }
 
   /**
-   * The same rate among many dossiers as among few: legs before and after the tables have grown.
+   * The same rate among many dossiers as among few: each leg among few begins with as many as the
+   * first, then the tables have grown.
    */
-  private boolean grow(int many, Duration leg, int legs) throws Exception {
+  private void grow(int many, Duration leg, int legs) throws Exception {
     if (many == 0) {
-      return true;
+      return;
     }
     List<Leg> few = new ArrayList<>();
     for (int i = 0; i < legs; i++) {
-      few.add(app(leg));
+      only(FEW);
+      few.add(judged(app(leg)));
     }
-    long atFew = rows();
     new Growth(house).to(many);
     app(leg);
     List<Leg> after = new ArrayList<>();
     for (int i = 0; i < legs; i++) {
-      after.add(app(leg));
+      after.add(judged(app(leg)));
     }
-    few.forEach(one -> sample("at " + atFew + " dossiers", one));
+    few.forEach(one -> sample("at " + FEW + " dossiers", one));
     after.forEach(one -> sample("at " + many + " dossiers", one));
+    double left = median(after, Leg::perSecond) / median(few, Leg::perSecond);
+    Results.sample("rate at " + many + " dossiers to the rate at " + FEW, "", left);
     System.out.printf(
         "at %d dossiers %.0f/s and %.2f CPU-ms a filing, at %d dossiers %.0f/s and %.2f CPU-ms"
-            + " (medians)%n",
-        atFew,
+            + " (medians) = %.2f%n",
+        FEW,
         median(few, Leg::perSecond),
         median(few, one -> one.app + one.postgres),
         rows(),
         median(after, Leg::perSecond),
-        median(after, one -> one.app + one.postgres));
-    return few.stream().allMatch(one -> one.filings >= 0)
-        && after.stream().allMatch(one -> one.filings >= 0);
+        median(after, one -> one.app + one.postgres),
+        left);
+    least("the rate at " + many + " dossiers to that at " + FEW, left, LEAST_AT_MANY);
+  }
+
+  /** All dossiers of the legs before are taken away, with what hangs on them. */
+  private void only(int dossiers) throws Exception {
+    house.superuser(
+        "SET session_replication_role = replica", "TRUNCATE dossier.dossier, dossier.act CASCADE");
+    app(Duration.ofSeconds(1));
+    new Growth(house).to(dossiers);
   }
 
   private static void sample(String where, Leg leg) {
@@ -162,8 +247,12 @@ final class Benchmark {
         "CPU of application and PostgreSQL " + where, "ms/filing", leg.app + leg.postgres);
   }
 
-  private static double median(List<Leg> legs, java.util.function.ToDoubleFunction<Leg> of) {
-    return legs.stream().mapToDouble(of).sorted().skip(legs.size() / 2).findFirst().orElseThrow();
+  private static double median(List<Leg> legs, ToDoubleFunction<Leg> of) {
+    return median(legs.stream().mapToDouble(of).boxed().toList());
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
   }
 
   private Leg app(Duration length) throws Exception {
@@ -221,7 +310,7 @@ final class Benchmark {
         });
   }
 
-  /** Filings is -1 where rows and acknowledged answers differ. */
+  /** Filings is -1 where rows and acknowledged answers differ; the figures are then worthless. */
   private Leg leg(Spent.Leg<Integer> work) throws Exception {
     house.superuser("CHECKPOINT");
     long rows = rows();
@@ -231,6 +320,7 @@ final class Benchmark {
     long added = rows() - rows;
     if (added != filings) {
       System.out.printf("%d answers but %d rows%n", filings, added);
+      wrong.add("%d answers but %d rows".formatted(filings, added));
     }
     return new Leg(
         added == filings ? filings : -1,

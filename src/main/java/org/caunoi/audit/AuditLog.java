@@ -8,6 +8,8 @@ import org.caunoi.shared.UuidV7;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,7 +30,7 @@ public class AuditLog {
   }
 
   /**
-   * Appends one row.
+   * Appends one row; outside a transaction it would stay while its act does not, and is refused.
    *
    * @param authority growth key: the receiving authority, or {@code -} where none is concerned
    * @param subject what was acted on, such as {@code dossier/<code>}; an id, never a name
@@ -42,6 +44,9 @@ public class AuditLog {
       String subject,
       @Nullable String purpose,
       Map<String, ?> details) {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException(act + " would be written down outside its transaction");
+    }
     jdbc.sql(
             """
             SELECT audit.write(:authority, :id, :at, CAST(:actorId AS uuid), :actor, CAST(:place AS text),
@@ -59,6 +64,18 @@ public class AuditLog {
         .param("details", json.writeValueAsString(details))
         .query(UUID.class)
         .single();
+  }
+
+  /** Appends one row about a look that changes nothing, in a transaction of its own if need be. */
+  @Transactional
+  public void writeLook(
+      String authority,
+      Actor actor,
+      String act,
+      String subject,
+      @Nullable String purpose,
+      Map<String, ?> details) {
+    write(authority, actor, act, subject, purpose, details);
   }
 
   /**

@@ -95,7 +95,7 @@ public class TrackDossier {
       throw wrong(code, address);
     }
     Dossier dossier = found.get();
-    audit.write(
+    audit.writeLook(
         dossier.filing().authority(),
         Actor.CITIZEN,
         "dossier-tracked",

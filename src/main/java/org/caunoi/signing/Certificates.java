@@ -25,6 +25,7 @@ import org.caunoi.shared.Cursor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Rows of certificates that have signed; keys for trying out lie beside theirs, sealed. */
 @Component
@@ -58,6 +59,7 @@ class Certificates {
   }
 
   /** Notes a certificate at its first use. */
+  @Transactional
   void note(Holder holder, SigningKey key) {
     String fingerprint = fingerprint(key.certificate());
     if (add(holder, key, fingerprint)) {

@@ -33,7 +33,7 @@ class AuditTrailTest {
 
   @Test
   void nobodyChangesOrRemovesARow() {
-    log.write("-", Actor.HOUSE, "tested", "test/" + UUID.randomUUID(), null, Map.of());
+    log.writeLook("-", Actor.HOUSE, "tested", "test/" + UUID.randomUUID(), null, Map.of());
 
     assertThatThrownBy(() -> jdbc.sql("UPDATE audit.entry SET act = 'x'").update())
         .isInstanceOf(DataAccessException.class);
@@ -41,6 +41,16 @@ class AuditTrailTest {
         .isInstanceOf(DataAccessException.class);
     assertThatThrownBy(() -> jdbc.sql("TRUNCATE audit.entry").update())
         .isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
+  void noRowIsWrittenOutsideTheTransactionOfItsAct() {
+    String subject = "test/" + UUID.randomUUID();
+
+    assertThatThrownBy(() -> log.write("-", Actor.HOUSE, "tested", subject, null, Map.of()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("outside its transaction");
+    assertThat(trail.list(subject, null, null, null, 1)).isEmpty();
   }
 
   @Test
@@ -89,7 +99,8 @@ class AuditTrailTest {
   @Test
   void theAuditorReadsWordsNotKeys() {
     var auditor = people.officer(Role.AUDITOR, null);
-    log.write("-", Actor.HOUSE, "session-opened", "account/" + auditor.accountId(), null, Map.of());
+    log.writeLook(
+        "-", Actor.HOUSE, "session-opened", "account/" + auditor.accountId(), null, Map.of());
 
     String page = people.signIn(auditor).get("/audit?actor=system").body();
 
@@ -102,7 +113,7 @@ class AuditTrailTest {
     var auditor = people.officer(Role.AUDITOR, null);
     String odd = "dossier/a b&c=" + UUID.randomUUID();
     for (int i = 0; i < 51; i++) {
-      log.write("-", Actor.HOUSE, "tested", odd, null, Map.of());
+      log.writeLook("-", Actor.HOUSE, "tested", odd, null, Map.of());
     }
     var web = people.signIn(auditor);
 

@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +15,14 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.tools.ToolProvider;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.Web;
 import org.caunoi.access.Role;
 import org.caunoi.audit.AuditLog.Actor;
+import org.caunoi.audit.AuditorsVerifier.Verified;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +32,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @IntegrationTest
 class SealedHistoryTest {
 
-  @TempDir private Path folder;
   @LocalServerPort private int port;
   @Autowired private SealHistory history;
   @Autowired private Checkpoints checkpoints;
@@ -64,19 +57,6 @@ class SealedHistoryTest {
     assertThat(exported(proof)).contains(" act ", " audit-entry ");
     Verified one = verify(sealOf(proof).lines(), fingerprint(proof));
     assertThat(one.said()).contains("1 checkpoints, 1 rows, 0 things wrong");
-  }
-
-  @Test
-  void theVerifierRunsOnJavaAlone() throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "bin/VerifyHistory.java",
-                folder.resolve("nothing").toString())
-            .start();
-
-    assertThat(process.waitFor()).isEqualTo(2);
   }
 
   @Test
@@ -279,7 +259,7 @@ class SealedHistoryTest {
 
   private UUID written(String note) {
     String subject = "test/" + UUID.randomUUID();
-    log.write("-", Actor.HOUSE, "tested", subject, null, Map.of("note", note));
+    log.writeLook("-", Actor.HOUSE, "tested", subject, null, Map.of("note", note));
     return proving.idOf(subject, "tested").orElseThrow();
   }
 
@@ -330,42 +310,7 @@ class SealedHistoryTest {
         });
   }
 
-  private Verified verify(String content, String fingerprint) throws Exception {
-    Path file = Files.writeString(folder.resolve(UUID.randomUUID() + ".txt"), content);
-    StringWriter said = new StringWriter();
-    Object exit =
-        Verifier.CLASS
-            .getMethod("run", PrintWriter.class, String[].class)
-            .invoke(null, new PrintWriter(said, true), new String[] {file.toString(), fingerprint});
-    return new Verified((Integer) exit, said.toString());
-  }
-
-  /** The very file an auditor runs; it shares no class with the application. */
-  private static Class<?> verifier() throws IOException, ClassNotFoundException {
-    Path classes = Path.of("target", "verifier");
-    int failed =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-d", classes.toString(), "bin/VerifyHistory.java");
-    assertThat(failed).isZero();
-    try (URLClassLoader alone =
-        new URLClassLoader(
-            new URL[] {classes.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
-      return alone.loadClass("VerifyHistory");
-    }
-  }
-
-  private record Verified(int exit, String said) {}
-
-  private static final class Verifier {
-
-    private static final Class<?> CLASS = compiled();
-
-    private static Class<?> compiled() {
-      try {
-        return verifier();
-      } catch (IOException | ClassNotFoundException e) {
-        throw new IllegalStateException(e);
-      }
-    }
+  private static Verified verify(String content, String fingerprint) {
+    return AuditorsVerifier.whole().verify(content, fingerprint, null);
   }
 }

@@ -167,7 +167,7 @@ class WitnessHistoryTest {
 
   private void sealSomething() {
     long before = newest();
-    log.write("-", Actor.HOUSE, "tested", "test/witness", null, Map.of("note", "seal"));
+    log.writeLook("-", Actor.HOUSE, "tested", "test/witness", null, Map.of("note", "seal"));
     await()
         .until(
             () -> {

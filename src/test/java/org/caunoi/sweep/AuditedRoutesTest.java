@@ -58,6 +58,24 @@ class AuditedRoutesTest {
     assertThat(found.toString()).contains("/api/v1/dossiers POST | dossier-filed", "+ActStored | ");
   }
 
+  /**
+   * Where its row cannot be written an act is undone: by the transaction that both are in, whatever
+   * the act. {@code AuditLog} refuses to write outside one.
+   */
+  @Test
+  void noRowIsWrittenWhereNoTransactionWouldUndoItsAct() throws IOException {
+    AuditReach reach = new AuditReach();
+    assertThat(reach.alone()).isEmpty();
+    assertThat(reach.looks())
+        .as("each of these changes nothing but what is counted against guessing")
+        .containsExactly(
+            "access.web.AuditPages.list",
+            "access.web.HistoryPages.export",
+            "dossier.TrackDossier.byKey",
+            "dossier.form.CheckPaper.checked",
+            "dossier.form.ExportRegister.export");
+  }
+
   /** What may come of a route, events included; nothing for one that is not there. */
   static Set<String> acts(String route) throws IOException {
     Map<String, String> all = reviewed();

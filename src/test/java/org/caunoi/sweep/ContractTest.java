@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.caunoi.IntegrationTest;
 import org.caunoi.OwnDatabase;
 import org.caunoi.Walk;
+import org.caunoi.access.Role;
 import org.caunoi.sweep.Caller.Answer;
 import org.caunoi.sweep.World.Relation;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +87,36 @@ class ContractTest {
     System.out.printf("Contract: %d requests, answers %s, seed %d%n", REQUESTS, statuses, seed);
     assertThat(wrong).as("seed %d", seed).isEmpty();
     assertThat(statuses.keySet()).allMatch(status -> status < 500).contains(200);
+  }
+
+  /** Each sort of answer that the document does not name would make this test red. */
+  @Test
+  void anAnswerTheDocumentDoesNotNameWouldBeNoticed() {
+    World world = worlds.make(Relation.OWN);
+    Route route = routes.of("GET /api/v1/dossiers/" + world.dossier()).orElseThrow();
+    Answer good =
+        callers
+            .person(Role.SPECIALIST, null, world.authority())
+            .get("/api/v1/dossiers/" + world.dossier());
+    assertThat(good.status()).isEqualTo(200);
+    assertThat(contract.differences(route, good)).isEmpty();
+    ObjectNode more = (ObjectNode) good.json();
+    more.put("personalId", "001099000000");
+    ObjectNode other = (ObjectNode) good.json();
+    other.put("state", "four");
+    ObjectNode day = (ObjectNode) good.json();
+    day.put("acceptedAt", "yesterday");
+    for (JsonNode body : List.of(more, other, day)) {
+      assertThat(contract.differences(route, answered(good, 200, body.toString()))).isNotEmpty();
+    }
+    for (int status : new int[] {500, 418, 201}) {
+      assertThat(contract.differences(route, answered(good, status, good.body()))).isNotEmpty();
+    }
+    assertThat(contract.differences(route, answered(good, 200, "<html>"))).isNotEmpty();
+  }
+
+  private static Answer answered(Answer good, int status, String body) {
+    return new Answer(good.asked(), status, good.headers(), body);
   }
 
   private String path(Route route, World world) {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.apache.commons.csv.CSVFormat;
@@ -48,7 +49,7 @@ class FormulasTest {
   @Autowired private Clock clock;
 
   @Test
-  void noCellOfAnyExportBeginsAFormula() throws IOException {
+  void noCellOfAnyExportBeginsAFormula() throws Exception {
     SignedIn partner = people.partner().who();
     int filed = 0;
     for (String payload : Payloads.formulas()) {
@@ -72,6 +73,15 @@ class FormulasTest {
     assertThat(cells).noneMatch(cell -> BEGINS.matcher(cell).matches());
     assertThat(cells.stream().filter(cell -> cell.contains("WEBSERVICE")).count())
         .isGreaterThan(20);
+    // Were they written out as they came in, both files would be found out here.
+    assertThat(live(() -> csv(officer))).isNotEmpty();
+    assertThat(live(() -> sheet(officer))).isNotEmpty();
+  }
+
+  private static List<String> live(Callable<List<String>> export) throws Exception {
+    return Planted.during(Planted.Defect.LIVE_CELLS, export).stream()
+        .filter(cell -> BEGINS.matcher(cell).matches())
+        .toList();
   }
 
   private List<String> csv(SignedIn who) throws IOException {

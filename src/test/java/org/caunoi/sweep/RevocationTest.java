@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is taken away is gone at the next request, of every role. */
 @IntegrationTest
@@ -36,6 +37,7 @@ class RevocationTest {
   @Autowired private ProposeRoles proposing;
   @Autowired private DecideRoles deciding;
   @Autowired private EndClient ending;
+  @Autowired private JdbcClient jdbc;
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SYSTEM_CLIENT")
@@ -44,8 +46,37 @@ class RevocationTest {
     Route route = shown(role).findFirst().orElseThrow();
     assertThat(ask(caller, route).status()).as("%s", route).isNotIn(401, 403);
     suspending.set(people.officer(Role.ADMINISTRATOR, null), id(caller), false);
-    Answer after = ask(caller, route);
-    assertThat(after.status()).as("%s", route).isIn(302, 303, 401);
+    assertThat(isShutOut(ask(caller, route))).as("%s", route).isTrue();
+  }
+
+  /** As if somebody who left stayed signed in, or came back by what was forgotten to be ended. */
+  @Test
+  void aSignInThatOutlivesItsPersonWouldBeNoticed() {
+    Caller caller = caller(Role.SPECIALIST);
+    var open =
+        jdbc.sql("SELECT * FROM access.sign_in WHERE account_id = :id")
+            .param("id", id(caller))
+            .query()
+            .listOfRows();
+    suspending.set(people.officer(Role.ADMINISTRATOR, null), id(caller), false);
+    jdbc.sql("UPDATE access.account SET active = TRUE WHERE id = :id")
+        .param("id", id(caller))
+        .update();
+    open.forEach(
+        one ->
+            jdbc.sql(
+                    """
+                    INSERT INTO access.sign_in (token_hash, account_id, signed_in_at, expires_at, second_factor)
+                    VALUES (:token_hash, :account_id, :signed_in_at, :expires_at, :second_factor)
+                    """)
+                .params(one)
+                .update());
+    Route route = shown(Role.SPECIALIST).findFirst().orElseThrow();
+    assertThat(isShutOut(ask(caller, route))).isFalse();
+  }
+
+  private static boolean isShutOut(Answer answer) {
+    return Set.of(302, 303, 401).contains(answer.status());
   }
 
   /** A courier may nothing that a clerk may not: there is nothing to take away by another role. */

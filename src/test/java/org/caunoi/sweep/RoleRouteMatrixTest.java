@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,7 @@ class RoleRouteMatrixTest {
   @Autowired private Routes routes;
   @Autowired private Callers callers;
   @Autowired private Walk walk;
+  @Autowired private Planted planted;
   @Autowired private JdbcClient jdbc;
 
   @AfterEach
@@ -62,6 +64,27 @@ class RoleRouteMatrixTest {
     System.out.printf("Role × route: %s asked for %d routes%n", caller.name(), asked);
     assertThat(wrong).isEmpty();
     assertThat(asked).isGreaterThan(40);
+  }
+
+  /**
+   * A house whose routes let everybody in would make this test red, though many a use case asks
+   * again.
+   */
+  @Test
+  void aRouteThatLetsAnybodyInWouldBeNoticed() {
+    Caller system = callers.system("no-scope", EnumSet.noneOf(Permission.class));
+    List<String> noticed = new ArrayList<>();
+    for (Route route : routes.all()) {
+      if (route.writes()
+          || route.path().contains("{")
+          || route.path().endsWith("/events")
+          || route.permission() == Permission.OPEN) {
+        continue;
+      }
+      Answer answer = system.get(route.path(), planted.headers(Planted.Defect.OPEN_ROUTES));
+      verdict(system, route, answer).ifPresent(what -> noticed.add(route + " " + what));
+    }
+    assertThat(noticed).hasSizeGreaterThan(5);
   }
 
   @Test

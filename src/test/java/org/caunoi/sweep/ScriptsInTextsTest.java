@@ -1,9 +1,9 @@
 package org.caunoi.sweep;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -13,13 +13,17 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.caunoi.Chromium;
 import org.caunoi.IntegrationTest;
 import org.caunoi.LooksWithABrowser;
 import org.caunoi.Walk;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Role;
+import org.caunoi.catalogue.ReturnWay;
+import org.caunoi.custody.OnTheWay;
 import org.caunoi.dossier.TrackingKeys;
+import org.caunoi.shared.Refused;
 import org.caunoi.sweep.Caller.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,13 +32,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Scripts of an attacker in every text of a dossier that somebody else reads, looked at in
- * Chromium: none runs, no element carries one, and the content security policy has nothing to
- * report.
+ * Scripts of an attacker in every text of a dossier that somebody else reads, and in those of
+ * custody, post, catalogue and people, looked at in Chromium: none runs, no element carries one,
+ * and the content security policy has nothing to report.
  */
 @IntegrationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -45,6 +50,10 @@ class ScriptsInTextsTest {
 
   private static final boolean NIGHTLY = Boolean.getBoolean("caunoi.sweep.nightly");
   private static final int LONGEST = 480;
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  /** No other test changes it. */
+  private static final String PROCEDURE = "1.001193";
 
   /** Listens from before the page's first byte. */
   private static final String LISTEN =
@@ -65,6 +74,9 @@ class ScriptsInTextsTest {
 
   @Autowired private Callers callers;
   @Autowired private TrackingKeys keys;
+  @Autowired private OnTheWay papers;
+  @Autowired private Walk walk;
+  @Autowired private JdbcClient jdbc;
 
   private final long seed = Long.getLong("caunoi.seed", new Random().nextLong());
   private final AtomicInteger stored = new AtomicInteger();
@@ -96,7 +108,16 @@ class ScriptsInTextsTest {
       look(callers.nobody(), "/tracking/" + code + "?k=" + keys.keyOf(code));
       look(callers.of(Role.CENTRE_CONTROL), "/reports");
     }
+    List<String> rooms = new ArrayList<>();
+    for (String text : texts.subList(2, NIGHTLY ? Math.min(texts.size(), 60) : 3)) {
+      storedIn(rooms, "custody", () -> custody(text));
+      storedIn(rooms, "post", () -> post(text));
+      storedIn(rooms, "catalogue", () -> catalogue(text));
+      storedIn(rooms, "people", () -> people(text));
+    }
+    assertThat(rooms).contains("custody", "post", "catalogue", "people");
     look(callers.of(Role.ADMINISTRATOR), "/people");
+    look(callers.of(Role.ADMINISTRATOR), "/system-clients");
     look(callers.of(Role.AUDITOR), "/retention");
     look(callers.of(Role.SPECIALIST), "/due-dossiers");
     System.out.printf(
@@ -171,6 +192,100 @@ class ScriptsInTextsTest {
     return code;
   }
 
+  /** Notes what the room kept of it. */
+  private void storedIn(List<String> rooms, String room, Runnable fill) {
+    int before = stored.get();
+    fill.run();
+    if (stored.get() > before) {
+      rooms.add(room);
+    }
+  }
+
+  /** Papers that a courier does not take, and what the Centre says of it. */
+  private void custody(String text) {
+    Caller clerk = callers.person(Role.CLERK, Callers.POINT, null);
+    Caller courier = callers.person(Role.COURIER, Callers.POINT, null);
+    String envelope = papers.takeIn(Objects.requireNonNull(clerk.who())).envelope();
+    String unit = "/api/v1/custody/units/" + envelope;
+    clerk.json("POST", unit + "/offers", "{}");
+    String refusal = "{\"reason\": \"DAMAGED\", \"note\": %s}".formatted(quoted(text));
+    count(courier.json("POST", unit + "/refusals", refusal));
+    look(clerk, "/custody/units/" + envelope);
+    look(callers.of(Role.CENTRE_CONTROL), "/custody/findings");
+    String settled = "{\"outcome\": \"GIVER_AT_FAULT\", \"note\": %s}".formatted(quoted(text));
+    count(callers.of(Role.CENTRE_CONTROL).json("POST", unit + "/settlements", settled));
+    look(callers.of(Role.CENTRE_CONTROL), "/custody/units/" + envelope);
+  }
+
+  /** A result that goes home to such an address. */
+  private void post(String text) {
+    String visible = text.replace("\u200b", "");
+    String address = visible.substring(0, Math.min(190, visible.length())).strip();
+    Caller clerk = callers.person(Role.CLERK, Callers.POINT, null);
+    String code;
+    try {
+      code =
+          walk.filing()
+              .form("address", address)
+              .returnBy(ReturnWay.POST)
+              .session(UUID.randomUUID())
+              .by(Objects.requireNonNull(clerk.who()))
+              .code();
+    } catch (Refused unreadable) {
+      refused.incrementAndGet();
+      return;
+    }
+    stored.incrementAndGet();
+    walk.issue(code);
+    UUID shipment =
+        jdbc.sql("SELECT id FROM post.shipment WHERE dossier_code = :code")
+            .param("code", code)
+            .query(UUID.class)
+            .single();
+    look(clerk, "/shipments/" + shipment);
+    look(clerk, "/shipments/" + shipment + "/label");
+  }
+
+  /** A change of a procedure, given back with such a reason, and given up. */
+  private void catalogue(String text) {
+    Caller one = callers.person(Role.ADMINISTRATOR, null, null);
+    Caller other = callers.person(Role.ADMINISTRATOR, null, null);
+    String at = "/catalogue/" + PROCEDURE;
+    form(one, at + "/draft", Map.of("text", "name: " + text, "edition", "0"));
+    look(one, at);
+    form(one, at + "/submissions", Map.of("edition", "1"));
+    form(other, at + "/returns", Map.of("edition", "1", "reason", text));
+    look(one, at);
+    look(one, at + "/comparison");
+    for (String edition : List.of("1", "2", "3")) {
+      one.send("POST", at + "/discards", FORM, ("edition=" + edition).getBytes(UTF_8));
+    }
+  }
+
+  /** Somebody with such a name, and a system that was ended for such a reason. */
+  private void people(String text) {
+    Caller one = callers.person(Role.ADMINISTRATOR, null, null);
+    Caller other = callers.person(Role.ADMINISTRATOR, null, null);
+    UUID clerk =
+        Objects.requireNonNull(callers.person(Role.CLERK, Callers.POINT, null).who()).accountId();
+    String names = "{\"displayName\": %s, \"badge\": \"TQ-X\"}";
+    count(
+        one.json(
+            "POST",
+            "/api/v1/people/" + clerk + "/names",
+            names.formatted(quoted(text.substring(0, Math.min(80, text.length()))))));
+    look(one, "/people/" + clerk);
+    String system = "{\"name\": \"thu-%s\", \"scopes\": [\"READ_DOSSIERS\"]}";
+    Answer made = one.json("POST", "/api/v1/system-clients", system.formatted(UUID.randomUUID()));
+    String client = "/api/v1/system-clients/" + made.json().path("id").asString("");
+    other.json("POST", client + "/confirmations", "{}");
+    count(other.json("POST", client + "/endings", "{\"reason\": %s}".formatted(quoted(text))));
+  }
+
+  private void form(Caller caller, String path, Map<String, String> fields) {
+    count(caller.send("POST", path, FORM, encoded(fields).getBytes(UTF_8)));
+  }
+
   private void act(Role role, String code, String what, String body, String text) {
     put(callers.of(role), code, what, body, text);
   }
@@ -186,21 +301,13 @@ class ScriptsInTextsTest {
   }
 
   private void form(String path, Map<String, String> fields) {
-    StringBuilder body = new StringBuilder();
-    fields.forEach(
-        (name, value) ->
-            body.append(name)
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
-                .append('&'));
-    count(
-        callers
-            .nobody()
-            .send(
-                "POST",
-                path,
-                "application/x-www-form-urlencoded",
-                body.toString().getBytes(StandardCharsets.UTF_8)));
+    form(callers.nobody(), path, fields);
+  }
+
+  private static String encoded(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+        .collect(Collectors.joining("&"));
   }
 
   private void count(Answer answer) {

@@ -60,7 +60,7 @@ class AuditPages {
             null,
             before.isBlank() ? null : AuditTrail.Place.parse(before.strip()),
             ROWS + 1);
-    log.write("-", who.actor(), "audit-read", "audit", null, asked(code, actor, rows));
+    log.writeLook("-", who.actor(), "audit-read", "audit", null, asked(code, actor, rows));
     boolean more = rows.size() > ROWS;
     List<Row> shown = more ? rows.subList(0, ROWS) : rows;
     return Page.of(

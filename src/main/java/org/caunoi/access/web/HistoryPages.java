@@ -81,7 +81,8 @@ class HistoryPages {
     if (to < from || to - from >= MOST) {
       throw Refused.field("/to", "history-range", MOST);
     }
-    log.write("-", who.actor(), "history-exported", "audit", null, Map.of("from", from, "to", to));
+    log.writeLook(
+        "-", who.actor(), "history-exported", "audit", null, Map.of("from", from, "to", to));
     response.setContentType("text/plain");
     response.setCharacterEncoding(StandardCharsets.UTF_8);
     response.setHeader(

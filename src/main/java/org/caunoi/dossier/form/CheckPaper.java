@@ -93,7 +93,7 @@ public class CheckPaper {
     CheckedPaper paper =
         new CheckedPaper(
             signatures.check(file.path(), known.map(CheckedPaper.Known::at).orElse(null)), known);
-    audit.write(
+    audit.writeLook(
         "-",
         Actor.CITIZEN,
         "paper-checked",

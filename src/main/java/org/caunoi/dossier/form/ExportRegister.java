@@ -78,7 +78,7 @@ public class ExportRegister {
     details.put("from", filter.from().toString());
     details.put("to", filter.to().toString());
     details.put("clear", who.may(Permission.READ_DOCUMENTS));
-    audit.write(
+    audit.writeLook(
         who.authority() == null ? "-" : who.authority(),
         who.actor(),
         "register-exported",

@@ -1,7 +1,10 @@
 package org.caunoi.custody.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +24,8 @@ import org.caunoi.custody.model.Destruction.Ground;
 import org.caunoi.custody.model.PlainModel.Thing;
 import org.caunoi.shared.Refused;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Random people do random things with random papers. After each step the rules and a second, plain
@@ -71,6 +76,22 @@ class RandomCustodyTest {
     assertThat(forks).isGreaterThan(STEPS / 200);
     assertThat(done.keySet()).as("every act happened").hasSize(21);
     assertThat(done.values()).allMatch(times -> times > STEPS / 20_000);
+  }
+
+  /** A house that lets pass what one rule forbids would make this test red. */
+  @ParameterizedTest
+  @ValueSource(strings = {"guard", "inHand"})
+  void aRuleThatLetsPassWouldBeNoticed(String rule) throws ReflectiveOperationException {
+    Class<?> again = new LenientRules(rule).loadClass(RandomCustodyTest.class.getName());
+    Constructor<?> maker = again.getDeclaredConstructor();
+    Method steps = again.getDeclaredMethod("rulesAndPlainAccountNeverDisagree");
+    maker.setAccessible(true);
+    steps.setAccessible(true);
+    Object test = maker.newInstance();
+    assertThatThrownBy(() -> steps.invoke(test))
+        .cause()
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("seed " + seed);
   }
 
   private void born() {

@@ -73,18 +73,18 @@ public class Handovers {
   public void on(ActStored act) {
     Hand actor = new Hand(Kind.OFFICER, act.actor().id(), act.byName());
     switch (act.kind()) {
-      case ACCEPTED -> add(act, Hand.SUBMITTER, actor, null);
-      case ASSIGNED -> add(act, keeper(act, actor), assignee(act, actor), limits.of(act.before()));
+      case ACCEPTED -> add(act, Hand.SUBMITTER, false, actor, null);
+      case ASSIGNED -> add(act, actor, true, assignee(act, actor), limits.of(act.before()));
       case HANDED_OVER -> {
         if (act.before().progress().acceptedAt() != null) {
-          add(act, keeper(act, actor), receiver(act, actor), limits.of(act.before()));
+          add(act, actor, true, receiver(act, actor), limits.of(act.before()));
         }
       }
-      case ISSUED -> add(act, keeper(act, actor), Hand.RETURN_DESK, limits.of(act.before()));
-      case RETURNED -> add(act, Hand.RETURN_DESK, Hand.SUBMITTER, null);
+      case ISSUED -> add(act, actor, true, Hand.RETURN_DESK, limits.of(act.before()));
+      case RETURNED -> add(act, Hand.RETURN_DESK, false, Hand.SUBMITTER, null);
       case STOPPED -> {
         if (act.before().progress().acceptedAt() != null) {
-          add(act, keeper(act, actor), Hand.SUBMITTER, limits.of(act.before()));
+          add(act, actor, true, Hand.SUBMITTER, limits.of(act.before()));
         }
       }
       case FILED,
@@ -109,11 +109,6 @@ public class Handovers {
     }
   }
 
-  private Hand keeper(ActStored act, Hand actor) {
-    List<Handover> before = list(act.before());
-    return before.isEmpty() ? actor : before.getLast().receiver();
-  }
-
   /** Where a unit ends, what nobody holds goes to the unit that follows. */
   private Hand receiver(ActStored act, Hand actor) {
     if (act.after().state() == DossierState.DONE) {
@@ -130,7 +125,11 @@ public class Handovers {
     return name == null ? actor : new Hand(Kind.OFFICER, act.after().progress().assigneeId(), name);
   }
 
-  private void add(ActStored act, Hand giver, Hand receiver, @Nullable Instant due) {
+  /**
+   * @param kept whether it goes on from whoever received it last; the giver then counts only where
+   *     nobody did
+   */
+  private void add(ActStored act, Hand giver, boolean kept, Hand receiver, @Nullable Instant due) {
     Timeliness result = Timeliness.of(due, act.at());
     Instant promise = act.before().progress().appointmentAt();
     jdbc.sql(
@@ -138,14 +137,20 @@ public class Handovers {
             INSERT INTO dossier.handover (authority, dossier_id, no, act_no, giver_kind, giver_id, giver,
                 receiver_kind, receiver_id, receiver, held_since, handed_at, due_at, promise, result,
                 by_name)
-            SELECT :authority, :id, COALESCE(max(h.no), 0) + 1, :act, :giverKind, CAST(:giverId AS uuid), :giver,
-                :receiverKind, CAST(:receiverId AS uuid), :receiver, COALESCE(max(h.handed_at), :since), :at,
-                CAST(:due AS timestamptz), CAST(:promise AS timestamptz), CAST(:result AS text), :byName
-            FROM dossier.handover h WHERE h.authority = :authority AND h.dossier_id = :id
+            SELECT :authority, :id, COALESCE(past.no, 0) + 1, :act, COALESCE(last.receiver_kind, :giverKind),
+                CASE WHEN last.no IS NULL THEN CAST(:giverId AS uuid) ELSE last.receiver_id END,
+                COALESCE(last.receiver, :giver), :receiverKind, CAST(:receiverId AS uuid), :receiver,
+                COALESCE(past.handed_at, :since), :at, CAST(:due AS timestamptz), CAST(:promise AS timestamptz),
+                CAST(:result AS text), :byName
+            FROM (SELECT max(h.no) AS no, max(h.handed_at) AS handed_at
+                  FROM dossier.handover h WHERE h.authority = :authority AND h.dossier_id = :id) AS past
+            LEFT JOIN dossier.handover last
+              ON :kept AND last.authority = :authority AND last.dossier_id = :id AND last.no = past.no
             """)
         .param("authority", act.after().filing().authority())
         .param("id", act.after().filing().id())
         .param("act", act.after().version())
+        .param("kept", kept)
         .param("giverKind", giver.kind().name())
         .param("giverId", giver.id())
         .param("giver", giver.name())

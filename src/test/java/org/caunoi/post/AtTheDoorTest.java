@@ -252,13 +252,11 @@ class AtTheDoorTest {
   }
 
   private void giveUp(Shipment shipment, SignedIn postman, SignedIn clerk) {
-    attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME);
-    attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME);
-    hands.offer(postman, shipment.requireReference(), true);
+    hands.offer(postman, shipment.requireReference(), false);
     taking.take(clerk, shipment.id());
     transactions.executeWithoutResult(
         status -> house.correct(parcels.again(shipment), Step.RETURNING));
-    hands.offer(clerk, shipment.requireReference(), true);
+    hands.offer(clerk, shipment.requireReference(), false);
     hands.accept(parcels.desk(), shipment.requireReference(), null);
     assertThat(parcels.again(shipment).state()).isEqualTo(Step.RETURNED);
   }

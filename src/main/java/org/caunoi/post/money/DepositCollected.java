@@ -84,7 +84,10 @@ public class DepositCollected {
     if (deposit.broughtBy().equals(who.accountId())) {
       throw Refused.conflict("second-person-needed");
     }
-    if (!deposits.counted(id, who, receipt(receipt))) {
+    if (!receipt.strip().matches("[\\p{Alnum}./-]{1,40}")) {
+      throw Refused.field("/receipt", "receipt-malformed");
+    }
+    if (!deposits.counted(id, who, receipt.strip())) {
       throw Refused.field("/receipt", "receipt-used");
     }
     ledger.append(
@@ -105,16 +108,7 @@ public class DepositCollected {
             new Entry(Account.DEPOSITED, postage.citizen())));
   }
 
-  /** The number of a receipt; refused at {@code /receipt} with {@code receipt-malformed}. */
-  static String receipt(String typed) {
-    String number = typed.strip();
-    if (!number.matches("[\\p{Alnum}./-]{1,40}")) {
-      throw Refused.field("/receipt", "receipt-malformed");
-    }
-    return number;
-  }
-
-  static String place(SignedIn who) {
+  private static String place(SignedIn who) {
     return Objects.requireNonNullElse(
         who.pointId(), Objects.requireNonNullElse(who.authority(), "-"));
   }

@@ -25,8 +25,7 @@ record Movement(
     RELEASE,
     SETTLE,
     COLLECT,
-    DEPOSIT,
-    REFUND
+    DEPOSIT
   }
 
   /** Where money is: of the city, of a citizen, in somebody's pocket, counted, of a carrier. */

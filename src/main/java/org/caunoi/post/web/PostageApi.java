@@ -47,8 +47,7 @@ class PostageApi {
   @GetMapping("/api/v1/postage")
   @Requires(Permission.WATCH_POSTAGE)
   MoneyJson money() {
-    return new MoneyJson(
-        reading.budgets(), reading.waiting(), reading.unfunded(), reading.owedToCitizens());
+    return new MoneyJson(reading.budgets(), reading.waiting(), reading.unfunded());
   }
 
   /** As if each budget had enough left; a letter of 100 grams where nothing else is said. */
@@ -88,7 +87,7 @@ class PostageApi {
     noting.note(who, code, body.group());
   }
 
-  record MoneyJson(List<Budget> budgets, List<Grant> waiting, int unfunded, long owedToCitizens) {}
+  record MoneyJson(List<Budget> budgets, List<Grant> waiting, int unfunded) {}
 
   record ProposedJson(UUID id) {}
 }

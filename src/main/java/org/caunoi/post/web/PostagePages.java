@@ -145,7 +145,6 @@ class PostagePages {
                 reading.programmes(),
                 partners.of(who),
                 reading.unfunded(),
-                reading.owedToCitizens(),
                 year(),
                 who.may(Permission.BRING_STATEMENTS),
                 who.may(Permission.ACKNOWLEDGE_POSTAGE)),

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waiting money that a second person must confirm
  * @param unfunded parcels that came home after their money was given to others
- * @param owedToCitizens taken at doors for parcels that never arrived, and not paid back
  * @param brings whether this person may bring statements
  * @param acknowledges whether this person may grant and confirm
  */
@@ -24,7 +23,6 @@ public record PostageView(
     List<String> programmes,
     List<String> carriers,
     int unfunded,
-    long owedToCitizens,
     int year,
     boolean brings,
     boolean acknowledges) {}

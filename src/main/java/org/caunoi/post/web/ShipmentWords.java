@@ -190,13 +190,10 @@ final class ShipmentWords {
                     new SummaryRow(
                         t.get("postage.collected"),
                         t.get(
-                                "postage.collectedBy",
-                                Figures.whole(one.amount(), t.locale()),
-                                one.receipt(),
-                                one.by())
-                            + (one.paidBack() == null
-                                ? ""
-                                : "\n" + t.get("refund.done", one.paidBack())))));
+                            "postage.collectedBy",
+                            Figures.whole(one.amount(), t.locale()),
+                            one.receipt(),
+                            one.by()))));
     if (shipment.reference() != null) {
       keepers
           .name(shipment)

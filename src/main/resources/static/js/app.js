@@ -12,10 +12,12 @@ const PARTS = [
   ['form[data-wipe]', './wipe.js'],
   ['[data-live]', './live.js'],
   ['[data-signature]', './signature.js'],
+  ['[data-go-on]', './go-on.js'],
   ['[data-work]', './work.js'],
   ['[data-viewer], #marks-form', './review.js'],
   ['[data-screen]', './screen.js'],
   ['[data-keypad]', './keypad.js'],
+  ['[data-count]', './count.js'],
   ['.carry', './feel.js'],
 ];
 

@@ -1,7 +1,6 @@
 package org.caunoi.post;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.caunoi.access.Permission;
@@ -24,7 +23,7 @@ public class AttestReceipt {
 
   private static final int LONGEST = 500;
 
-  private final Shipments shipments;
+  private final LockParcel locking;
   private final Attestations attestations;
   private final ScanOver scans;
   private final DeliveryProofs proofs;
@@ -32,13 +31,13 @@ public class AttestReceipt {
   private final Clock clock;
 
   AttestReceipt(
-      Shipments shipments,
+      LockParcel locking,
       Attestations attestations,
       ScanOver scans,
       DeliveryProofs proofs,
       AuditLog audit,
       Clock clock) {
-    this.shipments = shipments;
+    this.locking = locking;
     this.attestations = attestations;
     this.scans = scans;
     this.proofs = proofs;
@@ -99,9 +98,7 @@ public class AttestReceipt {
   }
 
   private Shipment reported(UUID id) {
-    shipments.find(id).map(Shipment::reference).map(List::of).ifPresent(scans::lock);
-    Shipment shipment =
-        shipments.lock(id).orElseThrow(() -> Refused.notFound("shipment-not-found"));
+    Shipment shipment = locking.lock(id).orElseThrow(() -> Refused.notFound("shipment-not-found"));
     if (shipment.state() != Step.DELIVERED_REPORTED) {
       throw Refused.conflict("nothing-to-attest");
     }

@@ -28,15 +28,15 @@ public class NoteAttempt {
   }
 
   private final ReadShipments reading;
-  private final Shipments shipments;
+  private final LockParcel locking;
   private final NoteReports noting;
   private final AuditLog audit;
   private final Clock clock;
 
   NoteAttempt(
-      ReadShipments reading, Shipments shipments, NoteReports noting, AuditLog audit, Clock clock) {
+      ReadShipments reading, LockParcel locking, NoteReports noting, AuditLog audit, Clock clock) {
     this.reading = reading;
-    this.shipments = shipments;
+    this.locking = locking;
     this.noting = noting;
     this.audit = audit;
     this.clock = clock;
@@ -52,7 +52,7 @@ public class NoteAttempt {
       throw Refused.field("/reason", "reason-needed");
     }
     reading.get(who, id);
-    Shipment shipment = shipments.lock(id).orElseThrow();
+    Shipment shipment = locking.lock(id).orElseThrow();
     if (shipment.state() != Step.OUT) {
       throw Refused.conflict("not-out");
     }

@@ -109,6 +109,18 @@ class Shipments {
         .optional();
   }
 
+  /** Our numbers of what a carrier knows under these. */
+  List<String> referencesOf(String carrier, Collection<String> carrierNumbers) {
+    return jdbc.sql(
+            """
+            SELECT reference FROM post.shipment WHERE carrier = :carrier AND carrier_number IN (:numbers)
+            """)
+        .param("carrier", carrier)
+        .param("numbers", carrierNumbers)
+        .query(String.class)
+        .list();
+  }
+
   /** Those of one carrier that bear one of these numbers, locked. */
   List<Shipment> lock(
       String carrier, Collection<String> references, Collection<String> carrierNumbers) {

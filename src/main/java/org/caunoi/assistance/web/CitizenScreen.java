@@ -18,6 +18,7 @@ import org.caunoi.assistance.Summary;
 import org.caunoi.assistance.web.ScreenFrame.Fee;
 import org.caunoi.assistance.web.ScreenFrame.Helper;
 import org.caunoi.catalogue.Checklist;
+import org.caunoi.custody.ShownList;
 import org.caunoi.network.AgentPoint;
 import org.caunoi.network.Points;
 import org.caunoi.platform.web.Page;
@@ -58,8 +59,11 @@ class CitizenScreen {
     Sight now = sight.get();
     Shell shell = frames.of(request, "screen.title");
     ScreenView view = views.of(now, asked, telling.errors(), shell.t());
+    ShownList list = now.looking().list();
     if (view instanceof ScreenView.Goodbye) {
       sayGoodbye(request, response, now);
+    } else if (list != null && list.state().isOver()) {
+      ScreenCookie.wipePages(response);
     }
     ScreenFrame frame = frame(now, view, telling, shell.t());
     Helper helper = frame.helper();
@@ -80,6 +84,17 @@ class CitizenScreen {
       String tag,
       String sideView,
       Function<UUID, Telling> what) {
+    return after(request, response, tag, sideView, what, list -> movedOn());
+  }
+
+  /** The same where a list of papers may be before the citizen instead of a session. */
+  View after(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String tag,
+      String sideView,
+      Function<UUID, Telling> what,
+      Function<UUID, Telling> whatOfList) {
     Optional<Looking> looking = screens.looking(ScreenCookie.read(request));
     if (looking.isEmpty() || looking.get().dark()) {
       return new RedirectView(CitizenScreenPages.HERE);
@@ -87,16 +102,24 @@ class CitizenScreen {
     UUID session = looking.get().sessionId();
     Telling told;
     try {
-      if (session == null || !looking.get().tag().equals(tag)) {
-        throw Refused.conflict("screen-moved-on");
+      ShownList list = looking.get().list();
+      if (!looking.get().tag().equals(tag)) {
+        told = movedOn();
+      } else if (list != null) {
+        told = whatOfList.apply(list.id());
+      } else {
+        told = session == null ? movedOn() : what.apply(session);
       }
-      told = what.apply(session);
     } catch (Refused refused) {
       told = Telling.of(refused, frames.texts(request));
     }
     return told.isNothing()
         ? new RedirectView(CitizenScreenPages.HERE)
         : show(request, response, sideView, told);
+  }
+
+  private static Telling movedOn() {
+    throw Refused.conflict("screen-moved-on");
   }
 
   /** Where this device is not paired, or not any more. */
@@ -125,7 +148,8 @@ class CitizenScreen {
       case ScreenView.Question question -> templates.screenQuestion(shell, frame, question);
       case ScreenView.Answered answered -> templates.screenAnswered(shell, frame, answered);
       case ScreenView.Choosing choosing -> templates.screenChoosing(shell, frame, choosing);
-      case ScreenView.Stopping _ -> templates.screenStopping(shell, frame);
+      case ScreenView.Sheet sheet -> templates.screenSheet(shell, frame, sheet);
+      case ScreenView.Stopping stopping -> templates.screenStopping(shell, frame, stopping);
       case ScreenView.Keypad keypad -> templates.screenKeypad(shell, frame, keypad);
       case ScreenView.Proof proof -> templates.screenProof(shell, frame, proof);
       case ScreenView.Signing signing -> templates.screenSigning(shell, frame, signing);
@@ -156,6 +180,7 @@ class CitizenScreen {
               ScreenView.Card _,
               ScreenView.Papers _,
               ScreenView.Summary _,
+              ScreenView.Sheet _,
               ScreenView.Answered _,
               ScreenView.Proof _,
               ScreenView.Filed _ ->

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.assistance.CheckOwnCard;
@@ -13,6 +14,7 @@ import org.caunoi.assistance.ConfirmWithSignature;
 import org.caunoi.assistance.Saying;
 import org.caunoi.assistance.SendConfirmationCode;
 import org.caunoi.assistance.TellFiledOnPortal;
+import org.caunoi.custody.SayToList;
 import org.caunoi.platform.web.SignaturePicture;
 import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Controller;
@@ -35,6 +37,7 @@ class CitizenScreenActs {
   private final ConfirmWithCode withCode;
   private final ConfirmWithSignature withSignature;
   private final TellFiledOnPortal portal;
+  private final SayToList ofList;
 
   CitizenScreenActs(
       CitizenScreen screen,
@@ -43,7 +46,8 @@ class CitizenScreenActs {
       SendConfirmationCode send,
       ConfirmWithCode withCode,
       ConfirmWithSignature withSignature,
-      TellFiledOnPortal portal) {
+      TellFiledOnPortal portal,
+      SayToList ofList) {
     this.screen = screen;
     this.card = card;
     this.says = says;
@@ -51,6 +55,7 @@ class CitizenScreenActs {
     this.withCode = withCode;
     this.withSignature = withSignature;
     this.portal = portal;
+    this.ofList = ofList;
   }
 
   /** Yes to the summary with this hash; the code goes out at once where there is a phone. */
@@ -73,7 +78,8 @@ class CitizenScreenActs {
           } catch (Refused noCode) {
             // The next page offers the other ways.
           }
-        });
+        },
+        ofList::agree);
   }
 
   @Requires(Permission.OPEN)
@@ -88,7 +94,8 @@ class CitizenScreenActs {
         response,
         tag,
         "",
-        session -> says.onOwnScreen(session, new Saying.NotRight(field)));
+        session -> says.onOwnScreen(session, new Saying.NotRight(field)),
+        list -> ofList.notRight(list, field));
   }
 
   @Requires(Permission.OPEN)
@@ -97,7 +104,13 @@ class CitizenScreenActs {
       HttpServletRequest request,
       HttpServletResponse response,
       @RequestParam(defaultValue = "") String tag) {
-    return act(request, response, tag, "", session -> says.onOwnScreen(session, new Saying.Stop()));
+    return act(
+        request,
+        response,
+        tag,
+        "",
+        session -> says.onOwnScreen(session, new Saying.Stop()),
+        ofList::stop);
   }
 
   /** The card is right, or the field named is not. */
@@ -153,7 +166,8 @@ class CitizenScreenActs {
         response,
         tag,
         ScreenViews.SIGN,
-        session -> withSignature.confirmOnOwnScreen(session, SignaturePicture.of(signature)));
+        session -> withSignature.confirmOnOwnScreen(session, SignaturePicture.of(signature)),
+        list -> ofList.sign(list, SignaturePicture.of(signature)));
   }
 
   @Requires(Permission.OPEN)
@@ -171,14 +185,24 @@ class CitizenScreenActs {
       String tag,
       String sideView,
       Consumer<UUID> what) {
-    return screen.after(
-        request,
-        response,
-        tag,
-        sideView,
-        session -> {
-          what.accept(session);
-          return Telling.nothing();
-        });
+    return screen.after(request, response, tag, sideView, done(what));
+  }
+
+  /** Where a list of papers may be before the citizen instead of a session. */
+  private View act(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String tag,
+      String sideView,
+      Consumer<UUID> what,
+      Consumer<UUID> whatOfList) {
+    return screen.after(request, response, tag, sideView, done(what), done(whatOfList));
+  }
+
+  private static Function<UUID, Telling> done(Consumer<UUID> what) {
+    return id -> {
+      what.accept(id);
+      return Telling.nothing();
+    };
   }
 }

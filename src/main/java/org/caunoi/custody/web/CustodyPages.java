@@ -12,7 +12,11 @@ import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.FillBag;
 import org.caunoi.custody.Inquiry;
+import org.caunoi.custody.Position;
 import org.caunoi.custody.ReadUnit;
+import org.caunoi.custody.Rounds;
+import org.caunoi.custody.TakeOverSeveral;
+import org.caunoi.custody.UnitFacts;
 import org.caunoi.custody.model.ItemNumber;
 import org.caunoi.network.AgentPoint;
 import org.caunoi.network.Authorities;
@@ -39,6 +43,8 @@ class CustodyPages {
 
   private final ReadUnit reading;
   private final FillBag bags;
+  private final TakeOverSeveral several;
+  private final Rounds rounds;
   private final UnitWords words;
   private final Points points;
   private final Authorities authorities;
@@ -49,6 +55,8 @@ class CustodyPages {
   CustodyPages(
       ReadUnit reading,
       FillBag bags,
+      TakeOverSeveral several,
+      Rounds rounds,
       UnitWords words,
       Points points,
       Authorities authorities,
@@ -56,6 +64,8 @@ class CustodyPages {
       Clock clock) {
     this.reading = reading;
     this.bags = bags;
+    this.several = several;
+    this.rounds = rounds;
     this.words = words;
     this.points = points;
     this.authorities = authorities;
@@ -102,20 +112,71 @@ class CustodyPages {
     }
   }
 
+  /** Envelopes that were scanned one by one go into these hands together. */
+  @PostMapping("/custody/acceptances")
+  @Requires(Permission.CARRY_PAPERS)
+  View acceptSeveral(
+      HttpServletRequest request,
+      SignedIn who,
+      @RequestParam(defaultValue = "") String numbers,
+      @RequestParam(defaultValue = "") String lat,
+      @RequestParam(defaultValue = "") String lon) {
+    try {
+      several.accept(who, UnitPage.lines(numbers), Position.parse(lat, lon));
+      return new RedirectView("/custody?notice=custody-accepted");
+    } catch (Refused refused) {
+      FieldErrors errors =
+          FieldErrors.of("numbers", UnitWords.several(refused, frames.texts(request)));
+      return desk(request, who, numbers, errors);
+    }
+  }
+
   private Page desk(HttpServletRequest request, SignedIn who, FieldErrors errors) {
+    return desk(request, who, "", errors);
+  }
+
+  private Page desk(HttpServletRequest request, SignedIn who, String scanned, FieldErrors errors) {
     Shell shell =
         frames.of(request, "custody.title").withErrors(errors).withRequestPath("/custody");
     Texts t = shell.t();
+    List<UnitFacts> waiting = reading.waitingFor(who);
+    List<UnitView.Line> loose =
+        waiting.stream()
+            .filter(unit -> unit.offered() && !unit.bag())
+            .map(unit -> words.line(unit, t))
+            .toList();
     DeskView view =
         new DeskView(
-            reading.keptBy(who).stream().map(unit -> words.line(unit, t)).toList(),
-            reading.waitingFor(who).stream().map(unit -> words.line(unit, t)).toList(),
+            stops(rounds.toBring(who, reading.keptBy(who)), t),
+            stops(rounds.toFetch(who, waiting), t),
+            loose.size() > 1 ? loose : List.of(),
+            scanned,
             reading.askedOf(who).stream().map(one -> asked(one, t)).toList(),
             destinations(),
             usual(who),
             errors);
     HttpStatus status = errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
     return Page.of(status, templates.custodyDesk(shell, view));
+  }
+
+  private List<DeskView.Stop> stops(List<Rounds.Stop> stops, Texts t) {
+    return stops.stream()
+        .map(
+            stop ->
+                new DeskView.Stop(
+                    title(stop, t),
+                    stop.units().stream().map(unit -> words.line(unit, t)).toList()))
+        .toList();
+  }
+
+  private String title(Rounds.Stop stop, Texts t) {
+    String place = stop.place();
+    if (stop.no() == 0) {
+      return "";
+    }
+    return place == null
+        ? t.get("custody.offRound")
+        : t.get("custody.stop", stop.no(), words.place(place));
   }
 
   private static DeskView.Asked asked(Inquiry inquiry, Texts t) {

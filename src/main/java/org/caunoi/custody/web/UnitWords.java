@@ -29,6 +29,8 @@ import org.caunoi.platform.web.SummaryRow;
 import org.caunoi.platform.web.Texts;
 import org.caunoi.platform.web.TimelineEntry;
 import org.caunoi.platform.web.Tone;
+import org.caunoi.shared.Refused;
+import org.caunoi.shared.Refused.FieldError;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -108,6 +110,17 @@ final class UnitWords {
       shown.add("/custody/units/" + opened.facts().number() + "/signature");
     }
     return shown;
+  }
+
+  /** What was refused of several, and of which. */
+  static String several(Refused refused, Texts t) {
+    if (refused.errors().isEmpty()) {
+      return t.get("error." + refused.code(), refused.args().toArray());
+    }
+    FieldError error = refused.errors().getFirst();
+    String why = t.get("error." + error.code(), error.args().toArray());
+    String number = error.pointer().substring(error.pointer().lastIndexOf('/') + 1);
+    return number.equals("numbers") ? why : spoken(number) + ": " + why;
   }
 
   static String paper(PaperSet.Line line, Texts t) {

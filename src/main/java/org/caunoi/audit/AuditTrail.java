@@ -79,10 +79,14 @@ public class AuditTrail {
     return jdbc.sql(
             """
             SELECT e.id, e.at, e.actor_id, e.actor, e.place, e.act, e.subject, e.purpose
-            FROM audit.entry e
-            WHERE (e.subject = ANY (:subjects)
-                   OR (e.subject = 'dossiers' AND (e.details -> 'dossiers') ??| :codes))
-              AND e.purpose IS NOT NULL
+            FROM (
+                SELECT f.authority, f.id, f.at, f.actor_id, f.actor, f.place, f.act, f.subject, f.purpose, f.details
+                FROM audit.entry f WHERE f.subject = ANY (:subjects)
+                UNION
+                SELECT f.authority, f.id, f.at, f.actor_id, f.actor, f.place, f.act, f.subject, f.purpose, f.details
+                FROM unnest(CAST(:codes AS text[])) AS c (code)
+                JOIN audit.entry f ON f.subject = 'dossiers' AND f.details -> 'dossiers' @> jsonb_build_array(c.code)) e
+            WHERE e.purpose IS NOT NULL
               AND (e.details ->> 'from' IS NULL OR (COALESCE(e.details ->> 'clear', 'true') = 'true' AND EXISTS (
                   SELECT FROM unnest(CAST(:units AS text[]), CAST(:days AS text[]), CAST(:since AS timestamptz[]))
                                   AS s (unit, day, since)

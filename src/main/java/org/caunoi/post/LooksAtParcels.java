@@ -18,7 +18,8 @@ class LooksAtParcels implements LooksElsewhere {
   @Override
   public List<String> subjects(List<String> codes) {
     return jdbc.sql(
-            "SELECT 'shipment/' || s.id AS subject FROM post.shipment s WHERE s.dossier_code = ANY (:codes)")
+            "SELECT 'shipment/' || s.id AS subject FROM post.shipment s WHERE s.dossier_code = ANY"
+                + " (:codes)")
         .param("codes", codes.toArray(String[]::new))
         .query((rs, n) -> rs.getString("subject"))
         .list();

@@ -18,7 +18,8 @@ class LooksAtReports implements LooksElsewhere {
   @Override
   public List<String> subjects(List<String> codes) {
     return jdbc.sql(
-            "SELECT 'report/' || r.id AS subject FROM quality.report r WHERE r.dossier_code = ANY (:codes)")
+            "SELECT 'report/' || r.id AS subject FROM quality.report r WHERE r.dossier_code = ANY"
+                + " (:codes)")
         .param("codes", codes.toArray(String[]::new))
         .query((rs, n) -> rs.getString("subject"))
         .list();

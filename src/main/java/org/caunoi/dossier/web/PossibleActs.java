@@ -39,7 +39,8 @@ final class PossibleActs {
         "ask",
         Permission.REQUEST_SUPPLEMENT,
         (open || complete || state == DossierState.NEW) && !needsLeader(who, dossier));
-    offer.add("extend", Permission.EXTEND_PROMISE, (open || unpaid || withdrawn(dossier)) && !extended);
+    offer.add(
+        "extend", Permission.EXTEND_PROMISE, (open || unpaid || withdrawn(dossier)) && !extended);
     offer.add("charge", Permission.REQUEST_PAYMENT, processing);
     offer.add("uncharge", Permission.REQUEST_PAYMENT, unpaid);
     offer.add("paid", Permission.CONFIRM_PAYMENT, unpaid);

@@ -20,7 +20,7 @@ public enum ReminderKind {
 
   /**
    * Whether it still says something true. No promise is true of a dossier that waits for the
-   * citizen or for lost papers, is asked to be withdrawn, or is done.
+   * citizen or for lost papers, or is done.
    *
    * @param withSigner whether a signer holds it
    */
@@ -46,14 +46,17 @@ public enum ReminderKind {
   }
 
   /**
-   * Whether the clock of a promise runs; it does while a fee is awaited, not while papers are lost.
+   * Whether the clock of a promise runs; it does while a fee is awaited or a wish to withdraw is
+   * not answered, not while papers are awaited or lost.
    */
   public static boolean runs(Dossier dossier) {
     return dossier.progress().appointmentAt() != null
         && dossier.progress().pausedAt() == null
         && switch (dossier.state()) {
           case ACCEPTED, PROCESSING, FINANCIAL_DUTY -> true;
-          case NEW, NOT_ACCEPTED, SUPPLEMENT_REQUESTED, WITHDRAWAL_REQUESTED -> false;
+          case WITHDRAWAL_REQUESTED ->
+              dossier.progress().formerState() != DossierState.SUPPLEMENT_REQUESTED;
+          case NEW, NOT_ACCEPTED, SUPPLEMENT_REQUESTED -> false;
           case STOPPED, DONE, RETURNED -> false;
         };
   }

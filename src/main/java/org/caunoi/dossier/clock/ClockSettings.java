@@ -26,9 +26,9 @@ public record ClockSettings(
     @DefaultValue("1") int answerLeadDays) {
 
   public ClockSettings {
-    if (leadDays < 0 || leadDays > 60 || extensionDays < 1 || extensionDays > 60) {
+    if (leadDays < 1 || leadDays > 60 || extensionDays < 1 || extensionDays > 60) {
       throw new IllegalArgumentException(
-          "caunoi.clocks: lead-days must be 0 to 60, extension-days 1 to 60");
+          "caunoi.clocks: lead-days must be 1 to 60, extension-days 1 to 60");
     }
     if (takeInHours < 1 || withdrawalHours < 1 || takeInHours > 400 || withdrawalHours > 400) {
       throw new IllegalArgumentException(

@@ -54,7 +54,7 @@ public class DueSoon {
                   WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'WITHDRAWAL_REQUESTED')
               WHEN 'ANSWER_PASSED' THEN d.state IN (5, 6) AND NOT d.supplement_in AND r.due_at = d.answer_by
               WHEN 'ANSWER_NEAR' THEN false
-              ELSE d.state IN (2, 4, 6) AND r.due_at = d.appointment_at END
+              ELSE (d.state IN (2, 4, 6) OR (d.state = 7 AND d.former_state <> 5)) AND r.due_at = d.appointment_at END
       ) said ON said.kinds IS NOT NULL
       LEFT JOIN dossier.prepared_apology p
         ON p.authority = d.authority AND p.dossier_id = d.id AND p.promise = d.appointment_at AND d.extended_to IS NULL

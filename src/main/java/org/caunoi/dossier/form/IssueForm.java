@@ -41,6 +41,7 @@ class IssueForm {
   private final AuditLog audit;
   private final Clock clock;
   private final String tracking;
+  private final String checking;
 
   IssueForm(
       FormTemplates templates,
@@ -63,6 +64,7 @@ class IssueForm {
     this.audit = audit;
     this.clock = clock;
     this.tracking = baseUrl.replaceFirst("/+$", "") + "/tracking/";
+    this.checking = baseUrl.replaceFirst("/+$", "") + "/check";
   }
 
   /**
@@ -190,7 +192,7 @@ class IssueForm {
         content.lines(),
         byName,
         code == null
-            ? null
+            ? new Sheet.Codes(CodePicture.qr(checking), CodePicture.bars(number), number)
             : new Sheet.Codes(
                 CodePicture.qr(tracking + code + "?k=" + keys.keyOf(code)),
                 CodePicture.bars(code),

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
+import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.dossier.Dossier;
+import org.caunoi.dossier.HoldDossier;
 import org.caunoi.dossier.ReadDossier;
 import org.caunoi.dossier.ReadDossier.DossierFile;
 import org.caunoi.dossier.form.Handover.Hand;
@@ -21,18 +24,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PrintControlSlip {
 
+  /** A step without a limit of its own; a note on the form says which those are. */
+  private static final String NONE = "–";
+
   private final ReadDossier reading;
   private final Handovers handovers;
   private final FormFacts facts;
   private final FormWords words;
   private final IssueForm issuing;
+  private final IssuedForms forms;
+  private final HoldDossier holding;
 
   PrintControlSlip(
       ReadDossier reading,
       Handovers handovers,
       FormFacts facts,
       FormWords words,
-      IssueForm issuing) {
+      IssueForm issuing,
+      IssuedForms forms,
+      HoldDossier holding) {
+    this.forms = forms;
+    this.holding = holding;
     this.reading = reading;
     this.handovers = handovers;
     this.facts = facts;
@@ -49,6 +61,37 @@ public class PrintControlSlip {
     if (rows.isEmpty()) {
       throw Refused.conflict("no-handovers");
     }
+    return issue(dossier, rows, who.actor(), who.displayName());
+  }
+
+  /**
+   * The same by the house, once a dossier has gone to the return desk or ended; at least once.
+   *
+   * @return whether there was a hand-over that no slip tells of yet
+   */
+  @Transactional
+  boolean complete(String authority, UUID id) {
+    Dossier dossier = holding.hold(authority, id).orElse(null);
+    List<Handover> rows = dossier == null ? List.of() : handovers.list(dossier);
+    if (dossier == null || rows.isEmpty() || isTold(dossier, rows.getLast())) {
+      return false;
+    }
+    issue(dossier, rows, Actor.HOUSE, words.of("byHouse"));
+    return true;
+  }
+
+  private boolean isTold(Dossier dossier, Handover last) {
+    return forms
+        .last(
+            dossier.filing().authority(),
+            dossier.filing().id(),
+            OfficialForm.CONTROL_SLIP,
+            dossier.code())
+        .filter(slip -> !slip.at().isBefore(last.handedAt()))
+        .isPresent();
+  }
+
+  private IssuedForm issue(Dossier dossier, List<Handover> rows, Actor actor, String byName) {
     DossierFile file = reading.forPapers(dossier);
     Map<String, String> values = facts.values(file, dossier.version(), null);
     return issuing.issue(
@@ -56,15 +99,15 @@ public class PrintControlSlip {
             OfficialForm.CONTROL_SLIP,
             dossier.filing().authority(),
             dossier.unit(),
-            code,
+            dossier.code(),
             dossier.filing().id(),
             null,
             values,
             lines(rows),
             null,
             null),
-        who.actor(),
-        who.displayName());
+        actor,
+        byName);
   }
 
   private List<Map<String, String>> lines(List<Handover> rows) {
@@ -76,8 +119,8 @@ public class PrintControlSlip {
       line.put("receiver", hand(row.receiver()));
       put(line, "since", moment(row.heldSince()));
       put(line, "handed", moment(row.handedAt()));
-      put(line, "due", moment(row.dueAt()));
-      put(line, "result", row.result() == null ? null : words.of("result." + row.result()));
+      line.put("due", row.dueAt() == null ? NONE : String.valueOf(moment(row.dueAt())));
+      line.put("result", row.result() == null ? NONE : words.of("result." + row.result()));
       boolean byGiver = row.byName().equals(row.giver().name());
       put(line, "note", byGiver ? null : words.of("recordedBy", row.byName()));
       lines.add(line);
@@ -92,7 +135,8 @@ public class PrintControlSlip {
   }
 
   private String hand(Hand hand) {
-    return hand.name().isEmpty() ? words.of("hand." + hand.kind()) : hand.name();
+    String who = hand.name().isEmpty() ? words.of("hand." + hand.kind()) : hand.name();
+    return hand.unit() == null ? who : who + ",\n" + hand.unit();
   }
 
   private static void put(Map<String, String> line, String column, @Nullable String value) {

@@ -40,9 +40,11 @@ final class CentreRows {
   private final ReadCentre centre;
   private final Catalogue catalogue;
   private final PlaceWords places;
+  private final CentreSums sums;
 
-  CentreRows(ReadCentre centre, Catalogue catalogue, PlaceWords places) {
+  CentreRows(ReadCentre centre, Catalogue catalogue, PlaceWords places, CentreSums sums) {
     this.centre = centre;
+    this.sums = sums;
     this.catalogue = catalogue;
     this.places = places;
   }
@@ -66,11 +68,13 @@ final class CentreRows {
     if (asked.list().equals(DUE) && asked.day() != null) {
       return due(who, asked, asked.day(), t);
     }
-    Wrong wrong =
-        Arrays.stream(Wrong.values())
-            .filter(one -> one.key().equals(asked.list()))
-            .findFirst()
-            .orElseThrow(() -> Refused.notFound("http-404"));
+    Optional<Wrong> listed =
+        Arrays.stream(Wrong.values()).filter(one -> one.key().equals(asked.list())).findFirst();
+    if (listed.isEmpty()) {
+      return sums.of(centre.look(who), asked.list(), asked.point(), t)
+          .orElseThrow(() -> Refused.notFound("http-404"));
+    }
+    Wrong wrong = listed.get();
     return switch (wrong) {
       case POINT_DARK ->
           asked.point() != null

@@ -17,14 +17,27 @@ public record CentreView(
     String at,
     String headline,
     boolean calm,
-    List<String> worst,
+    List<Sentence> worst,
     List<Panel> panels,
     @Nullable BarChart late,
     BarChart due) {
 
-  /** One question and what answers it. */
+  /** Words with a number in them, and the list behind it. */
+  public record Sentence(String text, String href) {}
+
+  /**
+   * One question and what answers it.
+   *
+   * @param href what the number is the sum of
+   */
   public record Panel(
-      String id, String icon, String question, String count, boolean calm, List<Line> lines) {}
+      String id,
+      String icon,
+      String question,
+      String count,
+      String href,
+      boolean calm,
+      List<Line> lines) {}
 
   /**
    * One thing that is wrong.

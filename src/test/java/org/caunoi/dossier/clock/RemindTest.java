@@ -207,20 +207,10 @@ class RemindTest {
   }
 
   @Test
-  void waitingWithdrawnAndFinishedDossiersRemindNobody() {
-    Dossier waiting = processed();
-    asking.request(
-        people.officer(Role.SPECIALIST, null),
-        waiting.code(),
-        null,
-        List.of(new Reason("form", "Thiếu chữ ký thử")));
-    Dossier withdrawn = processed();
-    withdrawing.request(
-        people.officer(Role.INTAKE_OFFICER, null),
-        withdrawn.code(),
-        null,
-        "Xin rút thử",
-        walk.document(withdrawn.filing().authority()));
+  void waitingAndFinishedDossiersRemindNobody() {
+    Dossier waiting = waiting();
+    Dossier withdrawn = waiting();
+    withdraw(withdrawn);
     Dossier done = walk.issue(walk.filing().file().code());
     for (Dossier dossier : List.of(waiting, withdrawn, done)) {
       for (ReminderKind kind : ReminderKind.values()) {
@@ -230,6 +220,40 @@ class RemindTest {
     }
     assertThat(reading.facts(people.officer(Role.INSPECTOR, null), done.code()).state())
         .isEqualTo(DossierState.DONE);
+  }
+
+  @Test
+  void aWishToWithdrawStopsNoClockUntilSomebodyAnswers() {
+    Dossier dossier = processed();
+    withdraw(dossier);
+    assertThat(clocks.strike(dossier, ReminderKind.PROMISE_NEAR)).isTrue();
+    assertThat(clocks.strike(dossier, ReminderKind.PROMISE_PASSED)).isTrue();
+    SignedIn lead = people.officer(Role.SIGNER, dossier.unit());
+    assertThat(soon(lead, dossier.code()))
+        .singleElement()
+        .satisfies(due -> assertThat(due.kinds()).contains(ReminderKind.PROMISE_PASSED))
+        .satisfies(due -> assertThat(due.apology()).isNotNull());
+    assertThat(people.signIn(lead).get("/dossiers/" + dossier.code()).body())
+        .contains("/extensions");
+    var day = calendars.current().workingDayAfter(VietnamTime.day(promiseOf(dossier)), 5);
+    Dossier moved = extending.extend(lead, dossier.code(), null, day, "Thử");
+    assertThat(moved.state()).isEqualTo(DossierState.WITHDRAWAL_REQUESTED);
+    assertThat(moved.progress().formerState()).isEqualTo(DossierState.PROCESSING);
+    assertThat(clocks.planned(moved, ReminderKind.PROMISE_PASSED))
+        .contains(promiseOf(moved).plusSeconds(1));
+    Dossier waited = waiting();
+    withdraw(waited);
+    assertThatThrownBy(() -> extending.extend(lead, waited.code(), null, day, "Thử"))
+        .hasMessage("wrong-state");
+  }
+
+  @Test
+  void aHolderIsRemindedAtLeastADayBefore() {
+    assertThatThrownBy(
+            () ->
+                new ClockSettings(
+                    0, new ClockSettings.Shares(0.2, 0.8), java.util.Map.of(), 3, 8, 8, 1))
+        .hasMessageContaining("lead-days must be 1 to 60");
   }
 
   @Test
@@ -468,6 +492,25 @@ class RemindTest {
         .param("code", code)
         .update();
     return walk.accept(code);
+  }
+
+  private Dossier waiting() {
+    Dossier dossier = processed();
+    asking.request(
+        people.officer(Role.SPECIALIST, null),
+        dossier.code(),
+        null,
+        List.of(new Reason("form", "Thiếu chữ ký thử")));
+    return dossier;
+  }
+
+  private void withdraw(Dossier dossier) {
+    withdrawing.request(
+        people.officer(Role.INTAKE_OFFICER, null),
+        dossier.code(),
+        null,
+        "Xin rút thử",
+        walk.document(dossier.filing().authority()));
   }
 
   private Dossier processed() {

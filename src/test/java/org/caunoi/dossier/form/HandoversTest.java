@@ -14,12 +14,15 @@ import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.dossier.AssignDossier;
 import org.caunoi.dossier.Dossier;
+import org.caunoi.dossier.IssueResult;
 import org.caunoi.dossier.ReadDossier;
 import org.caunoi.dossier.RequestSupplement;
 import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.dossier.StopDossier;
+import org.caunoi.dossier.TakeBackApproval;
 import org.caunoi.dossier.WithdrawOnPaper;
 import org.caunoi.dossier.form.Handover.Kind;
+import org.caunoi.network.Authorities;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +40,9 @@ class HandoversTest {
   @Autowired private WithdrawOnPaper withdrawing;
   @Autowired private StopDossier stopping;
   @Autowired private ReadDossier reading;
+  @Autowired private TakeBackApproval retaking;
+  @Autowired private IssueResult issuing;
+  @Autowired private Authorities authorities;
   @Autowired private Handovers handovers;
   @Autowired private JdbcClient jdbc;
 
@@ -45,15 +51,45 @@ class HandoversTest {
     String code = walk.filing().file().code();
     Dossier issued = walk.issue(code);
     List<Handover> rows = handovers.list(issued);
-    assertThat(rows).extracting(Handover::no).containsExactly(1, 2, 3);
+    assertThat(rows).extracting(Handover::no).containsExactly(1, 2, 3, 4);
     assertThat(rows.get(0).giver().kind()).isEqualTo(Kind.SUBMITTER);
     assertThat(rows.get(0).result()).isNull();
     assertThat(rows.get(1).giver()).isEqualTo(rows.get(0).receiver());
     assertThat(rows.get(2).giver()).isEqualTo(rows.get(1).receiver());
-    assertThat(rows.get(2).receiver().kind()).isEqualTo(Kind.RETURN_DESK);
+    assertThat(rows.get(2).receiver().name()).as("the signer").isEqualTo(rows.get(2).byName());
+    assertThat(rows.get(3).giver()).isEqualTo(rows.get(2).receiver());
+    assertThat(rows.get(3).receiver().kind()).isEqualTo(Kind.RETURN_DESK);
+    assertThat(rows.get(3).receiver().unit()).isEqualTo(authorities.get(issued.unit()).name());
     assertThat(rows.get(1).heldSince()).isEqualTo(rows.get(0).handedAt());
-    assertThat(rows.subList(1, 3))
+    assertThat(rows.subList(1, 4))
         .allSatisfy(row -> assertThat(row.result()).isNotNull().isNotEqualTo(Timeliness.LATE));
+  }
+
+  @Test
+  void whoActsOnWhatAnotherHoldsTakesItAndGivesItBackWithTheApproval() {
+    String code = walk.filing().file().code();
+    Dossier processed = walk.process(code);
+    String unit = authorities.get(processed.unit()).name();
+    SignedIn signer = people.officer(Role.SIGNER, processed.unit());
+    walk.approve(signer, code);
+    Handover taken = handovers.list(walkFacts(code)).getLast();
+    assertThat(taken.giver().id()).isEqualTo(processed.progress().assigneeId());
+    assertThat(taken.giver().unit()).as("of the whole city").isNull();
+    assertThat(taken.receiver().id()).isEqualTo(signer.accountId());
+    assertThat(taken.receiver().unit()).isEqualTo(unit);
+    assertThat(taken.result()).isNotNull().isNotEqualTo(Timeliness.LATE);
+    retaking.takeBack(signer, code, null, "Xem lại thử");
+    Handover back = handovers.list(walkFacts(code)).getLast();
+    assertThat(back.giver()).isEqualTo(taken.receiver());
+    assertThat(back.receiver().id()).isEqualTo(processed.progress().assigneeId());
+    SignedIn other = people.officer(Role.SIGNER, null);
+    walk.approve(signer, code);
+    issuing.issue(other, code, null, "02/TLKS-TN", walk.document(processed.unit()));
+    List<Handover> rows = handovers.list(walkFacts(code));
+    assertThat(rows).extracting(Handover::no).containsExactly(1, 2, 3, 4, 5, 6, 7);
+    assertThat(rows.get(5).giver().id()).isEqualTo(signer.accountId());
+    assertThat(rows.get(5).receiver().id()).isEqualTo(other.accountId());
+    assertThat(rows.get(6).giver()).isEqualTo(rows.get(5).receiver());
   }
 
   @Test

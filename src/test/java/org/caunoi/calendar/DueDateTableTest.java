@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import org.caunoi.NeedsNothing;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** Due dates worked out by walking a calendar day by day and minute by minute. */
+@NeedsNothing
 class DueDateTableTest {
 
   private static final WorkingCalendar CALENDAR = new WorkingCalendars().current();

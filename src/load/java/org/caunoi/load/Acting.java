@@ -42,8 +42,7 @@ record Acting(
   private static final String FILINGS = "/api/v1/dossiers";
 
   /** Cases like these have no papers beside the form. */
-  private static final String FORM_COMPLETE =
-      "{\"marks\":[{\"component\":\"form\",\"complete\":true}]}";
+  static final String FORM_COMPLETE = "{\"marks\":[{\"component\":\"form\",\"complete\":true}]}";
 
   /** The steps after filing, in their order. */
   static final List<String> ACTS = List.of("acceptance", "assignment", "hand-over", "approval");

@@ -1,6 +1,7 @@
 package org.caunoi.assistance;
 
 import java.util.UUID;
+import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,14 @@ public record Looking(
   public String tag() {
     String id = sessionId == null ? "" : sessionId.toString();
     return id.substring(id.lastIndexOf('-') + 1);
+  }
+
+  /** The session, if it is the one this tag names; else refused with {@code screen-moved-on}. */
+  public UUID session(String seen) {
+    if (sessionId == null || !tag().equals(seen)) {
+      throw Refused.conflict("screen-moved-on");
+    }
+    return sessionId;
   }
 
   /** Changes whenever the screen must be drawn afresh. */

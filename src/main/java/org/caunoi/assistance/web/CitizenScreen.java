@@ -13,12 +13,10 @@ import org.caunoi.assistance.Looking;
 import org.caunoi.assistance.OpenScreen;
 import org.caunoi.assistance.OpenScreen.Sight;
 import org.caunoi.assistance.ReadSession.Opened;
-import org.caunoi.assistance.Screen;
 import org.caunoi.assistance.Summary;
 import org.caunoi.assistance.web.ScreenFrame.Fee;
 import org.caunoi.assistance.web.ScreenFrame.Helper;
 import org.caunoi.catalogue.Checklist;
-import org.caunoi.network.AgentPoint;
 import org.caunoi.network.Points;
 import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Shell;
@@ -84,13 +82,9 @@ class CitizenScreen {
     if (looking.isEmpty() || looking.get().dark()) {
       return new RedirectView(CitizenScreenPages.HERE);
     }
-    UUID session = looking.get().sessionId();
     Telling told;
     try {
-      if (session == null || !looking.get().tag().equals(tag)) {
-        throw Refused.conflict("screen-moved-on");
-      }
-      told = what.apply(session);
+      told = what.apply(looking.get().session(tag));
     } catch (Refused refused) {
       told = Telling.of(refused, frames.texts(request));
     }
@@ -136,11 +130,7 @@ class CitizenScreen {
   }
 
   private ScreenFrame frame(Sight sight, ScreenView view, Telling telling, Texts t) {
-    Screen screen = sight.screen();
     Opened opened = sight.opened();
-    AgentPoint point = points.get(screen.pointId());
-    String name = opened == null ? screen.clerkName() : opened.session().opening().clerkName();
-    String badge = opened == null ? screen.clerkBadge() : opened.session().opening().clerkBadge();
     Integer refresh =
         switch (view) {
           case ScreenView.Keypad _,
@@ -162,7 +152,7 @@ class CitizenScreen {
               REFRESH;
         };
     return new ScreenFrame(
-        new Helper(name, badge, point.name(), point.complaintPhone()),
+        Helper.of(sight, points),
         opened == null ? List.of() : fees(opened, t),
         sight.looking().mark(),
         sight.looking().tag(),

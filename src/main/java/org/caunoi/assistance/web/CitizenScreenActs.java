@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
+import org.caunoi.assistance.AgreeOnScreen;
 import org.caunoi.assistance.CheckOwnCard;
 import org.caunoi.assistance.CitizenSays;
 import org.caunoi.assistance.ConfirmWithCode;
@@ -14,7 +15,6 @@ import org.caunoi.assistance.Saying;
 import org.caunoi.assistance.SendConfirmationCode;
 import org.caunoi.assistance.TellFiledOnPortal;
 import org.caunoi.platform.web.SignaturePicture;
-import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,6 +30,7 @@ class CitizenScreenActs {
 
   private final CitizenScreen screen;
   private final CheckOwnCard card;
+  private final AgreeOnScreen agreeing;
   private final CitizenSays says;
   private final SendConfirmationCode send;
   private final ConfirmWithCode withCode;
@@ -39,6 +40,7 @@ class CitizenScreenActs {
   CitizenScreenActs(
       CitizenScreen screen,
       CheckOwnCard card,
+      AgreeOnScreen agreeing,
       CitizenSays says,
       SendConfirmationCode send,
       ConfirmWithCode withCode,
@@ -46,6 +48,7 @@ class CitizenScreenActs {
       TellFiledOnPortal portal) {
     this.screen = screen;
     this.card = card;
+    this.agreeing = agreeing;
     this.says = says;
     this.send = send;
     this.withCode = withCode;
@@ -61,19 +64,7 @@ class CitizenScreenActs {
       HttpServletResponse response,
       @RequestParam(defaultValue = "") String tag,
       @RequestParam(defaultValue = "") String summary) {
-    return act(
-        request,
-        response,
-        tag,
-        "",
-        session -> {
-          says.onOwnScreen(session, new Saying.Agree(summary));
-          try {
-            send.sendFromOwnScreen(session);
-          } catch (Refused noCode) {
-            // The next page offers the other ways.
-          }
-        });
+    return act(request, response, tag, "", session -> agreeing.agree(session, summary));
   }
 
   @Requires(Permission.OPEN)

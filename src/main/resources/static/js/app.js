@@ -26,12 +26,14 @@ const GUARD_MS = 15_000;
 
 /** @param {ParentNode} root */
 export function enhance(root) {
+  const parts = [];
   for (const [selector, file] of PARTS) {
     const here = root instanceof Element && root.matches(selector);
     if (here || root.querySelector(selector)) {
-      import(file).then((part) => part.enhance(root)).catch(() => say(sentence('textFailed')));
+      parts.push(import(file).then((part) => part.enhance(root)).catch(() => say(sentence('textFailed'))));
     }
   }
+  Promise.all(parts).then(() => dispatchEvent(new Event('parts-ready')));
   const summary = root.querySelector('[data-error-summary]');
   if (summary instanceof HTMLElement) summary.focus();
 }

@@ -2,6 +2,7 @@ package org.caunoi.assistance;
 
 import java.util.UUID;
 import org.caunoi.custody.ShownList;
+import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,14 @@ public record Looking(
   private String sessionTag() {
     String id = sessionId == null ? "" : sessionId.toString();
     return id.substring(id.lastIndexOf('-') + 1);
+  }
+
+  /** The session, if it is the one this tag names; else refused with {@code screen-moved-on}. */
+  public UUID session(String seen) {
+    if (sessionId == null || !tag().equals(seen)) {
+      throw Refused.conflict("screen-moved-on");
+    }
+    return sessionId;
   }
 
   /** Changes whenever the screen must be drawn afresh. */

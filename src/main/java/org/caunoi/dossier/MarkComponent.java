@@ -1,5 +1,6 @@
 package org.caunoi.dossier;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -101,6 +102,35 @@ public class MarkComponent {
     return given.stream().filter(one -> known.stream().noneMatch(one::says)).toList();
   }
 
+  /**
+   * The same for a page or program that may not show the latest marks: what a colleague has marked
+   * otherwise meanwhile stays, and comes back beside what was given.
+   *
+   * @param seen moment of the latest mark that was shown
+   */
+  @Transactional
+  public List<Overtaken> markSeen(
+      SignedIn who, String code, List<Given> given, @Nullable Instant seen) {
+    who.require(Permission.REQUEST_SUPPLEMENT);
+    Dossier dossier = acts.hold(who, code, null);
+    List<Mark> others = seen == null ? List.of() : marks.ofOthers(dossier, who, seen);
+    List<Overtaken> overtaken =
+        given.stream()
+            .flatMap(
+                one ->
+                    others.stream()
+                        .filter(mark -> mark.component().equals(one.component()) && !one.says(mark))
+                        .map(mark -> new Overtaken(one, mark)))
+            .toList();
+    markAll(
+        who,
+        code,
+        given.stream()
+            .filter(one -> overtaken.stream().noneMatch(late -> late.mine().equals(one)))
+            .toList());
+    return overtaken;
+  }
+
   /** Keys of all that this case has to be marked for; refused: {@code dossier-not-found}. */
   @Transactional(readOnly = true)
   public List<String> toMark(SignedIn who, String code) {
@@ -114,6 +144,13 @@ public class MarkComponent {
     who.require(Permission.READ_DOCUMENTS);
     return marks.list(acts.get(who, code));
   }
+
+  /**
+   * A mark that was not set, because a colleague was faster.
+   *
+   * @param theirs what stands
+   */
+  public record Overtaken(Given mine, Mark theirs) {}
 
   /**
    * A mark somebody wants to set.

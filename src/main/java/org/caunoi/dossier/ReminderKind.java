@@ -16,7 +16,11 @@ public enum ReminderKind {
   /** The time to bring papers or to pay has passed. */
   ANSWER_PASSED,
   /** Asked back, and nobody has answered. */
-  WITHDRAWAL_LATE;
+  WITHDRAWAL_LATE,
+  /** Handed to somebody who has neither said that they have it nor acted on it. */
+  RECEIPT_LATE,
+  /** Who holds it is away without a deputy, and a step of theirs ends meanwhile. */
+  HOLDER_AWAY;
 
   /**
    * Whether it still says something true. No promise is true of a dossier that waits for the
@@ -42,6 +46,11 @@ public enum ReminderKind {
       case ANSWER_NEAR, ANSWER_PASSED ->
           (asked || dossier.state() == DossierState.FINANCIAL_DUTY) && !progress.supplementIn();
       case WITHDRAWAL_LATE -> dossier.state() == DossierState.WITHDRAWAL_REQUESTED;
+      case RECEIPT_LATE ->
+          progress.assigneeId() != null
+              && dossier.state() != DossierState.DONE
+              && !dossier.state().isFinal();
+      case HOLDER_AWAY -> runs(dossier) && progress.assigneeId() != null;
     };
   }
 

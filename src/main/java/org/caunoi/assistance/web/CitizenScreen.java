@@ -13,13 +13,11 @@ import org.caunoi.assistance.Looking;
 import org.caunoi.assistance.OpenScreen;
 import org.caunoi.assistance.OpenScreen.Sight;
 import org.caunoi.assistance.ReadSession.Opened;
-import org.caunoi.assistance.Screen;
 import org.caunoi.assistance.Summary;
 import org.caunoi.assistance.web.ScreenFrame.Fee;
 import org.caunoi.assistance.web.ScreenFrame.Helper;
 import org.caunoi.catalogue.Checklist;
 import org.caunoi.custody.ShownList;
-import org.caunoi.network.AgentPoint;
 import org.caunoi.network.Points;
 import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Shell;
@@ -99,17 +97,13 @@ class CitizenScreen {
     if (looking.isEmpty() || looking.get().dark()) {
       return new RedirectView(CitizenScreenPages.HERE);
     }
-    UUID session = looking.get().sessionId();
     Telling told;
     try {
       ShownList list = looking.get().list();
-      if (!looking.get().tag().equals(tag)) {
-        told = movedOn();
-      } else if (list != null) {
-        told = whatOfList.apply(list.id());
-      } else {
-        told = session == null ? movedOn() : what.apply(session);
-      }
+      told =
+          list != null && looking.get().tag().equals(tag)
+              ? whatOfList.apply(list.id())
+              : what.apply(looking.get().session(tag));
     } catch (Refused refused) {
       told = Telling.of(refused, frames.texts(request));
     }
@@ -160,11 +154,7 @@ class CitizenScreen {
   }
 
   private ScreenFrame frame(Sight sight, ScreenView view, Telling telling, Texts t) {
-    Screen screen = sight.screen();
     Opened opened = sight.opened();
-    AgentPoint point = points.get(screen.pointId());
-    String name = opened == null ? screen.clerkName() : opened.session().opening().clerkName();
-    String badge = opened == null ? screen.clerkBadge() : opened.session().opening().clerkBadge();
     Integer refresh =
         switch (view) {
           case ScreenView.Keypad _,
@@ -187,7 +177,7 @@ class CitizenScreen {
               REFRESH;
         };
     return new ScreenFrame(
-        new Helper(name, badge, point.name(), point.complaintPhone()),
+        Helper.of(sight, points),
         opened == null ? List.of() : fees(opened, t),
         sight.looking().mark(),
         sight.looking().tag(),

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
+import org.caunoi.assistance.AgreeOnScreen;
 import org.caunoi.assistance.CheckOwnCard;
 import org.caunoi.assistance.CitizenSays;
 import org.caunoi.assistance.ConfirmWithCode;
@@ -16,7 +17,6 @@ import org.caunoi.assistance.SendConfirmationCode;
 import org.caunoi.assistance.TellFiledOnPortal;
 import org.caunoi.custody.SayToList;
 import org.caunoi.platform.web.SignaturePicture;
-import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,6 +32,7 @@ class CitizenScreenActs {
 
   private final CitizenScreen screen;
   private final CheckOwnCard card;
+  private final AgreeOnScreen agreeing;
   private final CitizenSays says;
   private final SendConfirmationCode send;
   private final ConfirmWithCode withCode;
@@ -42,6 +43,7 @@ class CitizenScreenActs {
   CitizenScreenActs(
       CitizenScreen screen,
       CheckOwnCard card,
+      AgreeOnScreen agreeing,
       CitizenSays says,
       SendConfirmationCode send,
       ConfirmWithCode withCode,
@@ -50,6 +52,7 @@ class CitizenScreenActs {
       SayToList ofList) {
     this.screen = screen;
     this.card = card;
+    this.agreeing = agreeing;
     this.says = says;
     this.send = send;
     this.withCode = withCode;
@@ -71,14 +74,7 @@ class CitizenScreenActs {
         response,
         tag,
         "",
-        session -> {
-          says.onOwnScreen(session, new Saying.Agree(summary));
-          try {
-            send.sendFromOwnScreen(session);
-          } catch (Refused noCode) {
-            // The next page offers the other ways.
-          }
-        },
+        session -> agreeing.agree(session, summary),
         ofList::agree);
   }
 

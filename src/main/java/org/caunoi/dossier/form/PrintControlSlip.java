@@ -29,6 +29,7 @@ public class PrintControlSlip {
 
   private final ReadDossier reading;
   private final Handovers handovers;
+  private final Receipts receipts;
   private final FormFacts facts;
   private final FormWords words;
   private final IssueForm issuing;
@@ -38,6 +39,7 @@ public class PrintControlSlip {
   PrintControlSlip(
       ReadDossier reading,
       Handovers handovers,
+      Receipts receipts,
       FormFacts facts,
       FormWords words,
       IssueForm issuing,
@@ -47,6 +49,7 @@ public class PrintControlSlip {
     this.holding = holding;
     this.reading = reading;
     this.handovers = handovers;
+    this.receipts = receipts;
     this.facts = facts;
     this.words = words;
     this.issuing = issuing;
@@ -103,29 +106,55 @@ public class PrintControlSlip {
             dossier.filing().id(),
             null,
             values,
-            lines(rows),
+            lines(rows, receipts.list(dossier)),
             null,
             null),
         actor,
         byName);
   }
 
-  private List<Map<String, String>> lines(List<Handover> rows) {
+  private List<Map<String, String>> lines(List<Handover> rows, List<Receipt> receipts) {
     List<Map<String, String>> lines = new ArrayList<>();
-    for (Handover row : rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      Handover row = rows.get(i);
+      Receipt receipt = receipts.get(i);
       Map<String, String> line = new HashMap<>();
       line.put("no", String.valueOf(row.no()));
       line.put("giver", hand(row.giver()));
       line.put("receiver", hand(row.receiver()));
       put(line, "since", moment(row.heldSince()));
       put(line, "handed", moment(row.handedAt()));
+      put(line, "received", received(row, receipt));
       line.put("due", row.dueAt() == null ? NONE : String.valueOf(moment(row.dueAt())));
       line.put("result", row.result() == null ? NONE : words.of("result." + row.result()));
-      boolean byGiver = row.byName().equals(row.giver().name());
-      put(line, "note", byGiver ? null : words.of("recordedBy", row.byName()));
+      put(line, "note", note(row, receipt));
       lines.add(line);
     }
     return lines;
+  }
+
+  /** Who fetched it themselves had it at once. */
+  private @Nullable String received(Handover row, Receipt receipt) {
+    if (receipt.awaited()) {
+      return words.of("notReceived");
+    }
+    boolean fetched = row.byName().equals(row.receiver().name());
+    return moment(receipt.at() == null && fetched ? row.handedAt() : receipt.at());
+  }
+
+  private @Nullable String note(Handover row, Receipt receipt) {
+    List<String> notes = new ArrayList<>();
+    if (!row.byName().equals(row.giver().name())) {
+      notes.add(words.of("recordedBy", row.byName()));
+    }
+    String by = receipt.by();
+    if (by != null && !by.equals(row.receiver().name())) {
+      notes.add(words.of("receivedBy", by));
+    }
+    if (by != null && !receipt.confirmed()) {
+      notes.add(words.of("receivedByActing"));
+    }
+    return notes.isEmpty() ? null : String.join(". ", notes);
   }
 
   /** The day below the time, so that narrow columns break nowhere else. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -17,6 +18,8 @@ import java.util.concurrent.Future;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
+import org.caunoi.Web;
+import org.caunoi.access.MarkAbsent;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.access.StaffAddresses;
@@ -38,6 +41,7 @@ import org.caunoi.dossier.WithdrawOnPaper;
 import org.caunoi.dossier.clock.StepTimes.Step;
 import org.caunoi.dossier.clock.StepTimes.StepTime;
 import org.caunoi.dossier.clock.Waits.Bounds;
+import org.caunoi.dossier.form.ReceiveHandover;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
 import org.junit.jupiter.api.Test;
@@ -61,6 +65,9 @@ class RemindTest {
   @Autowired private RequestPayment charging;
   @Autowired private DueSoon dueSoon;
   @Autowired private Waits waits;
+  @Autowired private AwayAlone away;
+  @Autowired private ReceiveHandover receiving;
+  @Autowired private MarkAbsent absent;
   @Autowired private RemindOfWaits waiting;
   @Autowired private WhomToRemind whom;
   @Autowired private AddSupplement adding;
@@ -367,10 +374,10 @@ class RemindTest {
       Instant by = Objects.requireNonNull(facts(code).progress().answerBy());
       Instant past = Instant.EPOCH;
       List<Timer> near =
-          waits(code, new Bounds(by.minusSeconds(3600), past, past, by.plusSeconds(1)));
+          waits(code, new Bounds(by.minusSeconds(3600), past, past, by.plusSeconds(1), past));
       assertThat(near).extracting(Timer::kind).containsExactly(ReminderKind.ANSWER_NEAR);
       assertThat(clocks.strike(near.getFirst())).isTrue();
-      List<Timer> passed = waits(code, new Bounds(by, past, past, by));
+      List<Timer> passed = waits(code, new Bounds(by, past, past, by, past));
       assertThat(passed).extracting(Timer::kind).containsExactly(ReminderKind.ANSWER_PASSED);
       assertThat(clocks.strike(passed.getFirst())).isTrue();
       assertThat(clocks.strike(passed.getFirst())).isFalse();
@@ -399,6 +406,52 @@ class RemindTest {
     assertThat(clocks.strike(late.getFirst())).isTrue();
     assertThat(clocks.mails(asked)).contains("STAFF_WITHDRAWAL_LATE");
     assertThat(soon(lead, code)).hasSize(1);
+  }
+
+  @Test
+  void aHandOverNobodyReceivesIsToldToTheLead() {
+    Dossier dossier = walk.accept(walk.filing().file().code());
+    SignedIn lead = withAddress(people.officer(Role.SIGNER, dossier.unit()));
+    SignedIn holder = people.officer(Role.SPECIALIST, dossier.unit());
+    assigning.assign(lead, dossier.code(), null, holder.accountId(), null);
+    String code = dossier.code();
+    assertThat(waits(code, at(clock.instant().minusSeconds(600)))).isEmpty();
+    List<Timer> late = waits(code, at(clock.instant().plusSeconds(60)));
+    assertThat(late).extracting(Timer::kind).containsExactly(ReminderKind.RECEIPT_LATE);
+    assertThat(clocks.strike(late.getFirst())).isTrue();
+    assertThat(clocks.strike(late.getFirst())).isFalse();
+    assertThat(clocks.mails(dossier)).contains("STAFF_RECEIPT_LATE");
+    assertThat(soon(lead, code).getFirst().kinds()).containsExactly(ReminderKind.RECEIPT_LATE);
+    receiving.receive(holder, code, null);
+    assertThat(soon(lead, code)).isEmpty();
+    assertThat(waits(code, at(clock.instant().plusSeconds(60)))).isEmpty();
+  }
+
+  @Test
+  void whoIsAwayAloneWhileAStepEndsIsToldToTheLeadWhoHandsItOnInOnePress() {
+    String code = walk.accept(walk.filing().file().code()).code();
+    SignedIn lead = withAddress(people.officer(Role.SIGNER, facts(code).unit()));
+    UUID holder = people.officer(Role.SPECIALIST, facts(code).unit()).accountId();
+    Dossier dossier = assigning.assign(lead, code, null, holder, null);
+    SignedIn deputy = people.officer(Role.SPECIALIST, dossier.unit());
+    SignedIn free = people.officer(Role.SPECIALIST, dossier.unit());
+    var today = VietnamTime.day(clock.instant());
+    absent.mark(lead, holder, deputy.accountId(), today, today.plusDays(60));
+    assertThat(waits(code, at(Instant.EPOCH))).isEmpty();
+    absent.mark(lead, deputy.accountId(), free.accountId(), today, today);
+    List<Timer> lies = waits(code, at(Instant.EPOCH));
+    assertThat(lies).extracting(Timer::kind).containsExactly(ReminderKind.HOLDER_AWAY);
+    assertThat(clocks.strike(lies.getFirst())).isTrue();
+    assertThat(clocks.mails(dossier)).contains("STAFF_HOLDER_AWAY");
+    Web web = people.signIn(lead);
+    assertThat(web.get("/dossiers").body()).contains("/due-dossiers");
+    assertThat(web.get("/due-dossiers").body())
+        .contains("/dossiers/" + code + "/assignments", free.displayName(), "đang vắng");
+    Map<String, String> press =
+        Map.of("assignee", free.accountId().toString(), "version", "" + dossier.version());
+    assertThat(web.form("/dossiers/" + code + "/assignments", press).statusCode()).isEqualTo(302);
+    assertThat(facts(code).progress().assigneeId()).isEqualTo(free.accountId());
+    assertThat(soon(lead, code)).isEmpty();
   }
 
   @Test
@@ -453,12 +506,14 @@ class RemindTest {
 
   private List<Timer> waits(String code, Bounds bounds) {
     UUID id = facts(code).filing().id();
-    return waits.list(bounds, 10_000).stream().filter(one -> one.dossierId().equals(id)).toList();
+    return waits.list(bounds, away.list(), 10_000).stream()
+        .filter(one -> one.dossierId().equals(id))
+        .toList();
   }
 
   /** As if all that came in before had waited long enough. */
   private static Bounds at(Instant moment) {
-    return new Bounds(Instant.EPOCH, moment, moment, Instant.EPOCH);
+    return new Bounds(Instant.EPOCH, moment, moment, Instant.EPOCH, moment);
   }
 
   private Dossier facts(String code) {

@@ -1,15 +1,18 @@
 package org.caunoi.dossier.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
+import org.caunoi.Web;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.dossier.AssignDossier;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The control slip: one row each time a dossier goes from hand to hand. */
@@ -44,6 +48,7 @@ class HandoversTest {
   @Autowired private IssueResult issuing;
   @Autowired private Authorities authorities;
   @Autowired private Handovers handovers;
+  @Autowired private Receipts receipts;
   @Autowired private JdbcClient jdbc;
 
   @Test
@@ -170,6 +175,73 @@ class HandoversTest {
     assertThat(row.receiver().kind()).isEqualTo(Kind.SUBMITTER);
     assertThat(row.dueAt()).isNull();
     assertThat(row.result()).isNull();
+  }
+
+  @Test
+  void theReceiverSaysThatTheyHaveIt() {
+    Dossier accepted = walk.accept(walk.filing().file().code());
+    String code = accepted.code();
+    SignedIn lead = people.officer(Role.SIGNER, accepted.unit());
+    SignedIn specialist = people.officer(Role.SPECIALIST, accepted.unit());
+    Dossier assigned = assigning.assign(lead, code, null, specialist.accountId(), null);
+    assertThat(last(assigned).awaited()).isTrue();
+    assertThat(receipts.list(assigned).getFirst().awaited()).isFalse();
+    String page = "/dossiers/" + code;
+    String act = page + "/hand-over-receipts";
+    Web other = people.signIn(lead);
+    assertThat(other.get(page).body()).contains("Chưa nhận").doesNotContain(act);
+    Map<String, String> seen = Map.of("no", "2", "version", "3");
+    assertThat(other.form(act, seen).body()).contains("không chờ anh chị nhận");
+    Web receiver = people.signIn(specialist);
+    assertThat(receiver.get("/dossiers?queue=mine").body()).contains(code, "Chưa nhận");
+    assertThat(receiver.get(page).body()).contains(act, "Tôi đã nhận hồ sơ này");
+    assertThat(receiver.form(act, Map.of("no", "1", "version", "3")).statusCode()).isEqualTo(409);
+    assertThat(receiver.form(act, Map.of("no", "x", "version", "3")).statusCode()).isEqualTo(422);
+    assertThat(receiver.form(act, seen).statusCode()).isEqualTo(302);
+    assertThat(receiver.post("/api/v1" + act, "{\"no\": 2}").body())
+        .contains("\"confirmed\":true", specialist.displayName());
+    assertThat(receiver.get("/api/v1" + page + "/hand-overs").body()).contains("receivedAt\":\"20");
+    assertThat(receiver.get(page).body()).contains("Bên nhận đã nhận hồ sơ").doesNotContain(act);
+    assertThat(last(assigned).by()).isEqualTo(specialist.displayName());
+    assertThat(receiver.form(page + "/control-slips", Map.of("version", "3")).statusCode())
+        .isEqualTo(302);
+    assertThat(audited(code)).containsExactly("{\"no\": 2, \"confirmed\": true}");
+    assertThatThrownBy(() -> jdbc.sql("DELETE FROM dossier.handover_receipt").update())
+        .isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
+  void whoActsOnADossierHasIt() {
+    Dossier accepted = walk.accept(walk.filing().file().code());
+    String code = accepted.code();
+    SignedIn lead = people.officer(Role.SIGNER, accepted.unit());
+    SignedIn specialist = people.officer(Role.SPECIALIST, accepted.unit());
+    assigning.assign(lead, code, null, specialist.accountId(), null);
+    Dossier atLead = assigning.assign(specialist, code, null, lead.accountId(), null);
+    assertThat(receipts.list(atLead))
+        .extracting(Receipt::by)
+        .containsExactly(null, specialist.displayName(), null);
+    assertThat(receipts.list(atLead).get(1).confirmed()).isFalse();
+    Dossier back = assigning.assign(lead, code, null, lead.accountId(), null);
+    assertThat(last(back).awaited()).isFalse();
+    assertThat(receipts.awaited(List.of(back.filing().authority()), List.of(back.filing().id())))
+        .isEmpty();
+    assertThat(audited(code)).hasSize(2).allMatch(row -> row.contains("false"));
+  }
+
+  private Receipt last(Dossier dossier) {
+    return receipts.list(dossier).getLast();
+  }
+
+  private List<String> audited(String code) {
+    return jdbc.sql(
+            """
+            SELECT details FROM audit.entry
+            WHERE subject = :subject AND act = 'dossier-handover-received' ORDER BY at
+            """)
+        .param("subject", "dossier/" + code)
+        .query((rs, n) -> rs.getString(1))
+        .list();
   }
 
   @ParameterizedTest

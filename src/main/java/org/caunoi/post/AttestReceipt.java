@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The carrier says that a parcel came, and the citizen cannot confirm it by code. One person of the
- * Centre asks the citizen and writes down how, a second one asks again; only both are the proof.
+ * The carrier says that a parcel came and the citizen cannot confirm it by code, or whoever brings
+ * it has no code left. One person of the Centre asks the citizen and writes down how, a second one
+ * asks again; only both are the proof.
  */
 @Component
 public class AttestReceipt {
@@ -102,7 +103,7 @@ public class AttestReceipt {
     shipments.find(id).map(Shipment::reference).map(List::of).ifPresent(scans::lock);
     Shipment shipment =
         shipments.lock(id).orElseThrow(() -> Refused.notFound("shipment-not-found"));
-    if (shipment.state() != Step.DELIVERED_REPORTED) {
+    if (shipment.state() != Step.DELIVERED_REPORTED && !attestations.isCodeless(shipment)) {
       throw Refused.conflict("nothing-to-attest");
     }
     return shipment;

@@ -10,9 +10,11 @@ import org.caunoi.People;
 import org.caunoi.Web;
 import org.caunoi.custody.OnTheWay.Bag;
 import org.caunoi.custody.OnTheWay.Team;
+import org.caunoi.dossier.PaperTrail;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Minutes in which nobody can show a paper are counted per counter, route and shift. */
 @IntegrationTest
@@ -24,6 +26,9 @@ class GapsTest {
   @Autowired private OnTheWay way;
   @Autowired private OpenSealedBag opening;
   @Autowired private LossCase losses;
+  @Autowired private PaperTrail trail;
+  @Autowired private AtAnotherTime another;
+  @Autowired private TransactionTemplate transactions;
   @Autowired private People people;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
@@ -40,6 +45,40 @@ class GapsTest {
 
   private static int papers(List<Gap> gaps) {
     return gaps.stream().mapToInt(Gap::papers).sum();
+  }
+
+  @Test
+  void aSearchThatEndsWithTheReceiptOfThePapersIsAFindingToo() {
+    Team team = way.team();
+    Bag bag = way.opened(team, 2);
+    opening.count(team.mailRoom(), bag.number(), bag.envelopes(), List.of());
+    String sought = bag.envelopes().getFirst();
+    Clock earlier = Clock.offset(clock, Duration.ofMinutes(-20));
+    transactions.executeWithoutResult(
+        status -> another.at(earlier, LossCase.class).suspect(team.centre(), sought));
+    way.receive(team.mailRoom(), sought);
+    new FindGaps(jdbc, clock).look();
+    new FindGaps(jdbc, clock).look();
+    assertThat(unattributed(sought)).singleElement().asString().endsWith("+21");
+    String code =
+        jdbc.sql("SELECT dossier_code FROM custody.paper_set WHERE envelope = :envelope")
+            .param("envelope", sought)
+            .query(String.class)
+            .single();
+    assertThat(trail.of(code).moves())
+        .as("and stands on the dossier’s timeline")
+        .anyMatch(
+            move ->
+                move.step() == PaperTrail.Step.UNATTRIBUTED
+                    && Integer.valueOf(21).equals(move.minutes()));
+  }
+
+  private List<String> unattributed(String unit) {
+    return jdbc.sql(
+            "SELECT subject FROM custody.finding WHERE unit = :unit AND kind = 'UNATTRIBUTED'")
+        .param("unit", unit)
+        .query(String.class)
+        .list();
   }
 
   @Test

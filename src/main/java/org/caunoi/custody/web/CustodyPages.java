@@ -13,7 +13,7 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.custody.FillBag;
 import org.caunoi.custody.Inquiry;
 import org.caunoi.custody.ReadUnit;
-import org.caunoi.custody.model.ItemNumber;
+import org.caunoi.custody.ScanFirst;
 import org.caunoi.network.AgentPoint;
 import org.caunoi.network.Authorities;
 import org.caunoi.network.Authority;
@@ -38,6 +38,7 @@ import org.springframework.web.servlet.view.RedirectView;
 class CustodyPages {
 
   private final ReadUnit reading;
+  private final ScanFirst scanning;
   private final FillBag bags;
   private final UnitWords words;
   private final Points points;
@@ -48,6 +49,7 @@ class CustodyPages {
 
   CustodyPages(
       ReadUnit reading,
+      ScanFirst scanning,
       FillBag bags,
       UnitWords words,
       Points points,
@@ -55,6 +57,7 @@ class CustodyPages {
       Frames frames,
       Clock clock) {
     this.reading = reading;
+    this.scanning = scanning;
     this.bags = bags;
     this.words = words;
     this.points = points;
@@ -71,22 +74,11 @@ class CustodyPages {
     if (number.isBlank()) {
       return desk(request, who, FieldErrors.none());
     }
-    Texts t = frames.texts(request);
-    String wanted;
     try {
-      wanted = ItemNumber.parse(number, "/number").value();
+      return new RedirectView("/custody/units/" + scanning.look(who, number.replaceAll("\\s", "")));
     } catch (Refused refused) {
-      return desk(request, who, UnitPage.errors(refused, t));
+      return desk(request, who, UnitPage.errors(refused, frames.texts(request)));
     }
-    if (reading.may(who, wanted)) {
-      return new RedirectView("/custody/units/" + wanted);
-    }
-    String problem =
-        reading
-            .placeOf(wanted)
-            .map(place -> t.get("error.unit-of-others", words.place(place)))
-            .orElse(t.get("error.unit-unknown", wanted));
-    return desk(request, who, FieldErrors.of("number", problem));
   }
 
   @PostMapping("/custody/bags")

@@ -148,7 +148,5 @@ class RefusalsTest {
     refused("position-needed", () -> strict.requireTold(null, courier, null));
     refused("position-needed", () -> strict.requireOneSided(courier, null));
     strict.requireOneSided(courier, THERE);
-    Keeper clerk = custodians.of(team.clerk(), "");
-    refused("too-far-away", () -> strict.requireOneSided(clerk, new Position(20.9, 105.2)));
   }
 }

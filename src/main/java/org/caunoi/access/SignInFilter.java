@@ -19,9 +19,11 @@ final class SignInFilter extends OncePerRequestFilter {
   private static final String BEARER = "Bearer ";
 
   private final SignIns signIns;
+  private final EndedSignIns ended;
 
-  SignInFilter(SignIns signIns) {
+  SignInFilter(SignIns signIns, EndedSignIns ended) {
     this.signIns = signIns;
+    this.ended = ended;
   }
 
   @Override
@@ -53,9 +55,11 @@ final class SignInFilter extends OncePerRequestFilter {
     if (header != null && header.startsWith(BEARER)) {
       return signIns.findSystemClient(header.substring(BEARER.length()).strip());
     }
-    return SignInCookie.read(request)
-        .flatMap(signIns::find)
-        .filter(SignIns.Current::complete)
-        .map(SignIns.Current::signedIn);
+    Optional<String> token = SignInCookie.read(request);
+    Optional<SignIns.Current> current = token.flatMap(signIns::find);
+    if (current.isEmpty()) {
+      token.ifPresent(ended::note);
+    }
+    return current.filter(SignIns.Current::complete).map(SignIns.Current::signedIn);
   }
 }

@@ -15,8 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The carrier says that a parcel came, and the citizen cannot confirm it by code. One person of the
- * Centre asks the citizen and writes down how, a second one asks again; only both are the proof.
+ * The carrier says that a parcel came and the citizen cannot confirm it by code, or whoever brings
+ * it has no code left. One person of the Centre asks the citizen and writes down how, a second one
+ * asks again; only both are the proof.
  */
 @Component
 public class AttestReceipt {
@@ -99,7 +100,7 @@ public class AttestReceipt {
 
   private Shipment reported(UUID id) {
     Shipment shipment = locking.lock(id).orElseThrow(() -> Refused.notFound("shipment-not-found"));
-    if (shipment.state() != Step.DELIVERED_REPORTED) {
+    if (shipment.state() != Step.DELIVERED_REPORTED && !attestations.isCodeless(shipment)) {
       throw Refused.conflict("nothing-to-attest");
     }
     return shipment;

@@ -40,22 +40,25 @@ class CarrierDoors {
   @Bean
   CarrierOrders viettelPostOrders(
       Carriers carriers,
+      Addresses addresses,
       Shipments shipments,
       NoteReports noting,
       StrangeReports strange,
       JsonMapper json,
       Clock clock) {
-    return new CarrierOrders(VIETTEL_POST, carriers, shipments, noting, strange, json, clock);
+    return new CarrierOrders(
+        VIETTEL_POST, carriers, addresses, shipments, noting, strange, json, clock);
   }
 
   @Bean
   CarrierOrders vnPostParcelOrders(
       Carriers carriers,
+      Addresses addresses,
       Shipments shipments,
       NoteReports noting,
       StrangeReports strange,
       JsonMapper json,
       Clock clock) {
-    return new CarrierOrders(VN_POST, carriers, shipments, noting, strange, json, clock);
+    return new CarrierOrders(VN_POST, carriers, addresses, shipments, noting, strange, json, clock);
   }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
+import org.caunoi.custody.KeepsRefusals;
 import org.caunoi.post.model.Step;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.UuidV7;
@@ -17,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The postman could not deliver; the second time the parcel goes to the counter. */
 @Component
+@KeepsRefusals
 public class NoteAttempt {
 
   /** Why nobody got it. */

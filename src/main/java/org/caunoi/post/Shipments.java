@@ -139,14 +139,16 @@ class Shipments {
         .list();
   }
 
-  void packed(UUID id, String carrier, String reason, String reference) {
+  void packed(UUID id, String carrier, String reason, String reference, boolean regional) {
     jdbc.sql(
             """
-            UPDATE post.shipment SET carrier = :carrier, carrier_reason = :reason, reference = :reference, booking = 'ASKED'
+            UPDATE post.shipment SET carrier = :carrier, carrier_reason = :reason, reference = :reference, booking = 'ASKED',
+                regional = :regional
             WHERE id = :id
             """)
         .param("carrier", carrier)
         .param("reason", reason)
+        .param("regional", regional)
         .param("reference", reference)
         .param("id", id)
         .update();

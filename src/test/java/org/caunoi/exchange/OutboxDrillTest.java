@@ -50,6 +50,7 @@ class OutboxDrillTest {
       houses
           .java("-XX:TieredStopAtLevel=1")
           .startedBy(OutboxNode.class)
+          .option("--caunoi.exchange.absent-believed-after=10s")
           .option("--drill.partner=http://127.0.0.1:" + partner.port())
           .start();
       houses.killByTurns(KILLS, kill -> (int) ((long) EVENTS * kill / (KILLS + 1)), partner::done);

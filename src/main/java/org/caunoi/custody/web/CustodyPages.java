@@ -15,9 +15,9 @@ import org.caunoi.custody.Inquiry;
 import org.caunoi.custody.Position;
 import org.caunoi.custody.ReadUnit;
 import org.caunoi.custody.Rounds;
+import org.caunoi.custody.ScanFirst;
 import org.caunoi.custody.TakeOverSeveral;
 import org.caunoi.custody.UnitFacts;
-import org.caunoi.custody.model.ItemNumber;
 import org.caunoi.network.AgentPoint;
 import org.caunoi.network.Authorities;
 import org.caunoi.network.Authority;
@@ -42,6 +42,7 @@ import org.springframework.web.servlet.view.RedirectView;
 class CustodyPages {
 
   private final ReadUnit reading;
+  private final ScanFirst scanning;
   private final FillBag bags;
   private final TakeOverSeveral several;
   private final Rounds rounds;
@@ -54,6 +55,7 @@ class CustodyPages {
 
   CustodyPages(
       ReadUnit reading,
+      ScanFirst scanning,
       FillBag bags,
       TakeOverSeveral several,
       Rounds rounds,
@@ -63,6 +65,7 @@ class CustodyPages {
       Frames frames,
       Clock clock) {
     this.reading = reading;
+    this.scanning = scanning;
     this.bags = bags;
     this.several = several;
     this.rounds = rounds;
@@ -81,22 +84,11 @@ class CustodyPages {
     if (number.isBlank()) {
       return desk(request, who, FieldErrors.none());
     }
-    Texts t = frames.texts(request);
-    String wanted;
     try {
-      wanted = ItemNumber.parse(number, "/number").value();
+      return new RedirectView("/custody/units/" + scanning.look(who, number.replaceAll("\\s", "")));
     } catch (Refused refused) {
-      return desk(request, who, UnitPage.errors(refused, t));
+      return desk(request, who, UnitPage.errors(refused, frames.texts(request)));
     }
-    if (reading.may(who, wanted)) {
-      return new RedirectView("/custody/units/" + wanted);
-    }
-    String problem =
-        reading
-            .placeOf(wanted)
-            .map(place -> t.get("error.unit-of-others", words.place(place)))
-            .orElse(t.get("error.unit-unknown", wanted));
-    return desk(request, who, FieldErrors.of("number", problem));
   }
 
   @PostMapping("/custody/bags")

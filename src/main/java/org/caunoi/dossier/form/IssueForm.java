@@ -16,6 +16,7 @@ import org.caunoi.network.Authorities;
 import org.caunoi.network.Authority;
 import org.caunoi.platform.pdf.CodePicture;
 import org.caunoi.platform.pdf.RenderPdf;
+import org.caunoi.platform.pdf.RenderedPdf;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.UuidV7;
 import org.caunoi.shared.VietnamTime;
@@ -107,7 +108,7 @@ class IssueForm {
     Content content = linked(asked, template);
     String number = number(content, template);
     Sheet sheet = sheet(content, template, number, byName, now);
-    byte[] file = pdf.render(sheet.page(), sheet.style());
+    RenderedPdf file = pdf.rendered(sheet.page(), sheet.style());
     StoredDocument stored = signing.signForm(file, content.unit(), content.owner(), actor, byName);
     IssuedForm form =
         new IssuedForm(

@@ -3,6 +3,7 @@ package org.caunoi.dossier.form;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.caunoi.dossier.ActKind;
 import org.caunoi.dossier.ActStored;
@@ -38,7 +39,7 @@ class PlanControlSlip {
     if (ENDS.contains(act.kind())) {
       Filing filing = act.after().filing();
       String id = filing.authority() + "/" + filing.id() + "/" + act.after().version();
-      jobs.doAt(new TaskInstance<>(TASK, id), act.at().plus(LATER));
+      jobs.doAt(Map.of(new TaskInstance<>(TASK, id), act.at().plus(LATER)));
     }
   }
 }

@@ -438,7 +438,9 @@ class RemindTest {
     var today = VietnamTime.day(clock.instant());
     absent.mark(lead, holder, deputy.accountId(), today, today.plusDays(60));
     assertThat(waits(code, at(Instant.EPOCH))).isEmpty();
-    absent.mark(lead, deputy.accountId(), free.accountId(), today, today);
+    jdbc.sql("UPDATE access.account SET active = false WHERE id = :id")
+        .param("id", deputy.accountId())
+        .update();
     List<Timer> lies = waits(code, at(Instant.EPOCH));
     assertThat(lies).extracting(Timer::kind).containsExactly(ReminderKind.HOLDER_AWAY);
     assertThat(clocks.strike(lies.getFirst())).isTrue();

@@ -127,7 +127,9 @@ final class Filings {
     if (withPaper) {
       String paper = paper(number);
       String path = "/api/v1/dossiers/" + code + "/documents/mandate";
-      insist(number, "PUT", path, "pdf", key + "-paper", paper);
+      if (insist(number, "PUT", path, "pdf", key + "-paper", paper).isEmpty()) {
+        return;
+      }
       keep(key + "-paper " + code + " " + sha256(paper));
     }
   }
@@ -149,6 +151,10 @@ final class Filings {
       long asked = System.currentTimeMillis();
       try {
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() == 404 && method.equals("PUT")) {
+          // The dossier it belongs to is lost; whoever verifies finds that by the log.
+          return "";
+        }
         if (answer.statusCode() / 100 == 2) {
           if (method.equals("POST")) {
             keep(key, code(answer.body()), asked);

@@ -276,7 +276,7 @@ class PapersOfActsTest {
 
   @Test
   void theSlipIsMadeByItselfOnceTheWorkIsDoneAndTellsOfEachHandOverOnce() {
-    String code = walk.filing().form("commune", COMMUNE).file().code();
+    String code = walk.filing().withoutPhone().form("commune", COMMUNE).file().code();
     Dossier issued = walk.issue(code);
     UUID id = issued.filing().id();
     String job = issued.filing().authority() + "/" + id + "/" + issued.version();

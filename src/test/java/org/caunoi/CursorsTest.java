@@ -52,9 +52,7 @@ class CursorsTest {
     JsonNode schema = resolved(operation.at("/responses/200/content/application~1json/schema"));
     return isArray(schema)
         || schema.path("properties").properties().stream()
-            .anyMatch(
-                field ->
-                    isArray(resolved(field.getValue())));
+            .anyMatch(field -> isArray(resolved(field.getValue())));
   }
 
   private static boolean isArray(JsonNode schema) {

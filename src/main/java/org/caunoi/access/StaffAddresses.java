@@ -18,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class StaffAddresses {
 
-
   private final JdbcClient jdbc;
   private final PersonalDataCipher cipher;
   private final Accounts accounts;

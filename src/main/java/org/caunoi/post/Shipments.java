@@ -117,7 +117,7 @@ class Shipments {
             """)
         .param("carrier", carrier)
         .param("numbers", carrierNumbers)
-        .query(String.class)
+        .query((rs, n) -> rs.getString("reference"))
         .list();
   }
 

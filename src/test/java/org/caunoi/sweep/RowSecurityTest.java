@@ -93,7 +93,7 @@ class RowSecurityTest {
                 SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE n.nspname = 'access' AND c.relrowsecurity
                 """)
-            .query(String.class)
+            .query((row, n) -> row.getString("relname"))
             .list();
     assertThat(guarded).isEmpty();
     SignedIn first = people.clerk("HN-0001");

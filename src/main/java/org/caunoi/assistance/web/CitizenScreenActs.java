@@ -70,12 +70,7 @@ class CitizenScreenActs {
       @RequestParam(defaultValue = "") String tag,
       @RequestParam(defaultValue = "") String summary) {
     return act(
-        request,
-        response,
-        tag,
-        "",
-        session -> agreeing.agree(session, summary),
-        ofList::agree);
+        request, response, tag, "", session -> agreeing.agree(session, summary), ofList::agree);
   }
 
   @Requires(Permission.OPEN)

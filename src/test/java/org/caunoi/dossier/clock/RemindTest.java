@@ -259,7 +259,7 @@ class RemindTest {
     assertThatThrownBy(
             () ->
                 new ClockSettings(
-                    0, new ClockSettings.Shares(0.2, 0.8), java.util.Map.of(), 3, 8, 8, 1))
+                    0, new ClockSettings.Shares(0.2, 0.8), java.util.Map.of(), 3, 8, 8, 1, 8))
         .hasMessageContaining("lead-days must be 1 to 60");
   }
 

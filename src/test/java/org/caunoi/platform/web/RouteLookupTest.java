@@ -39,7 +39,8 @@ class RouteLookupTest {
 
   @Test
   void aVerbNoRouteTakesAndAPathThereIsNot() {
-    assertThat(people.nobody().post("/api/v1/procedures/2.000815", "{}").statusCode()).isEqualTo(405);
+    assertThat(people.nobody().post("/api/v1/procedures/2.000815", "{}").statusCode())
+        .isEqualTo(405);
     assertThat(people.nobody().get("/api/v1/no-such/x").statusCode()).isEqualTo(404);
   }
 }

@@ -30,8 +30,11 @@ final class SignInFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Viewer.untold(() -> who(request))
-        .ifPresent(
+    Optional<SignedIn> sender = Viewer.untold(() -> who(request));
+    if (sender.isEmpty()) {
+      SignInCookie.read(request).ifPresent(ended::note);
+    }
+    sender.ifPresent(
             who -> {
               SecurityContext context = SecurityContextHolder.createEmptyContext();
               context.setAuthentication(
@@ -55,11 +58,9 @@ final class SignInFilter extends OncePerRequestFilter {
     if (header != null && header.startsWith(BEARER)) {
       return signIns.findSystemClient(header.substring(BEARER.length()).strip());
     }
-    Optional<String> token = SignInCookie.read(request);
-    Optional<SignIns.Current> current = token.flatMap(signIns::find);
-    if (current.isEmpty()) {
-      token.ifPresent(ended::note);
-    }
-    return current.filter(SignIns.Current::complete).map(SignIns.Current::signedIn);
+    return SignInCookie.read(request)
+        .flatMap(signIns::find)
+        .filter(SignIns.Current::complete)
+        .map(SignIns.Current::signedIn);
   }
 }

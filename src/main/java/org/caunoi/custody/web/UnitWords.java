@@ -39,6 +39,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class UnitWords {
 
+  private static final String ONE_OF_SEVERAL = "/numbers/";
+
   private final PlaceNames places;
   private final TroubleWords trouble;
   private final LossRules rules;
@@ -119,8 +121,9 @@ final class UnitWords {
     }
     FieldError error = refused.errors().getFirst();
     String why = t.get("error." + error.code(), error.args().toArray());
-    String number = error.pointer().substring(error.pointer().lastIndexOf('/') + 1);
-    return number.equals("numbers") ? why : spoken(number) + ": " + why;
+    return error.pointer().startsWith(ONE_OF_SEVERAL)
+        ? spoken(error.pointer().substring(ONE_OF_SEVERAL.length())) + ": " + why
+        : why;
   }
 
   static String paper(PaperSet.Line line, Texts t) {

@@ -32,8 +32,8 @@ public class ChangeOwnPassword {
   }
 
   /**
-   * Refused: {@code password-of-no-person} for a system, {@code password-wrong}, {@code too-many-attempts},
-   * {@code passwords-differ}, and what {@link FirstPasswords#choose} refuses.
+   * Refused: {@code password-of-no-person} for a system, {@code password-wrong}, {@code
+   * too-many-attempts}, {@code passwords-differ}, and what {@link FirstPasswords#choose} refuses.
    *
    * @param token the sign-in that stays open
    */

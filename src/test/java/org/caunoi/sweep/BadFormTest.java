@@ -66,9 +66,11 @@ class BadFormTest {
 
   private static final String LONG = "ă".repeat(5_000);
   private static final String HUGE = "x".repeat(600_000);
+
   /** Everything at night; else each run draws by its seed. */
   private static final int PER_NAME =
       Boolean.getBoolean("caunoi.sweep.nightly") ? Integer.MAX_VALUE : 5;
+
   private static final List<String> UNREAD = List.of("khong-co", "lang");
   private static final String FORM = "application/x-www-form-urlencoded";
 

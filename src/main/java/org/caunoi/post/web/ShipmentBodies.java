@@ -97,10 +97,11 @@ final class ShipmentBodies {
   }
 
   private static double within(@Nullable Double degrees, int most, String pointer) {
-    if (!(Math.abs(require(degrees, pointer)) <= most)) {
+    double given = require(degrees, pointer);
+    if (!(Math.abs(given) <= most)) {
       throw Refused.field(pointer, "position-malformed");
     }
-    return degrees;
+    return given;
   }
 
   static <T> T require(@Nullable T value, String pointer) {

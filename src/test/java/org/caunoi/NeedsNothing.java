@@ -8,7 +8,10 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Long calculations that share nothing with anybody; they run beside the others, one at a time. */
+/**
+ * Long calculations, and scripts in a browser of their own, that share nothing with anybody; they
+ * run beside the others, one at a time.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Execution(ExecutionMode.CONCURRENT)

@@ -23,7 +23,7 @@ class ShownLists {
 
   private static final String COLUMNS =
       """
-      SELECT DISTINCT ON (clerk_id) authority, id, dossier_code, place, clerk_id, seal, explained, lines, state, wrong,
+      SELECT authority, id, dossier_code, place, clerk_id, seal, explained, lines, state, wrong,
              signature, shown_at, changed_at, version
       FROM custody.shown_list
       """;
@@ -57,7 +57,7 @@ class ShownLists {
   }
 
   Optional<ShownList> lock(UUID id) {
-    return jdbc.sql(COLUMNS.replace("DISTINCT ON (clerk_id)", "") + "WHERE id = :id FOR UPDATE")
+    return jdbc.sql(COLUMNS + "WHERE id = :id FOR UPDATE")
         .param("id", id)
         .query((rs, n) -> map(rs))
         .optional();
@@ -66,9 +66,10 @@ class ShownLists {
   /** The last list of each of these clerks that changed since then and was not withdrawn. */
   List<ShownList> last(Collection<UUID> clerks, Instant since) {
     return jdbc.sql(
-            COLUMNS
+            "SELECT DISTINCT ON (clerk_id) * FROM ("
+                + COLUMNS
                 + """
-                WHERE clerk_id IN (:clerks) AND state <> 'WITHDRAWN' AND shown_at > :day AND changed_at > :since
+                WHERE clerk_id IN (:clerks) AND state <> 'WITHDRAWN' AND shown_at > :day AND changed_at > :since) AS found
                 ORDER BY clerk_id, shown_at DESC, id DESC
                 """)
         .param("clerks", clerks)

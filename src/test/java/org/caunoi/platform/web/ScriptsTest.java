@@ -17,7 +17,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.caunoi.Barriers;
 import org.caunoi.Chromium;
-import org.caunoi.LooksWithABrowser;
+import org.caunoi.NeedsNothing;
 import org.caunoi.assistance.web.SlipView;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +35,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The pages in a real browser: access for everybody, and scripts that only ever help. */
-@LooksWithABrowser
+@NeedsNothing
 final class ScriptsTest {
 
   private static final Templates PAGES = new StaticTemplates();

@@ -12,10 +12,12 @@ const PARTS = [
   ['form[data-wipe]', './wipe.js'],
   ['[data-live]', './live.js'],
   ['[data-signature]', './signature.js'],
+  ['[data-go-on]', './go-on.js'],
   ['[data-work]', './work.js'],
   ['[data-viewer], #marks-form', './review.js'],
   ['[data-screen]', './screen.js'],
   ['[data-keypad]', './keypad.js'],
+  ['[data-count]', './count.js'],
   ['.carry', './feel.js'],
 ];
 
@@ -24,12 +26,14 @@ const GUARD_MS = 15_000;
 
 /** @param {ParentNode} root */
 export function enhance(root) {
+  const parts = [];
   for (const [selector, file] of PARTS) {
     const here = root instanceof Element && root.matches(selector);
     if (here || root.querySelector(selector)) {
-      import(file).then((part) => part.enhance(root)).catch(() => say(sentence('textFailed')));
+      parts.push(import(file).then((part) => part.enhance(root)).catch(() => say(sentence('textFailed'))));
     }
   }
+  Promise.all(parts).then(() => dispatchEvent(new Event('parts-ready')));
   const summary = root.querySelector('[data-error-summary]');
   if (summary instanceof HTMLElement) summary.focus();
 }

@@ -5,7 +5,11 @@
 export function enhance(root) {
   const wrong = root.querySelector('[data-error-summary], .notice-danger') !== null;
   const done = root.querySelector('.notice-success') !== null;
-  if (!wrong && !done) return;
+  if (wrong || done) signal(wrong);
+}
+
+/** In the hand and to the ear. @param {boolean} wrong */
+export function signal(wrong) {
   navigator.vibrate?.(wrong ? [200, 100, 200] : 80);
   sound(wrong ? 220 : 880);
 }

@@ -5,7 +5,10 @@ import { each } from './words.js';
 
 /** @param {ParentNode} root */
 export function enhance(root) {
-  each(root, '[data-screen]', (screen) => screen.addEventListener('part-replaced', () => begin(screen)));
+  each(root, '[data-screen]', (screen) => {
+    screen.addEventListener('part-replaced', () => begin(screen));
+    if (root === screen) begin(screen);
+  });
   each(root, '[data-speak]', speak);
 }
 

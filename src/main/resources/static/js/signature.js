@@ -35,5 +35,6 @@ function draw(box) {
     field.value = '';
   });
   addEventListener('resize', fit);
+  box.closest('details')?.addEventListener('toggle', fit);
   fit();
 }

@@ -19,6 +19,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** The browser of the machine, or a loud skip where there is none; under CI its absence fails. */
 public final class Chromium {
 
+  private static final String SKIPPED =
+      "SKIPPED: no Chromium on this machine, so no page was looked at in a browser";
   private static final Path BROWSER = Path.of("/usr/bin/chromium");
 
   /** The same engine without what only a visible window needs; costs a third less. */
@@ -45,7 +47,8 @@ public final class Chromium {
   private static ChromeDriver open(Path program, Consumer<ChromeOptions> wishes) {
     if (!Files.isExecutable(BROWSER) || !Files.isExecutable(DRIVER)) {
       assertThat(System.getenv("CI")).as("Chromium is required under CI").isNull();
-      abort("SKIPPED: no Chromium on this machine, so no page was looked at in a browser");
+      System.out.println(SKIPPED);
+      abort(SKIPPED);
     }
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);

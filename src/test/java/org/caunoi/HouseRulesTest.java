@@ -14,8 +14,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Year;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +48,16 @@ class HouseRulesTest {
         .callMethod(OffsetDateTime.class, "now")
         .orShould()
         .callMethod(ZonedDateTime.class, "now")
+        .orShould()
+        .callMethod(LocalTime.class, "now")
+        .orShould()
+        .callMethod(OffsetTime.class, "now")
+        .orShould()
+        .callMethod(Year.class, "now")
+        .orShould()
+        .callMethod(YearMonth.class, "now")
+        .orShould()
+        .callConstructor(Date.class)
         .orShould()
         .callMethod(System.class, "currentTimeMillis")
         .because("time is passed in by the one Clock bean")

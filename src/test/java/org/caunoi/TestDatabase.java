@@ -122,6 +122,9 @@ public record TestDatabase(String url, String user, String password) {
         deleteLeftovers();
         EmbeddedPostgres server =
             EmbeddedPostgres.start(new EmbeddedPostgresSettings(FOLDER, BINARIES, 0, "64MB"));
+        try (Connection connection = server.connectAsSuperuser()) {
+          Measured.circumstances(connection);
+        }
         // After the applications, whose jobs would wait for a server that is gone.
         SpringApplication.getShutdownHandlers().add(() -> stop(server));
         Runtime.getRuntime()
@@ -133,7 +136,7 @@ public record TestDatabase(String url, String user, String password) {
                       }
                     }));
         return server;
-      } catch (IOException e) {
+      } catch (IOException | SQLException e) {
         throw new IllegalStateException(e);
       }
     }

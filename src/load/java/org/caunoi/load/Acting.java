@@ -39,25 +39,18 @@ record Acting(
     }
   }
 
+  private static final String FILINGS = "/api/v1/dossiers";
+
   /** Cases like these have no papers beside the form. */
-  private static final String FORM_COMPLETE =
-      "{\"marks\":[{\"component\":\"form\",\"complete\":true}]}";
+  static final String FORM_COMPLETE = "{\"marks\":[{\"component\":\"form\",\"complete\":true}]}";
 
   /** The steps after filing, in their order. */
   static final List<String> ACTS = List.of("acceptance", "assignment", "hand-over", "approval");
 
-  /** A whole life; false where a step was refused. */
-  boolean live(Wire wire, int number) throws IOException {
-    String code = filed(wire, number);
-    for (int act = 0; code != null && act < ACTS.size(); act++) {
-      code = acted(wire, code, act) ? code : null;
-    }
-    return code != null;
-  }
-
   /** The new dossier's code; none where it was refused. */
   String filed(Wire wire, int number) throws IOException {
-    Wire.Answer filed = file(wire, UUID.randomUUID().toString(), number);
+    String headers = filing(UUID.randomUUID().toString());
+    Wire.Answer filed = Polite.send(wire, FILINGS, headers, Filings.body(number));
     if (filed.status() != 201) {
       System.out.println(filed);
       return null;
@@ -68,7 +61,7 @@ record Acting(
   /** One of {@link #ACTS}; false where it was refused. */
   boolean acted(Wire wire, String code, int act) throws IOException {
     Step step = steps(code).get(act);
-    Wire.Answer answer = wire.send("POST", step.path, step.seat.headers(), step.body);
+    Wire.Answer answer = Polite.send(wire, step.path, step.seat.headers(), step.body);
     if (answer.status() != 201) {
       System.out.println(step.path + " " + answer);
     }
@@ -78,9 +71,10 @@ record Acting(
   /** A whole life, each step asked for until it is done; how often one was refused. */
   int insist(Wire wire, int number) throws IOException {
     int refused = 0;
-    String key = UUID.randomUUID().toString();
-    Wire.Answer filed = file(wire, key, number);
-    for (; filed.status() != 201; filed = file(wire, key, number)) {
+    String filing = filing(UUID.randomUUID().toString());
+    String body = Filings.body(number);
+    Wire.Answer filed = wire.send("POST", FILINGS, filing, body);
+    for (; filed.status() != 201; filed = wire.send("POST", FILINGS, filing, body)) {
       refused++;
     }
     for (Step step : steps(Filings.code(filed.body()))) {
@@ -127,11 +121,9 @@ record Acting(
     return answer.body();
   }
 
-  private Wire.Answer file(Wire wire, String key, int number) throws IOException {
-    String headers =
-        "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIdempotency-Key: life-%s\r\n"
-            .formatted(token, key);
-    return wire.send("POST", "/api/v1/dossiers", headers, Filings.body(number));
+  private String filing(String key) {
+    return "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIdempotency-Key: life-%s\r\n"
+        .formatted(token, key);
   }
 
   private List<Step> steps(String code) {

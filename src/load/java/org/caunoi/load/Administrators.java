@@ -32,9 +32,12 @@ final class Administrators {
     this.base = base;
   }
 
-  /** Registers a client that may file, by one administrator, and confirms it by the other. */
+  /**
+   * Registers a client that may file and send papers, by one administrator, and confirms it by the
+   * other.
+   */
   static String token(URI base) throws IOException, InterruptedException {
-    return token(base, "FILE_DOSSIER");
+    return token(base, "FILE_DOSSIER ATTACH_DOCUMENT");
   }
 
   /** The same with other permissions, parted by spaces. */

@@ -68,7 +68,7 @@ final class Benchmark {
       house.start();
       String token = Administrators.token(house.base());
       Benchmark benchmark = new Benchmark(house, token, data.resolve("filing.sql"), arguments[6]);
-      benchmark.putSendingOff();
+      house.putSendingOff();
       benchmark.capture();
       benchmark.compare(leg, pairs, warmUp);
       benchmark.grow(many, leg, pairs);
@@ -338,23 +338,6 @@ final class Benchmark {
       rs.next();
       return rs.getLong(1);
     }
-  }
-
-  /**
-   * Messages are planned and stored by both sides; they would be sent, by the application alone,
-   * tomorrow.
-   */
-  private void putSendingOff() throws Exception {
-    house.superuser(
-        """
-        CREATE FUNCTION platform.put_off() RETURNS trigger LANGUAGE plpgsql AS
-        $$ BEGIN NEW.execution_time := NEW.execution_time + interval '1 day'; RETURN NEW; END $$
-        """,
-        """
-        CREATE TRIGGER put_off BEFORE INSERT ON platform.scheduled_tasks
-        FOR EACH ROW WHEN (NEW.task_name = 'send-message') EXECUTE FUNCTION platform.put_off()
-        """,
-        "GRANT EXECUTE ON FUNCTION platform.put_off() TO caunoi");
   }
 
   private void capture() throws Exception {

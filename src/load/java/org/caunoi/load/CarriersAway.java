@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import org.caunoi.load.FaultProxy.Fault;
 
 /**
- * The carriers are away, slow, or lie, in each way a connection can: results are packed and
- * envelopes sealed as before, and each parcel is ordered once when they are themselves again (R18).
+ * The carriers are away, slow, or lie, in each way a connection can: results are packed, envelopes
+ * sealed and bags handed over as before, and each parcel is ordered once when they are themselves
+ * again (R18).
  */
 final class CarriersAway {
 
@@ -42,6 +43,9 @@ final class CarriersAway {
         pack(house, acting, desk, packed);
         double usual = pack(house, acting, desk, packed);
         awaitOrders(house, packed, Duration.ofSeconds(60));
+        HandOvers handOvers = HandOvers.prepared(house, Fault.values().length + 2);
+        handOvers.handOver();
+        double usualHandOver = handOvers.handOver();
         if (ground.defect()) {
           waitForTheCarrier(house);
         }
@@ -49,7 +53,16 @@ final class CarriersAway {
           proxy.misbehave(fault);
           double slowest = pack(house, acting, desk, packed);
           Results.sample("slowest of " + PARCELS + " packed, carriers: " + fault, "ms", slowest);
-          System.out.printf("carriers %s: slowest packed in %.0f ms%n", fault, slowest);
+          double handOver = handOvers.handOver();
+          Results.sample("a hand-over, carriers: " + fault, "ms", handOver);
+          System.out.printf(
+              "carriers %s: slowest packed in %.0f ms, a bag handed over in %.0f ms%n",
+              fault, slowest, handOver);
+          if (handOver > 3 * usualHandOver + 1000) {
+            wrong.add(
+                "%s: a hand-over takes %.0f ms, %.0f before"
+                    .formatted(fault, handOver, usualHandOver));
+          }
           if (slowest > 3 * usual + 1000) {
             wrong.add("%s: packing takes %.0f ms, %.0f before".formatted(fault, slowest, usual));
           }

@@ -26,6 +26,7 @@ final class Drill {
                   "disk-full-uploads", ground -> FullDisk.run(ground, "documents")),
               Map.<String, Run>entry("clock", JumpingClock::run),
               Map.<String, Run>entry("witness", WitnessAway::run),
+              Map.<String, Run>entry("canaries", Canaries::run),
               Map.<String, Run>entry("carriers", CarriersAway::run),
               Map.<String, Run>entry("neighbours", LyingNeighbours::run),
               Map.<String, Run>entry("overload", Overload::run),

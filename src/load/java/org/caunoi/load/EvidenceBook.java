@@ -31,6 +31,19 @@ final class EvidenceBook {
   /** What tools say to a terminal only. */
   private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
+  /** What tools and an application say while they start, where a command starts them itself. */
+  private static final Pattern STARTING =
+      Pattern.compile(
+          "(\\d{4}-\\d\\d-\\d\\dT\\S+ +(TRACE|DEBUG|INFO|WARN) "
+              + "|\\d\\d:\\d\\d:\\d\\d\\.\\d+ \\[[^\\]]*\\] (DEBUG|INFO|WARN) "
+              + "|Extension gg\\.jte|\\| set_config|\\+-+\\+$|\\| all +\\|).*");
+
+  /** Spring's banner and the greeting of a house, from the first line to the last. */
+  private static final Pattern GREETING =
+      Pattern.compile(
+          "^ +\\. +____.*?:: Spring Boot ::[^\n]*$|^Cầu Nối đã sẵn sàng.*?/sandbox$",
+          Pattern.MULTILINE | Pattern.DOTALL);
+
   /** What a run that is red says; {@code bin/proof} looks for the same. */
   private static final Pattern JUDGED_RED =
       Pattern.compile("^RED: |Failures: [1-9]", Pattern.MULTILINE);
@@ -147,11 +160,14 @@ final class EvidenceBook {
   }
 
   private static String end(String printed) {
+    String told = COLOUR.matcher(printed).replaceAll("");
     List<String> lines =
-        printed
+        GREETING
+            .matcher(told)
+            .replaceAll("")
             .lines()
-            .map(line -> COLOUR.matcher(line).replaceAll(""))
-            .filter(line -> !line.startsWith("WARNING: "))
+            .filter(line -> !line.startsWith("WARNING: ") && !STARTING.matcher(line).matches())
+            .filter(line -> !line.isBlank())
             .toList();
     return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size())) + "\n";
   }

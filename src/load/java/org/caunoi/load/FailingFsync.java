@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The disk says that it could not keep what it was given (strace answers a random fdatasync with an
- * error): PostgreSQL must stop rather than acknowledge, and come back by itself (R3).
+ * The disk says that it could not keep what it was given (strace answers a random fdatasync or
+ * pwrite64 with an error): PostgreSQL must not acknowledge, and come back by itself where it had to
+ * stop (R3).
  */
 final class FailingFsync {
+
+  private static final List<String> CALLS = List.of("fdatasync", "pwrite64");
 
   static boolean run(Ground ground) throws Exception {
     Random random = new Random(ground.seed());
     List<String> slow = new ArrayList<>();
-    int injected = 0;
+    int[] injected = new int[CALLS.size()];
     try (House house = ground.house()) {
       house.start();
       String token = Administrators.token(house.base());
@@ -23,36 +26,41 @@ final class FailingFsync {
         house.acknowledgeBeforeTheDisk();
       }
       Filings filings = ground.filings(house, token);
-      for (int round = 1; round <= (ground.nightly() ? 30 : 3); round++) {
+      int rounds = CALLS.size() * (ground.nightly() ? 30 : 3);
+      for (int round = 0; round < rounds; round++) {
+        String call = CALLS.get(round % CALLS.size());
         Thread.sleep(2000 + random.nextInt(2000));
         String error = random.nextBoolean() ? "EIO" : "ENOSPC";
-        Process strace =
-            strace(house, error, 5 + random.nextInt(20), ground.data().resolve("strace-" + round));
-        long end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
-        while (!seen(ground.data().resolve("strace-" + round)) && System.nanoTime() < end) {
+        Path log = ground.data().resolve("strace-" + round);
+        Process strace = strace(house, call, error, 5 + random.nextInt(20), log);
+        long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+        while (!seen(log) && System.nanoTime() < end) {
           Thread.sleep(50);
         }
         strace.destroy();
         strace.waitFor();
-        injected += seen(ground.data().resolve("strace-" + round)) ? 1 : 0;
+        injected[round % CALLS.size()] += seen(log) ? 1 : 0;
         double back = filings.secondsToNextAnswer(Duration.ofSeconds(90)) / 1000.0;
-        Results.sample("filing again after " + error, "s", back);
-        System.out.printf("%s at an fdatasync: filing again after %.1f s%n", error, back);
+        Results.sample("filing again after %s at %s".formatted(error, call), "s", back);
+        System.out.printf("%s at %s: filing again after %.1f s%n", error, call, back);
         if (back > 30) {
           slow.add("back only after %.1f s".formatted(back));
         }
       }
       Thread.sleep(1000);
       filings.stop();
-      Results.count("errors injected", injected);
-      if (injected == 0) {
-        slow.add("no error was injected");
+      for (int i = 0; i < CALLS.size(); i++) {
+        Results.count("rounds with an error injected at " + CALLS.get(i), injected[i]);
+        if (injected[i] < rounds / CALLS.size()) {
+          slow.add("only %d errors at %s".formatted(injected[i], CALLS.get(i)));
+        }
       }
       return ground.verdict(house, filings, slow);
     }
   }
 
-  private static Process strace(House house, String error, int when, Path log) throws Exception {
+  private static Process strace(House house, String call, String error, int when, Path log)
+      throws Exception {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -62,9 +70,9 @@ final class FailingFsync {
                 "-o",
                 log.toString(),
                 "-e",
-                "trace=fdatasync",
+                "trace=" + call,
                 "-e",
-                "inject=fdatasync:error=" + error + ":when=" + when));
+                "inject=" + call + ":error=" + error + ":when=" + when));
     for (long process : house.postgres()) {
       command.addAll(List.of("-p", String.valueOf(process)));
     }

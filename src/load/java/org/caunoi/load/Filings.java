@@ -11,8 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -44,6 +47,7 @@ final class Filings {
   private final List<Thread> clients = new ArrayList<>();
   private final Queue<Throwable> broken = new ConcurrentLinkedQueue<>();
   private volatile boolean stopped;
+  private int paperEach;
 
   Filings(URI base, String token, Path log, long seed) {
     this(List.of(base), token, log, seed);
@@ -55,6 +59,12 @@ final class Filings {
     this.token = token;
     this.log = log;
     this.seed = seed;
+  }
+
+  /** Each filing of so many carries a paper, which is sent when the filing is acknowledged. */
+  Filings withPapers(int each) {
+    paperEach = each;
+    return this;
   }
 
   /** Key to dossier code, of everything that was answered 201. */
@@ -111,22 +121,45 @@ final class Filings {
 
   private void file(int number) throws InterruptedException, IOException {
     String key = "drill-" + seed + "-" + number;
+    boolean withPaper = paperEach > 0 && number % paperEach == 0;
+    String body = withPaper ? withPaper(number) : body(number);
+    String code = code(insist(number, "POST", "/api/v1/dossiers", "json", key, body));
+    if (withPaper) {
+      String paper = paper(number);
+      String path = "/api/v1/dossiers/" + code + "/documents/mandate";
+      if (insist(number, "PUT", path, "pdf", key + "-paper", paper).isEmpty()) {
+        return;
+      }
+      keep(key + "-paper " + code + " " + sha256(paper));
+    }
+  }
+
+  /** Asks until it is acknowledged; a filing is noted at once. */
+  private String insist(
+      int number, String method, String path, String type, String key, String body)
+      throws InterruptedException, IOException {
     for (int attempt = 1; ; attempt++) {
       URI base = bases.get((number + attempt) % bases.size());
       HttpRequest request =
-          HttpRequest.newBuilder(base.resolve("/api/v1/dossiers"))
+          HttpRequest.newBuilder(base.resolve(path))
               .timeout(Duration.ofSeconds(20))
               .header("Authorization", "Bearer " + token)
-              .header("Content-Type", "application/json")
+              .header("Content-Type", "application/" + type)
               .header("Idempotency-Key", key)
-              .POST(BodyPublishers.ofString(body(number)))
+              .method(method, BodyPublishers.ofString(body))
               .build();
       long asked = System.currentTimeMillis();
       try {
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-        if (answer.statusCode() == 201) {
-          keep(key, code(answer.body()), asked);
-          return;
+        if (answer.statusCode() == 404 && method.equals("PUT")) {
+          // The dossier it belongs to is lost; whoever verifies finds that by the log.
+          return "";
+        }
+        if (answer.statusCode() / 100 == 2) {
+          if (method.equals("POST")) {
+            keep(key, code(answer.body()), asked);
+          }
+          return answer.body();
         }
         if (answer.statusCode() < 500 && answer.statusCode() != 429 && answer.statusCode() != 409) {
           throw new IllegalStateException("Refused: " + answer.statusCode() + " " + answer.body());
@@ -147,14 +180,41 @@ final class Filings {
     return code.group(1);
   }
 
-  private synchronized void keep(String key, String code, long asked) throws IOException {
+  private void keep(String key, String code, long asked) throws IOException {
+    keep(key + " " + code);
     acknowledged.put(key, code);
     lastAnswer.accumulateAndGet(asked, Math::max);
+  }
+
+  private synchronized void keep(String line) throws IOException {
     Files.write(
         log,
-        (key + " " + code + "\n").getBytes(StandardCharsets.US_ASCII),
+        (line + "\n").getBytes(StandardCharsets.US_ASCII),
         StandardOpenOption.CREATE,
         StandardOpenOption.APPEND);
+  }
+
+  /** Somebody else's matter: it lacks the paper that says they may. */
+  static String withPaper(int number) {
+    return body(number)
+        .replace("\"self\"", "\"other\"")
+        .replace("\"copies\"", "\"subjectFullName\": \"Trần Thử Nhờ\", \"copies\"");
+  }
+
+  /** A small file that is a PDF and differs from any other. */
+  private static String paper(int number) {
+    return FullDisk.pdf(number).replace("x".repeat(200_000), "x".repeat(2000));
+  }
+
+  private static String sha256(String content) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(content.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static String body(int number) {

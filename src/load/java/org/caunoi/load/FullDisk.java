@@ -119,7 +119,9 @@ final class FullDisk {
    */
   private static void plant(House house, String place, Path folder) throws Exception {
     if (place.endsWith("pg_wal")) {
-      house.acknowledgeLongBeforeTheDisk();
+      // What was acknowledged in the last two seconds is lost when there is no room for it.
+      house.superuser("ALTER SYSTEM SET wal_writer_delay = '2s'", "SELECT pg_reload_conf()");
+      house.acknowledgeBeforeTheDisk();
       return;
     }
     if (place.equals("documents")) {
@@ -160,10 +162,7 @@ final class FullDisk {
 
   /** A dossier that lacks a paper, which can be sent for it. */
   private static String withPaper(House house, String token) throws IOException {
-    String body =
-        Filings.body(1)
-            .replace("\"self\"", "\"other\"")
-            .replace("\"copies\"", "\"subjectFullName\": \"Trần Thử Nhờ\", \"copies\"");
+    String body = Filings.withPaper(1);
     String headers =
         "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIdempotency-Key: full-paper\r\n"
             .formatted(token);
@@ -225,7 +224,7 @@ final class FullDisk {
       for (int megabytes = 0; megabytes < 256; megabytes++) {
         try (ResultSet rs = statement.executeQuery(left)) {
           rs.next();
-          if (rs.getInt(1) <= 4) {
+          if (rs.getInt(1) <= 1) {
             return;
           }
         }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Where a drill takes place.
@@ -34,22 +33,23 @@ record Ground(boolean nightly, long seed, boolean defect, Path jars, Path data) 
   boolean verdict(House house, Filings filings, List<String> more)
       throws SQLException, IOException {
     Results.count("answers lost or refused and asked for again", filings.retries());
-    return verdict(house, filings.acknowledged(), more);
+    return verdict(house, more);
   }
 
-  boolean verdict(House house, Map<String, String> acknowledged, List<String> more)
-      throws SQLException, IOException {
-    return verdict(new Verifier(house.connect()), acknowledged, more);
+  boolean verdict(House house, List<String> more) throws SQLException, IOException {
+    return verdict(verifier(house), more);
   }
 
-  boolean verdict(Verifier verifier, Map<String, String> acknowledged, List<String> more)
-      throws SQLException {
+  Verifier verifier(House house) throws SQLException, IOException {
+    return new Verifier(house.connect(), house.data().resolve("documents"));
+  }
+
+  boolean verdict(Verifier verifier, List<String> more) throws SQLException, IOException {
     List<String> wrong = new ArrayList<>(more);
-    wrong.addAll(verifier.differences(acknowledged));
+    wrong.addAll(verifier.differences(log()));
     wrong.stream().limit(20).forEach(System.out::println);
     Results.fact("seed", seed);
     Results.fact("size", nightly ? "nightly" : "ci");
-    Results.count("acknowledged", acknowledged.size());
     Results.count("differences", wrong.size());
     return Results.verdict(
         wrong.isEmpty(),

@@ -11,11 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A mail server that takes everything and counts by recipient. */
+/** A mail server that counts by recipient and takes everything, unless it is told to refuse. */
 final class MailSink implements AutoCloseable {
 
   private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-  private final Map<String, Integer> received = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Integer>> received = new ConcurrentHashMap<>();
+  private volatile boolean refusing;
 
   MailSink() throws IOException {
     Thread.ofVirtual()
@@ -36,9 +37,14 @@ final class MailSink implements AutoCloseable {
     return door.getLocalPort();
   }
 
-  /** Letters by recipient. */
-  Map<String, Integer> received() {
+  /** By recipient: how often each letter came, by its Message-ID. */
+  Map<String, Map<String, Integer>> received() {
     return received;
+  }
+
+  /** From now on it refuses, and quotes whom it does not know. */
+  void refuse(boolean anybody) {
+    refusing = anybody;
   }
 
   private void serve(Socket caller) {
@@ -49,17 +55,22 @@ final class MailSink implements AutoCloseable {
       OutputStream out = caller.getOutputStream();
       say(out, "220 sink");
       String recipient = "";
+      String letter = "";
       boolean body = false;
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         if (body) {
           if (line.equals(".")) {
             body = false;
-            received.merge(recipient, 1, Integer::sum);
+            received
+                .computeIfAbsent(recipient, one -> new ConcurrentHashMap<>())
+                .merge(letter, 1, Integer::sum);
             say(out, "250 taken");
+          } else if (line.startsWith("Message-ID:")) {
+            letter = line;
           }
         } else if (line.startsWith("RCPT")) {
           recipient = line.replaceAll(".*<(.*)>.*", "$1");
-          say(out, "250 ok");
+          say(out, refusing ? "550 5.1.1 <" + recipient + "> unknown here" : "250 ok");
         } else if (line.startsWith("DATA")) {
           body = true;
           say(out, "354 go on");

@@ -69,7 +69,7 @@ final class Overload {
             "ten seconds later %s, 99 %% within %.0f ms"
                 .formatted(calm.statuses(), calm.percentile(0.99)));
       }
-      return ground.verdict(house, traffic.acknowledged(), wrong);
+      return ground.verdict(house, wrong);
     }
   }
 

@@ -5,175 +5,164 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedFrame;
-import jdk.jfr.consumer.RecordingFile;
+import java.util.Objects;
 
 /**
- * Where the processor time of the application goes while dossiers are filed, or live their whole
- * life: Java's flight recorder looks fifty times a second, and each look is put down to a room of
- * ours (the innermost frame of ours) and to a library (the innermost frame that is not Java's).
+ * Where the processor time goes while dossiers are filed, or live their whole life (filed and four
+ * acts), act by act: what PostgreSQL was asked, and where the application stood each time ten
+ * milliseconds of processor time were used up.
  *
- * <p>Arguments: folder of the unpacked jar, folder for data, {@code filing} or {@code life},
- * seconds of warm-up, seconds of measuring.
+ * <p>Arguments: folder of the unpacked jar, folder for data, {@code filing} or {@code life}, cases
+ * of warm-up, cases measured.
  */
 final class Profile {
 
   private static final int CLIENTS = 16;
-  private static final int ROWS = 14;
-  private static final int LIBRARY_PARTS = 3;
+  private static final int COUNTED = 64;
+  private static final int METHODS = 14;
+  private static final int LEAVES = 8;
+  private static final int STATEMENTS = 8;
 
-  /** Does one thing; false where it was refused. */
-  private interface Work {
-    boolean once(Wire wire, int number) throws IOException;
+  private final House house;
+  private final Acting acting;
+  private final List<String> steps;
+  private int filed;
+
+  private Profile(House house, Acting acting, List<String> steps) {
+    this.house = house;
+    this.acting = acting;
+    this.steps = steps;
   }
 
-  private record Done(int times, double millis) {}
-
-  private final Map<String, Integer> rooms = new HashMap<>();
-  private final Map<String, Integer> libraries = new HashMap<>();
-  private final Map<String, Integer> places = new HashMap<>();
-  private int looks;
+  /** What one act took of the processor, in milliseconds, and when it was done. */
+  private record Took(double app, double postgres, Looks.Span span) {}
 
   public static void main(String[] arguments) throws Exception {
     Path data = Path.of(arguments[1]);
-    String what = arguments[2];
-    Path recording = data.toAbsolutePath().resolve("profile.jfr");
-    Profile profile = new Profile();
-    Done done;
-    Instant from;
-    try (House house = new House(Path.of(arguments[0]), data)) {
-      house.java("-XX:StartFlightRecording=settings=profile,maxsize=2g,filename=" + recording);
-      house.start();
-      Work work = work(house, what);
-      run(house, work, Integer.parseInt(arguments[3]));
-      from = Instant.now();
-      done = run(house, work, Integer.parseInt(arguments[4]));
+    List<String> steps = new ArrayList<>(List.of("filing"));
+    if (arguments[2].equals("life")) {
+      steps.addAll(Acting.ACTS);
     }
-    profile.read(recording, from);
-    profile.print(what, done);
-    boolean right = done.times > 0 && profile.looks > 0;
+    Path recording = data.toAbsolutePath().resolve("profile.jfr");
+    Map<String, Took> took;
+    boolean whole;
+    try (House house = new House(Path.of(arguments[0]), data)) {
+      house.start();
+      Asked.prepare(house);
+      house.java(Looks.OPTIONS.get(0)).java(Looks.OPTIONS.get(1) + recording);
+      house.restart();
+      Profile profile = new Profile(house, Acting.at(house), steps);
+      profile.lives(Integer.parseInt(arguments[3]), CLIENTS);
+      took = profile.lives(Integer.parseInt(arguments[4]), CLIENTS);
+      whole = !took.isEmpty() && profile.count();
+    }
+    Map<String, Looks.Span> spans = new LinkedHashMap<>();
+    took.forEach((step, one) -> spans.put(step, one.span));
+    Map<String, Looks> seen = Looks.in(recording, spans);
+    Files.delete(recording);
+    took.forEach((step, one) -> print(step, one, seen.get(step)));
+    Results.count("times a client was asked to wait", Polite.waited());
+    boolean right = whole && seen.values().stream().allMatch(one -> one.total() > 0);
     System.exit(
         Results.verdict(right, right ? "nothing was refused" : "something was refused") ? 0 : 1);
   }
 
-  private static Work work(House house, String what) throws Exception {
-    if (what.equals("life")) {
-      return Acting.at(house)::live;
+  /** All cases take the first step, then all the second; empty where a step was refused. */
+  private Map<String, Took> lives(int cases, int clients) throws Exception {
+    String[] codes = new String[cases];
+    Map<String, Took> took = new LinkedHashMap<>();
+    for (int step = 0; step < steps.size(); step++) {
+      Instant from = Instant.now();
+      Spent spent = all(codes, step, clients);
+      took.put(
+          steps.get(step),
+          new Took(
+              spent.app() / cases, spent.postgres() / cases, new Looks.Span(from, Instant.now())));
     }
-    String token = Administrators.token(house.base());
-    return (wire, number) -> {
-      String headers =
-          "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIdempotency-Key: p-%d-%d\r\n"
-              .formatted(token, number, System.nanoTime());
-      return wire.send("POST", "/api/v1/dossiers", headers, Filings.body(number)).status() == 201;
-    };
+    filed += cases;
+    return Arrays.stream(codes).allMatch(Objects::nonNull) ? took : Map.of();
   }
 
-  /** How often, and CPU-ms of the application each time; no times where one was refused. */
-  private static Done run(House house, Work work, int often) throws Exception {
-    long before = Cpu.millis(List.of(house.pid()));
-    AtomicInteger times = new AtomicInteger();
-    AtomicInteger refused = new AtomicInteger();
-    List<Thread> threads = new ArrayList<>();
-    for (int i = 0; i < CLIENTS; i++) {
-      int client = i;
-      threads.add(
-          Thread.ofPlatform()
-              .start(
-                  () -> {
-                    try (Wire wire = new Wire(house.base(), 60_000)) {
-                      for (int n = client; n < often && refused.get() == 0; n += CLIENTS) {
-                        (work.once(wire, n) ? times : refused).incrementAndGet();
-                      }
-                    } catch (IOException e) {
-                      System.out.println(e);
-                      refused.incrementAndGet();
-                    }
-                  }));
-    }
-    for (Thread thread : threads) {
-      thread.join();
-    }
-    double used = Cpu.millis(List.of(house.pid())) - before;
-    return new Done(refused.get() > 0 ? 0 : times.get(), used / Math.max(1, times.get()));
+  private Spent all(String[] codes, int step, int clients) throws Exception {
+    return Spent.during(
+            house,
+            () -> {
+              List<Thread> threads = new ArrayList<>();
+              for (int i = 0; i < clients; i++) {
+                int client = i;
+                threads.add(Thread.ofPlatform().start(() -> some(codes, step, client, clients)));
+              }
+              for (Thread thread : threads) {
+                thread.join();
+              }
+              return codes;
+            })
+        .spent();
   }
 
-  private void read(Path recording, Instant from) throws IOException {
-    try (RecordingFile file = new RecordingFile(recording)) {
-      while (file.hasMoreEvents()) {
-        RecordedEvent event = file.readEvent();
-        boolean look = event.getEventType().getName().equals("jdk.ExecutionSample");
-        if (look && event.getStartTime().isAfter(from) && event.getStackTrace() != null) {
-          put(event.getStackTrace().getFrames());
+  private void some(String[] codes, int step, int client, int clients) {
+    try (Wire wire = new Wire(house.base(), 60_000)) {
+      for (int n = client; n < codes.length; n += clients) {
+        if (step == 0) {
+          codes[n] = acting.filed(wire, filed + n);
+        } else if (codes[n] != null && !acting.acted(wire, codes[n], step - 1)) {
+          codes[n] = null;
         }
       }
+    } catch (IOException e) {
+      System.out.println(e);
+      codes[client] = null;
     }
-    Files.delete(recording);
   }
 
-  private void put(List<RecordedFrame> frames) {
-    looks++;
-    rooms.merge(innermost(frames, true), 1, Integer::sum);
-    libraries.merge(innermost(frames, false), 1, Integer::sum);
-    places.merge(place(frames), 1, Integer::sum);
-  }
-
-  private static String innermost(List<RecordedFrame> frames, boolean ours) {
-    for (RecordedFrame frame : frames) {
-      String type = type(frame);
-      if (ours ? type.startsWith("org.caunoi.") : !type.matches("(java|jdk|sun|javax)\\..*")) {
-        List<String> parts = List.of(type.split("\\."));
-        return ours
-            ? String.join(".", parts.subList(2, parts.size()))
-            : String.join(".", parts.subList(0, Math.min(LIBRARY_PARTS, parts.size() - 1)));
-      }
+  /** One client alone, while PostgreSQL counts; false where something was refused. */
+  private boolean count() throws Exception {
+    house.putSendingOff();
+    String[] codes = new String[COUNTED];
+    for (int step = 0; step < steps.size(); step++) {
+      Asked.begin(house);
+      all(codes, step, 1);
+      Asked asked = Asked.end(house, COUNTED);
+      String name = steps.get(step);
+      Results.sample("statements: " + name, "", asked.statementsEach());
+      Results.sample("round trips: " + name, "", asked.roundTripsEach());
+      Results.sample("inside PostgreSQL: " + name, "ms", asked.millisEach());
+      System.out.printf(
+          "%s: %.1f statements in %.1f round trips, %.2f ms inside PostgreSQL%n",
+          name, asked.statementsEach(), asked.roundTripsEach(), asked.millisEach());
+      asked.statements().stream()
+          .limit(STATEMENTS)
+          .forEach(
+              one ->
+                  System.out.printf(
+                      "  %5.2f ms %5.1fx %s%s%n",
+                      one.millis(), one.calls(), one.inner() ? "(inner) " : "", one.words()));
     }
-    return ours ? "(none of ours)" : "(Java itself)";
+    return Arrays.stream(codes).allMatch(Objects::nonNull);
   }
 
-  private static String place(List<RecordedFrame> frames) {
-    if (frames.isEmpty()) {
-      return "(unknown)";
-    }
-    return type(frames.getFirst()) + "." + frames.getFirst().getMethod().getName();
+  private static void print(String step, Took took, Looks looks) {
+    Results.sample("CPU of the application: " + step, "ms", took.app);
+    Results.sample("CPU of PostgreSQL: " + step, "ms", took.postgres);
+    System.out.printf(
+        "%s: %.2f CPU-ms of the application, %.2f of PostgreSQL, %d looks%n",
+        step, took.app, took.postgres, looks.total());
+    table(step, "inside", looks.ours(METHODS), took);
+    table(step, "library", looks.libraries(LEAVES), took);
+    table(step, "standing at", looks.leaves(LEAVES), took);
   }
 
-  private static String type(RecordedFrame frame) {
-    String name = frame.getMethod().getType().getName();
-    int inner = name.indexOf('$');
-    return inner < 0 ? name : name.substring(0, inner);
-  }
-
-  private void print(String what, Done done) {
-    Results.count("times done: " + what, done.times);
-    Results.sample("CPU of the application, recorder included", "ms/" + what, done.millis);
-    System.out.printf("%s: %.2f CPU-ms each, %d looks%n", what, done.millis, looks);
-    table("innermost class of ours", rooms, done);
-    table("innermost library", libraries, done);
-    table("where the processor stood", places, done);
-  }
-
-  private void table(String title, Map<String, Integer> counted, Done done) {
-    System.out.println(title);
-    Stream<Map.Entry<String, Integer>> rows =
-        counted.entrySet().stream()
-            .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-            .limit(ROWS);
-    rows.forEach(
-        row ->
+  private static void table(String step, String title, Map<String, Double> shares, Took took) {
+    shares.forEach(
+        (name, share) ->
+            Results.sample("%s: %s %s".formatted(step, title, name), "ms", share * took.app));
+    shares.forEach(
+        (name, share) ->
             System.out.printf(
-                "  %5.1f %%  %7.2f ms  %s%n",
-                100.0 * row.getValue() / looks,
-                done.millis * row.getValue() / looks,
-                row.getKey()));
+                "  %5.1f %% %6.2f ms %s %s%n", 100 * share, share * took.app, title, name));
   }
-
-  private Profile() {}
 }

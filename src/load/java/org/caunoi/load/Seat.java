@@ -19,6 +19,11 @@ record Seat(String headers) {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   static Seat of(URI base, String user) throws IOException, InterruptedException {
+    return of(base, user, "/dossiers");
+  }
+
+  /** Of somebody who does not see dossiers but this page. */
+  static Seat of(URI base, String user, String page) throws IOException, InterruptedException {
     CookieManager cookies = new CookieManager();
     HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
     post(
@@ -36,7 +41,7 @@ record Seat(String headers) {
           "code=" + code.group(1),
           get(http, base.resolve("/sign-in")));
     }
-    Matcher token = CSRF.matcher(get(http, base.resolve("/dossiers")));
+    Matcher token = CSRF.matcher(get(http, base.resolve(page)));
     if (!token.find()) {
       throw new IllegalStateException(user + " could not sign in");
     }

@@ -22,8 +22,8 @@ final class StoppedPostgres {
         takeEachKeyForNew(house);
       }
       Filings filings = ground.filings(house, Administrators.token(house.base()));
-      int stops = ground.nightly() ? 5 : 1;
-      int seconds = ground.nightly() ? 60 : 30;
+      int stops = ground.nightly() ? 50 : 5;
+      int seconds = 60;
       for (int stop = 1; stop <= stops; stop++) {
         Thread.sleep(3000);
         List<Long> processes = house.postgres();

@@ -30,6 +30,8 @@ final class Traffic {
   private final String prefix;
   private final Path log;
   private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+  private final AtomicInteger numbers =
+      new AtomicInteger((int) (System.nanoTime() >>> 10 & 0xFFFF));
   private IntFunction<String> bodies = Filings::body;
 
   /**
@@ -89,7 +91,7 @@ final class Traffic {
   Outcome run(double perSecond, int clients, Duration length)
       throws InterruptedException, IOException {
     AtomicInteger next = new AtomicInteger();
-    int first = acknowledged.size() + (int) (System.nanoTime() >>> 10 & 0xFFFF);
+    int first = numbers.get();
     long start = System.nanoTime();
     List<Worker> workers = new ArrayList<>();
     List<Thread> threads = new ArrayList<>();
@@ -104,6 +106,7 @@ final class Traffic {
     for (Thread thread : threads) {
       thread.join();
     }
+    numbers.addAndGet(next.get());
     Duration took =
         Duration.ofNanos(
             Math.max(length.toNanos(), perSecond == 0 ? System.nanoTime() - start : 0));

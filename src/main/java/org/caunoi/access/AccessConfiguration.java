@@ -38,7 +38,7 @@ class AccessConfiguration implements WebMvcConfigurer {
   private static final int SAFE_COST = 10;
 
   @Bean
-  SecurityFilterChain security(HttpSecurity http, SignIns signIns) {
+  SecurityFilterChain security(HttpSecurity http, SignIns signIns, EndedSignIns ended) {
     CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
     tokens.setCookieName("csrf");
     tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
@@ -46,7 +46,7 @@ class AccessConfiguration implements WebMvcConfigurer {
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
-        .addFilterAfter(new SignInFilter(signIns), SecurityContextHolderFilter.class)
+        .addFilterAfter(new SignInFilter(signIns, ended), SecurityContextHolderFilter.class)
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(tokens)

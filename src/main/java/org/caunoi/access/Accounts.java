@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -44,6 +45,21 @@ public class Accounts {
   public Optional<Account> findByUsername(String username) {
     return jdbc.sql(COLUMNS + "WHERE a.username = :username")
         .param("username", username)
+        .query(Accounts::map)
+        .optional();
+  }
+
+  /** The person, or on a day on which they are away whoever does their work. */
+  public Optional<Account> findAtWork(UUID id, LocalDate day) {
+    return jdbc.sql(
+            COLUMNS
+                + """
+                WHERE a.id = COALESCE((SELECT b.deputy_id FROM access.absence b
+                                       WHERE b.account_id = :id AND b.ended_at IS NULL
+                                         AND b.from_day <= :day AND b.to_day >= :day), :id)
+                """)
+        .param("id", id)
+        .param("day", day)
         .query(Accounts::map)
         .optional();
   }

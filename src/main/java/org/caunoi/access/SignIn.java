@@ -54,7 +54,7 @@ public class SignIn {
    *
    * @return the cookie value; it opens nothing but the page of the next step until all are done
    */
-  @Transactional
+  @Transactional(noRollbackFor = Refused.class)
   public Opened withPassword(String username, String password, String address) {
     String name = username.strip().toLowerCase(Locale.ROOT);
     if (name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
@@ -69,6 +69,13 @@ public class SignIn {
     }
     Account account = accounts.find(secrets.get().id()).orElseThrow();
     if (badges.isOver(account.id())) {
+      audit.write(
+          "-",
+          SignIns.signedIn(account).actor(),
+          "sign-in-refused",
+          subject(account),
+          null,
+          Map.of("why", "badge-over"));
       throw Refused.field("/username", "badge-over");
     }
     return opened(account, false, address);

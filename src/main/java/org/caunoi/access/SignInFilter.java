@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.caunoi.platform.viewer.Viewer;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
@@ -18,17 +19,22 @@ final class SignInFilter extends OncePerRequestFilter {
   private static final String BEARER = "Bearer ";
 
   private final SignIns signIns;
+  private final EndedSignIns ended;
 
-  SignInFilter(SignIns signIns) {
+  SignInFilter(SignIns signIns, EndedSignIns ended) {
     this.signIns = signIns;
+    this.ended = ended;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    who(request)
-        .ifPresent(
+    Optional<SignedIn> sender = Viewer.untold(() -> who(request));
+    if (sender.isEmpty()) {
+      SignInCookie.read(request).ifPresent(ended::note);
+    }
+    sender.ifPresent(
             who -> {
               SecurityContext context = SecurityContextHolder.createEmptyContext();
               context.setAuthentication(

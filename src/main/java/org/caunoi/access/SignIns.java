@@ -101,6 +101,20 @@ class SignIns {
         .update();
   }
 
+  /** Ends a sign-in whose badge is over or whose account was ended; whose it was, told once. */
+  Optional<UUID> closeEnded(String token) {
+    return jdbc.sql(
+            """
+            DELETE FROM access.sign_in s USING access.account a
+            WHERE s.token_hash = :hash AND a.id = s.account_id AND (NOT a.active OR a.badge_until < :today)
+            RETURNING s.account_id
+            """)
+        .param("hash", Tokens.hash(token))
+        .param("today", VietnamTime.day(clock.instant()))
+        .query(UUID.class)
+        .optional();
+  }
+
   void closeOthersOf(UUID accountId, String token) {
     jdbc.sql("DELETE FROM access.sign_in WHERE account_id = :id AND token_hash <> :hash")
         .param("id", accountId)

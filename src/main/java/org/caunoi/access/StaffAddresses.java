@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.caunoi.audit.AuditLog;
+import org.caunoi.party.EmailAddress;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.shared.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,10 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Mail addresses of colleagues, sealed; only for reminders about their own work. */
 @Component
 public class StaffAddresses {
-
-  private static final int LONGEST = 120;
-  private static final Pattern ADDRESS =
-      Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\"]+");
 
   private final JdbcClient jdbc;
   private final PersonalDataCipher cipher;
@@ -59,7 +55,7 @@ public class StaffAddresses {
   public void put(SignedIn by, UUID account, String address) {
     by.require(Permission.MANAGE_PEOPLE);
     String text = address.strip();
-    if (!text.isEmpty() && (text.length() > LONGEST || !ADDRESS.matcher(text).matches())) {
+    if (!text.isEmpty() && EmailAddress.tryParse(text).isEmpty()) {
       throw Refused.field("/email", "email-malformed");
     }
     if (accounts.find(account).isEmpty()) {

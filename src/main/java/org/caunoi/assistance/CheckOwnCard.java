@@ -26,10 +26,11 @@ public class CheckOwnCard {
 
   /** It is them. Refused: {@code session-closed}, {@code already-filed}. */
   @Transactional
-  public void right(UUID sessionId) {
+  public Session right(UUID sessionId) {
     Session session = acts.holdForCitizen(sessionId);
     session.requireOpenForWork();
     acts.note(By.CITIZEN, session, SessionEventKind.CARD_RIGHT, Map.of("how", "own-screen"));
+    return session;
   }
 
   /**

@@ -66,7 +66,7 @@ public class OpenScreen {
       return Optional.empty();
     }
     UUID id = looking.sessionId();
-    if (id == null || looking.dark()) {
+    if (id == null || looking.dark() || looking.list() != null) {
       return Optional.of(new Sight(screen, looking, null, false, false, false, 0));
     }
     Opened opened = sessions.forCitizen(id);

@@ -1,11 +1,13 @@
 package org.caunoi.assistance;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.SessionActs.By;
 import org.caunoi.document.DiscardDocument;
 import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,15 +29,30 @@ public class RemoveDocument {
   /** Refused: {@code document-unknown}, {@code already-filed}, {@code session-closed}. */
   @Transactional
   public Session remove(SignedIn who, UUID id, UUID documentId) {
+    Map<String, ?> details = Map.of("document", documentId);
+    return mark(who, id, documentId, SessionEventKind.DOCUMENT_REMOVED, details, acts.now());
+  }
+
+  /**
+   * It was taken off by mistake and stands with its paper again. Refused: {@code document-unknown}
+   * once the citizen was shown the summary.
+   */
+  @Transactional
+  public Session takeBack(SignedIn who, UUID id, UUID documentId) {
+    Map<String, ?> details = Map.of("document", documentId, "back", true);
+    return mark(who, id, documentId, SessionEventKind.DOCUMENT_ADDED, details, null);
+  }
+
+  private Session mark(
+      SignedIn who,
+      UUID id,
+      UUID documentId,
+      SessionEventKind kind,
+      Map<String, ?> details,
+      @Nullable Instant removedAt) {
     Session before = acts.hold(who, id, null);
-    Session after =
-        acts.perform(
-            By.clerk(who),
-            before,
-            SessionEventKind.DOCUMENT_REMOVED,
-            Map.of("document", documentId),
-            Session::reopened);
-    if (!documents.mark(after, documentId, acts.now())) {
+    Session after = acts.perform(By.clerk(who), before, kind, details, Session::reopened);
+    if (!documents.mark(after, documentId, removedAt)) {
       throw Refused.notFound("document-unknown");
     }
     return after;

@@ -60,6 +60,40 @@ public class SaveDraft {
     return keep(By.clerk(who), acts.hold(who, id, null), values, seen);
   }
 
+  /**
+   * The same for a program that says what it had before its eyes; nothing is stored where somebody
+   * else wrote another value meanwhile. Refused also: {@code draft-overtaken}, naming each such
+   * field with what stands and what was sent.
+   *
+   * @param seen values the program showed, by field; fields left out are meant whatever is stored
+   */
+  @Transactional
+  public Saved saveSeen(
+      SignedIn who, UUID id, Map<String, String> values, Map<String, String> seen) {
+    Session session = acts.hold(who, id, null);
+    Map<String, String> now = sealed.draft(session);
+    List<FieldError> overtaken =
+        values.entrySet().stream()
+            .filter(sent -> seen.containsKey(sent.getKey()))
+            .map(
+                sent ->
+                    new Clash(sent.getKey(), sent.getValue(), now.getOrDefault(sent.getKey(), "")))
+            .filter(clash -> !clash.theirs().equals(clash.mine()))
+            .filter(clash -> !clash.theirs().equals(seen.get(clash.field())))
+            .map(
+                clash ->
+                    FieldError.of(
+                        "/values/" + clash.field(),
+                        "field-overtaken",
+                        clash.theirs(),
+                        clash.mine()))
+            .toList();
+    if (!overtaken.isEmpty()) {
+      throw new Refused(Refused.Kind.CONFLICT, "draft-overtaken", overtaken);
+    }
+    return keep(By.clerk(who), session, values, null).saved();
+  }
+
   /** For whoever holds the session. */
   Kept keep(By by, Session session, Map<String, String> values, @Nullable Integer seen) {
     session.requireOpenForWork();

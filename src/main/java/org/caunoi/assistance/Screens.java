@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.caunoi.access.SignedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -91,6 +92,25 @@ class Screens {
         .param("clerk", session.opening().clerkId())
         .param("point", session.opening().pointId())
         .query(Integer.class)
+        .single();
+  }
+
+  /** Whether one at this clerk's counter is there for the dossier. */
+  boolean canShow(SignedIn who, String dossierCode, Instant now) {
+    return jdbc.sql(
+            """
+            SELECT count(*) > 0 FROM assistance.screen c
+            WHERE c.screen_hash IS NOT NULL AND c.expires_at > :now AND c.clerk_id = :clerk AND c.point_id = :point
+                AND (c.session_id IS NULL
+                     OR EXISTS (SELECT FROM assistance.session s
+                                WHERE s.authority = c.authority AND s.id = c.session_id AND s.closed_at IS NULL
+                                    AND s.dossier_code = :code))
+            """)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("clerk", who.accountId())
+        .param("point", who.pointId())
+        .param("code", dossierCode)
+        .query(Boolean.class)
         .single();
   }
 

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.caunoi.shared.Refused;
@@ -62,18 +64,29 @@ public class AuditTrail {
   /**
    * Rows that tell why personal data of these subjects was read, newest first.
    *
+   * @param codes of dossiers; a row about several names them in its details
    * @param subjects exact subjects such as {@code dossier/<code>}
    * @param spans a row about a period, with {@code from} and {@code to} in its details, counts only
    *     where it spans one of these and shows names in the clear
    * @param before only rows older than this one, null from the newest
    */
   public List<Look> looks(
-      List<String> subjects, List<Span> spans, @Nullable Place before, int limit) {
+      List<String> codes,
+      List<String> subjects,
+      List<Span> spans,
+      @Nullable Place before,
+      int limit) {
     return jdbc.sql(
             """
             SELECT e.id, e.at, e.actor_id, e.actor, e.place, e.act, e.subject, e.purpose
-            FROM audit.entry e
-            WHERE e.subject = ANY (:subjects) AND e.purpose IS NOT NULL
+            FROM (
+                SELECT f.authority, f.id, f.at, f.actor_id, f.actor, f.place, f.act, f.subject, f.purpose, f.details
+                FROM audit.entry f WHERE f.subject = ANY (:subjects)
+                UNION
+                SELECT f.authority, f.id, f.at, f.actor_id, f.actor, f.place, f.act, f.subject, f.purpose, f.details
+                FROM unnest(CAST(:codes AS text[])) AS c (code)
+                JOIN audit.entry f ON f.subject = 'dossiers' AND f.details -> 'dossiers' @> jsonb_build_array(c.code)) e
+            WHERE e.purpose IS NOT NULL
               AND (e.details ->> 'from' IS NULL OR (COALESCE(e.details ->> 'clear', 'true') = 'true' AND EXISTS (
                   SELECT FROM unnest(CAST(:units AS text[]), CAST(:days AS text[]), CAST(:since AS timestamptz[]))
                                   AS s (unit, day, since)
@@ -84,6 +97,7 @@ public class AuditTrail {
             ORDER BY e.at DESC, e.id DESC LIMIT :limit
             """)
         .param("subjects", subjects.toArray(String[]::new))
+        .param("codes", codes.toArray(String[]::new))
         .param("units", spans.stream().map(Span::unit).toArray(String[]::new))
         .param("days", spans.stream().map(span -> span.day().toString()).toArray(String[]::new))
         .param("since", spans.stream().map(span -> span.since().toString()).toArray(String[]::new))
@@ -102,6 +116,30 @@ public class AuditTrail {
                     rs.getString("subject"),
                     rs.getString("purpose")))
         .list();
+  }
+
+  /**
+   * The dossiers somebody has opened to review since they last signed in: subject, and the moment
+   * of the last look.
+   */
+  public Map<String, String> reviewedSinceSignIn(UUID actor) {
+    Map<String, String> looks = new HashMap<>();
+    jdbc.sql(
+            """
+            SELECT e.subject, max(e.at) AS at FROM audit.entry e
+            WHERE e.actor_id = :actor AND e.act = 'personal-data-read' AND e.purpose = 'review'
+              AND e.at >= COALESCE((SELECT max(s.at) FROM audit.entry s
+                                    WHERE s.actor_id = :actor AND s.act = 'signed-in'), '-infinity')
+            GROUP BY e.subject
+            """)
+        .param("actor", actor)
+        .query(
+            rs -> {
+              looks.put(
+                  rs.getString("subject"),
+                  rs.getObject("at", OffsetDateTime.class).toInstant().toString());
+            });
+    return looks;
   }
 
   private static Row map(ResultSet rs, int n) throws SQLException {

@@ -36,13 +36,6 @@ final class ImportReferenceData {
   /** What an import did: versions stored, or nothing because no file has changed. */
   record Outcome(boolean skipped, int stored) {}
 
-  /**
-   * @throws ReferenceDataRefused if any file is wrong; nothing is stored then
-   */
-  Outcome importFiles(ReferenceFiles files) {
-    return store(read(files));
-  }
-
   /** Files without a mistake; null instead of procedures where the same files were stored last. */
   record Checked(ReferenceFiles files, @Nullable List<ProcedureVersion> procedures) {}
 

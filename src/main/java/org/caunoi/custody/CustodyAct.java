@@ -36,7 +36,12 @@ public enum CustodyAct {
   KEEPER_ANSWERED,
   SCANS_SYNCED,
   SIGNATURE_READ,
-  LIST_CONFIRMED;
+  LIST_CONFIRMED,
+  LIST_SHOWN,
+  LIST_AGREED,
+  LIST_NOT_RIGHT,
+  LIST_STOPPED,
+  LIST_SIGNED;
 
   /** Such as {@code custody-bag-closed}. */
   public String audit() {

@@ -30,8 +30,12 @@ class CustodyConfiguration {
   }
 
   @Bean
-  RecurringTask<Void> watchCustodyClocksTask(WatchClocks clocks) {
+  RecurringTask<Void> watchCustodyClocksTask(WatchClocks clocks, WithdrawLists shown) {
     return Tasks.recurring("watch-custody-clocks", FixedDelay.ofMinutes(1))
-        .execute((instance, context) -> clocks.look());
+        .execute(
+            (instance, context) -> {
+              clocks.look();
+              shown.forgotten();
+            });
   }
 }

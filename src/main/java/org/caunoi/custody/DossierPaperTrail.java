@@ -115,16 +115,26 @@ class DossierPaperTrail implements PaperTrail {
         .list();
   }
 
-  /** What happened about the papers and not to them. */
+  /**
+   * What happened about the papers and not to them; a bag's delay is that of all that lies in it.
+   */
   private List<Move> beside(String envelope, String place) {
     return jdbc.sql(
             """
-            SELECT found_at AS at, 'LATE' AS step, CAST(NULL AS text) AS by FROM custody.finding
+            SELECT found_at AS at, 'LATE' AS step, CAST(NULL AS text) AS by, CAST(NULL AS integer) AS minutes FROM custody.finding
             WHERE unit = :unit AND kind = 'FORWARDING_LATE'
+            UNION
+            SELECT f.found_at, 'LATE', NULL, NULL FROM custody.holding h JOIN custody.finding f ON f.unit = h.inside
+            WHERE h.unit = :unit AND f.kind = 'FORWARDING_LATE' AND f.found_at >= h.from_at
+              AND (h.to_at IS NULL OR f.found_at < h.to_at)
             UNION ALL
-            SELECT made_at, 'REMADE', made_name FROM custody.remake WHERE envelope = :unit
+            SELECT to_timestamp(CAST(split_part(subject, '+', 1) AS bigint)), 'UNATTRIBUTED', NULL,
+                   CAST(split_part(subject, '+', 2) AS integer)
+            FROM custody.finding WHERE unit = :unit AND kind = 'UNATTRIBUTED'
             UNION ALL
-            SELECT at, 'COMPENSATED', by_name FROM custody.loss_step
+            SELECT made_at, 'REMADE', made_name, NULL FROM custody.remake WHERE envelope = :unit
+            UNION ALL
+            SELECT at, 'COMPENSATED', by_name, NULL FROM custody.loss_step
             WHERE envelope = :unit AND step = 'COMPENSATED' AND amount > 0
             """)
         .param("unit", envelope)
@@ -134,7 +144,8 @@ class DossierPaperTrail implements PaperTrail {
                     rs.getObject("at", OffsetDateTime.class).toInstant(),
                     Step.valueOf(rs.getString("step")),
                     place,
-                    rs.getString("by")))
+                    rs.getString("by"),
+                    rs.getObject("minutes", Integer.class)))
         .list();
   }
 

@@ -39,10 +39,13 @@ class FindGaps {
               JOIN custody.holding n ON n.authority = h.authority AND n.unit = h.unit AND n.no = h.no + 1
               WHERE u.since > :since AND h.to_at < n.from_at
               UNION ALL
-              SELECT f.authority, f.unit, max(e.at), f.at
+              SELECT f.authority, f.unit, min(e.at), f.at
               FROM custody.event f
               JOIN custody.event e ON e.unit = f.unit AND e.kind IN ('Missed', 'Suspected') AND e.at < f.at
-              WHERE f.kind IN ('Found', 'LossCleared') AND f.recorded_at > :since
+              WHERE f.kind IN ('Found', 'LossCleared', 'Handed', 'Received', 'Reopened', 'Unpacked') AND f.recorded_at > :since
+                AND NOT EXISTS (
+                  SELECT FROM custody.event o WHERE o.unit = f.unit AND o.at >= e.at AND o.at < f.at
+                    AND o.kind IN ('Found', 'LossCleared', 'Handed', 'Received', 'Reopened', 'Unpacked'))
               GROUP BY f.authority, f.unit, f.at
             ) AS gap
             WHERE to_at - from_at >= interval '1 minute'

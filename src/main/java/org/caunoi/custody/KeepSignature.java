@@ -33,7 +33,12 @@ class KeepSignature {
     }
     String authority = dossier.filing().authority();
     StoredDocument stored = storing.store(new ByteArrayInputStream(signed), null, authority);
-    documents.keep(stored.id(), new Subject(authority, dossier.filing().id()));
-    return stored.id();
+    return keep(stored.id(), dossier);
+  }
+
+  /** One that was stored before anybody took the papers in. */
+  UUID keep(UUID stored, Dossier dossier) {
+    documents.keep(stored, new Subject(dossier.filing().authority(), dossier.filing().id()));
+    return stored;
   }
 }

@@ -42,6 +42,7 @@ class Ledger {
   private final AuditLog audit;
   private final TellOfChanges changes;
   private final Nearness nearness;
+  private final FollowTrips following;
   private final Clock clock;
 
   Ledger(
@@ -52,8 +53,10 @@ class Ledger {
       AuditLog audit,
       TellOfChanges changes,
       Nearness nearness,
+      FollowTrips following,
       Clock clock) {
     this.nearness = nearness;
+    this.following = following;
     this.jdbc = jdbc;
     this.events = events;
     this.projection = projection;
@@ -109,7 +112,7 @@ class Ledger {
     Map<String, List<Event>> known = events.of(authorities.keySet());
     authorities.forEach(
         (number, authority) ->
-            held.put(number, authority, History.of(known.getOrDefault(number, List.of()))));
+            held.put(number, authority, following.history(known.getOrDefault(number, List.of()))));
     return held;
   }
 

@@ -58,6 +58,28 @@ class Nearness {
     require(offer.handover(), offer.giver(), receiver, here);
   }
 
+  /**
+   * What a handheld tells of an acceptance; one that is silent may be, unless positions are needed.
+   */
+  void requireTold(@Nullable Offer offer, Keeper receiver, @Nullable Position here) {
+    if (here == null && needed) {
+      throw Refused.field("/position", "position-needed");
+    }
+    if (here != null && offer != null) {
+      require(offer, receiver, here);
+    }
+  }
+
+  /** The other side is a carrier, of which nobody knows where it stands. */
+  void requireOneSided(Keeper receiver, @Nullable Position here) {
+    if (here == null && needed) {
+      throw Refused.field("/position", "position-needed");
+    }
+    if (here != null) {
+      fixed(receiver, receiver).ifPresent(there -> near(here, there));
+    }
+  }
+
   /** The same where somebody asked for a second person. */
   void require(UUID asked, Keeper giver, Keeper receiver, @Nullable Position here) {
     Optional<Position> stood = stood(asked);
@@ -67,7 +89,10 @@ class Nearness {
       }
       return;
     }
-    Position there = stood.or(() -> fixed(giver, receiver)).orElse(here);
+    near(here, stood.or(() -> fixed(giver, receiver)).orElse(here));
+  }
+
+  private void near(Position here, Position there) {
     double away = here.metresTo(there);
     if (away > metres) {
       throw Refused.field("/position", "too-far-away", Math.round(away / 100) / 10.0);

@@ -40,7 +40,7 @@ public class ReadGaps {
             ), missed AS (
               SELECT e.authority, e.unit, tstzrange(e.at, greatest(e.at, coalesce((
                   SELECT min(f.at) FROM custody.event f
-                  WHERE f.unit = e.unit AND f.at > e.at AND f.kind IN ('Found', 'LossCleared', 'Handed', 'Received', 'Reopened')), :now))) AS span
+                  WHERE f.unit = e.unit AND f.at > e.at AND f.kind IN ('Found', 'LossCleared', 'Handed', 'Received', 'Reopened', 'Unpacked')), :now))) AS span
               FROM concerned c JOIN custody.event e ON e.unit = c.unit
               WHERE e.kind IN ('Missed', 'Suspected')
             ), searched AS (

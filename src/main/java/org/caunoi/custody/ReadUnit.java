@@ -150,6 +150,16 @@ public class ReadUnit {
     return find(who, number).isPresent();
   }
 
+  /** The envelope or bag with this seal on it, as far as this person may read about it. */
+  public Optional<String> sealedWith(SignedIn who, String seal) {
+    return jdbc.sql(COLUMNS + "WHERE u.seal = :seal AND " + Reach.WITHIN)
+        .param("seal", seal)
+        .params(Reach.params(who))
+        .query(UnitFacts::map)
+        .optional()
+        .map(UnitFacts::number);
+  }
+
   /** What this person keeps: loose envelopes and bags. */
   public List<UnitFacts> keptBy(SignedIn who) {
     return jdbc.sql(

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.caunoi.access.Permission;
@@ -19,9 +18,9 @@ import org.caunoi.custody.model.History;
 import org.caunoi.custody.model.ItemNumber;
 import org.caunoi.custody.model.Keeper;
 import org.caunoi.custody.model.Loss;
+import org.caunoi.custody.model.Offer;
 import org.caunoi.custody.model.Rules;
 import org.caunoi.custody.model.Seal;
-import org.caunoi.custody.model.Trip;
 import org.caunoi.custody.model.UnitState;
 import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
@@ -32,7 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Takes over what a handheld recorded, whenever and in whatever order it comes. Each scan names the
  * event it follows, so clocks order nothing; how wrong the device's clock is shows at sending and
- * is taken off. A scan that contradicts what is known is kept as contested and found by the Centre.
+ * is taken off. A scan that contradicts what is known is kept as contested and found by the Centre,
+ * whether it comes in its turn or before.
  */
 @ActsAsHouse("a handheld tells later what was in a hand then, whoever has it now")
 @Component
@@ -45,6 +45,7 @@ public class RecordScans {
   private final Custodians custodians;
   private final WatchClocks clocks;
   private final Nearness nearness;
+  private final FollowTrips following;
   private final TripBook trips;
   private final Refusals refusals;
 
@@ -54,9 +55,11 @@ public class RecordScans {
       Custodians custodians,
       WatchClocks clocks,
       Nearness nearness,
+      FollowTrips following,
       TripBook trips,
       Refusals refusals) {
     this.nearness = nearness;
+    this.following = following;
     this.trips = trips;
     this.refusals = refusals;
     this.ledger = ledger;
@@ -103,13 +106,16 @@ public class RecordScans {
       Scan scan = read.scan().get();
       number = scan.number();
       Outcome outcome = take(who, scan, fast, now);
+      if (outcome.code() != null) {
+        refusals.keepScan(who, device, read, number, outcome.code());
+      }
       if (fast.abs().compareTo(TOLERATED) > 0) {
         String subject = device + " " + fast.toMinutes();
         clocks.note(ledger.hold(number).authority(number), number, "CLOCK_WRONG", subject, now);
       }
       return outcome;
     } catch (Refused refused) {
-      refusals.keepScan(who, device, read, number, refused);
+      refusals.keepScan(who, device, read, number, Refusals.code(refused));
       return new Outcome(read.id(), "refused", Refusals.code(refused));
     }
   }
@@ -126,31 +132,38 @@ public class RecordScans {
     Instant at = told.isAfter(now) ? now : told;
     History before = held.history(scan.number());
     UUID follows = before.behindSearches(scan.follows());
-    Trip trip =
-        scan.kind() == Kind.ACCEPT && unit.head().equals(follows)
-            ? trips.taken(authority, unit, by, at)
-            : null;
-    Event event = new Event(scan.id(), scan.number(), follows, at, by, scan.fact(trip), true);
-    if (unit.head().equals(follows)) {
-      Rules.after(unit, event);
-      stand(authority, unit, scan, by);
+    Event event = new Event(scan.id(), scan.number(), follows, at, by, scan.fact(), true);
+    boolean next = unit.head().equals(follows);
+    String refused = next ? refused(unit, event) : null;
+    if (refused == null) {
+      stand(authority, next ? unit.offer() : null, scan, by);
     }
     List<Event> all = before.all();
     all.add(event);
-    History after = History.of(all);
+    History after = following.history(all);
     Map<String, UnitState> was = held.states();
     held.put(scan.number(), authority, after);
     ledger.keep(who.actor(), was, held, List.of(event), scan.at());
+    trips.follow(authority, before, after);
     endSearch(who, held, before, scan.number());
-    return new Outcome(scan.id(), result(event, after), null);
+    return new Outcome(scan.id(), result(scan.id(), after), refused);
+  }
+
+  private static @Nullable String refused(UnitState unit, Event event) {
+    try {
+      Rules.after(unit, event);
+      return null;
+    } catch (Refused refused) {
+      return Refusals.code(refused);
+    }
   }
 
   /** As where the same is done on a page; a handheld that says nothing of where it was may. */
-  private void stand(String authority, UnitState unit, Scan scan, Keeper by) {
+  private void stand(String authority, @Nullable Offer offer, Scan scan, Keeper by) {
     if (scan.kind() == Kind.OFFER) {
       nearness.offered(authority, scan.handover(), scan.position());
-    } else if (scan.kind() == Kind.ACCEPT && scan.position() != null) {
-      nearness.require(Objects.requireNonNull(unit.offer()), by, scan.position());
+    } else if (scan.kind() == Kind.ACCEPT) {
+      nearness.requireTold(offer, by, scan.position());
     }
   }
 
@@ -167,10 +180,12 @@ public class RecordScans {
     }
   }
 
-  private static String result(Event event, History after) {
-    return after.applied().contains(event)
+  private static String result(UUID id, History after) {
+    return after.applied().stream().anyMatch(event -> event.id().equals(id))
         ? "stored"
-        : after.waiting().contains(event) ? "waiting" : "contested";
+        : after.waiting().stream().anyMatch(event -> event.id().equals(id))
+            ? "waiting"
+            : "contested";
   }
 
   /**
@@ -211,10 +226,10 @@ public class RecordScans {
       seal = seal == null || seal.isBlank() ? null : Seal.parse(seal, "/seal");
     }
 
-    Fact fact(@Nullable Trip trip) {
+    Fact fact() {
       return switch (kind) {
         case OFFER -> new Fact.Offered(handover, to);
-        case ACCEPT -> new Fact.Accepted(handover, seal, trip);
+        case ACCEPT -> new Fact.Accepted(handover, seal);
         case DECLINE -> new Fact.Declined(handover, "not-for-us");
         case WITHDRAW -> new Fact.Withdrawn(handover);
       };
@@ -246,7 +261,7 @@ public class RecordScans {
    *
    * @param result {@code stored}, {@code duplicate}, {@code waiting} for an earlier scan, {@code
    *     contested}, or {@code refused}
-   * @param code why it was refused
+   * @param code why it was refused, or may not count where it says it belongs
    */
   public record Outcome(UUID id, String result, @Nullable String code) {}
 

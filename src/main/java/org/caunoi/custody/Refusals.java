@@ -42,9 +42,9 @@ class Refusals {
     own.run(jdbc -> add(jdbc, who, act, unit, code(refused), null, null));
   }
 
-  void keepScan(SignedIn who, String device, Read scan, String number, Refused refused) {
+  void keepScan(SignedIn who, String device, Read scan, String number, String code) {
     String unit = number.equals(HOUSE) ? scan.number() : number;
-    own.run(jdbc -> add(jdbc, who, "scan", unit, code(refused), device, scan.id()));
+    own.run(jdbc -> add(jdbc, who, "scan", unit, code, device, scan.id()));
   }
 
   private int add(

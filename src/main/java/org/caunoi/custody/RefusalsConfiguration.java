@@ -1,5 +1,7 @@
 package org.caunoi.custody;
 
+import java.util.Optional;
+import java.util.UUID;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.caunoi.access.SignedIn;
@@ -21,25 +23,45 @@ class RefusalsConfiguration {
 
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-  static Advisor refusalsAdvisor(ObjectProvider<Refusals> refusals) {
+  static Advisor refusalsAdvisor(
+      ObjectProvider<Refusals> refusals, ObjectProvider<NumberBehind> numbers) {
     DefaultPointcutAdvisor advisor =
         new DefaultPointcutAdvisor(
             AnnotationMatchingPointcut.forClassAnnotation(KeepsRefusals.class),
-            (MethodInterceptor) call -> proceed(call, refusals));
+            (MethodInterceptor) call -> proceed(call, refusals, numbers));
     advisor.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return advisor;
   }
 
-  private static @Nullable Object proceed(MethodInvocation call, ObjectProvider<Refusals> refusals)
+  private static @Nullable Object proceed(
+      MethodInvocation call,
+      ObjectProvider<Refusals> refusals,
+      ObjectProvider<NumberBehind> numbers)
       throws Throwable {
     try {
       return call.proceed();
     } catch (Refused refused) {
       @Nullable Object[] asked = call.getArguments();
-      if (asked.length > 1 && asked[0] instanceof SignedIn who && asked[1] instanceof String unit) {
-        refusals.getObject().keep(who, call.getMethod().getName(), unit, refused);
+      if (asked.length > 1 && asked[0] instanceof SignedIn who) {
+        Optional<String> unit =
+            asked[1] instanceof UUID id
+                ? number(id, numbers)
+                : Optional.ofNullable(asked[1])
+                    .filter(String.class::isInstance)
+                    .map(String.class::cast);
+        unit.ifPresent(
+            one -> refusals.getObject().keep(who, call.getMethod().getName(), one, refused));
       }
       throw refused;
     }
+  }
+
+  /** The id itself where nobody knows a number behind it. */
+  private static Optional<String> number(UUID id, ObjectProvider<NumberBehind> numbers) {
+    return numbers
+        .orderedStream()
+        .flatMap(one -> one.of(id).stream())
+        .findFirst()
+        .or(() -> Optional.of(id.toString()));
   }
 }

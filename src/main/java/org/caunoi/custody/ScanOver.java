@@ -64,15 +64,25 @@ public class ScanOver {
    * @param carrier key of the carrier that brings it
    */
   public void accept(Actor actor, String number, Keeper receiver, String carrier) {
-    accept(actor, number, receiver, carrier, null);
+    accept(actor, number, receiver, carrier, null, false);
   }
 
   /**
-   * The same, and where the receiver stands, as far as their telephone says; refused as well with
-   * {@code too-far-away} at {@code /position}.
+   * The same by somebody who stands there, as far as their telephone says; refused as well with
+   * {@code position-needed} and {@code too-far-away} at {@code /position}.
    */
-  public void accept(
+  public void acceptHere(
       Actor actor, String number, Keeper receiver, String carrier, @Nullable Position here) {
+    accept(actor, number, receiver, carrier, here, true);
+  }
+
+  private void accept(
+      Actor actor,
+      String number,
+      Keeper receiver,
+      String carrier,
+      @Nullable Position here,
+      boolean standsThere) {
     Held held = ledger.hold(number);
     UnitState unit = held.state(number);
     if (unit.isKeptBy(receiver)) {
@@ -81,6 +91,9 @@ public class ScanOver {
     Deed deed = ledger.deed(receiver);
     UUID other = Keeper.ofCarrier(carrier);
     boolean oneSided = other.equals(receiver.person()) || other.equals(unit.keeper().person());
+    if (oneSided && standsThere) {
+      nearness.requireOneSided(receiver, here);
+    }
     Event taken = oneSided ? deed.scanOver(unit, carrier) : answer(deed, unit, here);
     List<Event> happened = new ArrayList<>(List.of(taken));
     if (unit.loss() == Loss.SUSPECTED) {
@@ -96,9 +109,7 @@ public class ScanOver {
       throw Refused.conflict("not-offered", places.nameOf(holder).orElse(holder));
     }
     Event accepted = deed.accept(unit, null);
-    if (here != null) {
-      nearness.require(offer, deed.by(), here);
-    }
+    nearness.require(offer, deed.by(), here);
     return accepted;
   }
 

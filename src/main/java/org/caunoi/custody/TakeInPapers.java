@@ -1,5 +1,6 @@
 package org.caunoi.custody;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ public class TakeInPapers {
   private final Deadlines deadlines;
   private final KeepSignature signatures;
   private final Scans scans;
+  private final WithdrawLists shown;
 
   TakeInPapers(
       ReadDossier dossiers,
@@ -51,8 +53,10 @@ public class TakeInPapers {
       Seals seals,
       Deadlines deadlines,
       KeepSignature signatures,
-      Scans scans) {
+      Scans scans,
+      WithdrawLists shown) {
     this.scans = scans;
+    this.shown = shown;
     this.dossiers = dossiers;
     this.published = published;
     this.sets = sets;
@@ -85,26 +89,57 @@ public class TakeInPapers {
     if (destination == null) {
       throw Refused.conflict("no-counter-for-return");
     }
-    return seal(who, dossier, papers, destination);
+    PaperSet set = sealSigned(who, dossier, papers, destination);
+    shown.of(who);
+    return set;
   }
 
   /** Seals a result that a carrier brings home from a counter; refused as {@link #take}. */
   @Transactional
   public PaperSet seal(SignedIn who, String code, Papers papers, String counter) {
-    return seal(who, dossiers.facts(who, code), papers, counter);
+    return sealSigned(who, dossiers.facts(who, code), papers, counter);
   }
 
-  private PaperSet seal(SignedIn who, Dossier dossier, Papers papers, String destination) {
+  /** Seals what the citizen has signed on their own screen; refused as {@link #take}. */
+  @Transactional
+  PaperSet sealShown(SignedIn who, ShownList list, UUID signature) {
+    Dossier dossier = dossiers.facts(who, list.dossierCode());
+    Checked checked = check(who, dossier, list.papers());
+    UUID kept = signatures.keep(signature, dossier);
+    return store(who, checked, kept, dossier.filing().authority(), false);
+  }
+
+  /** Says whether they could be sealed, but for the signature. */
+  @Transactional
+  Checked check(SignedIn who, String code, Papers papers) {
+    return check(who, dossiers.facts(who, code), papers);
+  }
+
+  private Checked check(SignedIn who, Dossier dossier, Papers papers) {
     who.require(Permission.TAKE_IN_PAPERS);
-    String code = dossier.code();
     if (dossier.state().isFinal() && !papers.homeward()) {
       throw Refused.conflict("dossier-over");
     }
     List<Line> lines = lines(dossier, papers, scans.of(dossier));
     String seal = Seal.parse(papers.seal(), "/seal");
     seals.requireFresh(seal);
+    return new Checked(dossier.filing().authority(), dossier.code(), lines, seal);
+  }
+
+  private PaperSet sealSigned(SignedIn who, Dossier dossier, Papers papers, String destination) {
+    Checked checked = check(who, dossier, papers);
     UUID signature = papers.homeward() ? null : signatures.keep(papers.signature(), dossier);
-    String authority = dossier.filing().authority();
+    return store(who, checked, signature, destination, papers.homeward());
+  }
+
+  private PaperSet store(
+      SignedIn who,
+      Checked checked,
+      @Nullable UUID signature,
+      String destination,
+      boolean homeward) {
+    String authority = checked.authority();
+    List<Line> lines = checked.lines();
     Deed deed = ledger.deed(who, authority);
     String envelope = numbers.next(ItemNumber.ENVELOPE);
     int copies = lines.stream().mapToInt(Line::copies).sum();
@@ -112,14 +147,14 @@ public class TakeInPapers {
         who,
         CustodyAct.PAPERS_SEALED,
         authority,
-        deed.seal(envelope, seal, copies, destination, papers.homeward()));
+        deed.seal(envelope, checked.seal(), copies, destination, homeward));
     PaperSet set =
         new PaperSet(
             authority,
             deed.ids().get(),
-            code,
+            checked.code(),
             envelope,
-            papers.homeward(),
+            homeward,
             deed.by().place(),
             who.accountId(),
             who.displayName(),
@@ -176,6 +211,28 @@ public class TakeInPapers {
       throw Refused.fields(errors);
     }
     return lines;
+  }
+
+  /** What was counted, as it may be sealed. */
+  record Checked(String authority, String code, List<Line> lines, String seal) {
+
+    ShownList shown(UUID id, SignedIn who, boolean explained, Instant now) {
+      return new ShownList(
+          authority,
+          id,
+          code,
+          who.requirePoint(),
+          who.accountId(),
+          seal,
+          explained,
+          lines,
+          ListState.SHOWN,
+          null,
+          null,
+          now,
+          now,
+          1);
+    }
   }
 
   /**

@@ -1,13 +1,16 @@
 package org.caunoi.custody;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.caunoi.custody.model.Event;
+import org.caunoi.custody.model.Fact.Accepted;
+import org.caunoi.custody.model.History;
 import org.caunoi.custody.model.Keeper;
+import org.caunoi.custody.model.Rules;
 import org.caunoi.custody.model.Trip;
 import org.caunoi.custody.model.UnitState;
 import org.caunoi.platform.viewer.ActsAsHouse;
@@ -21,115 +24,101 @@ import org.springframework.stereotype.Component;
 class TripBook {
 
   private final JdbcClient jdbc;
-  private final Deadlines deadlines;
+  private final FollowTrips following;
 
-  TripBook(JdbcClient jdbc, Deadlines deadlines) {
+  TripBook(JdbcClient jdbc, FollowTrips following) {
     this.jdbc = jdbc;
-    this.deadlines = deadlines;
+    this.following = following;
   }
 
   /** A bag that is closed now leaves with the next collection. */
   Trip plan(String authority, Instant now, String from, String to) {
-    Instant leaves = deadlines.nextCollection(now);
-    Instant eta = deadlines.arrival(leaves, from, to);
+    Trip trip = following.planned(now, from, to);
+    return plan(authority, trip, from, to);
+  }
+
+  private Trip plan(String authority, Trip trip, String from, String to) {
     jdbc.sql(
             """
             INSERT INTO custody.trip (authority, id, from_place, to_place, leaves_at, eta)
-            VALUES (:authority, gen_random_uuid(), :from, :to, :leaves, :eta)
-            ON CONFLICT (from_place, to_place, leaves_at) WHERE left_at IS NULL DO NOTHING
+            VALUES (:authority, :id, :from, :to, :leaves, :eta)
+            ON CONFLICT (id) DO NOTHING
             """)
         .param("authority", authority)
+        .param("id", trip.id())
         .param("from", from)
         .param("to", to)
-        .param("leaves", leaves.atOffset(ZoneOffset.UTC))
-        .param("eta", eta.atOffset(ZoneOffset.UTC))
+        .param("leaves", trip.leaves().atOffset(ZoneOffset.UTC))
+        .param("eta", trip.eta().atOffset(ZoneOffset.UTC))
         .update();
-    return jdbc.sql(
-            """
-            SELECT id, leaves_at, eta FROM custody.trip
-            WHERE from_place = :from AND to_place = :to AND leaves_at = :leaves AND left_at IS NULL
-            """)
-        .param("from", from)
-        .param("to", to)
-        .param("leaves", leaves.atOffset(ZoneOffset.UTC))
-        .query(
-            (rs, n) ->
-                new Trip(
-                    Objects.requireNonNull(rs.getObject("id", UUID.class)),
-                    rs.getObject("leaves_at", OffsetDateTime.class).toInstant(),
-                    rs.getObject("eta", OffsetDateTime.class).toInstant()))
-        .single();
+    return trip;
   }
 
   /**
    * The trip a bag goes on with when somebody takes it over.
    *
-   * @return null where nothing changes: it is no bag, has arrived, or goes from hand to hand
+   * @return null where nothing changes, see {@link FollowTrips#next}
    */
   @Nullable Trip taken(String authority, UnitState bag, Keeper by, Instant at) {
-    Keeper giver = bag.keeper();
-    if (!bag.bag() || giver.moving() == by.moving()) {
-      return null;
-    }
-    if (by.moving()) {
-      return leave(authority, bag, by, at);
-    }
-    arrive(bag, at);
-    boolean there = by.place().equals(bag.destination());
-    return there ? null : plan(authority, at, by.place(), bag.destination());
+    Trip trip = following.next(bag, by, at);
+    note(authority, bag, by, at, trip);
+    return trip;
   }
 
-  /**
-   * One courier leaves with a planned trip; another who takes a bag of it makes one of their own.
-   */
-  private Trip leave(String authority, UnitState bag, Keeper by, Instant at) {
-    String from = bag.keeper().place();
-    Trip planned = bag.trip();
-    Instant eta = deadlines.arrival(at, from, bag.destination());
-    if (planned != null && start(planned.id(), by, at, eta)) {
-      return new Trip(planned.id(), at, eta);
+  /** The same for all hands of a bag that count only now. */
+  void follow(String authority, History before, History after) {
+    Set<UUID> known = before.applied().stream().map(Event::id).collect(Collectors.toSet());
+    UnitState bag = null;
+    for (Event event : after.applied()) {
+      if (bag != null && event.fact() instanceof Accepted accepted && !known.contains(event.id())) {
+        note(authority, bag, event.by(), event.at(), accepted.trip());
+      }
+      bag = Rules.after(bag, event);
     }
-    Instant leaves = planned == null ? at : planned.leaves();
-    UUID id = id("trip/" + from + "/" + bag.destination() + "/" + leaves + "/" + by.person());
+  }
+
+  private void note(String authority, UnitState bag, Keeper by, Instant at, @Nullable Trip trip) {
+    if (!FollowTrips.isTurn(bag, by)) {
+      return;
+    }
+    if (!by.moving()) {
+      arrive(bag, at);
+    }
+    if (trip != null && by.moving()) {
+      leave(authority, bag, by, trip);
+    } else if (trip != null) {
+      plan(authority, trip, by.place(), bag.destination());
+    }
+  }
+
+  /** Of all its bags the first one says when it left, whichever is told first. */
+  private void leave(String authority, UnitState bag, Keeper by, Trip trip) {
+    Trip planned = bag.trip();
     jdbc.sql(
             """
-            INSERT INTO custody.trip (authority, id, from_place, to_place, courier, courier_name, leaves_at, left_at, eta)
+            INSERT INTO custody.trip AS t (authority, id, from_place, to_place, courier, courier_name, leaves_at, left_at, eta)
             VALUES (:authority, :id, :from, :to, :courier, :name, :leaves, :at, :eta)
-            ON CONFLICT (authority, id) DO NOTHING
+            ON CONFLICT (id) DO UPDATE SET left_at = least(t.left_at, EXCLUDED.left_at),
+                eta = CASE WHEN EXCLUDED.left_at < t.left_at THEN EXCLUDED.eta ELSE t.eta END
             """)
         .param("authority", authority)
-        .param("id", id)
-        .param("from", from)
+        .param("id", trip.id())
+        .param("from", bag.keeper().place())
         .param("to", bag.destination())
         .param("courier", by.person())
         .param("name", by.name())
-        .param("leaves", leaves.atOffset(ZoneOffset.UTC))
-        .param("at", at.atOffset(ZoneOffset.UTC))
-        .param("eta", eta.atOffset(ZoneOffset.UTC))
+        .param("leaves", (planned == null ? trip : planned).leaves().atOffset(ZoneOffset.UTC))
+        .param("at", trip.leaves().atOffset(ZoneOffset.UTC))
+        .param("eta", trip.eta().atOffset(ZoneOffset.UTC))
         .update();
-    return new Trip(id, at, eta);
-  }
-
-  private boolean start(UUID planned, Keeper by, Instant at, Instant eta) {
-    return jdbc.sql(
-                """
-                UPDATE custody.trip SET courier = :courier, courier_name = :name, left_at = coalesce(left_at, :at),
-                    eta = CASE WHEN left_at IS NULL THEN :eta ELSE eta END
-                WHERE id = :id AND (courier IS NULL OR courier = :courier)
-                """)
-            .param("id", planned)
-            .param("courier", by.person())
-            .param("name", by.name())
-            .param("at", at.atOffset(ZoneOffset.UTC))
-            .param("eta", eta.atOffset(ZoneOffset.UTC))
-            .update()
-        == 1;
   }
 
   private void arrive(UnitState bag, Instant at) {
     Trip trip = bag.trip();
     if (trip != null) {
-      jdbc.sql("UPDATE custody.trip SET arrived_at = :at WHERE id = :id AND arrived_at IS NULL")
+      jdbc.sql(
+              "UPDATE custody.trip SET arrived_at = least(coalesce(arrived_at, :at), :at) WHERE id"
+                  + " = :id")
           .param("id", trip.id())
           .param("at", at.atOffset(ZoneOffset.UTC))
           .update();
@@ -147,9 +136,5 @@ class TripBook {
             .param("id", id)
             .query(BagTrip::map)
             .optional();
-  }
-
-  private static UUID id(String what) {
-    return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -13,9 +13,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * How long a bag is on its way, by route and day, read from {@code reference/custody/trips.yaml}; a
- * mistake in it refuses the start. Another city brings its own file below {@code
- * caunoi.reference.custody}.
+ * How long a bag is on its way, by route and day, and in which order a courier comes by, read from
+ * {@code reference/custody/trips.yaml}; a mistake in it refuses the start. Another city brings its
+ * own file below {@code caunoi.reference.custody}.
  */
 @Component
 class Trips {
@@ -25,6 +25,7 @@ class Trips {
 
   private final Duration usual;
   private final List<Route> routes;
+  private final List<Round> rounds = new ArrayList<>();
 
   Trips(@Value("${caunoi.reference.custody:classpath:}") String location) {
     ReferenceProblems problems = new ReferenceProblems();
@@ -43,11 +44,21 @@ class Trips {
                         item.text("from"), item.text("to"), item.date("since"), minutes(item)));
                 item.refuseUnknown();
               }
+              if (map.has("rounds")) {
+                for (YamlMap item : map.list("rounds")) {
+                  read(item);
+                }
+              }
               map.refuseUnknown();
             });
     problems.throwIfAny();
     usual = any[0];
     routes = List.copyOf(read);
+  }
+
+  private void read(YamlMap item) {
+    rounds.add(new Round(item.date("since"), item.texts("stops")));
+    item.refuseUnknown();
   }
 
   private static Duration minutes(YamlMap map) {
@@ -63,6 +74,20 @@ class Trips {
         .map(Route::takes)
         .orElse(usual);
   }
+
+  /**
+   * Points and authorities of the round that passes a place, in the order a courier comes by; empty
+   * where none does.
+   */
+  List<String> stops(String place, LocalDate day) {
+    return rounds.stream()
+        .filter(round -> round.stops.contains(place) && !round.since.isAfter(day))
+        .max(Comparator.comparing(Round::since))
+        .map(Round::stops)
+        .orElse(List.of());
+  }
+
+  private record Round(LocalDate since, List<String> stops) {}
 
   private record Route(String from, String to, LocalDate since, Duration takes) {}
 }

@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -51,7 +52,7 @@ final class S3Files implements SealedFiles {
         content.writeTo(out);
       }
       client.putObject(put -> put.bucket(bucket).key(key(id)), RequestBody.fromFile(sealed));
-    } catch (SdkException e) {
+    } catch (SdkException | UncheckedIOException e) {
       throw refused("put", e);
     } finally {
       Files.deleteIfExists(sealed);
@@ -64,7 +65,7 @@ final class S3Files implements SealedFiles {
       return new Arriving(client.getObject(get -> get.bucket(bucket).key(key(id))));
     } catch (NoSuchKeyException gone) {
       throw new IOException("The object is gone.", gone);
-    } catch (SdkException e) {
+    } catch (SdkException | UncheckedIOException e) {
       throw refused("get", e);
     }
   }
@@ -73,7 +74,7 @@ final class S3Files implements SealedFiles {
   public void remove(UUID id) {
     try {
       client.deleteObject(delete -> delete.bucket(bucket).key(key(id)));
-    } catch (SdkException e) {
+    } catch (SdkException | UncheckedIOException e) {
       throw refused("remove", e);
     }
   }
@@ -89,7 +90,7 @@ final class S3Files implements SealedFiles {
           .map(S3Object::key)
           .filter(key -> OURS.matcher(key).matches())
           .map(key -> new Found(UUID.fromString(key.substring(PREFIX.length())), false));
-    } catch (SdkException e) {
+    } catch (SdkException | UncheckedIOException e) {
       throw refused("list", e);
     }
   }
@@ -103,7 +104,8 @@ final class S3Files implements SealedFiles {
     return PREFIX + id;
   }
 
-  private static RuntimeException refused(String what, SdkException e) {
+  /** A connection that is reset while a file goes over comes out of the client as it is. */
+  private static RuntimeException refused(String what, RuntimeException e) {
     LOG.warn("The object store does not {}: {}", what, e.getMessage());
     boolean full =
         e instanceof S3Exception answer

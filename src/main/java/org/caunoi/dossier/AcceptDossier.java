@@ -53,9 +53,7 @@ public class AcceptDossier {
     DueDate due = promise.of(before.filing().term(), now, List.of());
     before.accept(now, due.dueAt(), due.provisional());
     papers.refuseIncomplete(before, given);
-    if (!given.isEmpty()) {
-      marking.markAll(who, code, given);
-    }
+    marking.markAll(who, before, given);
     return acts.perform(
         before,
         seen,

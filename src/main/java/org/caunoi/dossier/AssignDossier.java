@@ -1,10 +1,7 @@
 package org.caunoi.dossier;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.caunoi.access.Absence;
-import org.caunoi.access.Absences;
 import org.caunoi.access.Account;
 import org.caunoi.access.Accounts;
 import org.caunoi.access.Permission;
@@ -23,12 +20,10 @@ public class AssignDossier {
 
   private final Acts acts;
   private final Accounts accounts;
-  private final Absences absences;
 
-  AssignDossier(Acts acts, Accounts accounts, Absences absences) {
+  AssignDossier(Acts acts, Accounts accounts) {
     this.acts = acts;
     this.accounts = accounts;
-    this.absences = absences;
   }
 
   /**
@@ -42,11 +37,8 @@ public class AssignDossier {
     who.require(Permission.ASSIGN_DOSSIER);
     Dossier before = acts.get(who, code, seen);
     Account assignee =
-        absences
-            .on(assigneeId, VietnamTime.day(acts.now()))
-            .map(Absence::deputy)
-            .or(() -> Optional.of(assigneeId))
-            .flatMap(accounts::find)
+        accounts
+            .findAtWork(assigneeId, VietnamTime.day(acts.now()))
             .filter(Account::active)
             .filter(a -> a.roles().contains(Role.SPECIALIST) || a.roles().contains(Role.SIGNER))
             .filter(a -> a.authority() == null || a.authority().equals(before.unit()))

@@ -29,12 +29,17 @@ public class CaseChecklist {
   }
 
   public Checklist of(Dossier dossier) {
-    String answers =
+    return of(
+        dossier,
         jdbc.sql("SELECT answers FROM dossier.dossier WHERE authority = :authority AND id = :id")
             .param("authority", dossier.filing().authority())
             .param("id", dossier.filing().id())
             .query((rs, n) -> rs.getString("answers"))
-            .single();
+            .single());
+  }
+
+  /** The same for whoever has read the answers already. */
+  Checklist of(Dossier dossier, String answers) {
     Map<String, Object> values =
         json.readValue(answers, new TypeReference<LinkedHashMap<String, Object>>() {});
     return checklists.checklistFor(

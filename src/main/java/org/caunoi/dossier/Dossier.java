@@ -211,7 +211,7 @@ public record Dossier(Filing filing, Progress progress) {
     Instant promised = progress.appointmentAt();
     if (promised == null
         || !DossierState.PROMISE_RUNS.contains(state())
-        || state() == DossierState.WITHDRAWAL_REQUESTED) {
+        || progress.formerState() == DossierState.SUPPLEMENT_REQUESTED) {
       throw wrongState();
     }
     if (progress.extendedTo() != null) {

@@ -158,7 +158,23 @@ public class FileDossier {
     if (!errors.isEmpty()) {
       throw Refused.fields(errors);
     }
+    Case asked = new Case(who, request, procedure, checklist, form, party, commune, contact, now);
     String authority = receiving(checklist, request, commune).code();
+    Optional<Filed> filed = store(asked, authority);
+    if (filed.isEmpty()) {
+      String standing = dissolutions.standing(authority);
+      filed = standing.equals(authority) ? filed : store(asked, authorities.get(standing).code());
+    }
+    return filed
+        .or(() -> filedBefore(who, request))
+        .orElseThrow(() -> Refused.conflict("dossier-not-found"));
+  }
+
+  /** Nothing where it was filed before, or the authority is dissolved. */
+  private Optional<Filed> store(Case asked, String authority) {
+    Request request = asked.request;
+    SignedIn who = asked.who;
+    Checklist checklist = asked.checklist;
     String code =
         request.portalCode() == null ? codes.next(authority).value() : request.portalCode();
     Filing filing =
@@ -166,29 +182,32 @@ public class FileDossier {
             authority,
             UuidV7.next(clock),
             code,
-            procedure.code(),
-            procedure.id(),
+            asked.procedure.code(),
+            asked.procedure.id(),
             request.channel(),
             request.portalCode() == null ? Route.DIRECT : Route.NATIONAL_PORTAL,
             who.pointId(),
             who.isSystem() ? null : who.accountId(),
             request.sessionId(),
             who.isSystem() ? who.accountId() : null,
-            commune,
+            asked.commune,
             request.returnBy(),
             new TermChoice(
                 checklist.term().strategy().name(),
                 checklist.term().amount(),
                 checklist.term().cutoff()),
             request.confirmation(),
-            now);
+            asked.now);
     KeyClaim claim =
         request.key() == null
             ? null
             : new KeyClaim(request.key().key(), request.key().requestHash());
     if (!filings.add(
-        rows(filing, checklist, form, party, request), who.actor(), who.displayName(), claim)) {
-      return filedBefore(who, request).orElseThrow(() -> Refused.conflict("dossier-not-found"));
+        rows(filing, checklist, asked.form, asked.party, request),
+        who.actor(),
+        who.displayName(),
+        claim)) {
+      return Optional.empty();
     }
     Subject subject = new Subject(authority, filing.id());
     request.attachments().forEach(attachment -> documents.keep(attachment.documentId(), subject));
@@ -197,17 +216,17 @@ public class FileDossier {
             authority,
             filing.id(),
             code,
-            procedure.code(),
+            filing.procedureCode(),
             ActKind.FILED,
             DossierState.NEW,
             DossierState.NEW,
-            now,
+            asked.now,
             who.displayName(),
             null,
             null,
             null,
-            contact));
-    return new Filed(authority, filing.id(), code, now, false);
+            asked.contact));
+    return Optional.of(new Filed(authority, filing.id(), code, asked.now, false));
   }
 
   private NewRows rows(
@@ -253,8 +272,7 @@ public class FileDossier {
     boolean anywhere = checklist.authority().key().equals("any-commune");
     String place =
         anywhere && request.helpingCommune() != null ? request.helpingCommune() : commune;
-    Authority first = authorities.forRule(checklist.authority().key(), place);
-    return authorities.get(dissolutions.standing(first.code()));
+    return authorities.forRule(checklist.authority().key(), place);
   }
 
   private static Party party(Map<String, String> form, @Nullable String email, String commune) {
@@ -268,6 +286,18 @@ public class FileDossier {
         form.get("address"),
         commune);
   }
+
+  /** A request that may be filed, with all that was found out about it. */
+  private record Case(
+      SignedIn who,
+      Request request,
+      ProcedureVersion procedure,
+      Checklist checklist,
+      FormCheck form,
+      Party party,
+      String commune,
+      Contact contact,
+      Instant now) {}
 
   /**
    * What is to be filed.

@@ -25,8 +25,9 @@ class Filings {
   }
 
   /**
-   * False where the key or the session was used before; then nothing is stored. Refused with {@code
-   * dossier-code-taken} where the portal's code belongs to another dossier.
+   * False where the key or the session was used before, or the authority is dissolved; then nothing
+   * is stored. Refused with {@code dossier-code-taken} where the portal's code belongs to another
+   * dossier.
    */
   boolean add(NewRows rows, Actor actor, String byName, @Nullable KeyClaim claim) {
     try {
@@ -41,7 +42,9 @@ class Filings {
     return jdbc.sql(
                 """
                 WITH claimed AS (
-                    SELECT CASE WHEN CAST(:key AS text) IS NULL THEN true
+                    SELECT CASE WHEN EXISTS (SELECT FROM dossier.dissolution d
+                                             WHERE d.authority = :authority AND d.state = 'APPROVED') THEN false
+                           WHEN CAST(:key AS text) IS NULL THEN true
                            ELSE platform.claim_key(CAST(:actorId AS uuid), :key, CAST(:requestHash AS bytea), 201,
                                                    :answer, :at) END AS fresh
                 ), filed AS (

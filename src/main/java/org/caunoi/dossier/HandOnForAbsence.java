@@ -3,10 +3,12 @@ package org.caunoi.dossier;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import org.caunoi.access.Absence;
 import org.caunoi.access.Absences;
 import org.caunoi.access.Account;
 import org.caunoi.access.Accounts;
+import org.caunoi.access.Deputies;
 import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.shared.VietnamTime;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ class HandOnForAbsence {
 
   private final Absences absences;
   private final Accounts accounts;
+  private final Deputies deputies;
   private final OpenDossiers work;
   private final TransactionTemplate transactions;
   private final Clock clock;
@@ -30,11 +33,13 @@ class HandOnForAbsence {
   HandOnForAbsence(
       Absences absences,
       Accounts accounts,
+      Deputies deputies,
       OpenDossiers work,
       TransactionTemplate transactions,
       Clock clock) {
     this.absences = absences;
     this.accounts = accounts;
+    this.deputies = deputies;
     this.work = work;
     this.transactions = transactions;
     this.clock = clock;
@@ -48,12 +53,12 @@ class HandOnForAbsence {
 
   private int handOn(Absence away, LocalDate today) {
     Account person = accounts.find(away.account()).orElseThrow();
-    Account deputy = accounts.find(away.deputy()).orElseThrow();
-    boolean there = deputy.active() && absences.on(deputy.id(), today).isEmpty();
-    if (!there || work.count(person.id()) == 0) {
+    Optional<Account> deputy = deputies.there(away, today);
+    if (deputy.isEmpty() || work.count(person.id()) == 0) {
       return 0;
     }
     return Objects.requireNonNull(
-        transactions.execute(status -> work.handOn(Actor.HOUSE, HOUSE, person, deputy, null)));
+        transactions.execute(
+            status -> work.handOn(Actor.HOUSE, HOUSE, person, deputy.get(), null)));
   }
 }

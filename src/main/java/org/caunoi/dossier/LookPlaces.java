@@ -17,22 +17,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Where the data of a dossier may have been seen: in itself, in the session it was filed from, and
- * in registers whose unit and period cover it.
+ * Where the data of a dossier may have been seen: in itself, in the session it was filed from, in
+ * what other rooms keep of it, and in registers whose unit and period cover it.
  */
 @Component
 class LookPlaces {
 
   /** Unit, first and last day of a register that was closed: {@code unit-yyyymmdd-yyyymmdd/…}. */
-  private static final Pattern BOOK = Pattern.compile("(.+)-(\\d{8})-(\\d{8})/.+");
+  private static final Pattern BOOK = Pattern.compile("(.+)-(\\d{8})-(\\d{8})(?:\\.\\d+)?/.+");
 
   private final JdbcClient jdbc;
+  private final List<LooksElsewhere> elsewhere;
 
-  LookPlaces(JdbcClient jdbc) {
+  LookPlaces(JdbcClient jdbc, List<LooksElsewhere> elsewhere) {
     this.jdbc = jdbc;
+    this.elsewhere = elsewhere;
   }
 
-  Places of(List<String> codes) {
+  /**
+   * @param investigates whether what was said in confidence counts, too
+   */
+  Places of(List<String> codes, boolean investigates) {
     Set<String> subjects = new LinkedHashSet<>();
     List<Span> spans = new ArrayList<>();
     jdbc.sql(
@@ -47,7 +52,10 @@ class LookPlaces {
       spans.forEach(span -> subjects.add("register/" + span.unit()));
       books(spans).forEach(number -> subjects.add("register/" + number));
     }
-    return new Places(List.copyOf(subjects), spans);
+    elsewhere.stream()
+        .filter(room -> investigates || !room.isProtected())
+        .forEach(room -> subjects.addAll(room.subjects(codes)));
+    return new Places(codes, List.copyOf(subjects), spans);
   }
 
   private static boolean add(ResultSet rs, Set<String> subjects, List<Span> spans)
@@ -95,8 +103,9 @@ class LookPlaces {
   private record Book(String number, Instant at) {}
 
   /**
+   * @param codes of the dossiers, for lists they were found in
    * @param subjects of audit rows
    * @param spans which registers count
    */
-  record Places(List<String> subjects, List<Span> spans) {}
+  record Places(List<String> codes, List<String> subjects, List<Span> spans) {}
 }

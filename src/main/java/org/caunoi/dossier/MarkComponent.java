@@ -1,5 +1,6 @@
 package org.caunoi.dossier;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,6 +46,13 @@ public class MarkComponent {
       SignedIn who, String code, String component, boolean complete, @Nullable String reason) {
     who.require(Permission.REQUEST_SUPPLEMENT);
     Dossier dossier = acts.hold(who, code, null);
+    put(who, dossier, new Given(component, complete, reason));
+    return marks.list(dossier);
+  }
+
+  private void put(SignedIn who, Dossier dossier, Given given) {
+    who.require(Permission.REQUEST_SUPPLEMENT);
+    String component = given.component();
     if (dossier.state().isFinal() || dossier.state() == DossierState.DONE) {
       throw dossier.wrongState();
     }
@@ -55,11 +63,11 @@ public class MarkComponent {
     if (!known) {
       throw Refused.field("/component", "component-not-asked-for");
     }
-    String words = Note.bounded("/reason", reason, REASON_LENGTH);
-    if (!complete && words == null) {
+    String words = Note.bounded("/reason", given.reason(), REASON_LENGTH);
+    if (!given.complete() && words == null) {
       throw Refused.field("/reason", "reason-needed");
     }
-    if (complete && words != null) {
+    if (given.complete() && words != null) {
       throw Refused.field("/reason", "reason-not-wanted");
     }
     marks.put(dossier, component, words, who, acts.now());
@@ -67,19 +75,60 @@ public class MarkComponent {
         dossier.filing().authority(),
         who.actor(),
         "component-marked",
-        "dossier/" + code,
+        "dossier/" + dossier.code(),
         null,
-        Map.of("component", component, "complete", complete));
-    return marks.list(dossier);
+        Map.of("component", component, "complete", given.complete()));
   }
 
   /** The same for several at once; what is marked so already is left as it is. */
   @Transactional
   public void markAll(SignedIn who, String code, List<Given> given) {
-    List<Mark> known = marks.list(acts.get(who, code));
-    given.stream()
-        .filter(one -> known.stream().noneMatch(one::says))
-        .forEach(one -> mark(who, code, one.component(), one.complete(), one.reason()));
+    List<Given> fresh = fresh(acts.get(who, code), given);
+    if (!fresh.isEmpty()) {
+      Dossier held = acts.hold(who, code, null);
+      fresh.forEach(one -> put(who, held, one));
+    }
+  }
+
+  /** As above, with an act on a dossier that it holds. */
+  void markAll(SignedIn who, Dossier held, List<Given> given) {
+    if (!given.isEmpty()) {
+      fresh(held, given).forEach(one -> put(who, held, one));
+    }
+  }
+
+  private List<Given> fresh(Dossier dossier, List<Given> given) {
+    List<Mark> known = marks.list(dossier);
+    return given.stream().filter(one -> known.stream().noneMatch(one::says)).toList();
+  }
+
+  /**
+   * The same for a page or program that may not show the latest marks: what a colleague has marked
+   * otherwise meanwhile stays, and comes back beside what was given.
+   *
+   * @param seen moment of the latest mark that was shown
+   */
+  @Transactional
+  public List<Overtaken> markSeen(
+      SignedIn who, String code, List<Given> given, @Nullable Instant seen) {
+    who.require(Permission.REQUEST_SUPPLEMENT);
+    Dossier dossier = acts.hold(who, code, null);
+    List<Mark> others = seen == null ? List.of() : marks.ofOthers(dossier, who, seen);
+    List<Overtaken> overtaken =
+        given.stream()
+            .flatMap(
+                one ->
+                    others.stream()
+                        .filter(mark -> mark.component().equals(one.component()) && !one.says(mark))
+                        .map(mark -> new Overtaken(one, mark)))
+            .toList();
+    markAll(
+        who,
+        code,
+        given.stream()
+            .filter(one -> overtaken.stream().noneMatch(late -> late.mine().equals(one)))
+            .toList());
+    return overtaken;
   }
 
   /** Keys of all that this case has to be marked for; refused: {@code dossier-not-found}. */
@@ -95,6 +144,13 @@ public class MarkComponent {
     who.require(Permission.READ_DOCUMENTS);
     return marks.list(acts.get(who, code));
   }
+
+  /**
+   * A mark that was not set, because a colleague was faster.
+   *
+   * @param theirs what stands
+   */
+  public record Overtaken(Given mine, Mark theirs) {}
 
   /**
    * A mark somebody wants to set.

@@ -1,34 +1,33 @@
 package org.caunoi.dossier;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.caunoi.catalogue.Checklist;
 import org.caunoi.catalogue.DossierComponent;
 import org.caunoi.dossier.MarkComponent.Given;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.FieldError;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Whether somebody has looked at every paper of a case, the form and what is only shown too. */
 @Component
 class MarkedPapers {
 
-  private final Marks marks;
+  private final JdbcClient jdbc;
   private final CaseChecklist checklists;
 
-  MarkedPapers(Marks marks, CaseChecklist checklists) {
-    this.marks = marks;
+  MarkedPapers(JdbcClient jdbc, CaseChecklist checklists) {
+    this.jdbc = jdbc;
     this.checklists = checklists;
   }
 
   /** Keys of all that is to be marked. */
   List<String> of(Dossier dossier) {
-    return Stream.concat(
-            Stream.of(MarkComponent.FORM),
-            checklists.of(dossier).components().stream().map(DossierComponent::key))
-        .toList();
+    return toMark(checklists.of(dossier)).toList();
   }
 
   /**
@@ -38,9 +37,9 @@ class MarkedPapers {
    * @param given marks of just now, which count before those kept
    */
   void refuseIncomplete(Dossier dossier, List<Given> given) {
-    Map<String, Boolean> known = known(dossier);
-    given.forEach(mark -> known.put(mark.component(), mark.complete()));
-    refuse(Stream.concat(unmarked(dossier, known), crossed(known)).toList());
+    Looked looked = looked(dossier);
+    given.forEach(mark -> looked.marks.put(mark.component(), mark.complete()));
+    refuse(Stream.concat(looked.unmarked(), looked.crossed()).toList());
   }
 
   /** As above, by the marks that were kept. */
@@ -55,33 +54,66 @@ class MarkedPapers {
    * @param looked components marked just now
    */
   void refuseUnmarked(Dossier dossier, List<String> looked) {
-    Map<String, Boolean> known = known(dossier);
-    looked.forEach(component -> known.put(component, true));
-    refuse(unmarked(dossier, known).toList());
+    Looked kept = looked(dossier);
+    looked.forEach(component -> kept.marks.put(component, true));
+    refuse(kept.unmarked().toList());
   }
 
-  private Map<String, Boolean> known(Dossier dossier) {
-    Map<String, Boolean> known = new HashMap<>();
-    marks.list(dossier).forEach(mark -> known.put(mark.component(), mark.complete()));
-    return known;
+  private static Stream<String> toMark(Checklist checklist) {
+    return Stream.concat(
+        Stream.of(MarkComponent.FORM), checklist.components().stream().map(DossierComponent::key));
   }
 
-  private Stream<FieldError> unmarked(Dossier dossier, Map<String, Boolean> known) {
-    return of(dossier).stream()
-        .filter(component -> !known.containsKey(component))
-        .map(component -> FieldError.of("/marks/" + component, "component-unmarked"));
-  }
-
-  private static Stream<FieldError> crossed(Map<String, Boolean> known) {
-    return known.keySet().stream()
-        .filter(component -> !Objects.requireNonNull(known.get(component)))
-        .sorted()
-        .map(component -> FieldError.of("/marks/" + component, "component-crossed"));
+  private Looked looked(Dossier dossier) {
+    return jdbc.sql(
+            """
+            SELECT d.answers,
+                   ARRAY(SELECT m.component FROM dossier.mark m
+                         WHERE m.authority = :authority AND m.dossier_id = :id AND m.complete) AS ticked,
+                   ARRAY(SELECT m.component FROM dossier.mark m
+                         WHERE m.authority = :authority AND m.dossier_id = :id AND NOT m.complete) AS crossed
+            FROM dossier.dossier d WHERE d.authority = :authority AND d.id = :id
+            """)
+        .param("authority", dossier.filing().authority())
+        .param("id", dossier.filing().id())
+        .query(
+            (rs, n) -> {
+              Map<String, Boolean> marks = new TreeMap<>();
+              for (String ticked : (String[]) rs.getArray("ticked").getArray()) {
+                marks.put(ticked, true);
+              }
+              for (String crossed : (String[]) rs.getArray("crossed").getArray()) {
+                marks.put(crossed, false);
+              }
+              Checklist checklist = checklists.of(dossier, rs.getString("answers"));
+              return new Looked(toMark(checklist).toList(), marks);
+            })
+        .single();
   }
 
   private static void refuse(List<FieldError> errors) {
     if (!errors.isEmpty()) {
       throw Refused.fields(errors);
+    }
+  }
+
+  /**
+   * What is to be marked, and how each was found.
+   *
+   * @param marks true for a tick, by component
+   */
+  private record Looked(List<String> toMark, Map<String, Boolean> marks) {
+
+    Stream<FieldError> unmarked() {
+      return toMark.stream()
+          .filter(component -> !marks.containsKey(component))
+          .map(component -> FieldError.of("/marks/" + component, "component-unmarked"));
+    }
+
+    Stream<FieldError> crossed() {
+      return marks.keySet().stream()
+          .filter(component -> !Objects.requireNonNull(marks.get(component)))
+          .map(component -> FieldError.of("/marks/" + component, "component-crossed"));
     }
   }
 }

@@ -9,6 +9,7 @@ import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Rows of marks: the last one of each paper counts; the audit log keeps the former ones. */
 @Component
 class Marks {
+
+  private static final String COLUMNS =
+      """
+      SELECT component, complete, sealed_reason, marked_at, marked_by_name FROM dossier.mark
+      WHERE authority = :authority AND dossier_id = :id
+      """;
 
   private final JdbcClient jdbc;
   private final PersonalDataCipher cipher;
@@ -26,12 +33,20 @@ class Marks {
   }
 
   public List<Mark> list(Dossier dossier) {
-    return jdbc.sql(
-            """
-            SELECT component, complete, sealed_reason, marked_at, marked_by_name FROM dossier.mark
-            WHERE authority = :authority AND dossier_id = :id ORDER BY component
-            """)
-        .param("authority", dossier.filing().authority())
+    return read(dossier, jdbc.sql(COLUMNS + "ORDER BY component"));
+  }
+
+  /** What colleagues of a person have marked since a moment. */
+  List<Mark> ofOthers(Dossier dossier, SignedIn who, Instant since) {
+    return read(
+        dossier,
+        jdbc.sql(COLUMNS + "AND marked_by <> :who AND marked_at > :since ORDER BY component")
+            .param("who", who.accountId())
+            .param("since", since.atOffset(ZoneOffset.UTC)));
+  }
+
+  private List<Mark> read(Dossier dossier, StatementSpec sql) {
+    return sql.param("authority", dossier.filing().authority())
         .param("id", dossier.filing().id())
         .query(
             (rs, n) -> {

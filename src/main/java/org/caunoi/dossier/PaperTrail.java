@@ -50,8 +50,14 @@ public interface PaperTrail {
    * A change of hands, or a search or discrepancy that began or ended.
    *
    * @param by name of the keeper, for people at work only
+   * @param minutes how long it lasted, where that is known
    */
-  record Move(Instant at, Step step, String place, @Nullable String by) {}
+  record Move(Instant at, Step step, String place, @Nullable String by, @Nullable Integer minutes) {
+
+    public Move(Instant at, Step step, String place, @Nullable String by) {
+      this(at, step, place, by, null);
+    }
+  }
 
   /** What a change of hands was, or what happened to the papers while nobody could hand them on. */
   enum Step {
@@ -68,6 +74,8 @@ public interface PaperTrail {
     OFFER_LAPSED,
     /** They lay somewhere longer than they should. */
     LATE,
+    /** For some minutes nobody could show them. */
+    UNATTRIBUTED,
     /** The bag they are in did not arrive. */
     OVERDUE,
     REMADE,

@@ -30,8 +30,8 @@ public class Parties {
     this.json = json;
   }
 
-  /** The applicant, for a person at work on the dossier; writes an access row with the purpose. */
-  Party read(Dossier dossier, SignedIn who, String purpose) {
+  /** The access row of a person at work on the dossier who is shown all of it, with the purpose. */
+  void noteRead(Dossier dossier, SignedIn who, String purpose) {
     audit.write(
         dossier.filing().authority(),
         who.actor(),
@@ -39,21 +39,38 @@ public class Parties {
         "dossier/" + dossier.code(),
         purpose,
         Map.of());
-    return party(dossier);
+  }
+
+  /** All that the citizen filed, in the clear. */
+  Contents contents(Dossier dossier) {
+    return jdbc.sql(
+            """
+            SELECT sealed_party, sealed_form, sealed_card, answers FROM dossier.dossier
+            WHERE authority = :authority AND id = :id
+            """)
+        .param("authority", dossier.filing().authority())
+        .param("id", dossier.filing().id())
+        .query(
+            (rs, n) -> {
+              byte[] card = rs.getBytes("sealed_card");
+              return new Contents(
+                  json.readValue(
+                      cipher.open(rs.getBytes("sealed_party"), dossier.place("party")),
+                      Party.class),
+                  json.readValue(
+                      cipher.open(rs.getBytes("sealed_form"), dossier.place("form")),
+                      new TypeReference<LinkedHashMap<String, String>>() {}),
+                  card == null
+                      ? null
+                      : json.readValue(cipher.open(card, dossier.place("card")), FromCard.class),
+                  rs.getString("answers"));
+            })
+        .single();
   }
 
   Map<String, String> form(Dossier dossier) {
     return json.readValue(
         open(dossier, "form"), new TypeReference<LinkedHashMap<String, String>>() {});
-  }
-
-  /** What the card said of the form; null where none was read. */
-  @Nullable FromCard card(Dossier dossier) {
-    byte[] sealed = sealed(dossier.filing().authority(), dossier.filing().id(), "card");
-    return sealed == null
-        ? null
-        : json.readValue(
-            cipher.open(sealed, "dossier/" + dossier.filing().id() + "/card"), FromCard.class);
   }
 
   /** Where to reach the applicant; for messages the house sends, never for a screen. */
@@ -120,7 +137,7 @@ public class Parties {
   private byte @Nullable [] sealed(String authority, UUID id, String what) {
     return jdbc.sql(
             """
-            SELECT CASE :what WHEN 'form' THEN sealed_form WHEN 'card' THEN sealed_card ELSE sealed_party END AS sealed
+            SELECT CASE :what WHEN 'form' THEN sealed_form ELSE sealed_party END AS sealed
             FROM dossier.dossier WHERE authority = :authority AND id = :id
             """)
         .param("what", what)
@@ -130,6 +147,14 @@ public class Parties {
         .single()
         .bytes();
   }
+
+  /**
+   * What the citizen filed.
+   *
+   * @param card what the card said of the form; null where none was read
+   * @param answers to the case questions, as JSON
+   */
+  record Contents(Party party, Map<String, String> form, @Nullable FromCard card, String answers) {}
 
   @SuppressWarnings("ArrayRecordComponent") // Bytes of a row that may be null; never compared.
   private record Sealed(byte @Nullable [] bytes) {}

@@ -18,6 +18,7 @@ import org.caunoi.document.Documents;
 import org.caunoi.document.StoredDocument;
 import org.caunoi.dossier.Attachments.Attached;
 import org.caunoi.dossier.MandatedPeople.Mandated;
+import org.caunoi.dossier.Parties.Contents;
 import org.caunoi.dossier.Results.Issued;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.shared.Refused;
@@ -92,27 +93,35 @@ public class ReadDossier {
   public DossierFile file(SignedIn who, String code, String purpose) {
     Dossier dossier = acts.get(who, code);
     boolean clear = who.may(Permission.READ_DOCUMENTS);
-    Party party = clear ? parties.read(dossier, who, purpose) : parties.party(dossier);
-    return file(dossier, party, clear);
+    if (!clear) {
+      return file(dossier, parties.party(dossier), checklists.of(dossier), null);
+    }
+    parties.noteRead(dossier, who, purpose);
+    return forPapers(dossier);
   }
 
   /** Everything in the clear, for the papers the house itself makes of it; never for a screen. */
   public DossierFile forPapers(Dossier dossier) {
-    return file(dossier, parties.party(dossier), true);
+    Contents filed = parties.contents(dossier);
+    return file(dossier, filed.party(), checklists.of(dossier, filed.answers()), filed);
   }
 
-  private DossierFile file(Dossier dossier, Party party, boolean clear) {
+  /**
+   * @param clear what may be shown in the clear; null where nothing may
+   */
+  private DossierFile file(
+      Dossier dossier, Party party, Checklist checklist, @Nullable Contents clear) {
     return new DossierFile(
         dossier,
         catalogue.get(dossier.filing().procedureVersion()),
         party,
-        clear,
-        clear ? parties.form(dossier) : Map.of(),
-        clear ? parties.card(dossier) : null,
-        checklists.of(dossier),
+        clear != null,
+        clear == null ? Map.of() : clear.form(),
+        clear == null ? null : clear.card(),
+        checklist,
         attachments.list(dossier),
         results.find(dossier).orElse(null),
-        clear ? mandated.find(dossier).orElse(null) : null,
+        clear == null ? null : mandated.find(dossier).orElse(null),
         history(dossier));
   }
 

@@ -16,11 +16,15 @@ public enum ReminderKind {
   /** The time to bring papers or to pay has passed. */
   ANSWER_PASSED,
   /** Asked back, and nobody has answered. */
-  WITHDRAWAL_LATE;
+  WITHDRAWAL_LATE,
+  /** Handed to somebody who has neither said that they have it nor acted on it. */
+  RECEIPT_LATE,
+  /** Who holds it is away without a deputy, and a step of theirs ends meanwhile. */
+  HOLDER_AWAY;
 
   /**
    * Whether it still says something true. No promise is true of a dossier that waits for the
-   * citizen or for lost papers, is asked to be withdrawn, or is done.
+   * citizen or for lost papers, or is done.
    *
    * @param withSigner whether a signer holds it
    */
@@ -42,18 +46,26 @@ public enum ReminderKind {
       case ANSWER_NEAR, ANSWER_PASSED ->
           (asked || dossier.state() == DossierState.FINANCIAL_DUTY) && !progress.supplementIn();
       case WITHDRAWAL_LATE -> dossier.state() == DossierState.WITHDRAWAL_REQUESTED;
+      case RECEIPT_LATE ->
+          progress.assigneeId() != null
+              && dossier.state() != DossierState.DONE
+              && !dossier.state().isFinal();
+      case HOLDER_AWAY -> runs(dossier) && progress.assigneeId() != null;
     };
   }
 
   /**
-   * Whether the clock of a promise runs; it does while a fee is awaited, not while papers are lost.
+   * Whether the clock of a promise runs; it does while a fee is awaited or a wish to withdraw is
+   * not answered, not while papers are awaited or lost.
    */
   public static boolean runs(Dossier dossier) {
     return dossier.progress().appointmentAt() != null
         && dossier.progress().pausedAt() == null
         && switch (dossier.state()) {
           case ACCEPTED, PROCESSING, FINANCIAL_DUTY -> true;
-          case NEW, NOT_ACCEPTED, SUPPLEMENT_REQUESTED, WITHDRAWAL_REQUESTED -> false;
+          case WITHDRAWAL_REQUESTED ->
+              dossier.progress().formerState() != DossierState.SUPPLEMENT_REQUESTED;
+          case NEW, NOT_ACCEPTED, SUPPLEMENT_REQUESTED -> false;
           case STOPPED, DONE, RETURNED -> false;
         };
   }

@@ -116,7 +116,7 @@ public class RequestSupplement {
     if (answerBy != null) {
       details.put("answerBy", answerBy);
     }
-    marking.markAll(who, code, ticks.stream().map(Given::tick).toList());
+    marking.markAll(who, before, ticks.stream().map(Given::tick).toList());
     Dossier after =
         acts.perform(
             before,

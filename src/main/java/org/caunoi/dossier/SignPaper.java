@@ -11,6 +11,7 @@ import org.caunoi.document.StoreDocument;
 import org.caunoi.document.StoredDocument;
 import org.caunoi.document.Subject;
 import org.caunoi.network.Authorities;
+import org.caunoi.platform.pdf.RenderedPdf;
 import org.caunoi.signing.Holder;
 import org.caunoi.signing.SignFile;
 import org.caunoi.signing.SignedPaper;
@@ -57,7 +58,7 @@ public class SignPaper {
    * @param subject whose paper it is; none for a register
    */
   public StoredDocument signForm(
-      byte[] pdf, String authority, @Nullable Subject subject, Actor actor, String name) {
+      RenderedPdf pdf, String authority, @Nullable Subject subject, Actor actor, String name) {
     List<Holder> holders = new ArrayList<>();
     if (actor.id() != null) {
       holders.add(Holder.officer(actor.id(), actor.name(), name));

@@ -87,6 +87,17 @@ public class TrackDossier {
     return keys.keyOf(code);
   }
 
+  /**
+   * The key a program has: the slip's own, or that of the digits. Refused: {@code required} at
+   * {@code /Tracking-Digits} where there is neither; as {@link #keyFor}.
+   */
+  public String keyOf(String code, String key, String digits, String address) {
+    if (key.isBlank() && digits.isBlank()) {
+      throw Refused.field("/Tracking-Digits", "required");
+    }
+    return key.isBlank() ? keyFor(code, digits, address) : key;
+  }
+
   /** Refused: {@code tracking-not-found}, {@code too-many-attempts}. */
   public Tracked byKey(String code, String key, String address) {
     Optional<Dossier> found = keyFits(code, key) ? dossiers.find(code) : Optional.empty();

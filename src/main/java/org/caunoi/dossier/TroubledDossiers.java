@@ -109,7 +109,8 @@ public class TroubledDossiers {
         bound(
                 jdbc.sql(
                     """
-                    SELECT d.code, t.unit AS authority, d.procedure_version, d.state, d.assignee_name, t.since FROM (
+                    SELECT d.code, t.unit AS authority, d.procedure_version, d.state, d.assignee_id, d.assignee_name, d.version,
+                           t.since FROM (
                     """
                         + TROUBLED
                         + """
@@ -133,8 +134,8 @@ public class TroubledDossiers {
     return slice(
         jdbc.sql(
                 """
-                SELECT d.code, d.unit AS authority, d.procedure_version, d.state, d.assignee_name,
-                       d.appointment_at AS since
+                SELECT d.code, d.unit AS authority, d.procedure_version, d.state, d.assignee_id, d.assignee_name,
+                       d.version, d.appointment_at AS since
                 FROM dossier.dossier d
                 WHERE (d.state IN (2, 4, 6) OR (d.state = 7 AND d.former_state <> 5))
                   AND d.appointment_at >= :from AND d.awaited_at >= :from AND d.awaited_at <= :to
@@ -162,7 +163,9 @@ public class TroubledDossiers {
                         rs.getString("authority"),
                         Objects.requireNonNull(rs.getObject("procedure_version", UUID.class)),
                         DossierState.of(rs.getInt("state")),
+                        rs.getObject("assignee_id", UUID.class),
                         rs.getString("assignee_name"),
+                        rs.getInt("version"),
                         instant(rs, "since")))
             .list();
     return Slice.of(found, most, one -> new Cursor(one.since(), one.code()));
@@ -223,6 +226,8 @@ public class TroubledDossiers {
       String authority,
       UUID procedureVersion,
       DossierState state,
+      @Nullable UUID assigneeId,
       @Nullable String assigneeName,
+      int version,
       Instant since) {}
 }

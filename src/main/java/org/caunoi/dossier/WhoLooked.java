@@ -81,7 +81,7 @@ public class WhoLooked {
         null,
         Map.of("by", person ? "person" : "code", "dossiers", codes));
     List<String> sessions = hash == null ? List.of() : cards.subjects(hash, who.authority());
-    return seen(codes, sessions, found.size() > codes.size(), before);
+    return seen(places.of(codes, true), sessions, found.size() > codes.size(), before);
   }
 
   /**
@@ -92,18 +92,20 @@ public class WhoLooked {
   @Transactional
   public Seen forCitizen(String code, String key, String address, @Nullable Place before) {
     String wanted = tracking.byKey(code, key, address).dossier().code();
-    return seen(List.of(wanted), List.of(), false, before);
+    return seen(places.of(List.of(wanted), false), List.of(), false, before);
   }
 
   private Seen seen(
-      List<String> codes, List<String> sessions, boolean moreDossiers, @Nullable Place before) {
-    LookPlaces.Places known = places.of(codes);
+      LookPlaces.Places known,
+      List<String> sessions,
+      boolean moreDossiers,
+      @Nullable Place before) {
     List<String> subjects =
         Stream.concat(known.subjects().stream(), sessions.stream()).distinct().toList();
-    List<Look> looks = trail.looks(subjects, known.spans(), before, PAGE + 1);
+    List<Look> looks = trail.looks(known.codes(), subjects, known.spans(), before, PAGE + 1);
     List<Look> shown = looks.stream().limit(PAGE).toList();
     return new Seen(
-        codes,
+        known.codes(),
         shown,
         moreDossiers,
         looks.size() > shown.size() ? shown.getLast().position() : null);

@@ -65,23 +65,23 @@ public class WithdrawOwnDossier {
 
   /** Refused: {@code wrong-code}, {@code wrong-state}, {@code too-many-attempts}. */
   @Transactional
-  public void ask(Proof proof, @Nullable String reason) {
+  public Dossier ask(Proof proof, @Nullable String reason) {
     @Nullable String note = Note.optional("/reason", reason);
     Dossier before = shown(proof);
     if (!before.state().mayBecome(DossierState.WITHDRAWAL_REQUESTED)) {
       throw before.wrongState();
     }
-    perform(before, new Act(ActKind.WITHDRAWAL_REQUESTED, note, Map.of("way", "tracking")));
+    return perform(before, new Act(ActKind.WITHDRAWAL_REQUESTED, note, Map.of("way", "tracking")));
   }
 
   /** The dossier goes on where it was; refused as {@link #ask}. */
   @Transactional
-  public void takeBack(Proof proof) {
+  public Dossier takeBack(Proof proof) {
     Dossier before = shown(proof);
     if (before.state() != DossierState.WITHDRAWAL_REQUESTED) {
       throw before.wrongState();
     }
-    perform(before, new Act(ActKind.WITHDRAWAL_TAKEN_BACK, null, Map.of("way", "tracking")));
+    return perform(before, new Act(ActKind.WITHDRAWAL_TAKEN_BACK, null, Map.of("way", "tracking")));
   }
 
   private Dossier shown(Proof proof) {
@@ -96,8 +96,8 @@ public class WithdrawOwnDossier {
     return dossier;
   }
 
-  private void perform(Dossier before, Act act) {
-    acts.perform(
+  private Dossier perform(Dossier before, Act act) {
+    return acts.perform(
         before,
         null,
         Actor.CITIZEN,

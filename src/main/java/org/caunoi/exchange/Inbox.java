@@ -36,8 +36,8 @@ class Inbox {
   }
 
   /** The same thing again is counted and changes nothing else. */
-  void add(String source, String dedupKey, Delivery delivery) {
-    insert(source, dedupKey, delivery, delivery.body(), Verdict.NEW, "");
+  void add(String source, String dedupKey, String subject, Delivery delivery) {
+    insert(source, dedupKey, subject, delivery, delivery.body(), Verdict.NEW, "");
   }
 
   /** One more that is not kept, of a sender who sent too many. */
@@ -56,12 +56,14 @@ class Inbox {
   void reject(String source, Delivery delivery, Rejected rejected) {
     byte[] some = delivery.body();
     byte[] kept = some.length <= MOST_OF_A_FORGERY ? some : Arrays.copyOf(some, MOST_OF_A_FORGERY);
-    insert(source, ReceiveDelivery.nonce(), delivery, kept, rejected.verdict(), rejected.reason());
+    insert(
+        source, ReceiveDelivery.nonce(), "", delivery, kept, rejected.verdict(), rejected.reason());
   }
 
   private void insert(
       String source,
       String dedupKey,
+      String subject,
       Delivery delivery,
       byte[] kept,
       Verdict verdict,
@@ -69,13 +71,14 @@ class Inbox {
     UUID id = UuidV7.next(clock);
     jdbc.sql(
             """
-            INSERT INTO exchange.inbox AS i (id, source, dedup_key, received_at, sender, sealed_body, sha256, verdict, reason, next_at)
-            VALUES (:id, :source, :key, :at, :sender, :body, :sha256, :verdict, nullif(:reason, ''), :at)
+            INSERT INTO exchange.inbox AS i (id, source, dedup_key, subject, received_at, sender, sealed_body, sha256, verdict, reason, next_at)
+            VALUES (:id, :source, :key, nullif(:subject, ''), :at, :sender, :body, :sha256, :verdict, nullif(:reason, ''), :at)
             ON CONFLICT (source, dedup_key) DO UPDATE SET again = i.again + 1
             """)
         .param("id", id)
         .param("source", source)
         .param("key", dedupKey)
+        .param("subject", subject)
         .param("at", delivery.at().atOffset(ZoneOffset.UTC))
         .param("sender", delivery.sender())
         .param("body", seal(id, kept))
@@ -85,13 +88,19 @@ class Inbox {
         .update();
   }
 
-  /** Those that wait, oldest first; nobody else gets them before the transaction ends. */
+  /**
+   * Those that wait, oldest first, of each subject the first: what comes after it waits until that
+   * is done with or given up, whoever works on it. Nobody else gets them before the transaction
+   * ends.
+   */
   List<Arrival> take(String source, Instant now, int most) {
     return jdbc.sql(
             """
-            SELECT id, sealed_body, received_at, tries FROM exchange.inbox
+            SELECT id, sealed_body, received_at, tries FROM exchange.inbox i
             WHERE verdict = 'NEW' AND source = :source AND next_at <= :now
-            ORDER BY next_at, id LIMIT :most FOR UPDATE SKIP LOCKED
+              AND NOT EXISTS (SELECT FROM exchange.inbox e
+                              WHERE e.verdict = 'NEW' AND e.source = i.source AND e.subject = i.subject AND e.id < i.id)
+            ORDER BY id LIMIT :most FOR UPDATE OF i SKIP LOCKED
             """)
         .param("source", source)
         .param("now", now.atOffset(ZoneOffset.UTC))

@@ -45,7 +45,7 @@ class Outbox {
   Optional<Waiting> waiting(String authority, UUID id) {
     return jdbc.sql(
             """
-            SELECT o.authority, o.id, o.target, o.subject, o.kind, o.reference, o.sealed_body, o.state, o.tries, o.planned_at,
+            SELECT o.authority, o.id, o.target, o.subject, o.kind, o.reference, o.sealed_body, o.state, o.tries, o.planned_at, o.begun_at,
                    EXISTS (SELECT 1 FROM exchange.outbox e WHERE e.target = o.target AND e.subject = o.subject
                            AND e.no < o.no AND e.state IN ('PLANNED', 'UNSURE')) AS behind
             FROM exchange.outbox o
@@ -61,12 +61,13 @@ class Outbox {
    * Noted before it is told: from now on nobody knows whether it was heard. False where somebody
    * else ended it meanwhile.
    */
-  boolean begin(Outbound message) {
+  boolean begin(Outbound message, Instant now) {
     return jdbc.sql(
                 """
-                UPDATE exchange.outbox SET state = 'UNSURE'
+                UPDATE exchange.outbox SET state = 'UNSURE', begun_at = :now
                 WHERE authority = :authority AND id = :id AND state IN ('PLANNED', 'UNSURE')
                 """)
+            .param("now", now.atOffset(ZoneOffset.UTC))
             .param("authority", message.authority())
             .param("id", message.id())
             .update()
@@ -88,15 +89,19 @@ class Outbox {
         .update();
   }
 
-  /** Heard, or given up; false where somebody else ended it before. */
-  boolean end(Outbound message, boolean sent, String failure, Instant now) {
+  /**
+   * Heard, or given up, with or without knowing whether it was heard; false where somebody else
+   * ended it before.
+   */
+  boolean end(Outbound message, boolean sent, boolean unsure, String failure, Instant now) {
     return jdbc.sql(
                 """
                 UPDATE exchange.outbox SET state = CASE WHEN :sent THEN 'SENT' ELSE 'DEAD' END,
-                    failure = nullif(:failure, ''), ended_at = :now
+                    failure = nullif(:failure, ''), ended_at = :now, begun_at = CASE WHEN :unsure THEN begun_at END
                 WHERE authority = :authority AND id = :id AND state = 'UNSURE'
                 """)
             .param("sent", sent)
+            .param("unsure", unsure)
             .param("failure", failure)
             .param("now", now.atOffset(ZoneOffset.UTC))
             .param("authority", message.authority())
@@ -132,7 +137,7 @@ class Outbox {
   Optional<Outbound> dead(String target, String reference, String kind) {
     return jdbc.sql(
             """
-            SELECT authority, id, target, subject, kind, reference, sealed_body, state, tries, planned_at, FALSE AS behind
+            SELECT authority, id, target, subject, kind, reference, sealed_body, state, tries, planned_at, begun_at, FALSE AS behind
             FROM exchange.outbox WHERE target = :target AND reference = :reference AND kind = :kind AND state = 'DEAD'
             FOR UPDATE
             """)
@@ -168,11 +173,13 @@ class Outbox {
             rs.getString("kind"),
             rs.getString("reference"),
             cipher.open(rs.getBytes("sealed_body"), place(id)));
+    OffsetDateTime begun = rs.getObject("begun_at", OffsetDateTime.class);
     return new Waiting(
         message,
         rs.getString("state").equals("UNSURE"),
         rs.getInt("tries"),
         rs.getObject("planned_at", OffsetDateTime.class).toInstant(),
+        begun == null ? Instant.EPOCH : begun.toInstant(),
         rs.getBoolean("behind"));
   }
 
@@ -182,7 +189,14 @@ class Outbox {
 
   /**
    * @param unsure told before, and no answer is known
+   * @param begunAt when it was last told without an answer; long ago where it never was
    * @param behind something of the same subject must be told first
    */
-  record Waiting(Outbound message, boolean unsure, int tries, Instant plannedAt, boolean behind) {}
+  record Waiting(
+      Outbound message,
+      boolean unsure,
+      int tries,
+      Instant plannedAt,
+      Instant begunAt,
+      boolean behind) {}
 }

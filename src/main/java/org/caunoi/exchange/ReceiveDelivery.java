@@ -47,7 +47,7 @@ public class ReceiveDelivery {
     }
     return switch (known.get().read(delivery)) {
       case Genuine genuine -> {
-        inbox.add(source, genuine.dedupKey(), delivery);
+        inbox.add(source, genuine.dedupKey(), genuine.subject(), delivery);
         yield genuine.answer();
       }
       case Rejected rejected -> {

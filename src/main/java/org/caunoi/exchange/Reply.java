@@ -17,6 +17,9 @@ public sealed interface Reply {
   /** Nobody knows whether it took it. */
   record Unknown(String code) implements Reply {}
 
-  /** Asked about a message whose answer we missed: it never heard of it. */
+  /** Asked about a message whose answer we missed: it has not heard of it, or not yet. */
   record Absent() implements Reply {}
+
+  /** Asked about a message whose answer we missed: to hear it twice does no harm. */
+  record Harmless() implements Reply {}
 }

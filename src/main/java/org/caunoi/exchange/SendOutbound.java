@@ -13,12 +13,14 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.caunoi.exchange.Outbox.Waiting;
 import org.caunoi.platform.jobs.Backoff;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells one thing, in its turn. Whether something was heard whose answer was missed is asked by its
- * reference; it is never told again on the off chance.
+ * reference; it is never told again on the off chance. That it was not heard is believed only some
+ * time after it was told: others note late what they took.
  */
 @Component
 class SendOutbound implements ExecutionHandler<Void> {
@@ -36,9 +38,15 @@ class SendOutbound implements ExecutionHandler<Void> {
   private final List<OutboxTarget> targets;
   private final TransactionTemplate transactions;
   private final Clock clock;
+  private final Duration believed;
 
   SendOutbound(
-      Outbox outbox, List<OutboxTarget> targets, TransactionTemplate transactions, Clock clock) {
+      Outbox outbox,
+      List<OutboxTarget> targets,
+      TransactionTemplate transactions,
+      Clock clock,
+      @Value("${caunoi.exchange.absent-believed-after}") Duration believed) {
+    this.believed = believed;
     this.outbox = outbox;
     this.targets = targets;
     this.transactions = transactions;
@@ -76,18 +84,33 @@ class SendOutbound implements ExecutionHandler<Void> {
     Outbound message = waiting.message();
     if (waiting.unsure()) {
       Reply heard = target.find(message);
-      if (!(heard instanceof Reply.Absent)) {
-        return settle(
-            target,
-            waiting,
-            heard instanceof Reply.NotNow(var code) ? new Reply.Unknown(code) : heard);
+      boolean again =
+          switch (heard) {
+            case Reply.Harmless harmless -> true;
+            case Reply.Absent absent -> isBelieved(waiting);
+            default -> false;
+          };
+      if (!again) {
+        return settle(target, waiting, stillUnsure(heard));
       }
     }
-    Boolean begun = transactions.execute(status -> outbox.begin(message));
+    Boolean begun = transactions.execute(status -> outbox.begin(message, clock.instant()));
     if (!Boolean.TRUE.equals(begun)) {
       return Optional.empty();
     }
     return settle(target, waiting, target.send(message));
+  }
+
+  private boolean isBelieved(Waiting waiting) {
+    return !waiting.begunAt().isAfter(clock.instant().minus(believed));
+  }
+
+  private static Reply stillUnsure(Reply heard) {
+    return switch (heard) {
+      case Reply.NotNow(var code) -> new Reply.Unknown(code);
+      case Reply.Absent absent -> new Reply.Unknown("absent-so-far");
+      default -> heard;
+    };
   }
 
   private Optional<Instant> settle(OutboxTarget target, Waiting waiting, Reply reply) {
@@ -96,7 +119,7 @@ class SendOutbound implements ExecutionHandler<Void> {
       case Reply.Taken taken -> {
         transactions.executeWithoutResult(
             status -> {
-              if (outbox.end(message, true, "", clock.instant())) {
+              if (outbox.end(message, true, false, "", clock.instant())) {
                 target.taken(message, taken.answer());
               }
             });
@@ -106,6 +129,7 @@ class SendOutbound implements ExecutionHandler<Void> {
       case Reply.NotNow later -> later(target, waiting, false, later.code());
       case Reply.Unknown unknown -> later(target, waiting, true, unknown.code());
       case Reply.Absent absent -> later(target, waiting, false, "absent");
+      case Reply.Harmless harmless -> later(target, waiting, false, "absent");
     };
   }
 
@@ -124,7 +148,7 @@ class SendOutbound implements ExecutionHandler<Void> {
       OutboxTarget target, Outbound message, String code, boolean unsure) {
     transactions.executeWithoutResult(
         status -> {
-          if (outbox.end(message, false, code, clock.instant())) {
+          if (outbox.end(message, false, unsure, code, clock.instant())) {
             target.givenUp(message, code, unsure);
           }
         });

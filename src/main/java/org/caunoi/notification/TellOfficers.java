@@ -50,6 +50,8 @@ class TellOfficers {
       case TAKE_IN_LATE -> MessageKind.STAFF_TAKE_IN_LATE;
       case ANSWER_PASSED -> MessageKind.STAFF_ANSWER_PASSED;
       case WITHDRAWAL_LATE -> MessageKind.STAFF_WITHDRAWAL_LATE;
+      case RECEIPT_LATE -> MessageKind.STAFF_RECEIPT_LATE;
+      case HOLDER_AWAY -> MessageKind.STAFF_HOLDER_AWAY;
       case ANSWER_NEAR -> null;
     };
   }

@@ -48,10 +48,6 @@ public class IdempotentAnswers {
     if (key == null) {
       return new Answer<>(work.get(), false);
     }
-    Optional<T> before = find(account, key, requestHash, type);
-    if (before.isPresent()) {
-      return new Answer<>(before.get(), true);
-    }
     if (!claim(account, key, requestHash)) {
       return new Answer<>(find(account, key, requestHash, type).orElseThrow(), true);
     }

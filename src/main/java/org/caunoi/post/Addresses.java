@@ -15,6 +15,7 @@ import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.post.SenderFile.Sender;
 import org.caunoi.post.carrier.Order.Side;
+import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,12 +28,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Addresses {
 
+  private static final String NOWHERE = "-";
+
   private final JdbcClient jdbc;
   private final PersonalDataCipher cipher;
   private final Parties parties;
   private final Communes communes;
   private final Authorities authorities;
   private final SenderFile senders;
+  private final Provinces provinces;
   private final Clock clock;
 
   Addresses(
@@ -42,6 +46,7 @@ public class Addresses {
       Communes communes,
       Authorities authorities,
       SenderFile senders,
+      Provinces provinces,
       Clock clock) {
     this.jdbc = jdbc;
     this.cipher = cipher;
@@ -49,6 +54,7 @@ public class Addresses {
     this.communes = communes;
     this.authorities = authorities;
     this.senders = senders;
+    this.provinces = provinces;
     this.clock = clock;
   }
 
@@ -61,10 +67,12 @@ public class Addresses {
             .flatMap(communes::find)
             .map(commune -> whole(commune.seatAddress(), commune))
             .orElse(senders.city());
-    return new Side(
-        authority.name(),
-        Objects.requireNonNullElse(own.address(), seat),
-        Objects.requireNonNullElse(own.phone(), senders.phone()));
+    return withProvince(
+        new Side(
+            authority.name(),
+            Objects.requireNonNullElse(own.address(), seat),
+            Objects.requireNonNullElse(own.phone(), senders.phone()),
+            null));
   }
 
   /** The citizen; whoever shows it to a person logs that. */
@@ -75,7 +83,23 @@ public class Addresses {
         corrected(shipment)
             .or(() -> communes.find(to.communeCode()).map(commune -> whole(given, commune)))
             .orElse(given + ", " + senders.city());
-    return new Side(to.name(), address, to.phone());
+    return withProvince(new Side(to.name(), address, to.phone(), null));
+  }
+
+  /** With the province its address ends with; an address that names none is in the city. */
+  Side withProvince(Side side) {
+    return side.province() == null
+        ? side.in(province(side.address()).or(() -> province(senders.city())).orElse(NOWHERE))
+        : side;
+  }
+
+  /** Whether somebody lives beyond the city. */
+  boolean isRegional(Side side) {
+    return !province(senders.city()).orElse(NOWHERE).equals(side.province());
+  }
+
+  private Optional<String> province(String address) {
+    return provinces.of(address, VietnamTime.day(clock.instant()));
   }
 
   /** What somebody wrote after the first address was wrong. */

@@ -1,7 +1,6 @@
 package org.caunoi.post;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.caunoi.access.Permission;
@@ -16,15 +15,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The carrier says that a parcel came, and the citizen cannot confirm it by code. One person of the
- * Centre asks the citizen and writes down how, a second one asks again; only both are the proof.
+ * The carrier says that a parcel came and the citizen cannot confirm it by code, or whoever brings
+ * it has no code left. One person of the Centre asks the citizen and writes down how, a second one
+ * asks again; only both are the proof.
  */
 @Component
 public class AttestReceipt {
 
   private static final int LONGEST = 500;
 
-  private final Shipments shipments;
+  private final LockParcel locking;
   private final Attestations attestations;
   private final ScanOver scans;
   private final DeliveryProofs proofs;
@@ -32,13 +32,13 @@ public class AttestReceipt {
   private final Clock clock;
 
   AttestReceipt(
-      Shipments shipments,
+      LockParcel locking,
       Attestations attestations,
       ScanOver scans,
       DeliveryProofs proofs,
       AuditLog audit,
       Clock clock) {
-    this.shipments = shipments;
+    this.locking = locking;
     this.attestations = attestations;
     this.scans = scans;
     this.proofs = proofs;
@@ -99,10 +99,8 @@ public class AttestReceipt {
   }
 
   private Shipment reported(UUID id) {
-    shipments.find(id).map(Shipment::reference).map(List::of).ifPresent(scans::lock);
-    Shipment shipment =
-        shipments.lock(id).orElseThrow(() -> Refused.notFound("shipment-not-found"));
-    if (shipment.state() != Step.DELIVERED_REPORTED) {
+    Shipment shipment = locking.lock(id).orElseThrow(() -> Refused.notFound("shipment-not-found"));
+    if (shipment.state() != Step.DELIVERED_REPORTED && !attestations.isCodeless(shipment)) {
       throw Refused.conflict("nothing-to-attest");
     }
     return shipment;

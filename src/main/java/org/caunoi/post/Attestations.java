@@ -3,6 +3,7 @@ package org.caunoi.post;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,12 @@ import org.springframework.stereotype.Component;
 public class Attestations {
 
   private static final int MOST = 200;
+  private static final String CODELESS =
+      """
+      (s.state IN ('OUT', 'ATTEMPT_FAILED', 'PICKUP_WAITING') AND NOT s.conflict AND s.recalled_at IS NULL AND EXISTS (
+          SELECT FROM post.delivery_code c WHERE c.authority = s.authority AND c.shipment_id = s.id AND c.sent >= :sent
+            AND (c.tries >= :tries OR c.until <= :now)))
+      """;
 
   private final JdbcClient jdbc;
   private final PersonalDataCipher cipher;
@@ -27,14 +34,36 @@ public class Attestations {
     this.clock = clock;
   }
 
-  /** Reported delivered and without proof, the oldest first. */
+  /** Reported delivered and without proof, or at the door without a code; the oldest first. */
   public List<Shipment> reported() {
     return jdbc.sql(
             Shipments.COLUMNS
-                + "WHERE s.state = 'DELIVERED_REPORTED' ORDER BY s.last_at, s.id LIMIT :most")
+                + "WHERE s.state = 'DELIVERED_REPORTED' OR "
+                + CODELESS
+                + " ORDER BY s.last_at, s.id LIMIT :most")
+        .params(codeless())
         .param("most", MOST)
         .query(Shipments::map)
         .list();
+  }
+
+  /** Whether it is to be given to the citizen, and no code works or is sent any more. */
+  boolean isCodeless(Shipment shipment) {
+    return jdbc.sql("SELECT count(*) = 1 FROM post.shipment s WHERE s.id = :id AND " + CODELESS)
+        .params(codeless())
+        .param("id", shipment.id())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private Map<String, Object> codeless() {
+    return Map.of(
+        "sent",
+        DoorCodes.MOST_SENT,
+        "tries",
+        DoorCodes.TRIES,
+        "now",
+        clock.instant().atOffset(ZoneOffset.UTC));
   }
 
   /** The one that waits for its second person. */

@@ -1,7 +1,6 @@
 package org.caunoi.post;
 
 import java.time.Clock;
-import org.caunoi.custody.ScanOver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,9 +19,10 @@ class CarrierDoors {
       NoteReports noting,
       StrangeReports strange,
       UnconfirmedEnds ends,
-      ScanOver scans,
+      LockParcel locking,
       Clock clock) {
-    return new CarrierMail(VIETTEL_POST, carriers, shipments, noting, strange, ends, scans, clock);
+    return new CarrierMail(
+        VIETTEL_POST, carriers, shipments, noting, strange, ends, locking, clock);
   }
 
   @Bean
@@ -32,30 +32,33 @@ class CarrierDoors {
       NoteReports noting,
       StrangeReports strange,
       UnconfirmedEnds ends,
-      ScanOver scans,
+      LockParcel locking,
       Clock clock) {
-    return new CarrierMail(VN_POST, carriers, shipments, noting, strange, ends, scans, clock);
+    return new CarrierMail(VN_POST, carriers, shipments, noting, strange, ends, locking, clock);
   }
 
   @Bean
   CarrierOrders viettelPostOrders(
       Carriers carriers,
+      Addresses addresses,
       Shipments shipments,
       NoteReports noting,
       StrangeReports strange,
       JsonMapper json,
       Clock clock) {
-    return new CarrierOrders(VIETTEL_POST, carriers, shipments, noting, strange, json, clock);
+    return new CarrierOrders(
+        VIETTEL_POST, carriers, addresses, shipments, noting, strange, json, clock);
   }
 
   @Bean
   CarrierOrders vnPostParcelOrders(
       Carriers carriers,
+      Addresses addresses,
       Shipments shipments,
       NoteReports noting,
       StrangeReports strange,
       JsonMapper json,
       Clock clock) {
-    return new CarrierOrders(VN_POST, carriers, shipments, noting, strange, json, clock);
+    return new CarrierOrders(VN_POST, carriers, addresses, shipments, noting, strange, json, clock);
   }
 }

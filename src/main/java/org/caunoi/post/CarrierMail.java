@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.caunoi.custody.ScanOver;
 import org.caunoi.custody.model.ItemNumber;
 import org.caunoi.exchange.Delivery;
 import org.caunoi.exchange.InboxSource;
@@ -38,7 +37,7 @@ final class CarrierMail implements InboxSource {
   private final NoteReports noting;
   private final StrangeReports strange;
   private final UnconfirmedEnds ends;
-  private final ScanOver scans;
+  private final LockParcel locking;
   private final Clock clock;
 
   CarrierMail(
@@ -48,9 +47,9 @@ final class CarrierMail implements InboxSource {
       NoteReports noting,
       StrangeReports strange,
       UnconfirmedEnds ends,
-      ScanOver scans,
+      LockParcel locking,
       Clock clock) {
-    this.scans = scans;
+    this.locking = locking;
     this.clock = clock;
     this.ends = ends;
     this.key = key;
@@ -124,13 +123,16 @@ final class CarrierMail implements InboxSource {
   private Map<String, Shipment> known(List<Said> all) {
     List<String> references = new ArrayList<>();
     List<String> numbers = new ArrayList<>();
+    List<String> alone = new ArrayList<>();
     for (Said one : all) {
-      Optional.ofNullable(one.notice().reference()).ifPresent(references::add);
-      Optional.ofNullable(one.notice().number()).ifPresent(numbers::add);
+      String reference = one.notice().reference();
+      String number = one.notice().number();
+      Optional.ofNullable(reference).ifPresent(references::add);
+      Optional.ofNullable(number).ifPresent((reference == null ? alone : numbers)::add);
     }
-    scans.lock(references);
+    numbers.addAll(alone);
     Map<String, Shipment> known = new HashMap<>();
-    for (Shipment shipment : shipments.lock(key, references, numbers)) {
+    for (Shipment shipment : locking.lock(key, references, numbers, alone)) {
       Optional.ofNullable(shipment.reference()).ifPresent(number -> known.put(number, shipment));
       Optional.ofNullable(shipment.carrierNumber())
           .ifPresent(number -> known.put(number, shipment));

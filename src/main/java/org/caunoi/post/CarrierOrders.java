@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.caunoi.custody.model.ItemNumber;
@@ -20,6 +21,7 @@ import org.caunoi.post.carrier.Order;
 import org.caunoi.post.model.Report.Weight;
 import org.caunoi.post.model.Step;
 import org.caunoi.shared.UuidV7;
+import org.caunoi.shared.VietnamTime;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Orders at one carrier, told through the outbox; the reference is our item number. */
@@ -31,6 +33,7 @@ final class CarrierOrders implements OutboxTarget {
 
   private final String key;
   private final Carriers carriers;
+  private final Addresses addresses;
   private final Shipments shipments;
   private final NoteReports noting;
   private final StrangeReports strange;
@@ -40,6 +43,7 @@ final class CarrierOrders implements OutboxTarget {
   CarrierOrders(
       String key,
       Carriers carriers,
+      Addresses addresses,
       Shipments shipments,
       NoteReports noting,
       StrangeReports strange,
@@ -47,6 +51,7 @@ final class CarrierOrders implements OutboxTarget {
       Clock clock) {
     this.key = key;
     this.carriers = carriers;
+    this.addresses = addresses;
     this.shipments = shipments;
     this.noting = noting;
     this.strange = strange;
@@ -66,17 +71,27 @@ final class CarrierOrders implements OutboxTarget {
           with((carrier, access) -> carrier.cancel(message.reference(), number(message), access));
       case HOLD -> with((carrier, access) -> carrier.hold(number(message), place(message), access));
       default -> {
-        Order order = json.readValue(message.body(), Order.class);
-        yield with((carrier, access) -> carrier.create(order, access));
+        Optional<Order> order = coded(json.readValue(message.body(), Order.class));
+        yield order.isEmpty()
+            ? new Reply.Declined("province-unknown")
+            : with((carrier, access) -> carrier.create(order.get(), access));
       }
     };
+  }
+
+  /** In the carrier's codes; orders of before they named their province go within the city. */
+  private Optional<Order> coded(Order order) {
+    Order named =
+        order.between(
+            addresses.withProvince(order.sender()), addresses.withProvince(order.receiver()));
+    return carriers.get(key).profile().coded(named, VietnamTime.day(clock.instant()));
   }
 
   @Override
   public Reply find(Outbound message) {
     if (!isOrder(message)) {
       // Calling off twice does no harm, nor does asking twice to hold.
-      return new Reply.Absent();
+      return new Reply.Harmless();
     }
     return with((carrier, access) -> carrier.find(message.reference(), access));
   }

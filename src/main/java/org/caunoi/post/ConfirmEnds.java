@@ -54,11 +54,8 @@ class ConfirmEnds {
         List<String> references = asked.stream().map(UnconfirmedEnd::reference).distinct().toList();
         List<Notice> told =
             carriers.get(one.name()).carrier().ask(references, access.orElseThrow());
-        transactions.executeWithoutResult(
-            status -> {
-              one.heard(told);
-              asked.forEach(open -> look(open, now));
-            });
+        transactions.executeWithoutResult(status -> one.heard(told));
+        asked.forEach(open -> transactions.executeWithoutResult(status -> look(open, now)));
         due = ends.due(one.name(), now, SOME);
       }
     }

@@ -1,9 +1,7 @@
 package org.caunoi.post;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.caunoi.access.Attempts;
 import org.caunoi.audit.AuditLog;
@@ -29,6 +27,7 @@ public class ConfirmReceipt {
 
   private final TrackDossier tracking;
   private final Shipments shipments;
+  private final LockParcel locking;
   private final DoorCodes codes;
   private final ScanOver scans;
   private final DeliveryProofs proofs;
@@ -38,6 +37,7 @@ public class ConfirmReceipt {
   ConfirmReceipt(
       TrackDossier tracking,
       Shipments shipments,
+      LockParcel locking,
       DoorCodes codes,
       ScanOver scans,
       DeliveryProofs proofs,
@@ -45,6 +45,7 @@ public class ConfirmReceipt {
       AuditLog audit) {
     this.tracking = tracking;
     this.shipments = shipments;
+    this.locking = locking;
     this.codes = codes;
     this.scans = scans;
     this.proofs = proofs;
@@ -98,14 +99,8 @@ public class ConfirmReceipt {
   private Shipment asked(String code) {
     return shipments
         .ofDossier(code)
-        .flatMap(this::lock)
+        .flatMap(found -> locking.lock(found.id()))
         .filter(ConfirmReceipt::isAsked)
         .orElseThrow(() -> Refused.conflict("nothing-to-confirm"));
-  }
-
-  private Optional<Shipment> lock(Shipment found) {
-    String number = found.reference();
-    scans.lock(number == null ? List.of() : List.of(number));
-    return shipments.lock(found.id());
   }
 }

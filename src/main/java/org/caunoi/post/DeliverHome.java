@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.caunoi.access.Attempts;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
+import org.caunoi.custody.KeepsRefusals;
 import org.caunoi.custody.ScanOver;
 import org.caunoi.custody.model.Keeper;
 import org.caunoi.dossier.ReturnByPost;
@@ -17,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Whoever gives it takes it over from the carrier by scanning it, and is named as the last keeper.
  */
 @Component
+@KeepsRefusals
 public class DeliverHome {
 
   private static final int TRIES = 5;
@@ -50,8 +52,9 @@ public class DeliverHome {
    * Refused: {@code shipment-not-found}, {@code not-packed}, {@code delivered-before}, {@code
    * called-back} where what it brings counts no longer, {@code not-offered} where a colleague has
    * it who does not offer it, {@code proof-not-enough}, {@code too-many-attempts}; at {@code /code}
-   * {@code wrong-code}, {@code code-locked}; at {@code /personalId} {@code wrong-person}; at {@code
-   * /signature} and {@code /photo} {@code picture-needed}.
+   * {@code wrong-code}, {@code code-locked}; at {@code /personalId} {@code wrong-person}, for
+   * somebody the citizen sent {@code card-malformed}; at {@code /signature} and {@code /photo}
+   * {@code picture-needed}.
    */
   @Transactional
   public void deliver(SignedIn who, UUID id, Shown shown) {
@@ -70,7 +73,11 @@ public class DeliverHome {
     if (shown.code() != null && !shown.code().isBlank()) {
       codes.check(shipment, shown.code());
     }
-    checkCard(shipment, shown);
+    if (shown.proxy() == null) {
+      checkCard(shipment, shown);
+    } else {
+      shown.requireProxysCard();
+    }
     Keeper giver = scans.keeper(who, shipment.counter());
     proofs.delivered(shipment, who.actor(), giver, shown);
   }

@@ -89,7 +89,8 @@ class DeliveryProofs {
     noting.note(
         Map.of(shipment, List.of(NewReport.ours(proof, now, Step.DELIVERED, Weight.PROVES))));
     // Taken over and given away in one: it is not out once more before.
-    scans.accept(actor, shipment.requireReference(), giver, shipment.requireCarrier());
+    scans.acceptHere(
+        actor, shipment.requireReference(), giver, shipment.requireCarrier(), shown.position());
     scans.hand(actor, shipment.requireReference(), giver, proof);
     if (returning.waits(shipment.dossierCode())) {
       returning.delivered(actor, giver.name(), shipment.dossierCode(), kinds);
@@ -130,7 +131,8 @@ class DeliveryProofs {
         .param("signature", picture(shown.signature(), "/signature", shipment))
         .param("photo", picture(shown.photo(), "/photo", shipment))
         .param("mandate", proxy == null ? null : picture(proxy.mandate(), "/mandate", shipment))
-        .param("proxy", proxy == null ? null : cipher.seal(proxy.name(), place(proof, "proxy")))
+        .param(
+            "proxy", proxy == null ? null : cipher.seal(shown.whoInstead(), place(proof, "proxy")))
         .param(
             "position",
             position == null

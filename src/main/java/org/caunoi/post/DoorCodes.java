@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class DoorCodes {
 
   static final int TRIES = 5;
-  private static final int MOST_SENT = 6;
+  static final int MOST_SENT = 6;
 
   private final JdbcClient jdbc;
   private final Addresses addresses;
@@ -69,10 +69,14 @@ class DoorCodes {
     make(shipment, to.phone(), true);
   }
 
-  /** Whether a code can reach the citizen: there is a phone, and it got no more than it may. */
+  /** Whether a code can reach the citizen: there is a phone, however many codes went to it. */
   boolean reaches(Shipment shipment) {
-    return addresses.receiver(shipment).phone() != null
-        && find(shipment).filter(known -> known.sent() >= MOST_SENT && !known.works()).isEmpty();
+    return addresses.receiver(shipment).phone() != null;
+  }
+
+  /** No code works and no more is sent: what is left is to ask the citizen. */
+  boolean isSpent(Shipment shipment) {
+    return find(shipment).filter(known -> known.sent() >= MOST_SENT && !known.works()).isPresent();
   }
 
   private void make(Shipment shipment, String phone, boolean asked) {

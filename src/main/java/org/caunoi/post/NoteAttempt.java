@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
+import org.caunoi.custody.KeepsRefusals;
 import org.caunoi.post.model.Step;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.UuidV7;
@@ -17,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The postman could not deliver; the second time the parcel goes to the counter. */
 @Component
+@KeepsRefusals
 public class NoteAttempt {
 
   /** Why nobody got it. */
@@ -28,15 +30,15 @@ public class NoteAttempt {
   }
 
   private final ReadShipments reading;
-  private final Shipments shipments;
+  private final LockParcel locking;
   private final NoteReports noting;
   private final AuditLog audit;
   private final Clock clock;
 
   NoteAttempt(
-      ReadShipments reading, Shipments shipments, NoteReports noting, AuditLog audit, Clock clock) {
+      ReadShipments reading, LockParcel locking, NoteReports noting, AuditLog audit, Clock clock) {
     this.reading = reading;
-    this.shipments = shipments;
+    this.locking = locking;
     this.noting = noting;
     this.audit = audit;
     this.clock = clock;
@@ -52,7 +54,7 @@ public class NoteAttempt {
       throw Refused.field("/reason", "reason-needed");
     }
     reading.get(who, id);
-    Shipment shipment = shipments.lock(id).orElseThrow();
+    Shipment shipment = locking.lock(id).orElseThrow();
     if (shipment.state() != Step.OUT) {
       throw Refused.conflict("not-out");
     }

@@ -17,7 +17,10 @@ public enum PaperClass {
   public Set<Set<Proof>> enough(boolean reached) {
     return switch (this) {
       case PLAIN ->
-          Set.of(Set.of(Proof.PHOTO, Proof.POSITION), Set.of(Proof.CODE), Set.of(Proof.SIGNATURE));
+          Set.of(
+              Set.of(Proof.PHOTO, Proof.POSITION),
+              Set.of(Proof.CODE),
+              Set.of(Proof.SIGNATURE, Proof.PHOTO));
       case DECISION -> Set.of(Set.of(Proof.CODE), Set.of(Proof.SIGNATURE, Proof.PHOTO));
       case ORIGINAL -> original(reached);
     };
@@ -33,15 +36,18 @@ public enum PaperClass {
     return enough;
   }
 
-  /** The same where somebody else takes it, whose mandate is kept: they sign, at the least. */
+  /**
+   * The same where somebody else takes it, whose mandate is kept: they sign, at the least, and show
+   * their own card for an original.
+   */
   public Set<Set<Proof>> enoughOfProxy(boolean reached) {
     return switch (this) {
       case PLAIN, DECISION -> Set.of(Set.of(Proof.PROXY, Proof.SIGNATURE));
       case ORIGINAL ->
           Set.of(
               reached
-                  ? Set.of(Proof.PROXY, Proof.SIGNATURE, Proof.CODE)
-                  : Set.of(Proof.PROXY, Proof.SIGNATURE, Proof.PHOTO));
+                  ? Set.of(Proof.PROXY, Proof.CARD, Proof.SIGNATURE, Proof.CODE)
+                  : Set.of(Proof.PROXY, Proof.CARD, Proof.SIGNATURE, Proof.PHOTO));
     };
   }
 

@@ -25,9 +25,16 @@ class ParcelMoves {
   private final Shipments shipments;
   private final CarrierReports reports;
   private final VainAttempts vain;
+  private final StrangeReports strange;
   private final Carriers carriers;
 
-  ParcelMoves(Shipments shipments, CarrierReports reports, VainAttempts vain, Carriers carriers) {
+  ParcelMoves(
+      Shipments shipments,
+      CarrierReports reports,
+      VainAttempts vain,
+      StrangeReports strange,
+      Carriers carriers) {
+    this.strange = strange;
     this.shipments = shipments;
     this.reports = reports;
     this.vain = vain;
@@ -53,6 +60,7 @@ class ParcelMoves {
           tries.getOrDefault(one.id(), List.of()),
           moves);
       waiting(one, moves);
+      strange.silences(one.id()).forEach(at -> moves.add(move(one, at, "stale", null, null)));
     }
     moves.sort(Comparator.comparing(Move::at));
     return moves;

@@ -41,6 +41,11 @@ class PostConfiguration {
   }
 
   @Bean
+  Provinces provinces(@Value("${caunoi.reference.post:classpath:}") String location) {
+    return new ReadPostFiles(location).provinces();
+  }
+
+  @Bean
   RecurringTask<Void> watchShipmentsTask(WatchShipments watching) {
     return Tasks.recurring("watch-shipments", FixedDelay.ofMinutes(1))
         .execute((instance, context) -> watching.look());

@@ -67,9 +67,9 @@ public class PrintLabel {
         shipment.authority(),
         who.actor(),
         "shipment-label-printed",
-        "shipment/" + id,
+        "dossier/" + shipment.dossierCode(),
         "delivery",
-        Map.of());
+        Map.of("shipment", id));
     Label label =
         new Label(
             number,

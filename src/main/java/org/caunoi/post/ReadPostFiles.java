@@ -11,9 +11,11 @@ import org.caunoi.platform.reference.ReferenceFile;
 import org.caunoi.platform.reference.ReferenceProblems;
 import org.caunoi.platform.reference.YamlFile;
 import org.caunoi.platform.reference.YamlMap;
+import org.caunoi.post.CarrierProfile.Province;
 import org.caunoi.post.CarrierProfile.Status;
 import org.caunoi.post.PostRules.Choice;
 import org.caunoi.post.PostRules.ClassRule;
+import org.caunoi.post.Provinces.Named;
 import org.caunoi.post.SenderFile.Sender;
 import org.caunoi.post.model.Report.Weight;
 import org.caunoi.post.model.Step;
@@ -22,6 +24,7 @@ import org.caunoi.post.model.Step;
 final class ReadPostFiles {
 
   private static final String FOLDER = "reference/post/";
+  private static final String GSO = "\\d\\d";
   private static final String CONFIDENCE = "seen|needs-confirmation";
 
   private final String location;
@@ -48,6 +51,33 @@ final class ReadPostFiles {
     Optional<SenderFile> senders = map("senders.yaml").map(ReadPostFiles::senders);
     problems.throwIfAny();
     return senders.orElseThrow();
+  }
+
+  Provinces provinces() {
+    Optional<Provinces> provinces = map("provinces.yaml").map(ReadPostFiles::provinces);
+    problems.throwIfAny();
+    return provinces.orElseThrow();
+  }
+
+  private static Provinces provinces(YamlMap map) {
+    map.text("version");
+    map.text("source");
+    map.text("confidence", CONFIDENCE, "a known confidence");
+    List<Named> provinces = new ArrayList<>();
+    for (YamlMap item : map.list("provinces")) {
+      provinces.add(
+          new Named(item.text("gso", GSO, "two digits"), item.text("name"), item.date("from")));
+      item.refuseUnknown();
+    }
+    map.refuseUnknown();
+    return new Provinces(List.copyOf(provinces));
+  }
+
+  private static Province province(YamlMap map) {
+    Province province =
+        new Province(map.text("gso", GSO, "two digits"), map.text("code"), map.date("from"));
+    map.refuseUnknown();
+    return province;
   }
 
   private static SenderFile senders(YamlMap map) {
@@ -89,7 +119,10 @@ final class ReadPostFiles {
             map.text("name"),
             map.bool("signed"),
             map.texts("operators"),
-            statuses);
+            statuses,
+            map.has("provinces")
+                ? map.list("provinces").stream().map(ReadPostFiles::province).toList()
+                : List.of());
     map.refuseUnknown();
     return profile;
   }

@@ -10,6 +10,7 @@ import org.caunoi.dossier.ReturnByPost;
 import org.caunoi.exchange.Tell;
 import org.caunoi.post.PostRules.Choice;
 import org.caunoi.post.carrier.Order;
+import org.caunoi.post.carrier.Order.Side;
 import org.caunoi.post.money.Postage;
 import org.caunoi.post.money.ReservePostage;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,9 @@ class SealAndOrder {
         new Papers(List.of(new Counted(RESULT, CopyKind.ORIGINAL, 1)), false, seal, null, true);
     String number =
         sealing.seal(who, shipment.dossierCode(), papers, shipment.counter()).envelope();
-    shipments.packed(shipment.id(), choice.carrier(), choice.reason(), number);
+    Side receiver = addresses.receiver(shipment);
+    shipments.packed(
+        shipment.id(), choice.carrier(), choice.reason(), number, addresses.isRegional(receiver));
     Postage paid =
         postage.reserve(
             shipment, choice.carrier(), grams, returning.filedBy(shipment.dossierCode()));
@@ -62,7 +65,7 @@ class SealAndOrder {
             number,
             shipment.dossierCode(),
             addresses.sender(shipment),
-            addresses.receiver(shipment),
+            receiver,
             CONTENT,
             grams,
             paid.citizen());

@@ -26,15 +26,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class SettleStrange {
 
   private final JdbcClient jdbc;
-  private final Shipments shipments;
+  private final LockParcel locking;
   private final NoteReports noting;
   private final AuditLog audit;
   private final Clock clock;
 
   SettleStrange(
-      JdbcClient jdbc, Shipments shipments, NoteReports noting, AuditLog audit, Clock clock) {
+      JdbcClient jdbc, LockParcel locking, NoteReports noting, AuditLog audit, Clock clock) {
     this.jdbc = jdbc;
-    this.shipments = shipments;
+    this.locking = locking;
     this.noting = noting;
     this.audit = audit;
     this.clock = clock;
@@ -54,7 +54,7 @@ public class SettleStrange {
     }
     Item item = lock(id);
     if (step != null && item.shipment() != null) {
-      Shipment shipment = shipments.lock(item.shipment()).orElseThrow();
+      Shipment shipment = locking.lock(item.shipment()).orElseThrow();
       noting.note(
           Map.of(
               shipment,

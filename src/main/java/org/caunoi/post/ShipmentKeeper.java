@@ -39,6 +39,11 @@ public class ShipmentKeeper {
     return codes.reaches(shipment);
   }
 
+  /** Whether no code works and none is sent any more. */
+  public boolean isCodeless(Shipment shipment) {
+    return codes.isSpent(shipment);
+  }
+
   /** Somebody at the counter, or at the authority it comes back to. */
   public boolean mayTake(Shipment shipment, SignedIn who) {
     return isHandedOver(shipment)

@@ -109,6 +109,18 @@ class Shipments {
         .optional();
   }
 
+  /** Our numbers of what a carrier knows under these. */
+  List<String> referencesOf(String carrier, Collection<String> carrierNumbers) {
+    return jdbc.sql(
+            """
+            SELECT reference FROM post.shipment WHERE carrier = :carrier AND carrier_number IN (:numbers)
+            """)
+        .param("carrier", carrier)
+        .param("numbers", carrierNumbers)
+        .query((rs, n) -> rs.getString("reference"))
+        .list();
+  }
+
   /** Those of one carrier that bear one of these numbers, locked. */
   List<Shipment> lock(
       String carrier, Collection<String> references, Collection<String> carrierNumbers) {
@@ -127,14 +139,16 @@ class Shipments {
         .list();
   }
 
-  void packed(UUID id, String carrier, String reason, String reference) {
+  void packed(UUID id, String carrier, String reason, String reference, boolean regional) {
     jdbc.sql(
             """
-            UPDATE post.shipment SET carrier = :carrier, carrier_reason = :reason, reference = :reference, booking = 'ASKED'
+            UPDATE post.shipment SET carrier = :carrier, carrier_reason = :reason, reference = :reference, booking = 'ASKED',
+                regional = :regional
             WHERE id = :id
             """)
         .param("carrier", carrier)
         .param("reason", reason)
+        .param("regional", regional)
         .param("reference", reference)
         .param("id", id)
         .update();

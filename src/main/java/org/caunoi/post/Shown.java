@@ -1,15 +1,17 @@
 package org.caunoi.post;
 
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.caunoi.custody.Position;
+import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is shown at the door.
  *
  * @param code the citizen's code
- * @param personalId number read from the citizen's card
+ * @param personalId number read from the citizen's card, or from that of whoever takes it instead
  * @param signature picture of the citizen's signature
  * @param photo picture of the delivered parcel
  * @param position where it was given
@@ -54,6 +56,25 @@ public record Shown(
       kinds.add(Proof.PROXY);
     }
     return kinds;
+  }
+
+  /** Refused at {@code /personalId} with {@code card-malformed} where it is no number of a card. */
+  void requireProxysCard() {
+    if (!cardOfProxy().isEmpty() && !cardOfProxy().matches("\\d{12}")) {
+      throw Refused.field("/personalId", "card-malformed");
+    }
+  }
+
+  /**
+   * What is kept of whoever took it instead, sealed: their name, and their card where it was shown.
+   */
+  String whoInstead() {
+    return Objects.requireNonNull(proxy).name()
+        + (cardOfProxy().isEmpty() ? "" : ", " + cardOfProxy());
+  }
+
+  private String cardOfProxy() {
+    return Objects.requireNonNullElse(personalId, "").replaceAll("\\s", "");
   }
 
   @Override

@@ -2,7 +2,9 @@ package org.caunoi.post;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,6 +73,17 @@ public class StrangeReports {
         notice.code(),
         notice.text(),
         notice.at());
+  }
+
+  /** When nobody had said anything of a shipment for too long. */
+  List<Instant> silences(UUID shipment) {
+    return jdbc.sql(
+            """
+            SELECT found_at FROM post.exception_item WHERE shipment_id = :id AND kind = 'STALE' ORDER BY found_at
+            """)
+        .param("id", shipment)
+        .query((rs, n) -> rs.getObject("found_at", OffsetDateTime.class).toInstant())
+        .list();
   }
 
   /** The shipment of an open item that says that its order could not be placed. */

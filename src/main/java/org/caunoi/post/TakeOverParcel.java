@@ -6,10 +6,13 @@ import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
+import org.caunoi.custody.KeepsRefusals;
+import org.caunoi.custody.Position;
 import org.caunoi.custody.ScanOver;
 import org.caunoi.custody.model.Keeper;
 import org.caunoi.post.model.Step;
 import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * it at the counter, or the desk it came back to. What follows is as after any acceptance.
  */
 @Component
+@KeepsRefusals
 public class TakeOverParcel {
 
   private final ReadShipments reading;
@@ -36,10 +40,13 @@ public class TakeOverParcel {
    * Refused: {@code shipment-not-found}, {@code not-packed}, {@code delivered-before}, {@code
    * already-yours}, {@code not-offered} where a colleague has it who does not offer it, {@code
    * not-returning} for people of an authority while it is still to be delivered, {@code
-   * unit-in-dispute}, {@code unit-lost}.
+   * unit-in-dispute}, {@code unit-lost}; at {@code /position} {@code position-needed}, {@code
+   * too-far-away}.
+   *
+   * @param here where their telephone says they stand
    */
   @Transactional
-  public void take(SignedIn who, UUID id) {
+  public void take(SignedIn who, UUID id, @Nullable Position here) {
     who.require(Permission.CARRY_PAPERS);
     String number = reading.get(who, id).requireReference();
     // The envelope first, as whoever accepts it in hand does.
@@ -56,7 +63,7 @@ public class TakeOverParcel {
     if (holder.filter(keeper -> keeper.isSamePerson(receiver)).isPresent()) {
       throw Refused.conflict("already-yours");
     }
-    scans.accept(who.actor(), number, receiver, shipment.requireCarrier());
+    scans.acceptHere(who.actor(), number, receiver, shipment.requireCarrier(), here);
     audit.write(
         shipment.authority(), who.actor(), "shipment-taken", "shipment/" + id, null, Map.of());
   }

@@ -33,6 +33,7 @@ class WatchShipments {
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transactions;
   private final Duration staleAfter;
+  private final Duration staleInCityAfter;
   private final Clock clock;
 
   WatchShipments(
@@ -44,6 +45,7 @@ class WatchShipments {
       ApplicationEventPublisher events,
       TransactionTemplate transactions,
       @Value("${caunoi.post.stale-after}") Duration staleAfter,
+      @Value("${caunoi.post.stale-in-city-after}") Duration staleInCityAfter,
       Clock clock) {
     this.jdbc = jdbc;
     this.shipments = shipments;
@@ -53,6 +55,7 @@ class WatchShipments {
     this.events = events;
     this.transactions = transactions;
     this.staleAfter = staleAfter;
+    this.staleInCityAfter = staleInCityAfter;
     this.clock = clock;
   }
 
@@ -61,7 +64,7 @@ class WatchShipments {
     for (UUID id : held()) {
       transactions.executeWithoutResult(status -> look(id, now));
     }
-    for (UUID id : silent(now.minus(staleAfter))) {
+    for (UUID id : silent(now)) {
       transactions.executeWithoutResult(
           status ->
               shipments
@@ -103,17 +106,19 @@ class WatchShipments {
         .list();
   }
 
-  private List<UUID> silent(Instant before) {
+  private List<UUID> silent(Instant now) {
     return jdbc.sql(
             """
             SELECT id FROM post.shipment s
-            WHERE state NOT IN ('PLANNED', 'DELIVERED', 'RETURNED', 'CANCELLED', 'LOST') AND hold_until IS NULL AND last_at < :before
+            WHERE state NOT IN ('PLANNED', 'DELIVERED', 'RETURNED', 'CANCELLED', 'LOST') AND (hold_until IS NULL OR state <> 'PICKUP_WAITING')
+              AND last_at < CASE WHEN regional THEN CAST(:before AS timestamptz) ELSE CAST(:beforeInCity AS timestamptz) END
               AND NOT EXISTS (SELECT 1 FROM post.exception_item e
                               WHERE e.authority = s.authority AND e.shipment_id = s.id AND e.kind = 'STALE'
                                 AND (e.found_at > s.last_at OR e.settled_at IS NULL))
             ORDER BY id LIMIT 500
             """)
-        .param("before", before.atOffset(ZoneOffset.UTC))
+        .param("before", now.minus(staleAfter).atOffset(ZoneOffset.UTC))
+        .param("beforeInCity", now.minus(staleInCityAfter).atOffset(ZoneOffset.UTC))
         .query((rs, n) -> Objects.requireNonNull(rs.getObject("id", UUID.class)))
         .list();
   }

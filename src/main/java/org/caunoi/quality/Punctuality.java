@@ -97,9 +97,31 @@ record Punctuality(WorkingCalendar calendar, Instant openEnd, Extension rule) {
     if (extension != null && !extension.inTime()) {
       return extension.former();
     }
-    if (dossier.appointmentAt() != null && (extension == null || rule == Extension.IN_TIME)) {
-      return dossier.appointmentAt();
+    if (extension != null && rule == Extension.NEVER) {
+      return firstPromise(dossier, extension, end);
     }
+    return dossier.appointmentAt() == null
+        ? lawful(dossier, end, Instant.MAX)
+        : dossier.appointmentAt();
+  }
+
+  /** What was promised before the apology, moved by the time papers were awaited after it. */
+  private Instant firstPromise(
+      HandledDossier dossier, HandledDossier.Extension extension, Instant end) {
+    int waited =
+        calendar.workingMinutesBetween(
+            lawful(dossier, end, extension.at()), lawful(dossier, end, Instant.MAX));
+    return waited == 0
+        ? extension.former()
+        : calendar.plusWorkingMinutes(extension.former(), waited);
+  }
+
+  /**
+   * By when the law wants it done.
+   *
+   * @param until only what was asked for before counts as a wait
+   */
+  private Instant lawful(HandledDossier dossier, Instant end, Instant until) {
     StatutoryTerm term =
         StatutoryTerm.of(
             dossier.strategy().key(),
@@ -108,7 +130,10 @@ record Punctuality(WorkingCalendar calendar, Instant openEnd, Extension rule) {
     List<Pause> pauses = new ArrayList<>();
     for (HandledDossier.Pause pause : dossier.pauses()) {
       Instant to = pause.to();
-      if (to != null && pause.from().isBefore(end) && to.isAfter(pause.from())) {
+      if (to != null
+          && pause.from().isBefore(end)
+          && pause.from().isBefore(until)
+          && to.isAfter(pause.from())) {
         pauses.add(new Pause(pause.from(), to));
       }
     }

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** A part that an indicator counts; what is counted can be looked at one by one. */
 public enum Share {
+  /** All of the period. */
+  TAKEN_IN,
   ON_TIME,
   LATE,
   /** Those with a result, of which the mean time is taken. */
@@ -13,14 +15,20 @@ public enum Share {
   ONLINE,
   DIRECT,
   POST,
+  /** Filed online and finished, its paper result without an electronic one. */
+  ONLINE_WITHOUT_FILE,
   DIGITISED,
   NOT_DIGITISED,
   /** Whose citizen was not satisfied or reported something. */
   UNHAPPY,
+  /** All that were published in the period. */
+  PUBLISHED,
   DECIDED_IN_TIME,
   DECIDED_LATE,
   PUBLISHED_IN_TIME,
   PUBLISHED_LATE,
+  /** All that are public now. */
+  PUBLIC,
   COMPLETE,
   INCOMPLETE,
   OFFERED_ONLINE,
@@ -30,7 +38,7 @@ public enum Share {
 
   /** Whether dossiers are counted; else procedures are. */
   public boolean isOfDossiers() {
-    return compareTo(DECIDED_IN_TIME) < 0;
+    return compareTo(PUBLISHED) < 0;
   }
 
   /** The name in addresses, such as {@code on-time}. */

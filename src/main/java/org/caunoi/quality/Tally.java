@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caunoi.calendar.WorkingCalendar;
 import org.caunoi.catalogue.MandatoryPart;
 import org.caunoi.catalogue.OnlineLevel;
@@ -34,22 +35,26 @@ record Tally(
   private static final int POST = 3;
 
   List<Indicator> indicators() {
-    long all = verdicts.size();
-    long published = publications.stream().map(Publication::code).distinct().count();
-    long offered = part(Share.OFFERED_ONLINE).count();
     return List.of(
-        Indicator.ratio("1.1", published, part(Share.DECIDED_IN_TIME), part(Share.DECIDED_LATE)),
-        Indicator.ratio(
-            "1.2", published, part(Share.PUBLISHED_IN_TIME), part(Share.PUBLISHED_LATE)),
-        Indicator.ratio("1.3", procedures.size(), part(Share.COMPLETE), part(Share.INCOMPLETE)),
-        Indicator.ratio("2.1", all, part(Share.ON_TIME), part(Share.LATE)),
-        Indicator.ratio(
-            "3.1", procedures.size(), part(Share.OFFERED_ONLINE), part(Share.NOT_ONLINE)),
-        Indicator.ratio("3.2", offered, part(Share.USED), part(Share.UNUSED)),
-        Indicator.ratio("3.3", all, part(Share.ONLINE), part(Share.DIRECT), part(Share.POST)),
-        Indicator.ratio(
-            "4.2", part(Share.HANDLED).count(), part(Share.DIGITISED), part(Share.NOT_DIGITISED)),
-        Indicator.rest("5.4", all, part(Share.LATE), part(Share.UNHAPPY)));
+        ratio("1.1", Share.PUBLISHED, Share.DECIDED_IN_TIME, Share.DECIDED_LATE),
+        ratio("1.2", Share.PUBLISHED, Share.PUBLISHED_IN_TIME, Share.PUBLISHED_LATE),
+        ratio("1.3", Share.PUBLIC, Share.COMPLETE, Share.INCOMPLETE),
+        ratio("2.1", Share.TAKEN_IN, Share.ON_TIME, Share.LATE),
+        ratio("3.1", Share.PUBLIC, Share.OFFERED_ONLINE, Share.NOT_ONLINE),
+        ratio("3.2", Share.OFFERED_ONLINE, Share.USED, Share.UNUSED),
+        ratio(
+            "3.3",
+            Share.TAKEN_IN,
+            Share.ONLINE,
+            Share.DIRECT,
+            Share.POST,
+            Share.ONLINE_WITHOUT_FILE),
+        ratio("4.2", Share.HANDLED, Share.DIGITISED, Share.NOT_DIGITISED),
+        Indicator.rest("5.4", part(Share.TAKEN_IN), part(Share.LATE), part(Share.UNHAPPY)));
+  }
+
+  private Indicator ratio(String no, Share whole, Share... parts) {
+    return Indicator.ratio(no, part(whole), Stream.of(parts).map(this::part).toArray(Part[]::new));
   }
 
   List<MeanTime> means() {
@@ -75,12 +80,14 @@ record Tally(
   private boolean belongs(Share share, Verdict verdict) {
     HandledDossier dossier = verdict.dossier();
     return switch (share) {
+      case TAKEN_IN -> true;
       case ON_TIME -> verdict.onTime();
       case LATE -> !verdict.onTime();
       case HANDLED -> dossier.isDone();
       case ONLINE -> isOnline(dossier);
       case POST -> dossier.channel() == POST;
-      case DIRECT -> dossier.channel() != POST && !isOnline(dossier);
+      case ONLINE_WITHOUT_FILE -> dossier.channel() == ONLINE && !isOnline(dossier);
+      case DIRECT -> dossier.channel() != POST && dossier.channel() != ONLINE;
       case DIGITISED -> dossier.isDone() && isDigitised(dossier);
       case NOT_DIGITISED -> dossier.isDone() && !isDigitised(dossier);
       case UNHAPPY -> complaints.contains(dossier.code());
@@ -101,6 +108,8 @@ record Tally(
   /** Codes of procedures. */
   List<String> procedures(Share share) {
     return switch (share) {
+      case PUBLISHED -> published(any -> true);
+      case PUBLIC -> codes(any -> true);
       case DECIDED_LATE -> published(one -> !isDecidedInTime(one));
       case DECIDED_IN_TIME -> publishedWithout(Share.DECIDED_LATE);
       case PUBLISHED_LATE -> published(one -> !isPublishedInTime(one));

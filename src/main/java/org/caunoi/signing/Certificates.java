@@ -98,7 +98,7 @@ class Certificates {
     }
   }
 
-  Optional<DemoKey> newestDemo(Holder holder) {
+  Optional<SealedKey> newestDemo(Holder holder) {
     return jdbc.sql(
             """
             SELECT fingerprint, encoded, sealed_key FROM signing.certificate
@@ -107,9 +107,8 @@ class Certificates {
         .param("holder", holder.id())
         .query(
             (rs, n) ->
-                new DemoKey(
-                    opened(rs.getBytes("sealed_key"), rs.getString("fingerprint")),
-                    Pem.read(rs.getBytes("encoded"))))
+                new SealedKey(
+                    rs.getString("fingerprint"), rs.getBytes("encoded"), rs.getBytes("sealed_key")))
         .optional();
   }
 
@@ -155,9 +154,10 @@ class Certificates {
     return cipher.seal(Base64.getEncoder().encodeToString(key.getEncoded()), place(fingerprint));
   }
 
-  private PrivateKey opened(byte[] sealed, String fingerprint) {
+  PrivateKey opened(SealedKey found) {
     try {
-      byte[] encoded = Base64.getDecoder().decode(cipher.open(sealed, place(fingerprint)));
+      byte[] encoded =
+          Base64.getDecoder().decode(cipher.open(found.key(), place(found.fingerprint())));
       return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("A stored key is damaged.", e);
@@ -182,6 +182,6 @@ class Certificates {
         rs.getObject("noted_at", OffsetDateTime.class).toInstant());
   }
 
-  /** A key for trying out with its certificate. */
-  record DemoKey(PrivateKey key, X509Certificate certificate) {}
+  /** A key for trying out with its certificate, as they are stored. */
+  record SealedKey(String fingerprint, byte[] encoded, byte[] key) {}
 }

@@ -1,5 +1,6 @@
 package org.caunoi.signing;
 
+import eu.europa.esig.dss.model.x509.CertificateToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.caunoi.shared.Refused;
 import org.caunoi.signing.SigningRefused.Reason;
 import org.caunoi.signing.SigningSettings.Keys;
@@ -25,6 +28,7 @@ final class KeyStoreKeys implements SigningKeys {
   private final KeyStore store;
   private final char[] password;
   private final List<X509Certificate> trusted;
+  private final Map<String, SigningKey> opened = new ConcurrentHashMap<>();
 
   private KeyStoreKeys(KeyStore store, char[] password, List<X509Certificate> trusted) {
     this.store = store;
@@ -57,14 +61,30 @@ final class KeyStoreKeys implements SigningKeys {
     }
   }
 
+  /** Opening a key of a file is made slow on purpose, so each is opened once. */
   @Override
   public SigningKey of(Holder holder) {
+    SigningKey known = opened.get(holder.alias());
+    if (known != null) {
+      return known;
+    }
+    SigningKey key = open(holder);
+    if (key.device() == null) {
+      opened.put(holder.alias(), key);
+    }
+    return key;
+  }
+
+  private SigningKey open(Holder holder) {
     try {
       Certificate[] chain = store.getCertificateChain(holder.alias());
       if (chain != null && store.getKey(holder.alias(), password) instanceof PrivateKey key) {
         return new SigningKey(
             key,
-            Arrays.stream(chain).map(X509Certificate.class::cast).toList(),
+            Arrays.stream(chain)
+                .map(X509Certificate.class::cast)
+                .map(CertificateToken::new)
+                .toList(),
             false,
             key.getEncoded() == null ? store.getProvider() : null);
       }

@@ -5,6 +5,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.caunoi.platform.pdf.RenderedPdf;
 import org.caunoi.shared.Refused;
 
 /**
@@ -25,6 +26,10 @@ record PagePlaces(int pages, Sheet first, Sheet last) {
   /** A page as it is read, turned pages turned. */
   record Sheet(float width, float height) {
 
+    private static Sheet of(RenderedPdf.Size page) {
+      return new Sheet(page.width(), page.height());
+    }
+
     private static Sheet of(PDPage page) {
       PDRectangle box = page.getCropBox();
       boolean lying = page.getRotation() % 180 != 0;
@@ -36,6 +41,10 @@ record PagePlaces(int pages, Sheet first, Sheet last) {
 
   /** Points from the upper left corner, as the signing library counts. */
   record Place(int page, float x, float y, float width, float height) {}
+
+  static PagePlaces of(RenderedPdf paper) {
+    return new PagePlaces(paper.pages(), Sheet.of(paper.first()), Sheet.of(paper.last()));
+  }
 
   /** Refused with {@code file-damaged} where the pages cannot be read. */
   static PagePlaces read(byte[] pdf) {

@@ -4,7 +4,6 @@ import eu.europa.esig.dss.alert.StatusAlert;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.signature.PAdESService;
-import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.service.crl.OnlineCRLSource;
 import eu.europa.esig.dss.service.http.commons.CommonsDataLoader;
 import eu.europa.esig.dss.service.http.commons.OCSPDataLoader;
@@ -17,6 +16,7 @@ import eu.europa.esig.dss.spi.x509.revocation.RevocationSource;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +31,7 @@ class Proofs {
   private static final int STAMP = 12 * 1024;
 
   private final SigningSettings settings;
+  private volatile @Nullable Ready ready;
 
   Proofs(SigningSettings settings) {
     this.settings = settings;
@@ -50,7 +51,17 @@ class Proofs {
     return settings.timestamps() == null ? 0 : STAMP;
   }
 
+  /** One for all signatures, as long as the same certifiers are believed. */
   PAdESService service(List<X509Certificate> trusted) {
+    Ready last = ready;
+    if (last == null || !last.trusted().equals(trusted)) {
+      last = new Ready(trusted, made(trusted));
+      ready = last;
+    }
+    return last.service();
+  }
+
+  private PAdESService made(List<X509Certificate> trusted) {
     CommonCertificateVerifier verifier = new CommonCertificateVerifier(true);
     if (settings.revocation()) {
       verifier.setOcspSource(ocsp());
@@ -65,7 +76,7 @@ class Proofs {
     verifier.setAlertOnMissingRevocationData(refusing(unavailable("revocation-unknown")));
     verifier.setAlertOnInvalidTimestamp(refusing(unavailable("timestamp-unavailable")));
     PAdESService service = new PAdESService(verifier);
-    service.setPdfObjFactory(new PdfBoxNativeObjectFactory());
+    service.setPdfObjFactory(new MarkedSignatures());
     if (settings.timestamps() != null) {
       OnlineTSPSource stamps = new OnlineTSPSource(settings.timestamps().toString());
       stamps.setDataLoader(timed(new TimestampDataLoader()));
@@ -104,4 +115,6 @@ class Proofs {
       throw refused;
     };
   }
+
+  private record Ready(List<X509Certificate> trusted, PAdESService service) {}
 }

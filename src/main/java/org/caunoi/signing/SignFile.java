@@ -8,7 +8,6 @@ import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.SignatureValue;
 import eu.europa.esig.dss.model.ToBeSigned;
-import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.SignatureFieldParameters;
 import eu.europa.esig.dss.pades.SignatureImageParameters;
@@ -26,6 +25,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.caunoi.platform.KnownServices;
+import org.caunoi.platform.pdf.RenderedPdf;
 import org.caunoi.shared.Refused;
 import org.caunoi.signing.PagePlaces.Place;
 import org.caunoi.signing.SignatureReport.Verdict;
@@ -86,9 +87,9 @@ public class SignFile {
   }
 
   /** The same for a paper the house has just made, which nobody has signed yet. */
-  public SignedPaper signFresh(byte[] pdf, List<Holder> holders) {
-    PagePlaces places = PagePlaces.read(pdf);
-    return new SignedPaper(sign(pdf, holders, places, 0), places.pages());
+  public SignedPaper signFresh(RenderedPdf paper, List<Holder> holders) {
+    byte[] signed = sign(paper.file(), holders, PagePlaces.of(paper), 0);
+    return new SignedPaper(signed, paper.pages());
   }
 
   private byte[] sign(byte[] pdf, List<Holder> holders, PagePlaces places, int taken) {
@@ -98,9 +99,13 @@ public class SignFile {
       boolean seal = holders.get(i).isSeal();
       long alike = holders.subList(0, i).stream().filter(one -> one.isSeal() == seal).count();
       Place place = places.place(seal, taken + (int) alike);
-      signed = sign(signed, holders.get(i), each.get(i), place);
+      signed = signed(signed, holders.get(i), each.get(i), place);
     }
     return signed;
+  }
+
+  private byte[] signed(byte[] pdf, Holder holder, SigningKey key, Place place) {
+    return KnownServices.with(() -> sign(pdf, holder, key, place));
   }
 
   private byte[] sign(byte[] pdf, Holder holder, SigningKey key, Place place) {
@@ -108,9 +113,8 @@ public class SignFile {
     PAdESSignatureParameters how = new PAdESSignatureParameters();
     how.setSignatureLevel(proofs.level(key));
     how.setDigestAlgorithm(DigestAlgorithm.SHA256);
-    List<CertificateToken> chain = key.chain().stream().map(CertificateToken::new).toList();
-    how.setSigningCertificate(chain.getFirst());
-    how.setCertificateChain(chain);
+    how.setSigningCertificate(key.tokens().getFirst());
+    how.setCertificateChain(key.tokens());
     how.bLevel().setSigningDate(Date.from(now));
     how.setSignerName(holder.name());
     how.setAppName("Cầu Nối");

@@ -6,12 +6,14 @@ import java.awt.FontFormatException;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
+import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import javax.imageio.ImageIO;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.caunoi.platform.pdf.Png;
 import org.caunoi.shared.VietnamTime;
 import org.springframework.core.io.ClassPathResource;
 
@@ -29,7 +31,7 @@ final class SignatureMark {
 
   private SignatureMark() {}
 
-  /** A picture without transparency, as archives want it. */
+  /** A picture of few colours without transparency, as archives want it. */
   static byte[] draw(Holder holder, boolean demo, Instant at) {
     int width = Math.round(WIDTH * SCALE);
     int height = Math.round(HEIGHT * SCALE);
@@ -45,12 +47,43 @@ final class SignatureMark {
     write(pen, holder.name(), 9, 21);
     write(pen, VietnamTime.moment(at), 7, 30);
     pen.dispose();
-    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      ImageIO.write(image, "png", out);
-      return out.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    return packed(image, width, height);
+  }
+
+  /**
+   * The same pixels by a palette: paper, frame, and the shades between where letters have edges.
+   */
+  private static byte[] packed(BufferedImage image, int width, int height) {
+    int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    byte[] palette = new byte[256 * 3];
+    Map<Integer, Integer> known = new HashMap<>();
+    byte[][] rows = new byte[height][width];
+    int last = -1;
+    byte index = 0;
+    for (int y = 0; y < height; y++) {
+      byte[] row = rows[y];
+      for (int x = 0; x < width; x++) {
+        int pixel = pixels[y * width + x] & 0xFFFFFF;
+        if (pixel != last) {
+          last = pixel;
+          index = indexOf(pixel, known, palette);
+        }
+        row[x] = index;
+      }
     }
+    return Png.of(width, height, 8, Arrays.copyOf(palette, 3 * known.size()), rows);
+  }
+
+  private static byte indexOf(int pixel, Map<Integer, Integer> known, byte[] palette) {
+    int next = known.size();
+    Integer before = known.putIfAbsent(pixel, next);
+    if (before != null) {
+      return (byte) (int) before;
+    }
+    palette[3 * next] = (byte) (pixel >> 16);
+    palette[3 * next + 1] = (byte) (pixel >> 8);
+    palette[3 * next + 2] = (byte) pixel;
+    return (byte) next;
   }
 
   private static void write(Graphics2D pen, String text, float size, float line) {

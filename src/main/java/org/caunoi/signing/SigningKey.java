@@ -1,8 +1,8 @@
 package org.caunoi.signing;
 
+import eu.europa.esig.dss.model.x509.CertificateToken;
 import java.security.PrivateKey;
 import java.security.Provider;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,31 +10,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key with the certificates that say whose it is, its own first.
  *
+ * @param tokens the certificates as the library for signatures reads them, which it does only once
  * @param demo whether nobody may rely on it
  * @param device what signs with a key that never leaves it; none for a key in memory
  */
 record SigningKey(
-    PrivateKey key, List<X509Certificate> chain, boolean demo, @Nullable Provider device) {
+    PrivateKey key, List<CertificateToken> tokens, boolean demo, @Nullable Provider device) {
 
   SigningKey(PrivateKey key, List<X509Certificate> chain, boolean demo) {
-    this(key, chain, demo, null);
+    this(key, chain.stream().map(CertificateToken::new).toList(), demo, null);
+  }
+
+  List<X509Certificate> chain() {
+    return tokens.stream().map(CertificateToken::getCertificate).toList();
   }
 
   X509Certificate certificate() {
-    return chain.getFirst();
+    return tokens.getFirst().getCertificate();
   }
 
   /** Bytes its certificates take. */
   int size() {
-    int size = 0;
-    try {
-      for (X509Certificate one : chain) {
-        size += one.getEncoded().length;
-      }
-    } catch (CertificateEncodingException e) {
-      throw new IllegalStateException(e);
-    }
-    return size;
+    return tokens.stream().mapToInt(one -> one.getEncoded().length).sum();
   }
 
   @Override

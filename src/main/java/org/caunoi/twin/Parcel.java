@@ -14,6 +14,9 @@ final class Parcel {
   final long collect;
   final Deque<Words.Status> ahead;
 
+  /** From where to where, where its carrier wants to know that. */
+  volatile String provinces = "";
+
   /** What was last said about it; null before anything was. */
   volatile @Nullable Told last;
 

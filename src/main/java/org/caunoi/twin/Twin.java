@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.caunoi.twin.Parcel.Told;
@@ -33,6 +35,7 @@ public final class Twin {
   private final List<Parcel> doubles = new ArrayList<>();
   private final List<Told> feed = new ArrayList<>();
   private final List<Runnable> late = new ArrayList<>();
+  private final Set<Parcel> unregistered = new LinkedHashSet<>();
   private volatile Manners manners = Manners.GOOD;
   private volatile String reportsTo = "";
 
@@ -105,7 +108,11 @@ public final class Twin {
     } else {
       doubles.add(parcel);
     }
-    feed.add(new Told(parcel, null, clock.instant()));
+    if (does(Vice.LATE)) {
+      unregistered.add(parcel);
+    } else {
+      feed.add(new Told(parcel, null, clock.instant()));
+    }
     return parcel;
   }
 
@@ -134,8 +141,23 @@ public final class Twin {
     return find(reference).orElseThrow().collect;
   }
 
+  /** From which province to which it was ordered, in the carrier's codes. */
+  public synchronized String provinces(String reference) {
+    return find(reference).orElseThrow().provinces;
+  }
+
   synchronized Optional<Parcel> find(String reference) {
     return Optional.ofNullable(parcels.get(reference));
+  }
+
+  /** What a look-up finds; an order that is registered late is not found at first. */
+  synchronized Optional<Parcel> lookUp(String reference) {
+    return find(reference).filter(parcel -> !unregistered.contains(parcel));
+  }
+
+  private void register(Instant at) {
+    unregistered.forEach(parcel -> feed.add(new Told(parcel, null, at)));
+    unregistered.clear();
   }
 
   synchronized List<Parcel> all() {
@@ -166,6 +188,11 @@ public final class Twin {
     return random.nextInt(100) < manners.part(vice);
   }
 
+  /** The same for what newer twins can do, so that older scripts go on as they went. */
+  synchronized boolean does(Vice vice) {
+    return manners.part(vice) > 0 && happens(vice);
+  }
+
   /** Every parcel gets its next report; answers how many were sent. */
   public int advance() {
     return advance(clock.instant());
@@ -176,6 +203,7 @@ public final class Twin {
     if (manners.down()) {
       return 0;
     }
+    register(at);
     List<Runnable> now = new ArrayList<>(late);
     late.clear();
     for (Parcel parcel : all()) {

@@ -18,6 +18,10 @@ public enum Vice {
   REFUSED,
   /** Orders that are taken but never answered. */
   MUTE,
+  /** Look-ups that are refused inside an answer that says all is well. */
+  BLIND,
+  /** Orders that are taken but cannot be looked up before the next round. */
+  LATE,
   /** Orders placed again that get a waybill of their own, as carriers do. */
   ANEW,
   /** Parcels nobody is at home for the first time. */

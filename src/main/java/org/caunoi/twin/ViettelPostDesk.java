@@ -37,8 +37,11 @@ final class ViettelPostDesk {
       return refused("Token không hợp lệ");
     }
     if (path.startsWith(FIND)) {
+      if (twin.does(Vice.BLIND)) {
+        return refused("Hệ thống bận");
+      }
       String reference = URLDecoder.decode(path.substring(FIND.length()), StandardCharsets.UTF_8);
-      return twin.find(reference).map(parcel -> ok(status(parcel))).orElseGet(() -> ok(Map.of()));
+      return twin.lookUp(reference).map(parcel -> ok(status(parcel))).orElseGet(() -> ok(Map.of()));
     }
     return switch (path) {
       case "/v2/order/createOrderNlp" -> create(body);

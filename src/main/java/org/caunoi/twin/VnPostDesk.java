@@ -47,6 +47,8 @@ final class VnPostDesk {
     }
     Parcel parcel =
         twin.take(body.path("orderNumber").asString(""), body.path("cODAmount").asLong(0));
+    parcel.provinces =
+        body.path("senderProvince").asString("") + "-" + body.path("receiverProvince").asString("");
     return twin.happens(Vice.MUTE)
         ? new Said(Said.MUTE, "")
         : Said.json(Map.of("status", "success", "itemCode", parcel.number));
@@ -54,6 +56,9 @@ final class VnPostDesk {
 
   /** A list of what happened, oldest first; it goes on after the last id somebody has seen. */
   private Said tracking(JsonNode body) {
+    if (twin.does(Vice.BLIND)) {
+      return Said.json(Map.of("status", "error", "message", "Hệ thống bận"));
+    }
     String last = body.path("lastId").asString("");
     int after = last.isEmpty() ? 0 : Integer.parseInt(last);
     List<Map<String, Object>> items = new ArrayList<>();

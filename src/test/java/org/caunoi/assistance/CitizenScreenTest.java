@@ -1,20 +1,24 @@
 package org.caunoi.assistance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.caunoi.IntegrationTest;
+import org.caunoi.Walk;
 import org.caunoi.access.SignedIn;
+import org.caunoi.custody.OnTheWay;
+import org.caunoi.custody.PaperSet;
+import org.caunoi.custody.ShowList;
+import org.caunoi.custody.TakeSignedList;
 import org.caunoi.dossier.Dossier.Confirmation;
+import org.caunoi.shared.Refused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,7 +29,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @IntegrationTest
 class CitizenScreenTest {
 
+  private static final String PICTURE =
+      "data:image/png;base64," + Base64.getEncoder().encodeToString(OnTheWay.signature());
+
   @Autowired Counter counter;
+  @Autowired Walk walk;
+  @Autowired ShowList lists;
+  @Autowired TakeSignedList signed;
   @Autowired OfferScreen offers;
   @Autowired HandOffToPortal handOff;
   @Autowired RecordPortalCode recordCode;
@@ -173,7 +183,7 @@ class CitizenScreenTest {
   }
 
   @Test
-  void withoutAPhoneTheCitizenSigns() throws IOException {
+  void withoutAPhoneTheCitizenSigns() {
     UUID id = paired(counter.agreed(clerk));
     assertThat(tablet.get("/citizen-screen?view=sign").body())
         .contains("Mời bác ký tên", "<noscript>");
@@ -185,14 +195,91 @@ class CitizenScreenTest {
                 .press("/citizen-screen/signature", Map.of("signature", "data:text/html,x"))
                 .statusCode())
         .isEqualTo(422);
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    ImageIO.write(new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB), "png", png);
-    String picture =
-        "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
-    assertThat(tablet.press("/citizen-screen/signature", Map.of("signature", picture)).statusCode())
+    assertThat(tablet.press("/citizen-screen/signature", Map.of("signature", PICTURE)).statusCode())
         .isEqualTo(302);
     assertThat(counter.read.facts(clerk, id).work().confirmation())
         .isEqualTo(Confirmation.SIGNATURE);
+  }
+
+  @Test
+  void theListOfPapersIsReadCorrectedAndSignedOnTheScreenOfTheCounter() {
+    String code = walk.filing().by(clerk).code();
+    String seal = OnTheWay.seal();
+    pairedToCounter();
+    lists.show(clerk, code, OnTheWay.papers(seal));
+    assertThat(tablet.look().body())
+        .contains("Giấy tờ bác giao hôm nay", "Giấy ủy quyền", seal, "0 đồng", "Trần Thử Việc");
+    var foreign = tablet.push("/citizen-screen/agreement", Map.of("tag", "000000000000"));
+    assertThat(foreign.statusCode()).isEqualTo(409);
+    tablet.get("/citizen-screen?view=wrong");
+    assertThat(tablet.press("/citizen-screen/objection", Map.of("field", "phone")).statusCode())
+        .isEqualTo(422);
+    tablet.get("/citizen-screen?view=wrong");
+    tablet.press("/citizen-screen/objection", Map.of("field", "mandate"));
+    assertThat(tablet.look().body()).contains("Đang sửa lại cho bác");
+
+    lists.show(clerk, code, OnTheWay.papers(seal));
+    tablet.look();
+    assertThat(refusal(() -> signed.take(clerk, code))).isEqualTo("list-not-signed");
+    tablet.press("/citizen-screen/agreement", Map.of());
+    assertThat(tablet.look().body()).contains("Mời bác ký tên", "niêm phong " + seal);
+    assertThat(tablet.get("/citizen-screen?view=list").body()).contains("Giấy tờ bác giao hôm nay");
+    tablet.look();
+    var empty = tablet.press("/citizen-screen/signature", Map.of("signature", ""));
+    assertThat(empty.statusCode()).isEqualTo(422);
+    assertThat(empty.body()).contains("Bác chưa ký", "Mời bác ký tên");
+    tablet.press("/citizen-screen/signature", Map.of("signature", PICTURE));
+    assertThat(tablet.look().body()).contains("Bác đã ký xong");
+
+    PaperSet set = signed.take(clerk, code);
+    assertThat(set.signature()).isNotNull();
+    assertThat(refusal(() -> signed.take(clerk, code))).isEqualTo("list-not-signed");
+    var thanks = tablet.look();
+    assertThat(thanks.body()).contains("Đã nhận giấy tờ của bác").doesNotContain(seal, code);
+    assertThat(thanks.headers().firstValue("Clear-Site-Data")).hasValue("\"cache\", \"storage\"");
+    assertThat(
+            jdbc.sql(
+                    "SELECT act FROM audit.entry WHERE subject = :subject AND act LIKE"
+                        + " 'custody-list-%' ORDER BY at, id")
+                .param("subject", "dossier/" + code)
+                .query(String.class)
+                .list())
+        .containsExactly(
+            "custody-list-shown",
+            "custody-list-not-right",
+            "custody-list-shown",
+            "custody-list-agreed",
+            "custody-list-signed");
+  }
+
+  @Test
+  void aListNeverComesBeforeTheEyesOfTheNextCitizen() {
+    String code = walk.filing().by(clerk).code();
+    String seal = OnTheWay.seal();
+    pairedToCounter();
+    lists.show(clerk, code, OnTheWay.papers(seal));
+    assertThat(tablet.look().body()).contains(seal);
+    UUID next = counter.shown(clerk);
+    assertThat(tablet.look().body()).contains("Bác xem lại trước khi gửi").doesNotContain(seal);
+    counter.end.end(clerk, next, Outcome.ADVICE);
+    assertThat(tablet.look().body()).doesNotContain(seal);
+
+    lists.show(clerk, code, OnTheWay.papers(seal));
+    assertThat(tablet.get("/citizen-screen?view=stop").body()).contains("Bác muốn dừng lại?");
+    tablet.press("/citizen-screen/stop", Map.of());
+    assertThat(tablet.look().body()).contains("Mời bác nhận lại tất cả giấy tờ");
+    assertThat(refusal(() -> signed.take(clerk, code))).isEqualTo("list-not-signed");
+    SignedIn other = counter.clerk("HN-0001");
+    assertThat(refusal(() -> lists.show(other, code, OnTheWay.papers(seal))))
+        .isEqualTo("no-citizen-screen");
+  }
+
+  private void pairedToCounter() {
+    tablet.get("/citizen-screen/pair/" + offers.forCounter(clerk).token());
+  }
+
+  private static String refusal(ThrowingCallable act) {
+    return catchThrowableOfType(Refused.class, act).code();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.caunoi.assistance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpResponse;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.caunoi.IntegrationTest;
+import org.caunoi.Web;
 import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.OfferScreen.Offer;
 import org.caunoi.shared.Refused;
@@ -26,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @IntegrationTest
 class PairScreenTest {
 
+  private static final String API = "/api/v1/citizen-screens";
   private static final String PAIRING_PAGE = "Mời quét mã hoặc nhập mã ghép màn hình";
   private static final String CARD_PAGE = "Đây là thông tin của bác";
 
@@ -121,6 +124,68 @@ class PairScreenTest {
     phone.get("/citizen-screen/pair/" + offer.token(), "Sec-Purpose", "prefetch;prerender");
     assertThat(phone.cookie("screen")).isEmpty();
     assertThat(phone.get("/citizen-screen/pair/" + offer.token()).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void aProgramIsTheCitizensScreenByItsKeyAlone() {
+    UUID session = counter.shown(clerk);
+    Web program = Web.nobody(port);
+    assertThat(program.get(API + "/mine").body()).contains("/Screen-Key", "required");
+    assertThat(program.get(API + "/mine", "Screen-Key", "sai").statusCode()).isEqualTo(410);
+    Offer offer = offers.forSession(clerk, session);
+    String code = "{\"code\": \"%s\"}".formatted(offer.code());
+    HttpResponse<String> paired = program.post(API, code);
+    assertThat(paired.statusCode()).as(paired.body()).isEqualTo(201);
+    assertThat(program.post(API, code).body()).contains("pairing-used");
+    String key = Web.json(paired).get("key").asString();
+    HttpResponse<String> look = program.get(API + "/mine", "Screen-Key", key);
+    assertThat(look.body()).contains("Trần Thử Việc", "Nguyễn Thử Nghiệm", "summaryHash");
+    String seen = look.headers().firstValue("ETag").orElseThrow();
+    String agree =
+        "{\"says\": \"agree\", \"summaryHash\": \"%s\"}"
+            .formatted(Web.json(look).get("summaryHash").asString());
+    assertThat(say(program, key, "\"another-1\"", agree).body()).contains("screen-moved-on");
+    assertThat(program.post(API + "/mine/sayings", agree, "Screen-Key", key).body())
+        .contains("/If-Match");
+    assertThat(say(program, key, seen, agree).body()).contains("AGREED");
+    String proof = "{\"code\": \"%s\"}".formatted(counter.sent.of(session));
+    HttpResponse<String> proven =
+        program.post(API + "/mine/confirmations", proof, "Screen-Key", key, "If-Match", seen);
+    assertThat(proven.statusCode()).as(proven.body()).isEqualTo(201);
+    assertThat(say(program, key, seen, "{\"says\": \"stop\"}").statusCode()).isEqualTo(201);
+    assertThat(program.get(API + "/mine", "Screen-Key", key).body())
+        .contains("\"over\":true")
+        .doesNotContain("Nguyễn Thử Nghiệm");
+    assertThat(audited(session)).contains("session-agreed citizen", "session-stopped citizen");
+  }
+
+  @Test
+  void aProgramThatIsNotRightAboutTheCardReopensItsField() {
+    UUID session = counter.opened(clerk);
+    Web program = Web.nobody(port);
+    String token = "{\"token\": \"%s\"}".formatted(offers.forSession(clerk, session).token());
+    String key = Web.json(program.post(API, token)).get("key").asString();
+    String seen =
+        program.get(API + "/mine", "Screen-Key", key).headers().firstValue("ETag").orElseThrow();
+    String[] headers = {"Screen-Key", key, "If-Match", seen};
+    String checks = API + "/mine/card-checks";
+    assertThat(program.post(checks, "{\"field\": \"!\"}", headers).body()).contains("/field");
+    assertThat(program.post(checks, "{}", headers).statusCode()).isEqualTo(201);
+    assertThat(program.post(checks, "{\"field\": \"fullName\"}", headers).body())
+        .contains("\"objection\":\"fullName\"");
+    assertThat(audited(session))
+        .contains("session-card-right citizen", "session-not-right citizen");
+  }
+
+  private static HttpResponse<String> say(Web program, String key, String seen, String saying) {
+    return program.post(API + "/mine/sayings", saying, "Screen-Key", key, "If-Match", seen);
+  }
+
+  private List<String> audited(UUID session) {
+    return jdbc.sql("SELECT act || ' ' || actor FROM audit.entry WHERE subject = :subject")
+        .param("subject", "assistance-session/" + session)
+        .query((rs, n) -> rs.getString(1))
+        .list();
   }
 
   @Test

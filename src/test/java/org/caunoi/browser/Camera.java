@@ -12,14 +12,29 @@ final class Camera {
 
   private Camera() {}
 
-  static boolean isOn() {
+  private static boolean isOn() {
     return Boolean.getBoolean("screenshots");
   }
 
+  /** At a desk and on a phone; the window is as wide as before afterwards. */
   static void take(Window window, String name) {
-    if (!isOn()) {
-      return;
+    if (isOn()) {
+      save(window.size(1366, 768), name + "-wide");
+      save(window.size(390, 844), name + "-phone");
+      if (!window.isPhone()) {
+        window.size(1366, 768);
+      }
     }
+  }
+
+  /** As it stands. */
+  static void takeAsItIs(Window window, String name) {
+    if (isOn()) {
+      save(window, name);
+    }
+  }
+
+  private static void save(Window window, String name) {
     window.ready();
     try {
       Files.createDirectories(ALBUM);

@@ -11,6 +11,8 @@ import org.caunoi.access.Accounts;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.HandOver;
 import org.caunoi.custody.OnTheWay;
+import org.caunoi.custody.OnTheWay.Bag;
+import org.caunoi.custody.OnTheWay.Team;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -36,7 +38,7 @@ class CourierBagTest extends BrowserTest {
       phone.scan(envelope + "\n");
       phone.until(envelope, () -> phone.source().contains(envelope) ? "yes" : null);
     }
-    Camera.take(phone, "courier-bag-phone");
+    Camera.take(phone, "courier-bag");
     phone.type("#seal", OnTheWay.seal()).press("Niêm phong");
     phone.sees("Túi đã niêm phong");
     double seconds = (System.nanoTime() - begin) / 1e9;
@@ -46,6 +48,25 @@ class CourierBagTest extends BrowserTest {
         ENVELOPES, inputs, seconds);
     assertThat(inputs).isBetween(ENVELOPES + 2, 25);
     assertThat(seconds).isLessThan(60);
+  }
+
+  @Test
+  void aBagIsCountedByScanningAndThePageSaysWhatIsMissingAndWhatIsTooMany() {
+    Team team = way.team();
+    Bag bag = way.opened(team, 3);
+    Window phone = phone();
+    phone.open("/").browser().manage().deleteAllCookies();
+    phone.open("/sign-in").type("#username", team.mailRoom().username());
+    phone.type("#password", People.PASSWORD).click("main button[type=submit]");
+    phone.until("signed in", () -> phone.path().startsWith("/sign-in") ? null : "yes");
+    phone.open("/custody/units/" + bag.number()).sees("Đã quét 0 trên 3.");
+    String two = bag.envelopes().get(0) + "\n" + bag.envelopes().get(1) + "\n";
+    phone.type("#found", two + "DE123456785VN\n");
+    phone.sees("Đã quét 2 trên 3.").sees("Còn thiếu: DE");
+    phone.sees("Thừa, không có trong danh sách: DE 1234 5678 5 VN.");
+    Camera.take(phone, "courier-count-phone");
+    phone.type("#found", two + two).sees("Đã quét rồi: DE");
+    phone.type("#found", two + bag.envelopes().get(2) + "\n").sees("Đã quét đủ 3.");
   }
 
   private List<String> inTheCouriersHands() {

@@ -54,7 +54,7 @@ class ElectronicResultTest extends BrowserTest {
     int before = sandbox().messages(mobile);
     phone.open(link).press("Gửi mã");
     phone.until("the code", () -> sandbox().messages(mobile) > before ? "yes" : null);
-    Camera.take(phone, "result-phone");
+    Camera.take(phone, "result");
     String code = phone.until("code", () -> sandbox().code(mobile));
     phone.type("#code", code).click("form:has(#code) button[type=submit]");
     Path file = phone.until("the file", () -> only(downloads));

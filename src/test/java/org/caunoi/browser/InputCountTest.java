@@ -29,6 +29,7 @@ class InputCountTest extends BrowserTest {
         visit.citizen.pages().size());
     assertThat(visit.clerk.inputs()).as("the scan itself is counted").isPositive();
     assertThat(inputs).isLessThanOrEqualTo(12);
-    assertThat(visit.clerk.pages()).hasSizeBetween(1, 3);
+    assertThat(visit.clerk.pages()).as("the scan itself is counted").isNotEmpty();
+    assertThat(visit.clerk.pages().size() + visit.citizen.pages().size()).isLessThanOrEqualTo(3);
   }
 }

@@ -40,38 +40,39 @@ class JourneyTest extends BrowserTest {
 
   private String filed(Visit visit) {
     visit.citizen.open("/").sees("Tra cứu");
-    Camera.take(visit.citizen, "start-phone");
+    Camera.take(visit.citizen, "start");
+    Camera.take(visit.citizen.open("/sign-in"), "sign-in");
+    Camera.take(visit.clerk.open("/sandbox"), "sandbox");
     visit.clerk.open("/counter");
-    Camera.take(visit.clerk, "counter-wide");
+    Camera.take(visit.clerk, "counter");
     visit.scansCard().picks("tl").pairsPhone();
     visit.clerk.sees("0 đồng").sees("Trong ngày");
     visit.givesPhone();
     visit.clerk.choose("input[name=returnBy][value=\"post\" i]");
-    Camera.take(visit.clerk, "counter-session-wide");
+    Camera.take(visit.clerk, "counter-session");
     visit.isShown();
-    Camera.take(visit.clerk, "counter-summary-wide");
+    Camera.take(visit.clerk, "counter-summary");
     visit
         .citizen
         .sees("Bác xem lại trước khi gửi")
         .sees("Dịch vụ này miễn phí: 0 đồng")
         .sees("Cước gửi về nhà: 0 đồng");
-    Camera.take(visit.citizen, "citizen-screen-phone");
-    visit.citizen.size(1366, 768);
-    Camera.take(visit.citizen, "citizen-screen-wide");
-    visit.citizen.size(390, 844);
+    Camera.take(visit.citizen, "citizen-screen");
     visit.agrees();
     visit.citizen.find("[data-digit='1']");
-    Camera.take(visit.citizen, "citizen-keypad-phone");
+    Camera.take(visit.citizen, "citizen-keypad");
     keysNeedNoScrolling(visit.citizen);
     keysNeedNoScrolling(visit.citizen.size(1366, 768));
     visit.citizen.size(390, 844);
     visit.provesByCode();
     String code = visit.submits();
     visit.citizen.sees("Hồ sơ đã nộp");
+    Camera.take(visit.clerk, "counter-filed");
+    Camera.take(visit.citizen, "citizen-filed");
     assertThat(visit.citizen.words().replaceAll("\\s", "")).contains(code);
     visit.opensSlip();
     visit.clerk.sees(Visit.NAME);
-    Camera.take(visit.clerk.size(620, 1010), "slip-a5");
+    Camera.takeAsItIs(visit.clerk.size(620, 1010), "slip-a5");
     visit.clerk.size(1366, 768).press("Quay lại");
     visit.clerk.find(".big-code-value");
     visit.ends();
@@ -138,7 +139,7 @@ class JourneyTest extends BrowserTest {
   private void decided(Visit visit, String code, String mobile) throws IOException {
     Window desk = signIn(visit.clerk, "tiepnhan");
     desk.open("/dossiers").sees("Hồ sơ kế tiếp");
-    Camera.take(desk, "worklist-wide");
+    Camera.take(desk, "worklist");
     desk.type("#q", code)
         .press("Tìm")
         .sees("Việc làm được bây giờ")
@@ -148,14 +149,16 @@ class JourneyTest extends BrowserTest {
     handOver(desk, "Vũ Văn Mẫu Việc");
     signIn(desk, "chuyenvien");
     desk.open("/dossiers/" + code);
-    Camera.take(desk, "dossier-wide");
+    Camera.take(desk, "dossier");
     handOver(desk, "Đỗ Thị Mẫu Ký");
     track(visit.citizen, code, mobile).sees("Hồ sơ đang được giải quyết");
-    Camera.take(visit.citizen, "tracking-phone");
+    Camera.take(visit.citizen, "tracking");
     signIn(desk, "kyduyet");
     desk.open("/dossiers/" + code).press("Duyệt").sees("Đã duyệt");
     Path result = Files.write(folder.resolve("ket-qua.pdf"), Papers.pdf());
-    desk.press("Ban hành kết quả").type("#number", "01/TLKS-TN").attach("#file", result.toString());
+    desk.press("Ban hành kết quả");
+    Camera.take(desk, "issue");
+    desk.type("#number", "01/TLKS-TN").attach("#file", result.toString());
     desk.click("form[action$='/results'] button[type=submit]").sees("Đã ban hành kết quả");
   }
 
@@ -176,7 +179,7 @@ class JourneyTest extends BrowserTest {
   private void broughtHome(Visit visit, String code, String mobile) {
     Window desk = signIn(visit.clerk, "traketqua");
     desk.open("/shipments").sees("Chờ đóng gói").sees(code);
-    Camera.take(desk, "shipments-wide");
+    Camera.take(desk, "shipments");
     desk.press(code).sees("Đóng gói và gọi bưu chính");
     desk.type("#seal", "THU-7001").press("Đóng gói và gọi").sees("Đã đóng gói và gọi bưu chính");
     Matcher number = ITEM.matcher(desk.words());
@@ -187,7 +190,7 @@ class JourneyTest extends BrowserTest {
         .sees("Cước phải trả: 0 đồng");
     movesToTheDoor(desk, mobile);
     track(visit.citizen, code, mobile).sees("Bưu tá đang mang đến").sees(number.group());
-    Camera.take(visit.citizen, "parcel-tracking-phone");
+    Camera.take(visit.citizen, "parcel-tracking");
     delivered(number.group(), mobile);
     track(visit.citizen, code, mobile).sees("Đã giao tận tay").sees("Ông bà đã nhận kết quả");
   }
@@ -219,7 +222,7 @@ class JourneyTest extends BrowserTest {
   private void delivered(String number, String mobile) {
     Window postman = signIn(phone(), "buuta");
     postman.open("/shipments").type("#number", number).press("Mở").sees("Giao cho người nhận");
-    Camera.take(postman, "parcel-door-phone");
+    Camera.take(postman, "parcel-door");
     String right = postman.until("code", () -> sandbox().code(mobile));
     postman.type("#code", right.equals("000000") ? "000001" : "000000").press("Đã giao tận tay");
     postman.find(".field-wrong");
@@ -235,7 +238,7 @@ class JourneyTest extends BrowserTest {
     track(phone, code, mobile).sees("Ông bà đã nhận kết quả");
     phone.press("Góp ý").sees("Ông bà thấy thế nào?");
     phone.choose("#ease-5").choose("#satisfaction-4").press("Có người đòi tiền");
-    Camera.take(phone, "rating-phone");
+    Camera.take(phone, "rating");
     phone.type("#words", "Bị đòi 50.000 đồng tiền nước.").press("Gửi góp ý");
     phone.sees("Lời phản ánh đã được gửi kín đến Trung tâm");
   }
@@ -243,6 +246,7 @@ class JourneyTest extends BrowserTest {
   private void reportedToTheCentreOnly(Window desk, String code) {
     signIn(desk, "dieuhanh");
     desk.open("/reports").sees("Có người đòi tiền");
+    Camera.take(desk, "reports");
     assertThat(desk.words()).contains(code);
     signIn(desk, "quay");
     desk.open("/reports");

@@ -66,13 +66,13 @@ class LeaderAndCentreTest extends BrowserTest {
     assigning.assign(leader, ready, null, leader.accountId(), null);
     Window desk = enter(leader);
     desk.open("/due-dossiers").sees(near);
-    pictures(desk, "due-dossiers");
+    Camera.take(desk, "due-dossiers");
     desk.press("Xác nhận và gửi").sees("Đã xin lỗi và báo ngày hẹn mới");
     desk.open("/dossiers/" + asked).sees("Vì sao phải yêu cầu thêm lần nữa");
     desk.choose("input[name='mark-form'][value='no']").type("#reason-form", "Thiếu ngày ký.");
     desk.choose("input[name='mark-mandate'][value='ok']").type("#ground", "Luật mới ban hành.");
     desk.sees("Tờ khai: Thiếu ngày ký.");
-    pictures(desk, "second-request");
+    Camera.take(desk, "second-request");
     desk.press("Gửi một yêu cầu").sees("Đã gửi một yêu cầu bổ sung");
     desk.open("/dossiers/" + ready).press("Duyệt").sees("Đã duyệt");
     Path result = Files.write(folder.resolve("ket-qua.pdf"), Papers.pdf());
@@ -89,14 +89,14 @@ class LeaderAndCentreTest extends BrowserTest {
     try {
       Window centre = enter(people.officer(Role.CENTRE_CONTROL, null));
       centre.open("/centre").sees("hồ sơ đã quá hẹn").sees("quầy đáng lẽ mở mà không có ai");
-      pictures(centre, "centre");
+      Camera.take(centre, "centre");
       centre.click("a[href='/centre/late']").sees(late);
       centre.click("a.code[href$='" + late + "']").sees("Quá trình");
       centre.open("/due-dossiers").sees(late).sees("Hẹn lại ngày");
       assertThat(centre.shows("form[action$='/confirmations']")).isFalse();
       centre.open("/centre/point-dark").sees(dark.name());
       centre.open("/indicators").sees("%");
-      pictures(centre, "indicators");
+      Camera.take(centre, "indicators");
       assertThat(centre.complaints()).isEmpty();
     } finally {
       put(before);
@@ -111,11 +111,11 @@ class LeaderAndCentreTest extends BrowserTest {
     desk.open("/dossiers/" + code).sees("Khác thẻ");
     assertThat(desk.number("return document.querySelectorAll('[data-match=DIFFERS]').length"))
         .isEqualTo(1);
-    pictures(desk, "review");
+    Camera.take(desk, "review");
     desk.browser().executeScript("document.getElementById('marks').scrollIntoView()");
-    Camera.take(desk, "review-marks-wide");
+    Camera.take(desk, "review-marks");
     desk.open("/register").sees("Tải Excel");
-    pictures(desk, "register");
+    Camera.take(desk, "register");
   }
 
   private Window enter(SignedIn who) {
@@ -134,14 +134,6 @@ class LeaderAndCentreTest extends BrowserTest {
                 "httpOnly",
                 true));
     return window;
-  }
-
-  private static void pictures(Window window, String name) {
-    Camera.take(window, name + "-wide");
-    if (Camera.isOn()) {
-      Camera.take(window.size(390, 844), name + "-phone");
-      window.size(1366, 768);
-    }
   }
 
   private String file() {

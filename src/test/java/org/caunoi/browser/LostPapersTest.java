@@ -24,7 +24,7 @@ class LostPapersTest extends BrowserTest {
     centre.click("#way-2").press("Chọn cách này").sees("Đang làm lại");
     centre.click("form[action$='/remakes'] button").sees("chưa có văn bản xác nhận");
     centre.type("#amount", "150.000").click("#payer").type("#words", "Người dân phải đi lại");
-    Camera.take(centre, "lost-papers-wide");
+    Camera.take(centre, "lost-papers");
     centre.press("Ghi quyết định").sees("Bồi thường 150.000 đồng");
     centre.press("Đã xong, đóng lại").sees("người khác phải đóng");
     Window second = signIn(staff(), "dieuhanh2");

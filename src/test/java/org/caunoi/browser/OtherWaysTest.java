@@ -17,6 +17,7 @@ class OtherWaysTest extends BrowserTest {
     clerk.press("In danh sách");
     clerk.until("the list", () -> clerk.path().endsWith("/bring") ? "yes" : null);
     clerk.sees("Giấy tờ cần mang theo").sees("Giấy ủy quyền").sees("miễn phí");
+    Camera.take(clerk, "bring");
     assertThat(clerk.words()).doesNotContain(Visit.NAME, Visit.NUMBER);
     clerk.open("/counter").sees("Chưa đủ giấy tờ");
   }
@@ -35,6 +36,7 @@ class OtherWaysTest extends BrowserTest {
   void chuaDungReopensTheVeryField() {
     Visit visit = visit("0900007013").scansCard().picks("tl").pairsPhone().givesPhone().isShown();
     visit.citizen.press("Chưa đúng").sees("Chỗ nào chưa đúng?");
+    Camera.take(visit.citizen, "citizen-wrong");
     visit.citizen.click("button[name=field][value=address]");
     visit.clerk.sees("Người dân nói chưa đúng").cursorIn("[name='form.address']");
     visit.citizen.sees("Đang sửa lại cho bác");
@@ -51,7 +53,9 @@ class OtherWaysTest extends BrowserTest {
     Window clerk = visit.clerk;
     clerk.sees("Đưa tờ khai sang điện thoại").press("Chỉ đưa vài mục");
     clerk.click("input[name=field][value=phone]").press("Đưa các mục đã chọn");
-    visit.citizen.sees("Câu 1 trên 1").type("[name='form.phone']", "12").press("Tiếp tục");
+    visit.citizen.sees("Câu 1 trên 1");
+    Camera.take(visit.citizen, "citizen-question");
+    visit.citizen.type("[name='form.phone']", "12").press("Tiếp tục");
     visit.citizen.find(".field-wrong");
     clerk.sees("Người dân đang ở câu 1 trên 1");
     visit.citizen.type("[name='form.phone']", "0900007015").press("Tiếp tục");
@@ -66,6 +70,7 @@ class OtherWaysTest extends BrowserTest {
   void stoppingSendsNothingAndForgetsEverything() {
     Visit visit = visit("0900007014").scansCard().picks("tl").pairsPhone().givesPhone().isShown();
     visit.citizen.press("Dừng lại").press("Có, dừng lại").sees("Không có gì được gửi đi");
+    Camera.take(visit.citizen, "citizen-stopped");
     visit.clerk.sees("Người dân dừng lại");
     assertThat(visit.clerk.source()).doesNotContain(Visit.NAME, Visit.NUMBER);
     assertThat(visit.citizen.source()).doesNotContain(Visit.NAME, Visit.NUMBER);
@@ -77,11 +82,13 @@ class OtherWaysTest extends BrowserTest {
     Window clerk = visit.clerk;
     clerk.press("Chuyển sang điện thoại của người dân");
     clerk.sees("Nộp trên Cổng dịch vụ công quốc gia");
+    Camera.take(clerk, "portal-clerk");
     Window phone = visit.citizen;
     phone.sees("Mở Cổng Dịch vụ công quốc gia").press("Làm xong, bước tiếp");
     phone.sees("Đăng nhập bằng VNeID của bác").press("Làm xong, bước tiếp");
     phone.sees("2.000200").press("Làm xong, bước tiếp");
     phone.sees(Visit.NUMBER);
+    Camera.take(phone, "portal");
     assertThat(phone.shows("[data-copy='" + Visit.NUMBER + "']")).isTrue();
     phone.press("Làm xong, bước tiếp").sees("Thêm giấy tờ và nộp").press("Tôi đã nộp xong");
     String given = "G01.02.03-261123-000777";

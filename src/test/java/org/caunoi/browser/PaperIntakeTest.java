@@ -20,6 +20,7 @@ import org.caunoi.custody.TakeInPapers.Counted;
 import org.caunoi.custody.TakeInPapers.Papers;
 import org.caunoi.dossier.SentCodes;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -71,6 +72,31 @@ class PaperIntakeTest extends BrowserTest {
     phone.open("/tracking").type("#code", code).type("#digits", MOBILE.substring(6));
     phone.click("main form button[type=submit]");
     phone.sees("Giấy tờ đang ở đâu").sees("Bưu điện Trung tâm Hoàn Kiếm");
+  }
+
+  @Test
+  void theCitizenCorrectsAndSignsTheListOnTheirOwnScreenAndTheClerksPageGoesOn() {
+    String code = walk.filing().by(account("quay")).code();
+    Visit visit = new Visit(signIn(staff(), "quay"), phone(), sandbox(), MOBILE);
+    visit.pairsCounterScreen();
+    Window clerk = visit.clerk;
+    Window citizen = visit.citizen;
+    String seal = OnTheWay.seal();
+    clerk.open("/dossiers/" + code + "/papers").ready();
+    clerk.type("#copies-mandate", "2").type("#seal", seal).key(Keys.F6);
+    clerk.sees("Người dân đang đọc danh sách");
+    citizen.sees("Giấy tờ bác giao hôm nay").sees("2 bản gốc").sees(seal).sees("0 đồng");
+    Camera.take(citizen, "citizen-paper-list-phone");
+    citizen.press("Chưa đúng").click("button[value=mandate]");
+    clerk.sees("Người dân nói chỗ này chưa đúng").find("#lines-mandate .error");
+    clerk.type("#copies-mandate", "1").key(Keys.F6);
+    citizen.sees("1 bản gốc").press("Đồng ý và ký");
+    clerk.sees("đang ký");
+    citizen.draws("canvas.pad").press("Ký xong");
+    clerk.until("slip", () -> clerk.path().startsWith("/custody/slips/") ? "yes" : null);
+    clerk.sees("Người dân đã ký").sees(seal);
+    citizen.sees("Đã nhận giấy tờ của bác");
+    assertThat(citizen.words()).doesNotContain(seal, code);
   }
 
   @Test

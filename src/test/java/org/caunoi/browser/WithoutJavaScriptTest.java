@@ -61,6 +61,7 @@ class WithoutJavaScriptTest extends BrowserTest {
             "/procedures/2.000635",
             "/procedures/2.000635/bring-list",
             "/check",
+            "/ns/epcis",
             "/proof/" + proving.idOf("dossier/" + code, "dossier-filed").orElseThrow(),
             "/citizen-screen",
             "/citizen-screen/pair/khong-co",

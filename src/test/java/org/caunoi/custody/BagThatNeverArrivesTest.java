@@ -50,6 +50,7 @@ class BagThatNeverArrivesTest {
   @Autowired private AuditLog audit;
   @Autowired private TransactionTemplate transactions;
   @Autowired private Nearness nearness;
+  @Autowired private FollowTrips following;
   @Autowired private TellOfChanges telling;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
@@ -57,7 +58,8 @@ class BagThatNeverArrivesTest {
   private WatchClocks in(Duration time) {
     Clock later = Clock.offset(clock, time);
     Ledger ledger =
-        new Ledger(jdbc, events, projection, custodians, audit, telling, nearness, later);
+        new Ledger(
+            jdbc, events, projection, custodians, audit, telling, nearness, following, later);
     SearchOverdueBags searching = new SearchOverdueBags(jdbc, ledger, transactions);
     return new WatchClocks(jdbc, ledger, searching, transactions, Duration.ofMinutes(30));
   }

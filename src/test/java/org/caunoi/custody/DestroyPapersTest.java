@@ -54,6 +54,7 @@ class DestroyPapersTest {
   @Autowired private AuditLog audit;
   @Autowired private TellOfChanges telling;
   @Autowired private Nearness nearness;
+  @Autowired private FollowTrips following;
   @Autowired private TransactionTemplate transactions;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
@@ -218,7 +219,8 @@ class DestroyPapersTest {
   private void in(Duration time, Consumer<DestroyPapers> act) {
     Clock later = Clock.offset(clock, time);
     Ledger ledger =
-        new Ledger(jdbc, events, projection, custodians, audit, telling, nearness, later);
+        new Ledger(
+            jdbc, events, projection, custodians, audit, telling, nearness, following, later);
     DestroyPapers then = new DestroyPapers(ledger, may);
     transactions.executeWithoutResult(status -> act.accept(then));
   }

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Web;
 import org.caunoi.custody.OnTheWay.Bag;
 import org.caunoi.custody.OnTheWay.Team;
+import org.caunoi.dossier.PaperTrail;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Minutes in which nobody can show a paper are counted per counter, route and shift. */
 @IntegrationTest
@@ -24,6 +27,9 @@ class GapsTest {
   @Autowired private OnTheWay way;
   @Autowired private OpenSealedBag opening;
   @Autowired private LossCase losses;
+  @Autowired private PaperTrail trail;
+  @Autowired private AtAnotherTime another;
+  @Autowired private TransactionTemplate transactions;
   @Autowired private People people;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
@@ -40,6 +46,40 @@ class GapsTest {
 
   private static int papers(List<Gap> gaps) {
     return gaps.stream().mapToInt(Gap::papers).sum();
+  }
+
+  @Test
+  void aSearchThatEndsWithTheReceiptOfThePapersIsAFindingToo() {
+    Team team = way.team();
+    Bag bag = way.opened(team, 2);
+    opening.count(team.mailRoom(), bag.number(), bag.envelopes(), List.of());
+    String sought = bag.envelopes().getFirst();
+    Clock earlier = Clock.offset(clock, Duration.ofMinutes(-20));
+    transactions.executeWithoutResult(
+        status -> another.at(earlier, LossCase.class).suspect(team.centre(), sought));
+    way.receive(team.mailRoom(), sought);
+    new FindGaps(jdbc, clock).look();
+    new FindGaps(jdbc, clock).look();
+    assertThat(unattributed(sought)).singleElement().asString().matches("\\d+\\+2[01]");
+    String code =
+        jdbc.sql("SELECT dossier_code FROM custody.paper_set WHERE envelope = :envelope")
+            .param("envelope", sought)
+            .query(String.class)
+            .single();
+    assertThat(trail.of(code).moves())
+        .as("and stands on the dossier’s timeline")
+        .anyMatch(
+            move ->
+                move.step() == PaperTrail.Step.UNATTRIBUTED
+                    && Objects.requireNonNull(move.minutes()) >= 20);
+  }
+
+  private List<String> unattributed(String unit) {
+    return jdbc.sql(
+            "SELECT subject FROM custody.finding WHERE unit = :unit AND kind = 'UNATTRIBUTED'")
+        .param("unit", unit)
+        .query((rs, n) -> rs.getString("subject"))
+        .list();
   }
 
   @Test

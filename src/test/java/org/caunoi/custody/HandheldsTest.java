@@ -2,16 +2,22 @@ package org.caunoi.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.caunoi.IntegrationTest;
 import org.caunoi.Measured;
 import org.caunoi.People;
@@ -288,6 +294,124 @@ class HandheldsTest {
     assertThat(one(team.courier(), clock.instant(), on).result())
         .as("the handheld knew of no search")
         .isEqualTo("stored");
+  }
+
+  @Test
+  void aBagIsOnTheSameTripInWhateverOrderItsHandsAreTold() {
+    Team team = way.team();
+    // In the middle of a second: what a scan is on its way is taken off to the microsecond.
+    Instant begin = clock.instant().truncatedTo(ChronoUnit.SECONDS).minusMillis(7_199_500);
+    Map<String, SignedIn> told = new LinkedHashMap<>();
+    for (boolean inOrder : List.of(true, false)) {
+      SignedIn courier = people.courier(OnTheWay.POINT);
+      for (int minutes : List.of(0, 10)) {
+        Bag bag = way.bag(team, 1);
+        List<Map.Entry<SignedIn, Scan>> way =
+            hands(team, courier, bag, begin.plusSeconds(60L * minutes));
+        (inOrder ? way : way.reversed())
+            .forEach(one -> one(one.getKey(), clock.instant(), one.getValue()));
+        told.put(bag.number(), courier);
+      }
+    }
+    List<List<String>> stands = told.keySet().stream().map(this::trip).toList();
+    assertThat(stands.get(2)).as("backwards").isEqualTo(stands.get(0));
+    assertThat(stands.get(3)).isEqualTo(stands.get(1));
+    assertThat(stands.get(0))
+        .contains(second(begin.plusSeconds(60)), second(begin.plusSeconds(180)))
+        .contains(second(begin.plusSeconds(60).plus(Duration.ofHours(4))));
+    told.forEach(
+        (bag, courier) ->
+            assertThat(reading.open(team.centre(), bag).trip())
+                .extracting(BagTrip::courier)
+                .isEqualTo(courier.displayName()));
+  }
+
+  /** From the clerk to a courier and on to the mail room, two minutes later. */
+  private List<Map.Entry<SignedIn, Scan>> hands(Team team, SignedIn courier, Bag bag, Instant at) {
+    UUID closed = reading.open(team.centre(), bag.number()).head();
+    Scan offer = bagScan(bag, closed, Kind.OFFER, UUID.randomUUID(), at);
+    Scan taken = bagScan(bag, offer.id(), Kind.ACCEPT, offer.handover(), at.plusSeconds(60));
+    Scan on = bagScan(bag, taken.id(), Kind.OFFER, UUID.randomUUID(), at.plusSeconds(120));
+    Scan there = bagScan(bag, on.id(), Kind.ACCEPT, on.handover(), at.plusSeconds(180));
+    return List.of(
+        Map.entry(team.clerk(), offer),
+        Map.entry(courier, taken),
+        Map.entry(courier, on),
+        Map.entry(team.mailRoom(), there));
+  }
+
+  private static Scan bagScan(Bag bag, UUID follows, Kind kind, UUID handover, Instant at) {
+    String seal = kind == Kind.ACCEPT ? bag.seal() : null;
+    return new Scan(UUID.randomUUID(), bag.number(), follows, kind, handover, seal, null, at);
+  }
+
+  /** When it should arrive and be handed on, and what its trip says. */
+  private List<String> trip(String bag) {
+    return jdbc.sql(
+            """
+            SELECT u.eta, u.since, u.due_at, t.leaves_at, t.left_at, t.eta AS trip_eta, t.arrived_at, t.from_place, t.to_place
+            FROM custody.unit u JOIN custody.trip t ON t.id = u.trip WHERE u.number = :bag
+            """)
+        .param("bag", bag)
+        .query(
+            (rs, n) ->
+                List.of(
+                    moment(rs, "eta"),
+                    moment(rs, "since"),
+                    moment(rs, "due_at"),
+                    moment(rs, "leaves_at"),
+                    moment(rs, "left_at"),
+                    moment(rs, "trip_eta"),
+                    moment(rs, "arrived_at"),
+                    rs.getString("from_place"),
+                    rs.getString("to_place")))
+        .single();
+  }
+
+  private static String moment(ResultSet rs, String column) throws SQLException {
+    return second(rs.getObject(column, OffsetDateTime.class).toInstant());
+  }
+
+  private static String second(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  @Test
+  void aWrongSealIsContestedWhetherItsTurnHasComeOrNot() {
+    Team team = way.team();
+    List<String> results = new ArrayList<>();
+    for (boolean inOrder : List.of(true, false)) {
+      Bag bag = way.bag(team, 1);
+      UUID closed = reading.open(team.centre(), bag.number()).head();
+      Scan offer = bagScan(bag, closed, Kind.OFFER, UUID.randomUUID(), clock.instant());
+      Scan wrong =
+          new Scan(
+              UUID.randomUUID(),
+              bag.number(),
+              offer.id(),
+              Kind.ACCEPT,
+              offer.handover(),
+              "SAI-" + bag.seal(),
+              null,
+              clock.instant());
+      Outcome told =
+          inOrder
+              ? after(team, offer, () -> one(team.courier(), clock.instant(), wrong))
+              : one(team.courier(), clock.instant(), wrong);
+      if (!inOrder) {
+        one(team.clerk(), clock.instant(), offer);
+      }
+      UnitFacts unit = reading.open(team.centre(), bag.number()).facts();
+      results.add(unit.keeperId() + " " + unit.contested() + " " + unit.waiting());
+      assertThat(told.result()).isEqualTo(inOrder ? "contested" : "waiting");
+      assertThat(told.code()).isEqualTo(inOrder ? "seal-differs" : null);
+    }
+    assertThat(results.get(0)).isEqualTo(results.get(1)).endsWith(" 1 0");
+  }
+
+  private Outcome after(Team team, Scan offer, Supplier<Outcome> then) {
+    one(team.clerk(), clock.instant(), offer);
+    return then.get();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.caunoi.IntegrationTest;
 import org.caunoi.Measured;
 import org.caunoi.People;
 import org.caunoi.access.SignedIn;
+import org.caunoi.custody.OnTheWay.Bag;
 import org.caunoi.custody.OnTheWay.Team;
 import org.caunoi.custody.RecordScans.Kind;
 import org.caunoi.custody.RecordScans.Scan;
@@ -39,6 +41,9 @@ class OfflineDayTest {
   private static final int DEVICES = Integer.getInteger("caunoi.handhelds.devices", 8);
   private static final Duration DAY = Duration.ofHours(12);
   private static final int HANDS = 4;
+  private static final int BAGS = 5;
+  private static final int CLERK = -1;
+  private static final int MAIL_ROOM = -2;
 
   @Autowired private OnTheWay way;
   @Autowired private People people;
@@ -51,6 +56,7 @@ class OfflineDayTest {
   private final Random random = new Random(Long.getLong("caunoi.seed", System.nanoTime()));
   private final List<SignedIn> carriers = new ArrayList<>();
   private final List<Duration> wrong = new ArrayList<>();
+  private final Map<String, String> seals = new HashMap<>();
 
   /** Something a handheld recorded, and when that truly was. */
   private record Recorded(int device, Scan scan, Instant truly) {}
@@ -71,6 +77,15 @@ class OfflineDayTest {
       twins.put(number, twin);
       Instant begin = clock.instant().truncatedTo(ChronoUnit.MICROS);
       record(team, begin, List.of(number, twin), List.of(asItComes, inOrder));
+    }
+    for (int i = 0; i < BAGS; i++) {
+      Bag bag = way.bag(team, 1);
+      Bag twin = way.bag(team, 1);
+      twins.put(bag.number(), twin.number());
+      seals.put(bag.number(), bag.seal());
+      seals.put(twin.number(), twin.seal());
+      Instant begin = clock.instant().truncatedTo(ChronoUnit.MICROS);
+      carry(team, begin, List.of(bag.number(), twin.number()), List.of(asItComes, inOrder));
     }
     inOrder.sort(Comparator.comparing(Recorded::truly));
     int once = asItComes.size();
@@ -139,6 +154,23 @@ class OfflineDayTest {
     }
   }
 
+  /** From the clerk by some couriers to the mail room, or not so far yet. */
+  private void carry(Team team, Instant begin, List<String> bags, List<List<Recorded>> days) {
+    List<UUID> heads =
+        new ArrayList<>(bags.stream().map(one -> reading.open(team.centre(), one).head()).toList());
+    int holder = CLERK;
+    int couriers = 1 + random.nextInt(2);
+    for (int hand = 0; hand <= couriers; hand++) {
+      int next = hand < couriers ? random.nextInt(carriers.size()) : MAIL_ROOM;
+      if (next == holder || (hand == couriers && random.nextInt(3) == 0)) {
+        continue;
+      }
+      Instant at = begin.plusSeconds(7_200L * hand + random.nextInt(3_600));
+      add(bags, heads, days, holder, Kind.OFFER, next, Kind.ACCEPT, at);
+      holder = next;
+    }
+  }
+
   private void add(
       List<String> numbers,
       List<UUID> heads,
@@ -164,7 +196,12 @@ class OfflineDayTest {
   }
 
   private void sync(Team team, RecordScans then, Instant evening, Recorded one, Duration fast) {
-    SignedIn who = one.device() < 0 ? team.clerk() : carriers.get(one.device());
+    SignedIn who =
+        switch (one.device()) {
+          case CLERK -> team.clerk();
+          case MAIL_ROOM -> team.mailRoom();
+          default -> carriers.get(one.device());
+        };
     Scan said = one.scan();
     Scan shown =
         new Scan(
@@ -173,7 +210,7 @@ class OfflineDayTest {
             said.follows(),
             said.kind(),
             said.handover(),
-            null,
+            said.kind() == Kind.ACCEPT ? seals.get(said.number()) : null,
             null,
             said.at().plus(fast));
     transactions.executeWithoutResult(
@@ -202,7 +239,7 @@ class OfflineDayTest {
         jdbc.sql(
                 """
                 SELECT kind || ' ' || by_id || ' ' || at FROM custody.event
-                WHERE unit = :unit AND kind <> 'EnvelopeSealed' ORDER BY at, kind
+                WHERE unit = :unit AND kind NOT IN ('EnvelopeSealed', 'BagOpened', 'BagClosed') ORDER BY at, kind
                 """)
             .param("unit", number)
             .query(String.class)
@@ -210,8 +247,9 @@ class OfflineDayTest {
     told.addAll(
         jdbc.sql(
                 """
-                SELECT phase || ' ' || keeper_id || ' ' || since || ' ' || waiting || ' ' || contested || ' ' || version
-                FROM custody.unit WHERE number = :unit
+                SELECT concat_ws(' ', phase, keeper_id, since, waiting, contested, version,
+                                 CASE WHEN bag THEN concat_ws(' ', u.eta, due_at, t.id, t.courier, t.leaves_at, t.left_at, t.eta, t.arrived_at) END)
+                FROM custody.unit u LEFT JOIN custody.trip t ON t.id = u.trip WHERE number = :unit
                 """)
             .param("unit", number)
             .query(String.class)

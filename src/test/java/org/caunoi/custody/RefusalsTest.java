@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.UUID;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
+import org.caunoi.Web;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.OnTheWay.Bag;
 import org.caunoi.custody.OnTheWay.Team;
 import org.caunoi.custody.RecordScans.Kind;
 import org.caunoi.custody.RecordScans.Scan;
+import org.caunoi.custody.model.Keeper;
+import org.caunoi.network.Points;
 import org.caunoi.shared.UuidV7;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,8 @@ class RefusalsTest {
   @Autowired private RecordScans scans;
   @Autowired private ReadUnit reading;
   @Autowired private ReadRefusals refusals;
+  @Autowired private Points points;
+  @Autowired private Custodians custodians;
   @Autowired private Clock clock;
   @Autowired private JdbcClient jdbc;
 
@@ -120,5 +125,28 @@ class RefusalsTest {
         .isEqualTo("not-the-keeper");
     assertThat(kept(other))
         .containsExactly("pack in-another-bag " + own, "scan not-the-keeper " + bag.number());
+  }
+
+  @Test
+  void aScanOfSomethingThatIsAnothersOrNobodysIsKept() {
+    Bag bag = way.bag(team, 1);
+    SignedIn stranger = people.clerk("HN-0002");
+    Web web = people.signIn(stranger);
+    assertThat(web.get("/custody?number=" + bag.number()).statusCode()).isEqualTo(422);
+    assertThat(web.get("/custody?number=DE000000014VN").statusCode()).isEqualTo(422);
+    assertThat(web.get("/custody?number=DE00000001").statusCode()).isEqualTo(422);
+    assertThat(kept(stranger))
+        .contains("look unit-of-others " + bag.number(), "look item-number-malformed DE00000001")
+        .hasSize(3);
+    assertThat(audited(stranger)).isEqualTo(3);
+  }
+
+  @Test
+  void whereAHousesPeopleMustSayWhereTheyAreNobodyMayKeepSilent() {
+    Nearness strict = new Nearness(jdbc, points, 1000, true);
+    Keeper courier = custodians.of(team.courier(), "");
+    refused("position-needed", () -> strict.requireTold(null, courier, null));
+    refused("position-needed", () -> strict.requireOneSided(courier, null));
+    strict.requireOneSided(courier, THERE);
   }
 }

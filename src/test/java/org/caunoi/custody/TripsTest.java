@@ -57,6 +57,22 @@ class TripsTest {
   }
 
   @Test
+  void theLatestRoundThatPassesAPlaceOrdersItsStops() throws IOException {
+    Trips trips =
+        trips(
+            file("  []")
+                + """
+                rounds:
+                  - { since: 2026-01-01, stops: [A, B, C] }
+                  - { since: 2026-03-01, stops: [C, A] }
+                  - { since: 2026-04-01, stops: [B, A] }
+                """);
+    assertThat(trips.stops("A", TODAY)).containsExactly("C", "A");
+    assertThat(trips.stops("B", TODAY)).containsExactly("A", "B", "C");
+    assertThat(trips.stops("D", TODAY)).isEmpty();
+  }
+
+  @Test
   void aMistakeIsNamedAndRefusesTheStart() {
     assertThatThrownBy(() -> trips(file("  - { from: A, to: B, since: 2026-01-01, minutes: 0 }")))
         .isInstanceOf(ReferenceDataRefused.class)

@@ -48,6 +48,7 @@ class WatchClocksTest {
   @Autowired private AuditLog audit;
   @Autowired private TransactionTemplate transactions;
   @Autowired private Nearness nearness;
+  @Autowired private FollowTrips following;
   @Autowired private TellOfChanges telling;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
@@ -63,7 +64,8 @@ class WatchClocksTest {
   private WatchClocks in(Duration time) {
     Clock later = Clock.offset(clock, time);
     Ledger ledger =
-        new Ledger(jdbc, events, projection, custodians, audit, telling, nearness, later);
+        new Ledger(
+            jdbc, events, projection, custodians, audit, telling, nearness, following, later);
     SearchOverdueBags searching = new SearchOverdueBags(jdbc, ledger, transactions);
     return new WatchClocks(jdbc, ledger, searching, transactions, Duration.ofMinutes(30));
   }
@@ -193,6 +195,9 @@ class WatchClocksTest {
     assertThat(new ReadGaps(jdbc, later).of(team.centre(), 30))
         .anyMatch(gap -> gap.kind() == Gap.Kind.LATE && gap.place().equals(OnTheWay.POINT));
     assertThat(bag.envelopes()).allSatisfy(one -> assertThat(of(one)).isEmpty());
+    assertThat(steps(bag.envelopes().getFirst()))
+        .as("its papers lay there as long")
+        .contains(PaperTrail.Step.LATE);
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +98,33 @@ class S3FilesTest {
     files.remove(missing);
     files.remove(missing);
     assertThat(refused(() -> read(missing)).code()).isEqualTo("document-damaged");
+  }
+
+  @Test
+  void aStoreThatBreaksOffInTheMiddleOfAFileIsDown() throws Exception {
+    try (ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> breakOff(door));
+      wire(
+          new StoreSettings(
+              S3Server.BUCKET,
+              "http://localhost:" + door.getLocalPort(),
+              "us-east-1",
+              S3Server.ACCESS_KEY,
+              S3Server.SECRET_KEY,
+              Duration.ofSeconds(5)));
+      assertThat(refused(() -> store(Samples.pdf(3))).code()).isEqualTo("store-down");
+    }
+  }
+
+  private static void breakOff(ServerSocket door) {
+    while (!door.isClosed()) {
+      try (Socket caller = door.accept()) {
+        caller.getInputStream().read();
+        caller.setSoLinger(true, 0);
+      } catch (IOException closed) {
+        // The test is over.
+      }
+    }
   }
 
   @Test

@@ -119,6 +119,10 @@ class AbsenceTest {
     absenceJob.handOn();
     assertThat(holder(dossier)).isEqualTo(away.accountId());
     assertThat(troubles(Trouble.OWNER_AWAY)).contains(dossier.code());
+    SignedIn free = people.officer(Role.SPECIALIST, unit);
+    Web centre = people.signIn(people.officer(Role.CENTRE_CONTROL, null));
+    assertThat(centre.get("/centre/owner-away?authority=" + unit).body())
+        .contains("action=\"/dossiers/" + dossier.code() + "/assignments\"", free.displayName());
     setActive(deputy, true);
     absenceJob.handOn();
     assertThat(holder(dossier)).isEqualTo(deputy.accountId());

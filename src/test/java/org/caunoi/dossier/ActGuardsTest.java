@@ -47,7 +47,7 @@ class ActGuardsTest {
           Map.entry("decline", List.of(0, 0, 0, 0, 0, 0, 4, 0, 0, 0)),
           Map.entry("stop", List.of(0, 0, 0, 8, 8, 8, 8, 0, 0, 0)),
           Map.entry("promise again", List.of(0, 2, 0, 4, 0, 6, 7, 0, 0, 0)),
-          Map.entry("extend", List.of(0, 2, 0, 4, 0, 6, 0, 0, 0, 0)),
+          Map.entry("extend", List.of(0, 2, 0, 4, 0, 6, 7, 0, 0, 0)),
           Map.entry("pause", List.of(1, 2, 0, 4, 5, 6, 7, 0, 0, 0)),
           Map.entry("charge", List.of(0, 0, 0, 6, 0, 0, 0, 0, 0, 0)),
           Map.entry("paid", List.of(0, 0, 0, 0, 0, 4, 0, 0, 0, 0)),

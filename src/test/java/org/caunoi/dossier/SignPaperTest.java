@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.caunoi.IntegrationTest;
 import org.caunoi.Papers;
 import org.caunoi.People;
@@ -15,6 +16,7 @@ import org.caunoi.document.Documents;
 import org.caunoi.document.StoreDocument;
 import org.caunoi.document.StoredDocument;
 import org.caunoi.network.Authorities;
+import org.caunoi.platform.pdf.RenderedPdf;
 import org.caunoi.signing.Holder;
 import org.caunoi.signing.RealKeys;
 import org.caunoi.signing.SignFile;
@@ -49,12 +51,18 @@ class SignPaperTest {
     assertThat(sign(keys.of(folder, person, seal), officer).sha256()).isNotEmpty();
   }
 
+  private static RenderedPdf paper() {
+    RenderedPdf.Size letter =
+        new RenderedPdf.Size(PDRectangle.LETTER.getWidth(), PDRectangle.LETTER.getHeight());
+    return new RenderedPdf(Papers.pdf(), 1, letter, letter);
+  }
+
   private StoredDocument sign(SignFile signing, SignedIn officer) {
     SignPaper papers = new SignPaper(signing, storing, documents, authorities);
     return Objects.requireNonNull(
         transaction.execute(
             status ->
                 papers.signForm(
-                    Papers.pdf(), walk.authority(), null, officer.actor(), officer.displayName())));
+                    paper(), walk.authority(), null, officer.actor(), officer.displayName())));
   }
 }

@@ -27,6 +27,10 @@ import org.caunoi.dossier.form.ExportRegister.Format;
 import org.caunoi.dossier.form.ReadForms;
 import org.caunoi.dossier.form.RegisterFilter;
 import org.caunoi.platform.crypto.PersonalDataCipher;
+import org.caunoi.post.Parcels;
+import org.caunoi.post.PrintLabel;
+import org.caunoi.post.Shipment;
+import org.caunoi.quality.ReadReports;
 import org.caunoi.shared.VietnamTime;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +51,9 @@ class WhoLookedTest {
   @Autowired private ExportRegister exporting;
   @Autowired private CloseRegister closing;
   @Autowired private ReadForms forms;
+  @Autowired private Parcels parcels;
+  @Autowired private PrintLabel labels;
+  @Autowired private ReadReports reports;
   @Autowired private PersonalDataCipher cipher;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
@@ -154,6 +161,60 @@ class WhoLookedTest {
 
   private void export(SignedIn who, LocalDate from, LocalDate to) {
     exporting.export(who, new RegisterFilter(from, to, null, null, null, false), Format.CSV);
+  }
+
+  @Test
+  void whoPrintedALabelOrFoundItAmongSeveralOrReadAReportIsFoundToo() {
+    Shipment parcel = parcels.packed();
+    String code = parcel.dossierCode();
+    String other = walk.filing().file().code();
+    SignedIn desk = people.officer(Role.INTAKE_OFFICER, walk.authority());
+    labels.print(desk, parcel.id());
+    before(desk, "shipment/" + parcel.id(), "shipment-label-printed", "delivery", "{}");
+    String both = "{\"by\": \"name\", \"dossiers\": [\"" + other + "\", \"" + code + "\"]}";
+    before(desk, "dossiers", "dossiers-searched", "work-list", both);
+    before(desk, "dossiers", "dossiers-searched", "work-list", "{\"dossiers\": [\"X\"]}");
+    UUID report = UUID.randomUUID();
+    jdbc.sql(
+            """
+            INSERT INTO quality.report (authority, id, dossier_code, procedure_code, kind, opened_at, state)
+            VALUES (:authority, :id, :code, '2.000635', 'NOT_ME', now(), 'NEW')
+            """)
+        .param("authority", walk.authority())
+        .param("id", report)
+        .param("code", code)
+        .update();
+    reports.open(people.officer(Role.CENTRE_CONTROL, null), report);
+    Web web = people.signIn(people.officer(Role.AUDITOR, null));
+    web.get("/audit/looks");
+    String seen = web.form("/audit/looks", Map.of("q", code)).body();
+    assertThat(seen.split("In nhãn bưu phẩm", -1)).as("now and as it was written").hasSize(3);
+    assertThat(seen.split("Tìm hồ sơ theo số hoặc tên", -1)).as("only the true one").hasSize(2);
+    assertThat(seen).contains("Đóng gói và gửi kết quả", "Đọc phản ánh kín");
+    assertThat(web.form("/audit/looks", Map.of("q", other)).body())
+        .contains("1 hồ sơ, 1 lần xem", "Tìm hồ sơ theo số hoặc tên");
+    String looked = "/tracking/" + code + "/looked?k=" + keys.keyOf(code);
+    assertThat(people.nobody().get(looked).body())
+        .as("who has the slip in hand may be the one the report is about")
+        .contains("In nhãn bưu phẩm")
+        .doesNotContain("Đọc phản ánh kín");
+  }
+
+  private void before(SignedIn who, String subject, String act, String purpose, String details) {
+    jdbc.sql(
+            """
+            SELECT audit.write(:authority, gen_random_uuid(), now(), :who, :name, NULL, :act, :subject, :purpose,
+                               CAST(:details AS jsonb))
+            """)
+        .param("authority", walk.authority())
+        .param("who", who.accountId())
+        .param("name", who.username())
+        .param("act", act)
+        .param("subject", subject)
+        .param("purpose", purpose)
+        .param("details", details)
+        .query(UUID.class)
+        .single();
   }
 
   @Test

@@ -74,7 +74,12 @@ public class Now {
     int tries = 0;
     while (at.isBefore(end)) {
       SendOutbound then =
-          new SendOutbound(outbox, targets, transactions, Clock.fixed(at, ZoneOffset.UTC));
+          new SendOutbound(
+              outbox,
+              targets,
+              transactions,
+              Clock.fixed(at, ZoneOffset.UTC),
+              Duration.ofMinutes(5));
       at = then.once(job.getKey(), job.getValue()).orElseThrow();
       tries++;
     }

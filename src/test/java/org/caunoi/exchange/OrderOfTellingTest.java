@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.caunoi.IntegrationTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,15 +32,15 @@ class OrderOfTellingTest {
     Outbound second = message();
     assertThat(isBehind(second)).isTrue();
 
-    outbox.begin(first);
+    outbox.begin(first, clock.instant());
     assertThat(isBehind(second)).isTrue();
-    outbox.end(first, false, "declined", clock.instant());
+    outbox.end(first, false, false, "declined", clock.instant());
     assertThat(isBehind(second)).isFalse();
   }
 
   @Test
   void aShortTroubleDoesNotUseUpAllTriesOfADelivery() {
-    inbox.add(name, name, new Delivery("p", new byte[] {1}, "test", clock.instant()));
+    inbox.add(name, name, name, new Delivery("p", new byte[] {1}, "test", clock.instant()));
     for (int second = 0; second < 60; second++) {
       Clock then = Clock.offset(clock, Duration.ofSeconds(second));
       new ProcessInbox(List.of(new Failing(name)), inbox, transactions, then).drain();
@@ -53,6 +55,60 @@ class OrderOfTellingTest {
                     })
                 .single())
         .isEqualTo("NEW");
+  }
+
+  @Test
+  void whatCameLaterOfASubjectWaitsForWhatCameBeforeEvenWhereThatIsTriedAgain() {
+    add("a", 1);
+    add("a", 2);
+    add("b", 3);
+    List<Byte> done = new ArrayList<>();
+    Noting noting = new Noting(name, done, true);
+    new ProcessInbox(List.of(noting), inbox, transactions, clock).drain();
+    assertThat(done).as("the first of one failed, and was not overtaken").containsExactly((byte) 3);
+    Clock later = Clock.offset(clock, Duration.ofHours(1));
+    new ProcessInbox(List.of(new Noting(name, done, false)), inbox, transactions, later).drain();
+    assertThat(done).containsExactly((byte) 3, (byte) 1, (byte) 2);
+  }
+
+  @Test
+  void twoNodesNeverWorkOnOneSubjectAtOnce() throws Exception {
+    add("a", 1);
+    add("a", 2);
+    transactions.executeWithoutResult(
+        status -> {
+          assertThat(inbox.take(name, clock.instant(), 500)).hasSize(1);
+          CompletableFuture<Integer> other =
+              CompletableFuture.supplyAsync(
+                  () -> transactions.execute(s -> inbox.take(name, clock.instant(), 500).size()));
+          assertThat(other.join()).isZero();
+        });
+  }
+
+  private void add(String subject, int what) {
+    inbox.add(
+        name,
+        name + what,
+        name + subject,
+        new Delivery("p", new byte[] {(byte) what}, "test", clock.instant()));
+  }
+
+  /** Notes what it is given; the first of all fails where it should. */
+  private record Noting(String name, List<Byte> done, boolean failsAtFirst) implements InboxSource {
+
+    @Override
+    public Reading read(Delivery delivery) {
+      throw new IllegalStateException("not asked");
+    }
+
+    @Override
+    public void process(List<Arrival> arrivals) {
+      List<Byte> all = arrivals.stream().map(one -> one.body()[0]).toList();
+      if (failsAtFirst && all.contains((byte) 1)) {
+        throw new IllegalStateException("a short trouble");
+      }
+      done.addAll(all);
+    }
   }
 
   private Outbound message() {

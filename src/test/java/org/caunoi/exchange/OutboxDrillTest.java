@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.caunoi.IntegrationTest;
+import org.caunoi.Measured;
 import org.caunoi.TwoHouses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -49,6 +50,7 @@ class OutboxDrillTest {
       houses
           .java("-XX:TieredStopAtLevel=1")
           .startedBy(OutboxNode.class)
+          .option("--caunoi.exchange.absent-believed-after=10s")
           .option("--drill.partner=http://127.0.0.1:" + partner.port())
           .start();
       houses.killByTurns(KILLS, kill -> (int) ((long) EVENTS * kill / (KILLS + 1)), partner::done);
@@ -68,6 +70,18 @@ class OutboxDrillTest {
           partner.badly.get(),
           partner.asked.get(),
           outcome);
+      Measured.count("things told", EVENTS);
+      Measured.count("kills", KILLS);
+      Measured.count("told, each time", partner.told.get());
+      Measured.count("answered badly", partner.badly.get());
+      Measured.count("asked after", partner.asked.get());
+      Measured.count("done at the partner", outcome.done());
+      Measured.count("told in vain", outcome.toldInVain());
+      Measured.count("done out of turn", outcome.outOfTurn());
+      Measured.count("noted as taken", outcome.noted());
+      Measured.count("noted as taken, different ones", outcome.distinct());
+      Measured.count("not sent in the end", outcome.unsent());
+      Measured.sample("the whole run", "s", (System.nanoTime() - begin) / 1e9);
       assertThat(partner.badly.get()).isPositive();
       assertThat(outcome).isEqualTo(new Outcome(EVENTS, 0, 0, EVENTS, EVENTS, 0));
     }

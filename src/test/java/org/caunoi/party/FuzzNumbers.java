@@ -19,7 +19,6 @@ public final class FuzzNumbers {
               same(PersonalIdNumber.tryParse(id.digits()), id);
               BirthDate.tryParse(id.birthYear() + "").ifPresent(date -> id.check(date, id.sex()));
             });
-    TaxCode.tryParse(text).ifPresent(code -> same(TaxCode.tryParse(code.text()), code));
     PhoneNumber.tryParse(text)
         .ifPresent(phone -> same(PhoneNumber.tryParse(phone.national()), phone));
     EmailAddress.tryParse(text)

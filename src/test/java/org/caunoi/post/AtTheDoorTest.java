@@ -14,7 +14,9 @@ import org.caunoi.People;
 import org.caunoi.Web;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
+import org.caunoi.custody.HandOver;
 import org.caunoi.custody.OnTheWay;
+import org.caunoi.custody.Position;
 import org.caunoi.post.NoteAttempt.Reason;
 import org.caunoi.post.model.Step;
 import org.caunoi.post.money.ImportStatement;
@@ -34,6 +36,7 @@ class AtTheDoorTest {
   @Autowired private Parcels parcels;
   @Autowired private People people;
   @Autowired private TakeOverParcel taking;
+  @Autowired private HandOver hands;
   @Autowired private NoteAttempt attempts;
   @Autowired private DeliverHome delivering;
   @Autowired private ImportStatement importing;
@@ -46,7 +49,7 @@ class AtTheDoorTest {
     SignedIn postman = people.courier(Parcels.POINT);
     Web phone = people.signIn(postman);
     assertThat(line(phone, shipment)).as("the carrier has it").doesNotContain(NAME, "tel:");
-    taking.take(postman, shipment.id());
+    taking.take(postman, shipment.id(), null);
     attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME);
     assertThat(line(phone, shipment))
         .contains(NAME, ADDRESS, "tel:0900000001", "Không có ai ở nhà", "Giao lại ngày");
@@ -97,7 +100,7 @@ class AtTheDoorTest {
     assertThat(phone.form(page + "/collections", Map.of("receipt", "BL-1")).statusCode())
         .as("the carrier has the parcel")
         .isEqualTo(409);
-    taking.take(postman, shipment.id());
+    taking.take(postman, shipment.id(), null);
     assertThat(phone.get(page).body()).contains("Thu cước tại nhà");
     assertThat(phone.form(page + "/collections", Map.of("receipt", "số một!")).statusCode())
         .isEqualTo(422);
@@ -115,7 +118,7 @@ class AtTheDoorTest {
             """)
         .param("id", other.id())
         .update();
-    taking.take(postman, other.id());
+    taking.take(postman, other.id(), null);
     HttpResponse<String> again =
         phone.form("/shipments/" + other.id() + "/collections", Map.of("receipt", receipt));
     assertThat(again.statusCode()).isEqualTo(422);
@@ -133,7 +136,7 @@ class AtTheDoorTest {
         .update();
     SignedIn postman = people.courier(Parcels.POINT);
     Web phone = people.signIn(postman);
-    taking.take(postman, shipment.id());
+    taking.take(postman, shipment.id(), null);
     String receipt = "BL-" + shipment.requireReference();
     String api = "/api/v1/shipments/" + shipment.id() + "/collections";
     assertThat(phone.get(api).body()).contains("\"due\":26000");
@@ -207,7 +210,7 @@ class AtTheDoorTest {
     Shipment shipment = parcels.out();
     SignedIn postman = people.courier(Parcels.POINT);
     Web phone = people.signIn(postman);
-    taking.take(postman, shipment.id());
+    taking.take(postman, shipment.id(), null);
     String api = "/api/v1/shipments/" + shipment.id() + "/deliveries";
     String picture =
         "data:image/png;base64," + Base64.getEncoder().encodeToString(OnTheWay.signature());
@@ -240,13 +243,16 @@ class AtTheDoorTest {
         .param("id", shipment.id())
         .update();
     SignedIn postman = people.courier(Parcels.POINT);
-    taking.take(postman, shipment.id());
+    taking.take(postman, shipment.id(), null);
     Web phone = people.signIn(postman);
     String api = "/api/v1/shipments/" + shipment.id() + "/deliveries";
     String picture =
         "data:image/png;base64," + Base64.getEncoder().encodeToString(OnTheWay.signature());
     String photo = "{\"photo\": \"%s\"".formatted(picture);
     assertThat(phone.post(api, photo + "}").body()).contains("proof-not-enough");
+    assertThat(phone.post(api, "{\"signature\": \"%s\"}".formatted(picture)).body())
+        .as("a signature alone")
+        .contains("proof-not-enough");
     assertThat(phone.post(api, photo + ", \"lat\": 21.0}").body()).contains("required", "/lon");
     assertThat(phone.post(api, photo + ", \"lat\": 21.03, \"lon\": 105.85}").body())
         .contains("\"state\":\"DELIVERED\"");
@@ -256,6 +262,43 @@ class AtTheDoorTest {
                 .get("/shipments/" + shipment.id() + "/proof")
                 .body())
         .contains("21.03 105.85");
+  }
+
+  @Test
+  void aParcelGoesFromHandToHandWhereBothStandAndWhatIsRefusedIsKept() {
+    Shipment shipment = parcels.out();
+    String number = shipment.requireReference();
+    SignedIn postman = people.courier(Parcels.POINT);
+    taking.take(postman, shipment.id(), null);
+    hands.offer(postman, number, false, new Position(21.0285, 105.8542));
+    SignedIn colleague = people.courier(Parcels.POINT);
+    Web phone = people.signIn(colleague);
+    String page = "/shipments/" + shipment.id();
+    assertThat(phone.get(page).body()).contains("data-position");
+    Map<String, String> far = Map.of("lat", "21.0735", "lon", "105.8542");
+    assertThat(phone.form(page + "/takings", far).body()).contains("cách nơi giao 5");
+    assertThat(phone.form(page + "/takings", Map.of()).statusCode()).isEqualTo(422);
+    String code = parcels.codeOf(shipment);
+    assertThat(phone.form(page + "/deliveries", Map.of("code", code)).statusCode()).isEqualTo(422);
+    phone.get("/shipments?number=TW-999");
+    phone.form(page + "/attempts", Map.of());
+    phone.form(page + "/collections", Map.of("receipt", "!"));
+    Map<String, String> there = Map.of("lat", "21.0284", "lon", "105.8541");
+    assertThat(phone.form(page + "/takings", there).statusCode()).isEqualTo(302);
+    assertThat(
+            jdbc.sql(
+                    "SELECT act || ' ' || code || ' ' || unit FROM custody.refusal WHERE by_id ="
+                        + " :id ORDER BY id")
+                .param("id", colleague.accountId())
+                .query(String.class)
+                .list())
+        .containsExactly(
+            "take too-far-away " + number,
+            "take position-needed " + number,
+            "deliver position-needed " + number,
+            "look shipment-not-found TW-999",
+            "failed reason-needed " + number,
+            "collect nothing-to-collect " + number);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.caunoi.post;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.custody.OnTheWay;
 import org.caunoi.demo.Twins;
 import org.caunoi.exchange.Now;
+import org.caunoi.post.PostRules.Choice;
 import org.caunoi.twin.House;
 import org.caunoi.twin.Manners;
 import org.caunoi.twin.Twin;
@@ -34,6 +36,7 @@ public class Parcels {
   private final Walk walk;
   private final Shipments shipments;
   private final DispatchResult dispatching;
+  private final SealAndOrder packing;
   private final Twins twins;
   private final Now now;
   private final TransactionTemplate transactions;
@@ -44,10 +47,12 @@ public class Parcels {
       Walk walk,
       Shipments shipments,
       DispatchResult dispatching,
+      SealAndOrder packing,
       Twins twins,
       Now now,
       TransactionTemplate transactions,
       JdbcClient jdbc) {
+    this.packing = packing;
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.people = people;
@@ -94,6 +99,22 @@ public class Parcels {
 
   public Shipment packed(Walk.Draft filing) {
     return packedBy(desk(), planned(filing));
+  }
+
+  /** Packed for this carrier, whatever the rule says. */
+  Shipment packedFor(String carrier) {
+    Shipment shipment = planned();
+    transactions.executeWithoutResult(
+        status -> {
+          packing.send(
+              desk(),
+              shipment,
+              new Choice(carrier, LocalDate.EPOCH, "person"),
+              OnTheWay.seal(),
+              100);
+          leaveToTheTest(shipment);
+        });
+    return again(shipment);
   }
 
   public Shipment packedBy(SignedIn desk) {

@@ -107,7 +107,8 @@ class ResultHomeTest {
             "custody-papers-sealed",
             "custody-accepted",
             "custody-accepted",
-            "custody-handed-to-citizen");
+            "custody-handed-to-citizen",
+            "custody-refused");
   }
 
   @Test
@@ -156,7 +157,7 @@ class ResultHomeTest {
     attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME);
     assertThat(parcels.again(shipment).state()).isEqualTo(Step.ATTEMPT_FAILED);
     refused("not-out", () -> attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME));
-    taking.take(postman, shipment.id());
+    taking.take(postman, shipment.id(), null);
     assertThat(parcels.again(shipment).state()).isEqualTo(Step.OUT);
     attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME);
     Shipment held = parcels.again(shipment);
@@ -164,17 +165,17 @@ class ResultHomeTest {
     assertThat(held.holdUntil()).as("the postman still has it").isNull();
     SignedIn clerk = people.clerk(Parcels.POINT);
     String number = held.requireReference();
-    refused("not-offered", () -> taking.take(clerk, held.id()));
+    refused("not-offered", () -> taking.take(clerk, held.id(), null));
     refused("not-offered", () -> delivering.deliver(clerk, held.id(), code(parcels.codeOf(held))));
     assertThat(holders.all(number).getLast().name()).isEqualTo(postman.displayName());
     hands.offer(postman, number, true);
-    taking.take(clerk, held.id());
+    taking.take(clerk, held.id(), null);
     assertThat(givers(number))
         .as("nobody gave but who did it themselves")
         .containsExactly(postman.accountId());
     assertThat(parcels.again(held).holdUntil()).isNotNull();
     assertThat(parcels.again(held).state()).isEqualTo(Step.PICKUP_WAITING);
-    refused("already-yours", () -> taking.take(clerk, held.id()));
+    refused("already-yours", () -> taking.take(clerk, held.id(), null));
     delivering.deliver(clerk, held.id(), code(parcels.codeOf(held)));
     assertThat(parcels.again(held).state()).isEqualTo(Step.DELIVERED);
   }
@@ -198,7 +199,7 @@ class ResultHomeTest {
   void aCourierOfAnotherPointDoesNotGoRoundTheProofEither() {
     Shipment shipment = parcels.out();
     SignedIn postman = postman();
-    taking.take(postman, shipment.id());
+    taking.take(postman, shipment.id(), null);
     String number = shipment.requireReference();
     String unit = "/api/v1/custody/units/" + number;
     String shown =
@@ -243,7 +244,7 @@ class ResultHomeTest {
   void aPlainSignatureAtTheCounterDoesNotGoRoundTheProof() {
     Shipment shipment = parcels.out();
     SignedIn clerk = people.clerk(Parcels.POINT);
-    taking.take(clerk, shipment.id());
+    taking.take(clerk, shipment.id(), null);
     refused(
         "proof-elsewhere",
         () ->
@@ -273,7 +274,7 @@ class ResultHomeTest {
     Shipment shipment = parcels.booked();
     SignedIn stranger = people.courier("HN-0002");
     assertThat(reading.scanned(stranger, shipment.requireReference())).isEmpty();
-    refused("shipment-not-found", () -> taking.take(stranger, shipment.id()));
+    refused("shipment-not-found", () -> taking.take(stranger, shipment.id(), null));
     refused(
         "shipment-not-found", () -> delivering.deliver(stranger, shipment.id(), code("123456")));
   }
@@ -282,7 +283,7 @@ class ResultHomeTest {
   void betweenTheCarrierAndUsOneScanIsEnoughAndInventsNoGiver() {
     Shipment shipment = parcels.out();
     SignedIn postman = postman();
-    taking.take(postman, shipment.id());
+    taking.take(postman, shipment.id(), null);
     String number = shipment.requireReference();
     assertThat(givers(number)).isEmpty();
     assertThat(
@@ -295,7 +296,7 @@ class ResultHomeTest {
         .as("the carrier's from the desk, ours from the carrier")
         .isEqualTo(2);
     SignedIn colleague = people.courier(Parcels.POINT);
-    refused("not-offered", () -> taking.take(colleague, shipment.id()));
+    refused("not-offered", () -> taking.take(colleague, shipment.id(), null));
     hands.offer(postman, number, false);
     delivering.deliver(colleague, shipment.id(), code(parcels.codeOf(shipment)));
     assertThat(givers(number)).containsExactly(postman.accountId());

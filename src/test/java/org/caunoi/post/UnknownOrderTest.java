@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
@@ -126,6 +127,47 @@ class UnknownOrderTest {
         .atMost(Duration.ofSeconds(20))
         .until(() -> parcels.again(shipment).booking() == Booking.TAKEN);
     assertThat(parcels.again(shipment).booking()).isEqualTo(Booking.TAKEN);
+    assertThat(twin.ordersOf(shipment.requireReference())).isEqualTo(1);
+  }
+
+  @Test
+  void whatACarrierRegistersLateOrRefusesToLookUpIsNotPlacedTwice() {
+    for (String carrier : List.of("vnpost", "viettelpost")) {
+      Twin slow = twins.of(carrier);
+      slow.behave(Manners.GOOD.with(Vice.ANEW, 100).with(Vice.MUTE, 100).with(Vice.LATE, 100));
+      Shipment shipment = parcels.packedFor(carrier);
+      now.tell(shipment.dossierCode());
+      now.tell(shipment.dossierCode());
+      slow.behave(Manners.GOOD.with(Vice.ANEW, 100).with(Vice.BLIND, 100));
+      now.tell(shipment.dossierCode());
+      assertThat(slow.ordersOf(shipment.requireReference())).as(carrier).isEqualTo(1);
+      assertThat(now.states(shipment.dossierCode())).containsValue("UNSURE");
+      slow.behave(Manners.GOOD.with(Vice.ANEW, 100));
+      slow.advance();
+      now.tell(shipment.dossierCode());
+      assertThat(parcels.again(shipment).booking()).as(carrier).isEqualTo(Booking.TAKEN);
+      assertThat(slow.ordersOf(shipment.requireReference())).as(carrier).isEqualTo(1);
+      slow.behave(Manners.GOOD);
+    }
+  }
+
+  @Test
+  void whatWasNeverTakenIsPlacedOnceThatIsBelieved() {
+    Shipment shipment = parcels.packed();
+    jdbc.sql(
+            "UPDATE exchange.outbox SET state = 'UNSURE', begun_at = now() - make_interval(mins =>"
+                + " 3) WHERE subject = :code")
+        .param("code", shipment.dossierCode())
+        .update();
+    twin.behave(Manners.GOOD);
+    now.tell(shipment.dossierCode());
+    assertThat(twin.ordersOf(shipment.requireReference())).isZero();
+    jdbc.sql(
+            "UPDATE exchange.outbox SET begun_at = now() - make_interval(mins => 6) WHERE subject ="
+                + " :code")
+        .param("code", shipment.dossierCode())
+        .update();
+    now.tell(shipment.dossierCode());
     assertThat(twin.ordersOf(shipment.requireReference())).isEqualTo(1);
   }
 

@@ -18,6 +18,7 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.custody.HandOver;
 import org.caunoi.custody.OnTheWay;
 import org.caunoi.demo.Twins;
+import org.caunoi.dossier.ParcelTrail;
 import org.caunoi.dossier.TrackDossier;
 import org.caunoi.exchange.Now;
 import org.caunoi.post.NoteAttempt.Reason;
@@ -53,6 +54,7 @@ class WaitingParcelTest {
   @Autowired private NoteReports noting;
   @Autowired private StrangeReports strange;
   @Autowired private ReadStrange items;
+  @Autowired private ParcelTrail moves;
   @Autowired private ApplicationEventPublisher events;
   @Autowired private TransactionTemplate transactions;
   @Autowired private Twins twins;
@@ -72,6 +74,7 @@ class WaitingParcelTest {
         events,
         transactions,
         Duration.ofHours(72),
+        Duration.ofHours(24),
         Clock.offset(clock, time));
   }
 
@@ -83,14 +86,14 @@ class WaitingParcelTest {
   private Shipment held(SignedIn postman) {
     Shipment shipment = parcels.out();
     attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME);
-    taking.take(postman, shipment.id());
+    taking.take(postman, shipment.id(), null);
     attempts.failed(postman, shipment.id(), Reason.ADDRESS_WRONG);
     assertThat(messages(shipment, "PARCEL_WAITS")).as("nobody could fetch it yet").isZero();
     assertThat(people.nobody().get(page(shipment)).body()).contains("Đang đưa về");
     in(Duration.ofDays(20)).look();
     assertThat(parcels.again(shipment).state()).isEqualTo(Step.PICKUP_WAITING);
     hands.offer(postman, shipment.requireReference(), true);
-    taking.take(clerk, shipment.id());
+    taking.take(clerk, shipment.id(), null);
     return parcels.again(shipment);
   }
 
@@ -143,7 +146,7 @@ class WaitingParcelTest {
     SignedIn postman = people.courier(Parcels.POINT);
     Shipment shipment = parcels.out();
     attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME);
-    taking.take(postman, shipment.id());
+    taking.take(postman, shipment.id(), null);
     attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME);
     Web counter = people.signIn(clerk);
     handOver(people.signIn(postman), counter, shipment);
@@ -216,7 +219,7 @@ class WaitingParcelTest {
     now.processed();
     assertThat(parcels.again(shipment).state()).isEqualTo(Step.PICKUP_WAITING);
     assertThat(parcels.again(shipment).holdUntil()).as("no counter has it yet").isNull();
-    taking.take(clerk, shipment.id());
+    taking.take(clerk, shipment.id(), null);
     assertThat(parcels.again(shipment).holdUntil()).isNotNull();
   }
 
@@ -249,7 +252,7 @@ class WaitingParcelTest {
     Shipment shipment = parcels.out();
     SignedIn postman = people.courier(Parcels.POINT);
     attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME);
-    taking.take(postman, shipment.id());
+    taking.take(postman, shipment.id(), null);
     attempts.failed(postman, shipment.id(), Reason.NOBODY_HOME);
     in(Duration.ofHours(73)).look();
     assertThat(stale(shipment)).isEqualTo(1);
@@ -258,11 +261,43 @@ class WaitingParcelTest {
   @Test
   void aParcelNobodySpeaksOfIsForAPersonOnce() {
     Shipment shipment = parcels.booked();
+    in(Duration.ofHours(23)).look();
+    assertThat(stale(shipment)).isZero();
+    in(Duration.ofHours(25)).look();
+    in(Duration.ofHours(26)).look();
+    assertThat(stale(shipment)).isEqualTo(1);
+  }
+
+  @Test
+  void aParcelThatLeavesTheCityMayBeSilentForThreeDays() {
+    SignedIn desk = parcels.desk();
+    Shipment refused = parcels.refusedByTheFirstCarrier(desk);
+    people
+        .signIn(desk)
+        .form(
+            "/shipments/" + refused.id() + "/repackings",
+            Map.of("seal", OnTheWay.seal(), "address", "Số 1 phố Thử, Phường Thử, Hải Phòng"));
+    Shipment shipment = shipments.ofDossier(refused.dossierCode()).orElseThrow();
+    now.tell(shipment.dossierCode());
     in(Duration.ofHours(71)).look();
     assertThat(stale(shipment)).isZero();
     in(Duration.ofHours(73)).look();
-    in(Duration.ofHours(74)).look();
     assertThat(stale(shipment)).isEqualTo(1);
+  }
+
+  @Test
+  void aParcelThatLayAtACounterAndGoesBackIsForAPersonWhenNobodySpeaksOfIt() {
+    Shipment shipment = parcels.booked();
+    jdbc.sql(
+            "UPDATE post.shipment SET state = 'RETURNING', hold_until = now() - interval '1 hour'"
+                + " WHERE id = :id")
+        .param("id", shipment.id())
+        .update();
+    in(Duration.ofHours(25)).look();
+    assertThat(stale(shipment)).isEqualTo(1);
+    assertThat(moves.moves(shipment.dossierCode()))
+        .as("and the dossier’s timeline says so")
+        .anyMatch(move -> move.what().equals("stale"));
   }
 
   private long stale(Shipment shipment) {

@@ -13,6 +13,7 @@ import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.OnTheWay;
 import org.caunoi.post.model.Step;
+import org.caunoi.shared.Refused;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,7 @@ class WithoutAPhoneTest {
   @Autowired private People people;
   @Autowired private Walk walk;
   @Autowired private DeliverHome delivering;
+  @Autowired private TakeOverParcel taking;
   @Autowired private SendDoorCode codes;
   @Autowired private JdbcClient jdbc;
 
@@ -51,6 +53,62 @@ class WithoutAPhoneTest {
         .hasMessage("proof-not-enough");
     delivering.deliver(postman, shipment.id(), new Shown(null, CARD, picture, picture));
     assertThat(parcels.again(shipment).state()).isEqualTo(Step.DELIVERED);
+  }
+
+  @Test
+  void codesThatAreUsedUpTakeNothingOffWhatAnOriginalNeedsAndTheCentreAttestsInstead() {
+    Shipment shipment = original(parcels.out());
+    SignedIn postman = people.courier(Parcels.POINT);
+    taking.take(postman, shipment.id(), null);
+    byte[] picture = OnTheWay.signature();
+    for (int i = 0; i < 5; i++) {
+      codes.send(postman, shipment.id());
+    }
+    for (int i = 0; i < 5; i++) {
+      assertThatThrownBy(
+              () -> delivering.deliver(postman, shipment.id(), new Shown("x", CARD, picture, null)))
+          .isInstanceOf(Refused.class);
+    }
+    assertThatThrownBy(
+            () ->
+                delivering.deliver(postman, shipment.id(), new Shown(null, CARD, picture, picture)))
+        .hasMessage("proof-not-enough");
+    assertThat(people.signIn(postman).get("/shipments/" + shipment.id()).body())
+        .contains("mã, căn cước và chữ ký", "hai người cùng xác nhận");
+    Web one = people.signIn(people.officer(Role.CENTRE_CONTROL, null));
+    Web other = people.signIn(people.officer(Role.CENTRE_CONTROL, null));
+    String own = PAGE + "/" + shipment.id();
+    assertThat(one.get(PAGE).body()).contains(shipment.requireReference());
+    one.form(own + "/proposals", Map.of("basis", "VISITED", "note", "Đã hỏi thử"));
+    assertThat(other.form(own + "/answers", Map.of("agrees", "true")).statusCode()).isEqualTo(302);
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.DELIVERED);
+  }
+
+  @Test
+  void whoeverIsSentForAnOriginalShowsTheirOwnCard() {
+    Shipment shipment = original(parcels.out());
+    SignedIn postman = people.courier(Parcels.POINT);
+    byte[] picture = OnTheWay.signature();
+    String code = parcels.codeOf(shipment);
+    Proxy sent = new Proxy("Trần Mẫu", picture);
+    assertThatThrownBy(
+            () ->
+                delivering.deliver(
+                    postman, shipment.id(), new Shown(code, null, picture, null, null, sent)))
+        .hasMessage("proof-not-enough");
+    assertThatThrownBy(
+            () ->
+                delivering.deliver(
+                    postman, shipment.id(), new Shown(code, "12", picture, null, null, sent)))
+        .hasMessage("card-malformed");
+    delivering.deliver(
+        postman, shipment.id(), new Shown(code, "001199000009", picture, null, null, sent));
+    assertThat(
+            people
+                .signIn(people.officer(Role.CENTRE_CONTROL, null))
+                .get("/shipments/" + shipment.id() + "/proof")
+                .body())
+        .contains("Trần Mẫu, 001199000009");
   }
 
   @Test

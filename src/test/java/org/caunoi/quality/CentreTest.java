@@ -222,7 +222,14 @@ class CentreTest {
         .contains(
             "Hồ sơ nào chưa có ai lo?", "href=\"/centre/no-owner\"", "data-live=\"/centre/events\"")
         .contains("Xem dạng bảng")
+        .contains("href=\"/centre/all\"", "href=\"/centre/ownerless\"")
         .doesNotContain("Nguyễn Thử");
+    String opened = "href=\"/centre/no-owner?authority=" + walk.authority() + "\"";
+    for (String sum : List.of("all", "ownerless", "at?point=" + walk.authority())) {
+      assertThat(web.get("/centre/" + sum).body()).as(sum).contains(opened);
+    }
+    assertThat(web.get("/centre/dark").body()).doesNotContain(opened);
+    assertThat(web.get("/centre/at").statusCode()).isEqualTo(404);
     assertThat(web.get("/api/v1/centre/no-owner/dossiers?cursor=x").statusCode()).isEqualTo(422);
     assertThat(web.get("/centre/no-owner?authority=" + walk.authority()).body())
         .contains(code, "Chưa có ai");

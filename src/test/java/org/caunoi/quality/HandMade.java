@@ -11,22 +11,44 @@ final class HandMade {
 
   static {
     CASES.put(
-        () -> Seed.of("done a minute early").in(day(1, 9), day(3, 17)).done("2025-12-03T16:59"),
+        () ->
+            Seed.of("done a minute early")
+                .in(day(1, 9), day(3, 17))
+                .onPaper()
+                .files(true, true)
+                .rated(2)
+                .done("2025-12-03T16:59"),
         "+ DONE_IN_TIME");
     CASES.put(
-        () -> Seed.of("done at the very moment").in(day(1, 9), day(3, 17)).done(day(3, 17)),
+        () ->
+            Seed.of("done at the very moment")
+                .in(day(1, 9), day(3, 17))
+                .files(true, true)
+                .rated(3)
+                .done(day(3, 17)),
         "+ DONE_IN_TIME");
     CASES.put(
-        () -> Seed.of("done a minute late").in(day(1, 9), day(3, 17)).done("2025-12-03T17:01"),
+        () ->
+            Seed.of("done a minute late")
+                .in(day(1, 9), day(3, 17))
+                .files(true, false)
+                .rated(1)
+                .reported()
+                .done("2025-12-03T17:01"),
         "- DONE_LATE");
     CASES.put(
-        () -> Seed.of("refused in time").filed(day(1, 9)).ended(3, day(3, 10)), "+ ENDED_IN_TIME");
+        () -> Seed.of("refused in time").filed(day(1, 9)).by(1).reported().ended(3, day(3, 10)),
+        "+ ENDED_IN_TIME");
     CASES.put(
-        () -> Seed.of("refused at the end of the last day").filed(day(1, 9)).ended(3, day(4, 17)),
+        () ->
+            Seed.of("refused at the end of the last day")
+                .filed(day(1, 9))
+                .by(3)
+                .ended(3, day(4, 17)),
         "+ ENDED_IN_TIME");
     CASES.put(() -> Seed.of("refused late").filed(day(1, 9)).ended(3, day(5, 9)), "- ENDED_LATE");
     CASES.put(
-        () -> Seed.of("stopped in time").in(day(1, 9), day(3, 17)).ended(8, day(2, 9)),
+        () -> Seed.of("stopped in time").in(day(1, 9), day(3, 17)).by(1).ended(8, day(2, 9)),
         "+ ENDED_IN_TIME");
     CASES.put(
         () -> Seed.of("stopped late").in(day(1, 9), day(3, 17)).ended(8, day(4, 9)),
@@ -37,6 +59,7 @@ final class HandMade {
                 .in(day(1, 9), day(10, 17))
                 .asked(day(2, 9))
                 .brought(day(9, 9))
+                .files(false, true)
                 .done(day(10, 16)),
         "+ DONE_IN_TIME");
     CASES.put(
@@ -45,12 +68,14 @@ final class HandMade {
                 .in(day(1, 9), day(10, 17))
                 .asked(day(2, 9))
                 .brought(day(9, 9))
+                .onPaper()
                 .done(day(11, 9)),
         "- DONE_LATE");
     CASES.put(
         () ->
             Seed.of("waits for papers asked in time")
                 .in(day(1, 9), day(3, 17))
+                .onPaper()
                 .asked(day(2, 9))
                 .state(5),
         "+ WAITS_FOR_CITIZEN");

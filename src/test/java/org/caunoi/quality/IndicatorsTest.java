@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
@@ -24,6 +25,9 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.calendar.WorkingCalendars;
 import org.caunoi.catalogue.Catalogue;
 import org.caunoi.catalogue.ProcedureVersion;
+import org.caunoi.dossier.Dossier.TermChoice;
+import org.caunoi.dossier.DossierState;
+import org.caunoi.dossier.HandledDossier;
 import org.caunoi.network.Authorities;
 import org.caunoi.quality.Indicator.Part;
 import org.caunoi.quality.ReadIndicators.Board;
@@ -138,13 +142,16 @@ class IndicatorsTest {
             .plusMinutes(random.nextInt(1, 30));
     one.amount = 1 + random.nextInt(8);
     if (random.nextInt(5) > 0) {
-      one.in(taken.toString(), later(taken, random, 15));
+      boolean promised = random.nextInt(5) > 0;
+      one.in(taken.toString(), promised ? later(taken, random, 15) : null);
       one.strategy =
-          List.of("WORKING_DAYS", "WORKING_HOURS", "CALENDAR_DAYS", "MONTHS")
-              .get(random.nextInt(4));
+          List.of("WORKING_DAYS", "SAME_DAY_CUTOFF", "WORKING_HOURS", "CALENDAR_DAYS", "MONTHS")
+              .get(random.nextInt(promised ? 5 : 2));
     } else {
       one.filed(taken.toString());
+      one.strategy = random.nextBoolean() ? "WORKING_DAYS" : "SAME_DAY_CUTOFF";
     }
+    one.cutoff = one.strategy.equals("SAME_DAY_CUTOFF") ? "15:00" : null;
     LocalDateTime last = taken;
     int asks = Math.max(0, random.nextInt(7) - 4);
     for (int i = 0; i < asks; i++) {
@@ -156,7 +163,7 @@ class IndicatorsTest {
         one.brought(last.toString());
       }
     }
-    if (one.accepted != null && random.nextInt(5) == 0) {
+    if (one.accepted != null && one.due != null && random.nextInt(5) == 0) {
       String first = String.valueOf(one.due);
       LocalDateTime moved = LocalDateTime.parse(first);
       one.due = later(moved, random, 5);
@@ -198,12 +205,7 @@ class IndicatorsTest {
 
   /** The formulas once more: counting days and minutes in SQL, as differences instead of dates. */
   private Map<String, Object> restated(String unit) {
-    String[] days =
-        LocalDate.of(2026, 1, 1)
-            .datesUntil(LocalDate.of(2027, 1, 1))
-            .filter(calendars.current()::isWorkingDay)
-            .map(LocalDate::toString)
-            .toArray(String[]::new);
+    String[] days = workingDaysOf2026();
     Map<String, Object> all = new TreeMap<>();
     for (String statement : List.of(PROCEDURES, PROCEDURE_PERCENTS)) {
       jdbc.sql(statement)
@@ -238,9 +240,10 @@ class IndicatorsTest {
               all.put(rs.getString("what"), rs.getString("n"));
             });
     long offered =
-        catalogue.listCurrent(SPRING.to()).stream()
-            .filter(one -> List.of("full", "partial").contains(one.level().key()))
-            .count();
+        jdbc.sql(PUBLISHED + "SELECT count(*) FROM part WHERE online")
+            .param("days", days)
+            .query(Long.class)
+            .single();
     long used =
         jdbc.sql(
                 FACTS
@@ -264,6 +267,35 @@ class IndicatorsTest {
             .query(String.class)
             .single());
     return all;
+  }
+
+  /** As the notices of the year say: the days off of the week, and the two Saturdays worked. */
+  private static String[] workingDaysOf2026() {
+    List<String> off =
+        List.of(
+            "2026-01-01",
+            "2026-01-02",
+            "2026-02-16",
+            "2026-02-17",
+            "2026-02-18",
+            "2026-02-19",
+            "2026-02-20",
+            "2026-04-27",
+            "2026-04-30",
+            "2026-05-01",
+            "2026-08-31",
+            "2026-09-01",
+            "2026-09-02",
+            "2026-11-24");
+    List<String> worked = List.of("2026-01-10", "2026-08-22");
+    return LocalDate.of(2026, 1, 1)
+        .datesUntil(LocalDate.of(2027, 1, 1))
+        .filter(
+            day ->
+                worked.contains(day.toString())
+                    || (day.getDayOfWeek().getValue() < 6 && !off.contains(day.toString())))
+        .map(LocalDate::toString)
+        .toArray(String[]::new);
   }
 
   private static final String FACTS =
@@ -305,15 +337,25 @@ class IndicatorsTest {
           (SELECT min(day) FROM work WHERE day + time '17:00' > ask) AS ask_day,
           (SELECT min(day) FROM work WHERE day + time '17:00' > came) AS came_day
         FROM d),
+      -- The last day of a same-day term: the day itself, or the next one where it came after the hour.
+      cut AS (
+        SELECT t.*,
+          (SELECT min(day) FROM work WHERE day >= start_day + CASE
+             WHEN CAST(start AS date) = start_day AND CAST(start AS time) > CAST(term_cutoff AS time) THEN 1 ELSE 0 END) AS today,
+          (SELECT min(day) FROM work WHERE day >= came_day + CASE
+             WHEN CAST(came AS date) = came_day AND CAST(came AS time) > CAST(term_cutoff AS time) THEN 1 ELSE 0 END) AS again
+        FROM t),
       judged AS (
         SELECT t.*, CASE
           WHEN asks >= 2 THEN true
           WHEN apology > former THEN the_end > former
           WHEN appointment_at IS NOT NULL THEN the_end > timezone('Asia/Ho_Chi_Minh', appointment_at)
+          WHEN term_strategy = 'SAME_DAY_CUTOFF' THEN the_end >
+            CASE WHEN ins = 1 AND ask < today + time '17:00' THEN greatest(today, again) ELSE today END + time '17:00'
           ELSE (SELECT count(*) FROM work WHERE day > start_day AND day <= end_day)
                - CASE WHEN ins = 1 THEN (SELECT count(*) FROM work WHERE day > ask_day AND day <= came_day) ELSE 0 END
                > term_amount END AS late
-        FROM t)
+        FROM cut t)
       """;
 
   /** The fifth working day after a decision is the last to publish on and the first to begin on. */
@@ -381,8 +423,9 @@ class IndicatorsTest {
       UNION ALL SELECT '3.3 post', count(*) FROM judged WHERE channel > 2
       UNION ALL SELECT '3.3 online', count(*) FROM judged
           WHERE channel = 2 AND (return_by = 'ELECTRONIC' OR paper OR NOT has_result)
-      UNION ALL SELECT '3.3 direct', count(*) FROM judged
-          WHERE channel < 2 OR (channel = 2 AND return_by <> 'ELECTRONIC' AND has_result AND NOT paper)
+      UNION ALL SELECT '3.3 direct', count(*) FROM judged WHERE channel < 2
+      UNION ALL SELECT '3.3 online-without-file', count(*) FROM judged
+          WHERE channel = 2 AND return_by <> 'ELECTRONIC' AND has_result AND NOT paper
       UNION ALL SELECT '4.2 of', count(*) FROM judged WHERE has_result
       UNION ALL SELECT '4.2 digitised', count(*) FROM judged WHERE has_result AND papers AND paper
       UNION ALL SELECT '4.2 not-digitised', count(*) FROM judged WHERE has_result AND NOT (papers AND paper)
@@ -413,11 +456,14 @@ class IndicatorsTest {
           ELSE extract(epoch FROM j.the_end - j.start)
             - (SELECT COALESCE(sum(extract(epoch FROM w.came - w.ask)), 0) FROM waits w WHERE w.id = j.id) END AS seconds
         FROM judged j WHERE has_result)
-      SELECT '2.2 ' || procedure_code || ' ' || CASE term_strategy WHEN 'WORKING_DAYS' THEN 'WORKING_DAY'
-               WHEN 'CALENDAR_DAYS' THEN 'DAY' WHEN 'MONTHS' THEN 'MONTH' ELSE 'WORKING_HOUR' END AS what,
-             count(*) || ' ' || round(avg(seconds) / CASE term_strategy WHEN 'WORKING_DAYS' THEN 28800
-               WHEN 'CALENDAR_DAYS' THEN 86400 WHEN 'MONTHS' THEN 2592000 ELSE 3600 END, 2) AS n
-      FROM one GROUP BY procedure_code, term_strategy
+      SELECT '2.2 ' || procedure_code || ' ' || unit AS what,
+             count(*) || ' ' || round(sum(seconds) / count(*) / size, 2) AS n
+      FROM (SELECT one.*, CASE term_strategy WHEN 'WORKING_DAYS' THEN 'WORKING_DAY'
+                     WHEN 'CALENDAR_DAYS' THEN 'DAY' WHEN 'MONTHS' THEN 'MONTH' ELSE 'WORKING_HOUR' END AS unit,
+                   CASE term_strategy WHEN 'WORKING_DAYS' THEN 28800
+                     WHEN 'CALENDAR_DAYS' THEN 86400 WHEN 'MONTHS' THEN 2592000 ELSE 3600 END AS size
+            FROM one) sized
+      GROUP BY procedure_code, unit, size
       """
           .replaceFirst(
               ", one AS",
@@ -463,8 +509,86 @@ class IndicatorsTest {
                           name(cases, one.dossier().code()),
                           (one.onTime() ? "+ " : "- ") + one.ground()));
           assertThat(found).isEqualTo(expected);
+          figures(indicators.read(centre, DECEMBER, unit));
           return found;
         });
+  }
+
+  /** Counted on paper: 49 cases lie in the period, 19 of them have a result, 22 are late. */
+  private void figures(Board board) {
+    assertThat(board.dossiers()).isEqualTo(49);
+    assertThat(parts(board, "2.1")).isEqualTo("27 on-time, 22 late of 49: 55.10");
+    assertThat(part(board, "3.2", Share.USED)).as("what came over the counter is none").isOne();
+    assertThat(parts(board, "3.3"))
+        .isEqualTo("45 online, 2 direct, 1 post, 1 online-without-file of 49: 91.84");
+    assertThat(parts(board, "4.2")).isEqualTo("2 digitised, 17 not-digitised of 19: 10.53");
+    assertThat(parts(board, "5.4")).isEqualTo("22 late, 3 unhappy of 49: 48.98");
+    assertThat(board.means())
+        .as("571 hours and 29 minutes, in days of eight hours")
+        .singleElement()
+        .satisfies(mean -> assertThat(mean.dossiers()).isEqualTo(19))
+        .satisfies(mean -> assertThat(mean.mean()).isEqualTo(new BigDecimal("3.76")));
+  }
+
+  private static String parts(Board board, String no) {
+    Indicator one = one(board, no);
+    return one.parts().stream()
+            .map(part -> part.count() + " " + part.share().key())
+            .collect(Collectors.joining(", "))
+        + " of "
+        + one.of()
+        + ": "
+        + one.percent();
+  }
+
+  @Test
+  void whereTheFirstPromiseAlwaysCountsOnlyWaitsAfterTheApologyMoveIt() {
+    Punctuality never =
+        new Punctuality(
+            calendars.current(),
+            Seed.moment("2025-12-31T23:59"),
+            IndicatorSettings.Extension.NEVER);
+    Verdict plain = never.judge(extended(List.of()));
+    assertThat(plain.limit()).isEqualTo(Seed.moment("2025-12-03T17:00"));
+    assertThat(plain.ground()).isEqualTo(Verdict.Ground.DONE_LATE);
+    HandledDossier.Pause before = wait("2025-12-01T10:00", "2025-12-02T10:00");
+    assertThat(never.judge(extended(List.of(before))).limit())
+        .as("the first promise has moved with it already")
+        .isEqualTo(Seed.moment("2025-12-03T17:00"));
+    HandledDossier.Pause after = wait("2025-12-03T11:00", "2025-12-05T11:00");
+    Verdict waited = never.judge(extended(List.of(after)));
+    assertThat(waited.limit()).isEqualTo(Seed.moment("2025-12-05T17:00"));
+    assertThat(waited.ground()).isEqualTo(Verdict.Ground.DONE_IN_TIME);
+  }
+
+  /** Promised for the 3rd; on the 3rd an apology named the 10th; done on the 5th. */
+  private static HandledDossier extended(List<HandledDossier.Pause> pauses) {
+    return new HandledDossier(
+        "H26.TN",
+        new UUID(0, 1),
+        "SEED-never",
+        "2.000635",
+        new UUID(0, 2),
+        2,
+        false,
+        new TermChoice("WORKING_DAYS", 3, null),
+        Seed.moment("2025-12-01T09:00"),
+        null,
+        DossierState.DONE,
+        false,
+        pauses.size(),
+        Seed.moment("2025-12-10T17:00"),
+        Seed.moment("2025-12-05T16:00"),
+        null,
+        pauses,
+        new HandledDossier.Extension(
+            Seed.moment("2025-12-03T10:00"), Seed.moment("2025-12-03T17:00")),
+        false,
+        false);
+  }
+
+  private static HandledDossier.Pause wait(String from, String to) {
+    return new HandledDossier.Pause(Seed.moment(from), Seed.moment(to));
   }
 
   private static String name(List<Seed> cases, String code) {
@@ -546,7 +670,9 @@ class IndicatorsTest {
     String unit = "?authority=" + walk.authority();
     assertThat(web.get("/indicators" + unit).body())
         .contains("Giải quyết đúng hạn", "Lúc kết thúc không sau giờ hẹn trả", "100,00 %")
-        .contains("/indicators/on-time?from=");
+        .contains("/indicators/on-time?from=", "/indicators/taken-in?from=", "Đủ điểm: từ 90 %");
+    assertThat(web.get("/indicators/taken-in" + unit).body()).contains(code);
+    assertThat(web.get("/indicators/public" + unit).body()).contains("2.000635");
     assertThat(web.get("/indicators/handled" + unit).body())
         .contains(code, "Có kết quả đúng hạn")
         .doesNotContain("Nguyễn Thử");
@@ -561,7 +687,7 @@ class IndicatorsTest {
                 .param("id", centre.accountId())
                 .query(Integer.class)
                 .single())
-        .isEqualTo(2);
+        .isEqualTo(3);
   }
 
   @Test

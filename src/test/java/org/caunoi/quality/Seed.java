@@ -91,6 +91,33 @@ final class Seed {
     return this;
   }
 
+  Seed by(int national) {
+    channel = national;
+    return this;
+  }
+
+  Seed onPaper() {
+    returnBy = "POST";
+    return this;
+  }
+
+  /** Which files are kept: of the papers, of the result. */
+  Seed files(boolean papers, boolean result) {
+    file = papers;
+    resultFile = result;
+    return this;
+  }
+
+  Seed rated(int stars) {
+    satisfaction = stars;
+    return this;
+  }
+
+  Seed reported() {
+    report = "MONEY_ASKED";
+    return this;
+  }
+
   Seed asked(String at) {
     asked.add(at);
     return this;

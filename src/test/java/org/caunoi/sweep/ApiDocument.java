@@ -198,7 +198,9 @@ final class ApiDocument {
     if (key.contains("/sign-ins")) {
       problems.addAll(List.of("401", "429"));
     }
-    if (key.contains("/result-codes") || key.contains("/result-openings")) {
+    if (key.contains("/citizen-screens")
+        || key.contains("/result-codes")
+        || key.contains("/result-openings")) {
       problems.addAll(List.of("410", "429"));
     }
     problems.forEach(status -> responses.putObject(status).put("$ref", PROBLEM));

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -158,10 +159,10 @@ final class AuditReach {
     while (!open.isEmpty()) {
       String method = open.pop();
       if (seen.add(method)) {
-        if (methods.get(method).logs) {
+        if (known(method).logs) {
           alone.add(readable(method));
         }
-        bare.get(method).forEach(open::push);
+        bare.getOrDefault(method, Set.of()).forEach(open::push);
       }
     }
     return alone;
@@ -207,8 +208,12 @@ final class AuditReach {
     return next;
   }
 
+  private Code known(String method) {
+    return Objects.requireNonNull(methods.get(method));
+  }
+
   private boolean isTransactional(String method) {
-    return methods.get(method).transactional || transactional.contains(owner(method));
+    return known(method).transactional || transactional.contains(owner(method));
   }
 
   private static String owner(String method) {

@@ -160,6 +160,7 @@ final class Journey {
                 "returns",
                 "{\"personalId\": \"%s\", \"code\": \"%s\"}"
                     .formatted(citizen.personalId(), phone.codeOf(code))),
+        "dossier-handover-received",
         "dossier-returned");
     step(
         "reading",

@@ -59,7 +59,7 @@ enum Kind {
   /** Belongs to no citizen, or is opened by a token, by digits or by people of the whole city. */
   COMMON(
       "(/api/v1)?/(absences|audit|calendar|catalogue|centre|certificates|dissolutions|epcis/capture"
-          + "|exchange|indicators|legal-holds|people|person-changes|postage/(deposits|grants|statements|uncovered)|procedures|proof|register|reports|results|role-changes"
+          + "|exchange|id|indicators|legal-holds|people|person-changes|postage/(deposits|grants|statements|uncovered)|procedures|proof|register|reports|results|role-changes"
           + "|shipments/(attestations|exceptions)|system-clients|tracking|units|unit-changes|citizen-screen/pair)(/.*)?") {
     @Override
     boolean mayKnow(SignedIn who, World world) {

@@ -25,6 +25,7 @@ import org.caunoi.Walk;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.OnTheWay;
+import org.caunoi.platform.viewer.Viewer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,6 +83,31 @@ class RowSecurityTest {
             .query((row, n) -> row.getString("name"))
             .list();
     assertThat(unguarded).containsExactlyInAnyOrderElementsOf(OPEN);
+  }
+
+  @Test
+  void whoSignsInIsLookedUpWhereNoTableHasAPolicySoNobodyIsToldForIt() {
+    List<String> guarded =
+        jdbc.sql(
+                """
+                SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname = 'access' AND c.relrowsecurity
+                """)
+            .query((row, n) -> row.getString("relname"))
+            .list();
+    assertThat(guarded).isEmpty();
+    SignedIn first = people.clerk("HN-0001");
+    SignedIn second = people.clerk("HN-0002");
+    transactions.executeWithoutResult(
+        same -> {
+          assertThat(as(first, this::told)).isEqualTo(first.accountId().toString());
+          assertThat(Viewer.untold(this::told)).isEqualTo(first.accountId().toString());
+          assertThat(as(second, this::told)).isEqualTo(second.accountId().toString());
+        });
+  }
+
+  private String told() {
+    return jdbc.sql("SELECT current_setting('caunoi.me')").query(String.class).single();
   }
 
   @Test

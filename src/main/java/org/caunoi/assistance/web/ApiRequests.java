@@ -64,7 +64,13 @@ final class ApiRequests {
     }
   }
 
-  record Draft(@Nullable Map<String, String> values) implements StrictBody {}
+  /**
+   * Values as typed.
+   *
+   * @param seen what the program showed before, by field: another value stored meanwhile is kept
+   */
+  record Draft(@Nullable Map<String, String> values, @Nullable Map<String, String> seen)
+      implements StrictBody {}
 
   record Closing(@Nullable Outcome outcome, @Nullable List<String> missing, @Nullable String phone)
       implements StrictBody {

@@ -130,7 +130,9 @@ class AssistanceSessionApi {
   @Requires(Permission.HELP_CITIZEN)
   SaveDraft.Saved draft(SignedIn who, @PathVariable UUID id, @RequestBody Draft request) {
     Map<String, String> values = Objects.requireNonNullElse(request.values(), Map.of());
-    return save.save(who, id, ApiRequests.present(values, "/values/"));
+    Map<String, String> seen = Objects.requireNonNullElse(request.seen(), Map.of());
+    return save.saveSeen(
+        who, id, ApiRequests.present(values, "/values/"), ApiRequests.present(seen, "/seen/"));
   }
 
   /** Ends the session: papers missing, advice given, or not continued. */

@@ -19,7 +19,6 @@ import org.caunoi.assistance.ReadSession;
 import org.caunoi.assistance.RemoveDocument;
 import org.caunoi.assistance.SaveDraft;
 import org.caunoi.assistance.ShowSummary;
-import org.caunoi.assistance.TakeDocumentBack;
 import org.caunoi.assistance.TakeOtherProcedure;
 import org.caunoi.assistance.web.SessionView.Part;
 import org.caunoi.catalogue.ProcedureVersion;
@@ -55,7 +54,6 @@ class CasePages {
   private final SaveDraft save;
   private final AddDocument add;
   private final RemoveDocument remove;
-  private final TakeDocumentBack takingBack;
   private final ShowSummary show;
   private final HandOffToPortal handOff;
   private final GoOnDespiteEarlier goOn;
@@ -70,7 +68,6 @@ class CasePages {
       SaveDraft save,
       AddDocument add,
       RemoveDocument remove,
-      TakeDocumentBack takingBack,
       ShowSummary show,
       HandOffToPortal handOff,
       GoOnDespiteEarlier goOn,
@@ -83,7 +80,6 @@ class CasePages {
     this.save = save;
     this.add = add;
     this.remove = remove;
-    this.takingBack = takingBack;
     this.show = show;
     this.handOff = handOff;
     this.goOn = goOn;
@@ -212,7 +208,7 @@ class CasePages {
       SignedIn who,
       @PathVariable UUID id,
       @PathVariable UUID documentId) {
-    return page.after(request, who, id, Part.FORM, () -> takingBack.takeBack(who, id, documentId));
+    return page.after(request, who, id, Part.FORM, () -> remove.takeBack(who, id, documentId));
   }
 
   @GetMapping("/documents/{documentId}")

@@ -13,12 +13,11 @@ import org.caunoi.assistance.Looking;
 import org.caunoi.assistance.OpenScreen;
 import org.caunoi.assistance.OpenScreen.Sight;
 import org.caunoi.assistance.ReadSession.Opened;
-import org.caunoi.assistance.Screen;
 import org.caunoi.assistance.Summary;
 import org.caunoi.assistance.web.ScreenFrame.Fee;
 import org.caunoi.assistance.web.ScreenFrame.Helper;
 import org.caunoi.catalogue.Checklist;
-import org.caunoi.network.AgentPoint;
+import org.caunoi.custody.ShownList;
 import org.caunoi.network.Points;
 import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Shell;
@@ -58,8 +57,11 @@ class CitizenScreen {
     Sight now = sight.get();
     Shell shell = frames.of(request, "screen.title");
     ScreenView view = views.of(now, asked, telling.errors(), shell.t());
+    ShownList list = now.looking().list();
     if (view instanceof ScreenView.Goodbye) {
       sayGoodbye(request, response, now);
+    } else if (list != null && list.state().isOver()) {
+      ScreenCookie.wipePages(response);
     }
     ScreenFrame frame = frame(now, view, telling, shell.t());
     Helper helper = frame.helper();
@@ -80,23 +82,38 @@ class CitizenScreen {
       String tag,
       String sideView,
       Function<UUID, Telling> what) {
+    return after(request, response, tag, sideView, what, list -> movedOn());
+  }
+
+  /** The same where a list of papers may be before the citizen instead of a session. */
+  View after(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String tag,
+      String sideView,
+      Function<UUID, Telling> what,
+      Function<UUID, Telling> whatOfList) {
     Optional<Looking> looking = screens.looking(ScreenCookie.read(request));
     if (looking.isEmpty() || looking.get().dark()) {
       return new RedirectView(CitizenScreenPages.HERE);
     }
-    UUID session = looking.get().sessionId();
     Telling told;
     try {
-      if (session == null || !looking.get().tag().equals(tag)) {
-        throw Refused.conflict("screen-moved-on");
-      }
-      told = what.apply(session);
+      ShownList list = looking.get().list();
+      told =
+          list != null && looking.get().tag().equals(tag)
+              ? whatOfList.apply(list.id())
+              : what.apply(looking.get().session(tag));
     } catch (Refused refused) {
       told = Telling.of(refused, frames.texts(request));
     }
     return told.isNothing()
         ? new RedirectView(CitizenScreenPages.HERE)
         : show(request, response, sideView, told);
+  }
+
+  private static Telling movedOn() {
+    throw Refused.conflict("screen-moved-on");
   }
 
   /** Where this device is not paired, or not any more. */
@@ -125,7 +142,8 @@ class CitizenScreen {
       case ScreenView.Question question -> templates.screenQuestion(shell, frame, question);
       case ScreenView.Answered answered -> templates.screenAnswered(shell, frame, answered);
       case ScreenView.Choosing choosing -> templates.screenChoosing(shell, frame, choosing);
-      case ScreenView.Stopping _ -> templates.screenStopping(shell, frame);
+      case ScreenView.Sheet sheet -> templates.screenSheet(shell, frame, sheet);
+      case ScreenView.Stopping stopping -> templates.screenStopping(shell, frame, stopping);
       case ScreenView.Keypad keypad -> templates.screenKeypad(shell, frame, keypad);
       case ScreenView.Proof proof -> templates.screenProof(shell, frame, proof);
       case ScreenView.Signing signing -> templates.screenSigning(shell, frame, signing);
@@ -136,11 +154,7 @@ class CitizenScreen {
   }
 
   private ScreenFrame frame(Sight sight, ScreenView view, Telling telling, Texts t) {
-    Screen screen = sight.screen();
     Opened opened = sight.opened();
-    AgentPoint point = points.get(screen.pointId());
-    String name = opened == null ? screen.clerkName() : opened.session().opening().clerkName();
-    String badge = opened == null ? screen.clerkBadge() : opened.session().opening().clerkBadge();
     Integer refresh =
         switch (view) {
           case ScreenView.Keypad _,
@@ -156,13 +170,14 @@ class CitizenScreen {
               ScreenView.Card _,
               ScreenView.Papers _,
               ScreenView.Summary _,
+              ScreenView.Sheet _,
               ScreenView.Answered _,
               ScreenView.Proof _,
               ScreenView.Filed _ ->
               REFRESH;
         };
     return new ScreenFrame(
-        new Helper(name, badge, point.name(), point.complaintPhone()),
+        Helper.of(sight, points),
         opened == null ? List.of() : fees(opened, t),
         sight.looking().mark(),
         sight.looking().tag(),

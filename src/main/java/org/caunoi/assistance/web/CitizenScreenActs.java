@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
+import org.caunoi.assistance.AgreeOnScreen;
 import org.caunoi.assistance.CheckOwnCard;
 import org.caunoi.assistance.CitizenSays;
 import org.caunoi.assistance.ConfirmWithCode;
@@ -13,8 +15,8 @@ import org.caunoi.assistance.ConfirmWithSignature;
 import org.caunoi.assistance.Saying;
 import org.caunoi.assistance.SendConfirmationCode;
 import org.caunoi.assistance.TellFiledOnPortal;
+import org.caunoi.custody.SayToList;
 import org.caunoi.platform.web.SignaturePicture;
-import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,27 +32,33 @@ class CitizenScreenActs {
 
   private final CitizenScreen screen;
   private final CheckOwnCard card;
+  private final AgreeOnScreen agreeing;
   private final CitizenSays says;
   private final SendConfirmationCode send;
   private final ConfirmWithCode withCode;
   private final ConfirmWithSignature withSignature;
   private final TellFiledOnPortal portal;
+  private final SayToList ofList;
 
   CitizenScreenActs(
       CitizenScreen screen,
       CheckOwnCard card,
+      AgreeOnScreen agreeing,
       CitizenSays says,
       SendConfirmationCode send,
       ConfirmWithCode withCode,
       ConfirmWithSignature withSignature,
-      TellFiledOnPortal portal) {
+      TellFiledOnPortal portal,
+      SayToList ofList) {
     this.screen = screen;
     this.card = card;
+    this.agreeing = agreeing;
     this.says = says;
     this.send = send;
     this.withCode = withCode;
     this.withSignature = withSignature;
     this.portal = portal;
+    this.ofList = ofList;
   }
 
   /** Yes to the summary with this hash; the code goes out at once where there is a phone. */
@@ -62,18 +70,7 @@ class CitizenScreenActs {
       @RequestParam(defaultValue = "") String tag,
       @RequestParam(defaultValue = "") String summary) {
     return act(
-        request,
-        response,
-        tag,
-        "",
-        session -> {
-          says.onOwnScreen(session, new Saying.Agree(summary));
-          try {
-            send.sendFromOwnScreen(session);
-          } catch (Refused noCode) {
-            // The next page offers the other ways.
-          }
-        });
+        request, response, tag, "", session -> agreeing.agree(session, summary), ofList::agree);
   }
 
   @Requires(Permission.OPEN)
@@ -88,7 +85,8 @@ class CitizenScreenActs {
         response,
         tag,
         "",
-        session -> says.onOwnScreen(session, new Saying.NotRight(field)));
+        session -> says.onOwnScreen(session, new Saying.NotRight(field)),
+        list -> ofList.notRight(list, field));
   }
 
   @Requires(Permission.OPEN)
@@ -97,7 +95,13 @@ class CitizenScreenActs {
       HttpServletRequest request,
       HttpServletResponse response,
       @RequestParam(defaultValue = "") String tag) {
-    return act(request, response, tag, "", session -> says.onOwnScreen(session, new Saying.Stop()));
+    return act(
+        request,
+        response,
+        tag,
+        "",
+        session -> says.onOwnScreen(session, new Saying.Stop()),
+        ofList::stop);
   }
 
   /** The card is right, or the field named is not. */
@@ -153,7 +157,8 @@ class CitizenScreenActs {
         response,
         tag,
         ScreenViews.SIGN,
-        session -> withSignature.confirmOnOwnScreen(session, SignaturePicture.of(signature)));
+        session -> withSignature.confirmOnOwnScreen(session, SignaturePicture.of(signature)),
+        list -> ofList.sign(list, SignaturePicture.of(signature)));
   }
 
   @Requires(Permission.OPEN)
@@ -171,14 +176,24 @@ class CitizenScreenActs {
       String tag,
       String sideView,
       Consumer<UUID> what) {
-    return screen.after(
-        request,
-        response,
-        tag,
-        sideView,
-        session -> {
-          what.accept(session);
-          return Telling.nothing();
-        });
+    return screen.after(request, response, tag, sideView, done(what));
+  }
+
+  /** Where a list of papers may be before the citizen instead of a session. */
+  private View act(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String tag,
+      String sideView,
+      Consumer<UUID> what,
+      Consumer<UUID> whatOfList) {
+    return screen.after(request, response, tag, sideView, done(what), done(whatOfList));
+  }
+
+  private static Function<UUID, Telling> done(Consumer<UUID> what) {
+    return id -> {
+      what.accept(id);
+      return Telling.nothing();
+    };
   }
 }

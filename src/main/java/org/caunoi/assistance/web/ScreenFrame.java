@@ -1,6 +1,11 @@
 package org.caunoi.assistance.web;
 
 import java.util.List;
+import org.caunoi.assistance.OpenScreen.Sight;
+import org.caunoi.assistance.ReadSession.Opened;
+import org.caunoi.assistance.Screen;
+import org.caunoi.network.AgentPoint;
+import org.caunoi.network.Points;
 import org.caunoi.platform.web.NoticeView;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +33,19 @@ public record ScreenFrame(
    *
    * @param phone complaint line of the operator
    */
-  public record Helper(String name, String badge, String point, String phone) {}
+  public record Helper(String name, String badge, String point, String phone) {
+
+    static Helper of(Sight sight, Points points) {
+      Screen screen = sight.screen();
+      Opened opened = sight.opened();
+      AgentPoint point = points.get(screen.pointId());
+      return new Helper(
+          opened == null ? screen.clerkName() : opened.session().opening().clerkName(),
+          opened == null ? screen.clerkBadge() : opened.session().opening().clerkBadge(),
+          point.name(),
+          point.complaintPhone());
+    }
+  }
 
   /** One amount and the rule behind it. */
   public record Fee(String amount, String rule) {}

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.caunoi.assistance.Looking;
 import org.caunoi.assistance.SessionChanged;
 import org.caunoi.assistance.WatchScreens;
+import org.caunoi.custody.ListOnScreenChanged;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -47,10 +48,18 @@ class ScreenStreams {
 
   @TransactionalEventListener
   void changed(SessionChanged event) {
-    List<ScreenLine> concerned = lines.stream().filter(line -> line.concerns(event)).toList();
+    lookAt(lines.stream().filter(line -> line.concerns(event)).toList());
+  }
+
+  private void lookAt(List<ScreenLine> concerned) {
     if (!concerned.isEmpty()) {
       Thread.startVirtualThread(() -> look(concerned));
     }
+  }
+
+  @TransactionalEventListener
+  void changed(ListOnScreenChanged event) {
+    lookAt(lines.stream().filter(line -> line.first().clerkId().equals(event.clerkId())).toList());
   }
 
   @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT5S")

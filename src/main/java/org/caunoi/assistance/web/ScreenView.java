@@ -71,8 +71,22 @@ public sealed interface ScreenView {
   /** Which thing is not right. */
   record Choosing(List<Line> lines) implements ScreenView {}
 
-  /** Whether the citizen really wants to stop. */
-  record Stopping() implements ScreenView {}
+  /**
+   * The papers as they were counted, to be signed.
+   *
+   * @param total all copies together
+   * @param seal as the clerk has read it from the envelope
+   */
+  record Sheet(List<Counted> papers, int total, String seal, String dossier)
+      implements ScreenView {}
+
+  /**
+   * One paper of the list: its kind with its number, and its sheets, empty where nobody counted.
+   */
+  record Counted(String name, String copies, String sheets) {}
+
+  /** Whether the citizen really wants to stop, and what becomes of it. */
+  record Stopping(String text) implements ScreenView {}
 
   /**
    * The code from the citizen's phone.
@@ -88,8 +102,13 @@ public sealed interface ScreenView {
    */
   record Proof(@Nullable String phone, FieldErrors errors) implements ScreenView {}
 
-  /** The pad to sign on. */
-  record Signing(FieldErrors errors) implements ScreenView {}
+  /**
+   * The pad to sign on.
+   *
+   * @param what is signed, in a sentence
+   * @param back where the citizen sees it again
+   */
+  record Signing(String what, String back, FieldErrors errors) implements ScreenView {}
 
   /** The guide through the national portal on the citizen's own phone. */
   record Portal(

@@ -19,6 +19,7 @@ import org.caunoi.catalogue.DossierComponent;
 import org.caunoi.catalogue.FormField;
 import org.caunoi.catalogue.ProcedureVersion;
 import org.caunoi.catalogue.ReturnWay;
+import org.caunoi.custody.ShownList;
 import org.caunoi.dossier.TrackingKeys;
 import org.caunoi.party.PhoneNumber;
 import org.caunoi.platform.web.CodeGroups;
@@ -65,6 +66,10 @@ class ScreenViews {
    */
   ScreenView of(Sight sight, String asked, FieldErrors errors, Texts t) {
     Opened opened = sight.opened();
+    ShownList list = sight.looking().list();
+    if (list != null) {
+      return SheetViews.of(list, asked, errors, t);
+    }
     if (sight.looking().dark()) {
       return new ScreenView.Waiting("lock", t.get("screen.dark"), t.get("screen.dark.text"));
     }
@@ -123,7 +128,7 @@ class ScreenViews {
     Summary summary = told(opened, t);
     return switch (asked) {
       case WRONG -> new ScreenView.Choosing(choices(summary, t));
-      case STOP -> new ScreenView.Stopping();
+      case STOP -> new ScreenView.Stopping(t.get("screen.stop.text"));
       default -> summary(opened, summary, t);
     };
   }
@@ -133,8 +138,8 @@ class ScreenViews {
     PhoneNumber phone = sight.phone();
     return switch (asked) {
       case WRONG -> new ScreenView.Choosing(choices(told(opened, t), t));
-      case STOP -> new ScreenView.Stopping();
-      case SIGN -> new ScreenView.Signing(errors);
+      case STOP -> new ScreenView.Stopping(t.get("screen.stop.text"));
+      case SIGN -> new ScreenView.Signing("", "/citizen-screen", errors);
       default ->
           phone != null && sight.triesLeft() > 0
               ? new ScreenView.Keypad(phone.masked(), sight.triesLeft(), errors)

@@ -121,6 +121,14 @@ class SessionConfirmationApi {
     remove.remove(who, id, documentId);
   }
 
+  /** A file that was taken off by mistake stands with its paper again. */
+  @PostMapping("/documents/{documentId}/restorations")
+  @Requires(Permission.HELP_CITIZEN)
+  @ResponseStatus(HttpStatus.CREATED)
+  Stand takeBack(SignedIn who, @PathVariable UUID id, @PathVariable UUID documentId) {
+    return Stand.of(remove.takeBack(who, id, documentId));
+  }
+
   @PostMapping("/summaries")
   @Requires(Permission.HELP_CITIZEN)
   @ResponseStatus(HttpStatus.CREATED)

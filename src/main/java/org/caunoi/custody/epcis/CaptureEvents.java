@@ -2,6 +2,7 @@ package org.caunoi.custody.epcis;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
@@ -16,6 +17,16 @@ import tools.jackson.databind.JsonNode;
 public class CaptureEvents {
 
   private static final int MOST = 20_000;
+  private static final Set<String> OF_A_DOCUMENT =
+      Set.of(
+          "@context",
+          "type",
+          "schemaVersion",
+          "creationDate",
+          "instanceIdentifier",
+          "sender",
+          "receiver",
+          "epcisBody");
 
   private final Captured captured;
   private final CaptureJobs jobs;
@@ -36,6 +47,7 @@ public class CaptureEvents {
   @Transactional
   public String one(SignedIn who, JsonNode event) {
     who.require(Permission.CAPTURE_EPCIS);
+    require(CheckEvent.isContext(event.path("@context")), "/@context");
     HeardEvent heard = CheckEvent.read(event, 0, "", CheckEvent.namespaces(event.path("@context")));
     if (captured.add(who.accountId(), List.of(heard)).isEmpty()) {
       throw Refused.conflict("epcis-told-before");
@@ -45,7 +57,9 @@ public class CaptureEvents {
   }
 
   /**
-   * Refused at {@code /epcisBody/eventList} with {@code epcis-missing} or {@code epcis-too-many}.
+   * Refused at {@code /epcisBody/eventList} with {@code epcis-missing} or {@code epcis-too-many};
+   * at another field with {@code epcis-value} where it is no document of the standard, with {@code
+   * epcis-field-not-taken} where it has more than we take.
    *
    * @param proceeds whether good events are kept where others are wrong
    * @return the id of the job
@@ -60,10 +74,38 @@ public class CaptureEvents {
     if (events.size() > MOST) {
       throw Refused.field("/epcisBody/eventList", "epcis-too-many", MOST);
     }
+    requireDocument(document);
     UUID job = jobs.add(who.accountId(), document.toString(), proceeds);
     audit.write(
         "-", who.actor(), "epcis-captured", "epcis/" + job, null, Map.of("events", events.size()));
     return job;
+  }
+
+  private static void requireDocument(JsonNode document) {
+    require(CheckEvent.isContext(document.path("@context")), "/@context");
+    require(document.path("type").asString("").equals("EPCISDocument"), "/type");
+    require(
+        document.path("schemaVersion").asString("").matches("\\d+(\\.\\d+)*")
+            && document.path("schemaVersion").isString(),
+        "/schemaVersion");
+    require(CheckEvent.isTime(document.path("creationDate")), "/creationDate");
+    document
+        .properties()
+        .forEach(
+            one -> {
+              if (!OF_A_DOCUMENT.contains(one.getKey())) {
+                throw Refused.field("/" + one.getKey(), "epcis-field-not-taken");
+              }
+            });
+    List.of("instanceIdentifier", "sender", "receiver")
+        .forEach(
+            field -> require(!document.has(field) || document.path(field).isString(), "/" + field));
+  }
+
+  private static void require(boolean right, String pointer) {
+    if (!right) {
+      throw Refused.field(pointer, "epcis-value");
+    }
   }
 
   /** Refused with {@code capture-not-found} for what there is not and what another system sent. */

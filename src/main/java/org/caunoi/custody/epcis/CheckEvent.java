@@ -23,6 +23,10 @@ final class CheckEvent {
   private static final Set<String> LISTS =
       Set.of("epcList", "childEPCs", "inputEPCList", "outputEPCList");
 
+  private static final Pattern TIME =
+      Pattern.compile(
+          "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
+
   /** What each type must have. */
   private static final Map<String, List<String>> TYPES =
       Map.of(
@@ -32,8 +36,34 @@ final class CheckEvent {
           "TransactionEvent", List.of("action", "bizTransactionList"),
           "TransformationEvent", List.of("outputEPCList"));
 
-  private static final Set<String> MORE =
-      Set.of("@context", "eventID", "recordTime", "errorDeclaration");
+  /** What each type may have besides what all may. */
+  private static final Map<String, Set<String>> OWN =
+      Map.of(
+          "ObjectEvent", Set.of("action", "epcList"),
+          "AggregationEvent", Set.of("action", "parentID", "childEPCs"),
+          "AssociationEvent", Set.of("action", "parentID", "childEPCs"),
+          "TransactionEvent", Set.of("action", "parentID", "epcList"),
+          "TransformationEvent", Set.of("inputEPCList", "outputEPCList", "transformationID"));
+
+  private static final Set<String> ALL =
+      Set.of(
+          "type",
+          "eventTime",
+          "eventTimeZoneOffset",
+          "@context",
+          "eventID",
+          "recordTime",
+          "errorDeclaration",
+          "bizStep",
+          "disposition",
+          "readPoint",
+          "bizLocation",
+          "bizTransactionList",
+          "sourceList",
+          "destinationList");
+
+  private static final Set<String> DECLARED =
+      Set.of("declarationTime", "reason", "correctiveEventIDs");
 
   private final String at;
   private final Map<String, String> namespaces;
@@ -85,7 +115,11 @@ final class CheckEvent {
         !event.has("action") || event.path("action").asString("").matches("ADD|OBSERVE|DELETE"),
         "action",
         "epcis-value");
-    event.properties().forEach(one -> check(one.getKey(), one.getValue()));
+    if (needed != null) {
+      String type = event.path("type").asString();
+      event.properties().forEach(one -> check(type, one.getKey(), one.getValue()));
+      content(type, event);
+    }
     if (!errors.isEmpty()) {
       throw Refused.fields(errors);
     }
@@ -97,27 +131,89 @@ final class CheckEvent {
     return new HeardEvent(no, id, event.has("errorDeclaration"), List.copyOf(things), event);
   }
 
-  private void check(String field, JsonNode value) {
+  /** What an event is about must be in it, unless all of it is taken away. */
+  private void content(String type, ObjectNode event) {
+    boolean whole = event.path("action").asString("").equals("DELETE");
+    switch (type) {
+      case "AggregationEvent", "AssociationEvent" ->
+          need(whole || !event.path("childEPCs").isEmpty(), "childEPCs", "epcis-missing");
+      case "TransactionEvent" -> {
+        need(!event.path("bizTransactionList").isEmpty(), "bizTransactionList", "epcis-missing");
+        need(whole || event.has("epcList"), "epcList", "epcis-missing");
+      }
+      case "TransformationEvent" -> {
+        need(!event.path("inputEPCList").isEmpty(), "inputEPCList", "epcis-missing");
+        need(!event.path("outputEPCList").isEmpty(), "outputEPCList", "epcis-missing");
+      }
+      default -> {}
+    }
+  }
+
+  private void check(String type, String field, JsonNode value) {
+    if (field.indexOf(':') > 0) {
+      need(isUri(field) && !value.isObject(), field, "epcis-field-not-taken");
+    } else if (!ALL.contains(field) && !OWN.getOrDefault(type, Set.of()).contains(field)) {
+      need(false, field, "epcis-field-not-taken");
+    } else {
+      value(field, value);
+    }
+  }
+
+  private void value(String field, JsonNode value) {
     if (LISTS.contains(field)) {
       need(value.isArray() && value.size() <= MOST_THINGS, field, "epcis-value");
+      need(Set.copyOf(value.valueStream().toList()).size() == value.size(), field, "epcis-value");
       value.forEach(one -> thing(field, one));
     } else if (field.equals("parentID")) {
       thing(field, value);
-    } else if (field.equals("eventID")) {
-      need(isUri(value), field, "epcis-value");
-    } else if (field.equals("errorDeclaration")) {
-      need(isTime(value.path("declarationTime")), field, "epcis-value");
     } else if (field.endsWith("List")) {
-      need(EventHash.ORDER.contains(field), field, "epcis-field-not-taken");
-      need(value.isArray(), field, "epcis-value");
-    } else if (field.equals("readPoint") || field.equals("bizLocation")) {
-      need(isUri(value.path("id")), field, "epcis-value");
-    } else if (field.indexOf(':') > 0) {
-      need(!value.isObject(), field, "epcis-field-not-taken");
+      need(value.isArray() && value.size() <= MOST_THINGS, field, "epcis-value");
+      value.forEach(
+          one -> need(isListed(field.substring(0, field.length() - 4), one), field, "epcis-value"));
     } else {
-      need(EventHash.ORDER.contains(field) || MORE.contains(field), field, "epcis-field-not-taken");
-      need(MORE.contains(field) || value.isString(), field, "epcis-value");
+      boolean right =
+          switch (field) {
+            case "eventID", "transformationID" -> isUri(value);
+            case "recordTime" -> isTime(value);
+            case "@context" -> isContext(value);
+            case "errorDeclaration" -> isDeclaration(value);
+            case "readPoint", "bizLocation" -> isUri(value.path("id"));
+            case "bizStep", "disposition" -> isWord(field, value);
+            default -> value.isString();
+          };
+      need(right, field, "epcis-value");
     }
+  }
+
+  /** A business transaction, or where something comes from or goes to. */
+  private static boolean isListed(String what, JsonNode one) {
+    boolean typed = one.has("type");
+    return one.isObject()
+        && isUri(one.path(what))
+        && one.size() == (typed ? 2 : 1)
+        && (typed ? isWord(what, one.path("type")) : what.equals("bizTransaction"));
+  }
+
+  private static boolean isDeclaration(JsonNode value) {
+    JsonNode corrective = value.path("correctiveEventIDs");
+    return value.isObject()
+        && isTime(value.path("declarationTime"))
+        && (!value.has("reason") || isWord("reason", value.path("reason")))
+        && (corrective.isMissingNode()
+            || (corrective.isArray() && corrective.valueStream().allMatch(CheckEvent::isUri)))
+        && value.propertyStream().allMatch(one -> DECLARED.contains(one.getKey()));
+  }
+
+  private static boolean isWord(String where, JsonNode word) {
+    return word.isString() && EventWords.isWord(where, word.asString(), isUri(word));
+  }
+
+  /** Refused documents and events name no context, or one that is none. */
+  static boolean isContext(JsonNode value) {
+    return value.isArray()
+        ? Set.copyOf(value.valueStream().toList()).size() == value.size()
+            && value.valueStream().allMatch(one -> one.isObject() || isUri(one))
+        : value.isObject() || isUri(value);
   }
 
   private void thing(String field, JsonNode value) {
@@ -137,19 +233,22 @@ final class CheckEvent {
     return plain.substring(0, Math.min(80, plain.length()));
   }
 
-  private static boolean isTime(JsonNode value) {
+  static boolean isTime(JsonNode value) {
     try {
-      return OffsetDateTime.parse(value.asString("")).getYear() > 1900;
+      return TIME.matcher(value.asString("")).matches()
+          && OffsetDateTime.parse(value.asString("")).getYear() > 1900;
     } catch (DateTimeException e) {
       return false;
     }
   }
 
   private static boolean isUri(JsonNode value) {
+    return value.isString() && isUri(value.asString());
+  }
+
+  private static boolean isUri(String value) {
     try {
-      return value.isString()
-          && ADDRESS.matcher(value.asString()).matches()
-          && new URI(value.asString()).isAbsolute();
+      return ADDRESS.matcher(value).matches() && new URI(value).isAbsolute();
     } catch (URISyntaxException e) {
       return false;
     }

@@ -93,7 +93,7 @@ final class Telling {
   }
 
   Telling note(String name, String value) {
-    node.put(Vocabulary.PREFIX + ":" + name, value);
+    node.put(words.extension(name), value);
     return this;
   }
 

@@ -12,6 +12,24 @@ import tools.jackson.databind.node.ObjectNode;
 class Vocabulary {
 
   static final String PREFIX = "caunoi";
+
+  /** What is said in our own words, each of which the page of the vocabulary explains. */
+  static final List<String> WORDS =
+      List.of(
+          "issuing",
+          "delivered",
+          "with_citizen",
+          "lost",
+          "offeredBy",
+          "acceptedBy",
+          "witness",
+          "manifestRoot",
+          "proof");
+
+  /** What an address below {@code /id} may stand for. */
+  static final List<String> THINGS =
+      List.of("dossier", "paper", "seal", "place", "keeper", "handover", "proof");
+
   private static final String GS1 =
       "https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld";
 
@@ -26,12 +44,24 @@ class Vocabulary {
   }
 
   String thing(String kind, Object key) {
-    return base + "/id/" + kind + "/" + key;
+    return base + "/id/" + known(kind, THINGS) + "/" + key;
   }
 
   /** A word of our own, where the standard has none. */
   String word(String name) {
-    return namespace() + name;
+    return namespace() + known(name, WORDS);
+  }
+
+  /** The name of an extension of an event. */
+  String extension(String name) {
+    return PREFIX + ":" + known(name, WORDS);
+  }
+
+  private static String known(String name, List<String> all) {
+    if (!all.contains(name)) {
+      throw new IllegalArgumentException("The vocabulary does not explain " + name);
+    }
+    return name;
   }
 
   EventHash hash() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,11 +53,12 @@ public record History(
     }
     Set<UUID> counting = new HashSet<>();
     applied.forEach(event -> counting.add(event.id()));
+    Set<UUID> rooted = rooted(known.values());
     List<Event> contested = new ArrayList<>();
     List<Event> waiting = new ArrayList<>();
     for (Event event : known.values()) {
       if (!counting.contains(event.id())) {
-        (isRooted(event, known) ? contested : waiting).add(event);
+        (rooted.contains(event.id()) ? contested : waiting).add(event);
       }
     }
     contested.sort(Comparator.comparing(Event::id));
@@ -124,17 +126,16 @@ public record History(
     return of(all);
   }
 
-  /** Whether a chain of known events leads from the first event to this one. */
-  private static boolean isRooted(Event event, Map<UUID, Event> known) {
-    Set<UUID> seen = new HashSet<>();
-    Event at = event;
-    while (at != null && seen.add(at.id())) {
-      if (at.prior() == null) {
-        return true;
-      }
-      at = known.get(at.prior());
+  /** Those to which a chain of known events leads from the first one; each is looked at once. */
+  private static Set<UUID> rooted(Collection<Event> known) {
+    Map<@Nullable UUID, List<UUID>> following = new HashMap<>();
+    known.forEach(
+        event -> following.computeIfAbsent(event.prior(), id -> new ArrayList<>()).add(event.id()));
+    List<UUID> rooted = new ArrayList<>(following.getOrDefault(null, List.of()));
+    for (int i = 0; i < rooted.size(); i++) {
+      rooted.addAll(following.getOrDefault(rooted.get(i), List.of()));
     }
-    return false;
+    return new HashSet<>(rooted);
   }
 
   /**

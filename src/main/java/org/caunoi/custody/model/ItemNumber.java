@@ -53,10 +53,6 @@ public record ItemNumber(String value) {
     return parts.matches() && checkDigit(parts.group(2)) != parts.group(3).charAt(0) - '0';
   }
 
-  public boolean isBag() {
-    return value.startsWith(BAG);
-  }
-
   /** In groups that can be read aloud: {@code DE 0000 0001 7 VN}. */
   public String spoken() {
     return "%s %s %s %s %s"

@@ -12,8 +12,12 @@ import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.FillBag;
 import org.caunoi.custody.Inquiry;
+import org.caunoi.custody.Position;
 import org.caunoi.custody.ReadUnit;
-import org.caunoi.custody.model.ItemNumber;
+import org.caunoi.custody.Rounds;
+import org.caunoi.custody.ScanFirst;
+import org.caunoi.custody.TakeOverSeveral;
+import org.caunoi.custody.UnitFacts;
 import org.caunoi.network.AgentPoint;
 import org.caunoi.network.Authorities;
 import org.caunoi.network.Authority;
@@ -38,7 +42,10 @@ import org.springframework.web.servlet.view.RedirectView;
 class CustodyPages {
 
   private final ReadUnit reading;
+  private final ScanFirst scanning;
   private final FillBag bags;
+  private final TakeOverSeveral several;
+  private final Rounds rounds;
   private final UnitWords words;
   private final Points points;
   private final Authorities authorities;
@@ -48,14 +55,20 @@ class CustodyPages {
 
   CustodyPages(
       ReadUnit reading,
+      ScanFirst scanning,
       FillBag bags,
+      TakeOverSeveral several,
+      Rounds rounds,
       UnitWords words,
       Points points,
       Authorities authorities,
       Frames frames,
       Clock clock) {
     this.reading = reading;
+    this.scanning = scanning;
     this.bags = bags;
+    this.several = several;
+    this.rounds = rounds;
     this.words = words;
     this.points = points;
     this.authorities = authorities;
@@ -71,22 +84,11 @@ class CustodyPages {
     if (number.isBlank()) {
       return desk(request, who, FieldErrors.none());
     }
-    Texts t = frames.texts(request);
-    String wanted;
     try {
-      wanted = ItemNumber.parse(number, "/number").value();
+      return new RedirectView("/custody/units/" + scanning.look(who, number.replaceAll("\\s", "")));
     } catch (Refused refused) {
-      return desk(request, who, UnitPage.errors(refused, t));
+      return desk(request, who, UnitPage.errors(refused, frames.texts(request)));
     }
-    if (reading.may(who, wanted)) {
-      return new RedirectView("/custody/units/" + wanted);
-    }
-    String problem =
-        reading
-            .placeOf(wanted)
-            .map(place -> t.get("error.unit-of-others", words.place(place)))
-            .orElse(t.get("error.unit-unknown", wanted));
-    return desk(request, who, FieldErrors.of("number", problem));
   }
 
   @PostMapping("/custody/bags")
@@ -102,20 +104,71 @@ class CustodyPages {
     }
   }
 
+  /** Envelopes that were scanned one by one go into these hands together. */
+  @PostMapping("/custody/acceptances")
+  @Requires(Permission.CARRY_PAPERS)
+  View acceptSeveral(
+      HttpServletRequest request,
+      SignedIn who,
+      @RequestParam(defaultValue = "") String numbers,
+      @RequestParam(defaultValue = "") String lat,
+      @RequestParam(defaultValue = "") String lon) {
+    try {
+      several.accept(who, UnitPage.lines(numbers), Position.parse(lat, lon));
+      return new RedirectView("/custody?notice=custody-accepted");
+    } catch (Refused refused) {
+      FieldErrors errors =
+          FieldErrors.of("numbers", UnitWords.several(refused, frames.texts(request)));
+      return desk(request, who, numbers, errors);
+    }
+  }
+
   private Page desk(HttpServletRequest request, SignedIn who, FieldErrors errors) {
+    return desk(request, who, "", errors);
+  }
+
+  private Page desk(HttpServletRequest request, SignedIn who, String scanned, FieldErrors errors) {
     Shell shell =
         frames.of(request, "custody.title").withErrors(errors).withRequestPath("/custody");
     Texts t = shell.t();
+    List<UnitFacts> waiting = reading.waitingFor(who);
+    List<UnitView.Line> loose =
+        waiting.stream()
+            .filter(unit -> unit.offered() && !unit.bag())
+            .map(unit -> words.line(unit, t))
+            .toList();
     DeskView view =
         new DeskView(
-            reading.keptBy(who).stream().map(unit -> words.line(unit, t)).toList(),
-            reading.waitingFor(who).stream().map(unit -> words.line(unit, t)).toList(),
+            stops(rounds.toBring(who, reading.keptBy(who)), t),
+            stops(rounds.toFetch(who, waiting), t),
+            loose.size() > 1 ? loose : List.of(),
+            scanned,
             reading.askedOf(who).stream().map(one -> asked(one, t)).toList(),
             destinations(),
             usual(who),
             errors);
     HttpStatus status = errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
     return Page.of(status, templates.custodyDesk(shell, view));
+  }
+
+  private List<DeskView.Stop> stops(List<Rounds.Stop> stops, Texts t) {
+    return stops.stream()
+        .map(
+            stop ->
+                new DeskView.Stop(
+                    title(stop, t),
+                    stop.units().stream().map(unit -> words.line(unit, t)).toList()))
+        .toList();
+  }
+
+  private String title(Rounds.Stop stop, Texts t) {
+    String place = stop.place();
+    if (stop.no() == 0) {
+      return "";
+    }
+    return place == null
+        ? t.get("custody.offRound")
+        : t.get("custody.stop", stop.no(), words.place(place));
   }
 
   private static DeskView.Asked asked(Inquiry inquiry, Texts t) {

@@ -4,7 +4,6 @@ import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.DestroyPapers;
-import org.caunoi.custody.ReadUnit;
 import org.caunoi.custody.web.CustodyBodies.NewDestruction;
 import org.caunoi.custody.web.CustodyJson.UnitJson;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,34 +18,31 @@ import org.springframework.web.bind.annotation.RestController;
 class DestroyApi {
 
   private final DestroyPapers destroying;
-  private final ReadUnit reading;
+  private final UnitAnswer answer;
 
-  DestroyApi(DestroyPapers destroying, ReadUnit reading) {
+  DestroyApi(DestroyPapers destroying, UnitAnswer answer) {
     this.destroying = destroying;
-    this.reading = reading;
+    this.answer = answer;
   }
 
   /** The first signature: the keeper says why. */
   @PostMapping("/destructions")
   @Requires(Permission.DESTROY_PAPERS)
   UnitJson propose(SignedIn who, @PathVariable String number, @RequestBody NewDestruction body) {
-    destroying.propose(who, number, body.ground());
-    return UnitJson.of(reading.open(who, number));
+    return answer.after(who, number, () -> destroying.propose(who, number, body.ground()));
   }
 
   /** The first person takes it back. */
   @PostMapping("/destruction-withdrawals")
   @Requires(Permission.DESTROY_PAPERS)
   UnitJson withdraw(SignedIn who, @PathVariable String number) {
-    destroying.withdraw(who, number);
-    return UnitJson.of(reading.open(who, number));
+    return answer.after(who, number, () -> destroying.withdraw(who, number));
   }
 
   /** The second signature: it is destroyed. */
   @PostMapping("/destruction-confirmations")
   @Requires(Permission.DESTROY_PAPERS)
   UnitJson confirm(SignedIn who, @PathVariable String number) {
-    destroying.confirm(who, number);
-    return UnitJson.of(reading.open(who, number));
+    return answer.after(who, number, () -> destroying.confirm(who, number));
   }
 }

@@ -4,7 +4,6 @@ import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.DecideLoss;
-import org.caunoi.custody.ReadUnit;
 import org.caunoi.custody.web.CustodyBodies.NewCompensation;
 import org.caunoi.custody.web.CustodyBodies.NewWay;
 import org.caunoi.custody.web.CustodyJson.UnitJson;
@@ -20,19 +19,18 @@ import org.springframework.web.bind.annotation.RestController;
 class LossApi {
 
   private final DecideLoss deciding;
-  private final ReadUnit reading;
+  private final UnitAnswer answer;
 
-  LossApi(DecideLoss deciding, ReadUnit reading) {
+  LossApi(DecideLoss deciding, UnitAnswer answer) {
     this.deciding = deciding;
-    this.reading = reading;
+    this.answer = answer;
   }
 
   /** How lost papers shall come into being again. */
   @PostMapping("/reconstitutions")
   @Requires(Permission.SETTLE_CUSTODY)
   UnitJson choose(SignedIn who, @PathVariable String number, @RequestBody NewWay body) {
-    deciding.choose(who, number, body.way());
-    return UnitJson.of(reading.open(who, number));
+    return answer.after(who, number, () -> deciding.choose(who, number, body.way()));
   }
 
   /** What the citizen is paid, or why nothing. */
@@ -40,15 +38,16 @@ class LossApi {
   @Requires(Permission.SETTLE_CUSTODY)
   UnitJson compensate(
       SignedIn who, @PathVariable String number, @RequestBody NewCompensation body) {
-    deciding.compensate(who, number, body.amount(), body.payer(), body.words());
-    return UnitJson.of(reading.open(who, number));
+    return answer.after(
+        who,
+        number,
+        () -> deciding.compensate(who, number, body.amount(), body.payer(), body.words()));
   }
 
   /** All is done; by another person than the one who named the sum. */
   @PostMapping("/loss-closings")
   @Requires(Permission.SETTLE_CUSTODY)
   UnitJson close(SignedIn who, @PathVariable String number) {
-    deciding.close(who, number);
-    return UnitJson.of(reading.open(who, number));
+    return answer.after(who, number, () -> deciding.close(who, number));
   }
 }

@@ -1,12 +1,10 @@
 package org.caunoi.custody.web;
 
-import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
@@ -14,19 +12,14 @@ import org.caunoi.catalogue.CopyKind;
 import org.caunoi.custody.PaperSet;
 import org.caunoi.custody.PublishedPaper;
 import org.caunoi.custody.ReadPapers;
+import org.caunoi.custody.ShowList;
 import org.caunoi.custody.TakeInPapers;
 import org.caunoi.custody.TakeInPapers.Counted;
 import org.caunoi.custody.TakeInPapers.Papers;
-import org.caunoi.custody.WhoHeld;
-import org.caunoi.platform.web.FieldErrors;
-import org.caunoi.platform.web.Page;
-import org.caunoi.platform.web.ProblemAdvice;
-import org.caunoi.platform.web.Shell;
-import org.caunoi.platform.web.Texts;
+import org.caunoi.custody.TakeSignedList;
+import org.caunoi.custody.web.PaperPage.Sheet;
 import org.caunoi.shared.Refused;
-import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,24 +38,36 @@ class PaperPages {
 
   private final ReadPapers reading;
   private final TakeInPapers taking;
-  private final WhoHeld holders;
-  private final UnitWords words;
-  private final Frames frames;
-  private final StaticTemplates templates = new StaticTemplates();
+  private final ShowList showing;
+  private final TakeSignedList signed;
+  private final PaperPage page;
 
   PaperPages(
-      ReadPapers reading, TakeInPapers taking, WhoHeld holders, UnitWords words, Frames frames) {
+      ReadPapers reading,
+      TakeInPapers taking,
+      ShowList showing,
+      TakeSignedList signed,
+      PaperPage page) {
     this.reading = reading;
     this.taking = taking;
-    this.holders = holders;
-    this.words = words;
-    this.frames = frames;
+    this.showing = showing;
+    this.signed = signed;
+    this.page = page;
   }
 
+  /**
+   * The papers and, for those who take them in, the form.
+   *
+   * @param correct whether a list that waits on the citizen's screen is taken in hand again
+   */
   @GetMapping("/dossiers/{code}/papers")
   @Requires(Permission.READ_DOSSIERS)
-  View papers(HttpServletRequest request, SignedIn who, @PathVariable String code) {
-    return page(request, who, code, isOffice(who), Map.of(), FieldErrors.none(), null);
+  View papers(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable String code,
+      @RequestParam(defaultValue = "") String correct) {
+    return page.show(request, who, code, !correct.isEmpty());
   }
 
   /** The list as both have counted it, the citizen's signature and the seal, in one go. */
@@ -77,86 +82,60 @@ class PaperPages {
       @RequestParam(defaultValue = "") String seal,
       @RequestParam(defaultValue = "") String signature,
       @RequestParam(required = false) @Nullable MultipartFile file) {
-    boolean homeward = direction.equals("home");
-    Map<String, String> typed = UnitPage.typed(request, TYPED);
+    Sheet sheet = new Sheet(direction.equals("home"), UnitPage.typed(request, TYPED));
     try {
-      List<Counted> counted = counted(reading.published(who, code, homeward), typed);
+      List<Counted> counted = counted(who, code, sheet);
       PaperSet set =
           Pictures.use(
               signature,
               file,
-              signed ->
+              drawn ->
                   taking.take(
                       who,
                       code,
-                      new Papers(counted, !explained.isEmpty(), seal, signed, homeward)));
-      return new RedirectView("/custody/slips/" + set.id());
+                      new Papers(counted, !explained.isEmpty(), seal, drawn, sheet.homeward())));
+      return slip(set);
     } catch (Refused refused) {
-      if (refused.kind() == Refused.Kind.NOT_FOUND && refused.errors().isEmpty()) {
-        throw refused;
-      }
-      return page(
-          request,
-          who,
-          code,
-          homeward,
-          typed,
-          UnitPage.errors(refused, frames.texts(request)),
-          refused);
+      return page.refused(request, who, code, sheet, refused);
     }
   }
 
-  private Page page(
+  /** The counted list goes to the citizen's own screen, to be read and signed there. */
+  @PostMapping("/dossiers/{code}/papers/screen")
+  @Requires(Permission.TAKE_IN_PAPERS)
+  View show(
       HttpServletRequest request,
       SignedIn who,
-      String code,
-      boolean homeward,
-      Map<String, String> typed,
-      FieldErrors errors,
-      @Nullable Refused refused) {
-    Shell shell =
-        UnitPage.framed(frames.of(request, "papers.title").withErrors(errors), refused)
-            .withRequestPath("/dossiers/" + code + "/papers");
-    Texts t = shell.t();
-    List<PapersView.Set> sets = reading.of(who, code).stream().map(set -> set(set, t)).toList();
-    boolean may = who.may(Permission.TAKE_IN_PAPERS);
-    List<PapersView.Row> rows =
-        may
-            ? reading.published(who, code, homeward).stream()
-                .map(paper -> row(paper, homeward, typed, t))
-                .toList()
-            : List.of();
-    PapersView view = new PapersView(code, sets, rows, homeward, typed, errors);
-    HttpStatus status = refused == null ? HttpStatus.OK : ProblemAdvice.status(refused.kind());
-    return Page.of(status, templates.custodyPapers(shell, view));
+      @PathVariable String code,
+      @RequestParam(defaultValue = "") String explained,
+      @RequestParam(defaultValue = "") String seal) {
+    Sheet sheet = new Sheet(false, UnitPage.typed(request, TYPED));
+    try {
+      List<Counted> counted = counted(who, code, sheet);
+      showing.show(who, code, new Papers(counted, !explained.isEmpty(), seal, null, false));
+      return new RedirectView("/dossiers/" + code + "/papers");
+    } catch (Refused refused) {
+      return page.refused(request, who, code, sheet, refused);
+    }
   }
 
-  private PapersView.Set set(PaperSet set, Texts t) {
-    String now =
-        holders.all(set.envelope()).stream()
-            .reduce((first, last) -> last)
-            .map(holder -> words.holder(holder, t))
-            .orElse("");
-    return new PapersView.Set(
-        set.envelope(),
-        UnitWords.spoken(set.envelope()),
-        t.get(set.homeward() ? "custody.homeward" : "custody.inward"),
-        now,
-        VietnamTime.moment(set.takenAt()),
-        set.lines().stream().map(line -> UnitWords.paper(line, t)).toList(),
-        "/custody/slips/" + set.id());
+  /** The papers whose list the citizen has signed on their screen are sealed as listed. */
+  @PostMapping("/dossiers/{code}/papers/signed")
+  @Requires(Permission.TAKE_IN_PAPERS)
+  View takeSigned(HttpServletRequest request, SignedIn who, @PathVariable String code) {
+    try {
+      return slip(signed.take(who, code));
+    } catch (Refused refused) {
+      return page.refused(request, who, code, refused);
+    }
   }
 
-  private static PapersView.Row row(
-      PublishedPaper paper, boolean homeward, Map<String, String> typed, Texts t) {
-    String usual = paper.usual() && typed.isEmpty() && !homeward ? paper.copies() + "" : "";
-    return new PapersView.Row(
-        paper.component(),
-        paper.name().in(t.locale()),
-        paper.required() && !homeward,
-        typed.getOrDefault("kind-" + paper.component(), paper.kind().name()),
-        typed.getOrDefault("copies-" + paper.component(), usual),
-        typed.getOrDefault("pages-" + paper.component(), ""));
+  private static View slip(PaperSet set) {
+    return new RedirectView("/custody/slips/" + set.id());
+  }
+
+  private List<Counted> counted(SignedIn who, String code, Sheet sheet) {
+    return counted(reading.published(who, code, sheet.homeward()), sheet.typed());
   }
 
   private static List<Counted> counted(List<PublishedPaper> published, Map<String, String> typed) {
@@ -192,10 +171,5 @@ class PaperPages {
       }
     }
     return CopyKind.ELECTRONIC;
-  }
-
-  /** Officers send papers home; people at a counter take them in. */
-  private static boolean isOffice(SignedIn who) {
-    return !who.may(Permission.HELP_CITIZEN);
   }
 }

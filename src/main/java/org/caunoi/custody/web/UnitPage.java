@@ -123,6 +123,14 @@ final class UnitPage {
                 Tone.DANGER, shell.t().get("error." + refused.code(), refused.args().toArray())));
   }
 
+  /** Numbers that were scanned, one a line; what is left empty is none. */
+  static List<String> lines(String text) {
+    return text.lines()
+        .flatMap(line -> List.of(line.split("[,;]")).stream())
+        .filter(one -> !one.isBlank())
+        .toList();
+  }
+
   /** What was scanned or written is not asked for again because one of it was wrong. */
   static Map<String, String> typed(HttpServletRequest request, Pattern fields) {
     Map<String, String> typed = new HashMap<>();

@@ -1,7 +1,6 @@
 package org.caunoi.custody.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
@@ -228,7 +227,7 @@ class UnitPages {
         who,
         number,
         "custody-counted",
-        () -> opening.count(who, number, lines(found), lines(damaged)));
+        () -> opening.count(who, number, UnitPage.lines(found), UnitPage.lines(damaged)));
   }
 
   /** The seal as it was read, how it looked, and copies by line where they are not as listed. */
@@ -281,9 +280,5 @@ class UnitPages {
                   handing.hand(who, number, new Shown(signed, personalId, code));
                   return "custody-handed";
                 }));
-  }
-
-  private static List<String> lines(String text) {
-    return text.lines().flatMap(line -> List.of(line.split("[,;]")).stream()).toList();
   }
 }

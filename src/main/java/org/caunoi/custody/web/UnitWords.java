@@ -29,6 +29,8 @@ import org.caunoi.platform.web.SummaryRow;
 import org.caunoi.platform.web.Texts;
 import org.caunoi.platform.web.TimelineEntry;
 import org.caunoi.platform.web.Tone;
+import org.caunoi.shared.Refused;
+import org.caunoi.shared.Refused.FieldError;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,8 @@ import org.springframework.stereotype.Component;
 /** Puts envelopes and bags into words, and tells what a person may do with them now. */
 @Component
 final class UnitWords {
+
+  private static final String ONE_OF_SEVERAL = "/numbers/";
 
   private final PlaceNames places;
   private final TroubleWords trouble;
@@ -108,6 +112,18 @@ final class UnitWords {
       shown.add("/custody/units/" + opened.facts().number() + "/signature");
     }
     return shown;
+  }
+
+  /** What was refused of several, and of which. */
+  static String several(Refused refused, Texts t) {
+    if (refused.errors().isEmpty()) {
+      return t.get("error." + refused.code(), refused.args().toArray());
+    }
+    FieldError error = refused.errors().getFirst();
+    String why = t.get("error." + error.code(), error.args().toArray());
+    return error.pointer().startsWith(ONE_OF_SEVERAL)
+        ? spoken(error.pointer().substring(ONE_OF_SEVERAL.length())) + ": " + why
+        : why;
   }
 
   static String paper(PaperSet.Line line, Texts t) {

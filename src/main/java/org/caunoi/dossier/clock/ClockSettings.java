@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param takeInHours working hours in which intake should answer a filing or a supplement
  * @param withdrawalHours working hours in which a wish to withdraw should be answered
  * @param answerLeadDays working days before the end of a wait at which the citizen is reminded
+ * @param receiveHours working hours in which a receiver should confirm a hand-over
  */
 @ConfigurationProperties("caunoi.clocks")
 public record ClockSettings(
@@ -23,16 +24,20 @@ public record ClockSettings(
     @DefaultValue("3") int extensionDays,
     @DefaultValue("8") int takeInHours,
     @DefaultValue("8") int withdrawalHours,
-    @DefaultValue("1") int answerLeadDays) {
+    @DefaultValue("1") int answerLeadDays,
+    @DefaultValue("8") int receiveHours) {
 
   public ClockSettings {
-    if (leadDays < 0 || leadDays > 60 || extensionDays < 1 || extensionDays > 60) {
+    if (leadDays < 1 || leadDays > 60 || extensionDays < 1 || extensionDays > 60) {
       throw new IllegalArgumentException(
-          "caunoi.clocks: lead-days must be 0 to 60, extension-days 1 to 60");
+          "caunoi.clocks: lead-days must be 1 to 60, extension-days 1 to 60");
     }
     if (takeInHours < 1 || withdrawalHours < 1 || takeInHours > 400 || withdrawalHours > 400) {
       throw new IllegalArgumentException(
           "caunoi.clocks: take-in-hours and withdrawal-hours must be 1 to 400");
+    }
+    if (receiveHours < 1 || receiveHours > 400) {
+      throw new IllegalArgumentException("caunoi.clocks: receive-hours must be 1 to 400");
     }
     if (answerLeadDays < 1 || answerLeadDays > 60) {
       throw new IllegalArgumentException("caunoi.clocks: answer-lead-days must be 1 to 60");

@@ -54,11 +54,21 @@ public class DueSoon {
                   WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'WITHDRAWAL_REQUESTED')
               WHEN 'ANSWER_PASSED' THEN d.state IN (5, 6) AND NOT d.supplement_in AND r.due_at = d.answer_by
               WHEN 'ANSWER_NEAR' THEN false
-              ELSE d.state IN (2, 4, 6) AND r.due_at = d.appointment_at END
+              WHEN 'RECEIPT_LATE' THEN d.assignee_id IS NOT NULL AND EXISTS (
+                  SELECT 1 FROM dossier.handover h
+                  WHERE h.authority = d.authority AND h.dossier_id = d.id AND h.handed_at = r.due_at AND h.to_be_received
+                    AND NOT EXISTS (SELECT 1 FROM dossier.handover_receipt c
+                                    WHERE c.authority = h.authority AND c.dossier_id = h.dossier_id AND c.no = h.no)
+                    AND NOT EXISTS (SELECT 1 FROM dossier.handover l
+                                    WHERE l.authority = h.authority AND l.dossier_id = h.dossier_id AND l.no > h.no))
+              WHEN 'HOLDER_AWAY' THEN d.state IN (2, 4, 6) AND EXISTS (
+                  SELECT 1 FROM unnest(CAST(:away AS uuid[]), CAST(:awaySince AS timestamptz[])) AS a (id, since)
+                  WHERE a.id = d.assignee_id AND a.since = r.due_at)
+              ELSE (d.state IN (2, 4, 6) OR (d.state = 7 AND d.former_state <> 5)) AND r.due_at = d.appointment_at END
       ) said ON said.kinds IS NOT NULL
       LEFT JOIN dossier.prepared_apology p
         ON p.authority = d.authority AND p.dossier_id = d.id AND p.promise = d.appointment_at AND d.extended_to IS NULL
-      WHERE d.state IN (1, 2, 4, 5, 6, 7) AND d.paused_at IS NULL
+      WHERE d.reminded AND d.finished_at IS NULL AND d.state IN (1, 2, 4, 5, 6, 7) AND d.paused_at IS NULL
         AND (CAST(:point AS text) IS NULL OR d.point_id = :point)
         AND (CAST(:ownAuthority AS text) IS NULL OR d.unit = :ownAuthority)
         AND (:all OR d.assignee_id = :me OR (:intake AND d.assignee_id IS NULL))
@@ -67,9 +77,11 @@ public class DueSoon {
   private final JdbcClient jdbc;
   private final PreparedApologies apologies;
   private final Accounts accounts;
+  private final AwayAlone away;
 
-  DueSoon(JdbcClient jdbc, PreparedApologies apologies, Accounts accounts) {
+  DueSoon(JdbcClient jdbc, PreparedApologies apologies, Accounts accounts, AwayAlone away) {
     this.jdbc = jdbc;
+    this.away = away;
     this.accounts = accounts;
     this.apologies = apologies;
   }
@@ -83,7 +95,7 @@ public class DueSoon {
     List<Due> found =
         jdbc.sql(
                 """
-                SELECT d.id, d.code, d.procedure_version, d.state, d.filed_at, d.appointment_at, d.assignee_name, d.version,
+                SELECT d.id, d.code, d.procedure_version, d.state, d.filed_at, d.appointment_at, d.assignee_id, d.assignee_name, d.version,
                        said.kinds, said.due_at, d.awaited_at, p.promise, p.reason, p.sealed_words, p.day, p.edition, p.prepared_by_name
                 """
                     + TRUE_STILL
@@ -119,6 +131,7 @@ public class DueSoon {
     params.put("all", who.may(Permission.EXTEND_PROMISE) || !handles);
     params.put("intake", intake);
     params.put("me", who.accountId());
+    params.putAll(AwayAlone.params(away.list()));
     params.put("signers", accounts.idsWith(Role.SIGNER).toArray(UUID[]::new));
     return params;
   }
@@ -137,6 +150,7 @@ public class DueSoon {
         instant(rs, "appointment_at"),
         Objects.requireNonNull(instant(rs, "due_at")),
         Objects.requireNonNull(instant(rs, "awaited_at")),
+        rs.getObject("assignee_id", UUID.class),
         rs.getString("assignee_name"),
         rs.getInt("version"),
         kinds,
@@ -170,6 +184,7 @@ public class DueSoon {
       @Nullable Instant promise,
       Instant due,
       Instant awaited,
+      @Nullable UUID holderId,
       @Nullable String holder,
       int version,
       Set<ReminderKind> kinds,

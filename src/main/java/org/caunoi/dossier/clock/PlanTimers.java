@@ -1,6 +1,8 @@
 package org.caunoi.dossier.clock;
 
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.caunoi.calendar.WorkingCalendars;
@@ -53,10 +55,13 @@ public class PlanTimers {
     steps.store(dossier, times);
     Instant assign = Objects.requireNonNull(times.get(Step.ASSIGN));
     Instant review = Objects.requireNonNull(times.get(Step.REVIEW));
-    remind(dossier, ReminderKind.ASSIGN_LATE, assign, assign);
-    remind(dossier, ReminderKind.REVIEW_LATE, review, review);
-    remind(dossier, ReminderKind.PROMISE_NEAR, promise, near(from, promise));
-    remind(dossier, ReminderKind.PROMISE_PASSED, promise, promise);
+    Map<TaskInstance<Void>, Instant> reminders = new LinkedHashMap<>();
+    reminders.put(job(dossier, ReminderKind.ASSIGN_LATE, assign), assign.plusSeconds(1));
+    reminders.put(job(dossier, ReminderKind.REVIEW_LATE, review), review.plusSeconds(1));
+    reminders.put(
+        job(dossier, ReminderKind.PROMISE_NEAR, promise), near(from, promise).plusSeconds(1));
+    reminders.put(job(dossier, ReminderKind.PROMISE_PASSED, promise), promise.plusSeconds(1));
+    jobs.doAt(reminders);
   }
 
   /** A short term would be near before anybody could begin; half of it passes in any case. */
@@ -66,9 +71,7 @@ public class PlanTimers {
     return lead.isBefore(half) ? half : lead;
   }
 
-  private void remind(Dossier dossier, ReminderKind kind, Instant due, Instant at) {
-    jobs.doAt(
-        new Timer(dossier.filing().authority(), dossier.filing().id(), kind, due).job(),
-        at.plusSeconds(1));
+  private static TaskInstance<Void> job(Dossier dossier, ReminderKind kind, Instant due) {
+    return new Timer(dossier.filing().authority(), dossier.filing().id(), kind, due).job();
   }
 }

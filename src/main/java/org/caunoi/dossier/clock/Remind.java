@@ -22,6 +22,7 @@ public class Remind {
   private final HoldDossier holding;
   private final Reminders reminders;
   private final Waits waits;
+  private final AwayAlone away;
   private final WhomToRemind people;
   private final Accounts accounts;
   private final ApplicationEventPublisher events;
@@ -31,6 +32,7 @@ public class Remind {
       HoldDossier holding,
       Reminders reminders,
       Waits waits,
+      AwayAlone away,
       WhomToRemind people,
       Accounts accounts,
       ApplicationEventPublisher events,
@@ -38,6 +40,7 @@ public class Remind {
     this.holding = holding;
     this.reminders = reminders;
     this.waits = waits;
+    this.away = away;
     this.people = people;
     this.accounts = accounts;
     this.events = events;
@@ -69,6 +72,13 @@ public class Remind {
           case ASSIGN_LATE, REVIEW_LATE -> reminders.isStepDue(timer);
           case ANSWER_NEAR, ANSWER_PASSED -> timer.due().equals(dossier.progress().answerBy());
           case TAKE_IN_LATE, WITHDRAWAL_LATE -> waits.isSince(timer, dossier);
+          case RECEIPT_LATE -> waits.isUnreceived(timer);
+          case HOLDER_AWAY ->
+              away.list().stream()
+                  .anyMatch(
+                      one ->
+                          one.person().equals(dossier.progress().assigneeId())
+                              && one.since().equals(timer.due()));
         };
     return sameDue && timer.kind().holds(dossier, isWithSigner(dossier));
   }

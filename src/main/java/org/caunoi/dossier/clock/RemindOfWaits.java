@@ -17,6 +17,7 @@ class RemindOfWaits {
   private static final int PAGE = 200;
 
   private final Waits waits;
+  private final AwayAlone away;
   private final Remind reminding;
   private final ClockSettings settings;
   private final WorkingCalendars calendars;
@@ -24,11 +25,13 @@ class RemindOfWaits {
 
   RemindOfWaits(
       Waits waits,
+      AwayAlone away,
       Remind reminding,
       ClockSettings settings,
       WorkingCalendars calendars,
       Clock clock) {
     this.waits = waits;
+    this.away = away;
     this.reminding = reminding;
     this.settings = settings;
     this.calendars = calendars;
@@ -38,11 +41,11 @@ class RemindOfWaits {
   /** How many were told of. */
   int remind() {
     int told = 0;
-    List<Timer> page = waits.list(bounds(), PAGE);
+    List<Timer> page = waits.list(bounds(), away.list(), PAGE);
     while (!page.isEmpty()) {
       long now = page.stream().filter(reminding::remind).count();
       told += (int) now;
-      page = now == 0 || page.size() < PAGE ? List.of() : waits.list(bounds(), PAGE);
+      page = now == 0 || page.size() < PAGE ? List.of() : waits.list(bounds(), away.list(), PAGE);
     }
     return told;
   }
@@ -55,6 +58,7 @@ class RemindOfWaits {
         now,
         calendar.workingHoursBefore(now, settings.takeInHours()),
         calendar.workingHoursBefore(now, settings.withdrawalHours()),
-        near.plusDays(1).atStartOfDay(VietnamTime.ZONE).toInstant());
+        near.plusDays(1).atStartOfDay(VietnamTime.ZONE).toInstant(),
+        calendar.workingHoursBefore(now, settings.receiveHours()));
   }
 }

@@ -77,23 +77,20 @@ public class StepTimes {
   }
 
   void store(Dossier dossier, Map<Step, Instant> times) {
-    times.forEach(
-        (step, due) ->
-            jdbc.sql(
-                    """
-                    INSERT INTO dossier.step_time (authority, dossier_id, step, due_at, promise)
-                    VALUES (:authority, :id, :step, :due, :promise)
-                    ON CONFLICT (authority, dossier_id, step)
-                    DO UPDATE SET due_at = excluded.due_at, promise = excluded.promise
-                    """)
-                .param("authority", dossier.filing().authority())
-                .param("id", dossier.filing().id())
-                .param("step", step.name())
-                .param("due", due.atOffset(ZoneOffset.UTC))
-                .param(
-                    "promise",
-                    Objects.requireNonNull(times.get(Step.SIGN)).atOffset(ZoneOffset.UTC))
-                .update());
+    jdbc.sql(
+            """
+            INSERT INTO dossier.step_time (authority, dossier_id, step, due_at, promise)
+            SELECT :authority, :id, time.step, time.due, :promise
+            FROM unnest(CAST(:steps AS text[]), CAST(:due AS timestamptz[])) AS time (step, due)
+            ON CONFLICT (authority, dossier_id, step)
+            DO UPDATE SET due_at = excluded.due_at, promise = excluded.promise
+            """)
+        .param("authority", dossier.filing().authority())
+        .param("id", dossier.filing().id())
+        .param("steps", times.keySet().stream().map(Step::name).toArray(String[]::new))
+        .param("due", times.values().stream().map(Instant::toString).toArray(String[]::new))
+        .param("promise", Objects.requireNonNull(times.get(Step.SIGN)).atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   /** The steps of a dossier in their order; none before acceptance. */

@@ -37,7 +37,9 @@ class WhomToRemind {
       case ANSWER_NEAR -> List.of();
       case ANSWER_PASSED, WITHDRAWAL_LATE ->
           withDeputies(Stream.concat(holders(dossier).stream(), leads(dossier).stream()).toList());
-      case ASSIGN_LATE, REVIEW_LATE, PROMISE_PASSED, TAKE_IN_LATE -> withDeputies(leads(dossier));
+      case ASSIGN_LATE, REVIEW_LATE, PROMISE_PASSED, TAKE_IN_LATE, RECEIPT_LATE ->
+          withDeputies(leads(dossier));
+      case HOLDER_AWAY -> withDeputies(others(dossier));
     };
   }
 
@@ -52,6 +54,15 @@ class WhomToRemind {
   private List<UUID> holders(Dossier dossier) {
     UUID holder = dossier.progress().assigneeId();
     return holder == null ? ids(dossier, Role.INTAKE_OFFICER) : List.of(holder);
+  }
+
+  /** A lead who is away themselves cannot see to it. */
+  private List<UUID> others(Dossier dossier) {
+    List<UUID> others =
+        leads(dossier).stream()
+            .filter(lead -> !lead.equals(dossier.progress().assigneeId()))
+            .toList();
+    return others.isEmpty() ? ids(dossier, Role.CENTRE_CONTROL) : others;
   }
 
   private List<UUID> leads(Dossier dossier) {

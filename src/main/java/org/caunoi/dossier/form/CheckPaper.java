@@ -84,8 +84,8 @@ public class CheckPaper {
   }
 
   private void count(String address) {
-    attempts.refuseAbove("check:" + address, MOST);
-    attempts.failed("check:" + address);
+    attempts.refuseAbove("check@" + address, MOST);
+    attempts.failed("check@" + address);
   }
 
   private CheckedPaper checked(ShownFile file) {

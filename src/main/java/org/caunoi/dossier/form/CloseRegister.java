@@ -1,13 +1,10 @@
 package org.caunoi.dossier.form;
 
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
-import org.caunoi.dossier.form.IssueForm.Content;
+import org.caunoi.dossier.form.RegisterVolumes.Book;
+import org.caunoi.dossier.form.RegisterVolumes.Volume;
 import org.caunoi.network.Authorities;
 import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Component;
@@ -17,91 +14,55 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CloseRegister {
 
-  /** What still is a book one can hold: about forty pages. */
-  static final int MOST = 500;
+  /** What one press makes; a month of a large unit is closed by the house at night. */
+  private static final int MOST_VOLUMES = 10;
 
-  /** A time stands above its day, so that narrow columns break nowhere else. */
-  private static final Pattern MOMENT =
-      Pattern.compile("(\\d{2}:\\d{2}) (\\d{2}/\\d{2}/\\d{4})(, )?");
-
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-
-  private final Register register;
-  private final RegisterRows rows;
-  private final IssueForm issuing;
+  private final RegisterVolumes volumes;
   private final IssuedForms forms;
-  private final FormWords words;
   private final Authorities authorities;
 
-  CloseRegister(
-      Register register,
-      RegisterRows rows,
-      IssueForm issuing,
-      IssuedForms forms,
-      FormWords words,
-      Authorities authorities) {
-    this.register = register;
-    this.rows = rows;
-    this.issuing = issuing;
+  CloseRegister(RegisterVolumes volumes, IssuedForms forms, Authorities authorities) {
+    this.volumes = volumes;
     this.forms = forms;
-    this.words = words;
     this.authorities = authorities;
   }
 
   /**
-   * Refused: {@code authority-needed} for people of the whole city who name none, {@code
-   * unknown-authority}, {@code register-empty}, {@code register-too-long} above 500 dossiers, and
-   * as {@link Register#list}.
+   * In volumes of 500 dossiers. Refused: {@code authority-needed} for people of the whole city who
+   * name none, {@code unknown-authority}, {@code register-empty}, {@code register-too-long} above
+   * 5,000 dossiers, and as {@link Register#list}.
    *
    * @param filter state, procedure and lateness in it do not count: a register is complete
+   * @return the first volume
    */
   @Transactional
   public IssuedForm close(SignedIn who, RegisterFilter filter) {
+    return close(who, filter, RegisterVolumes.MOST);
+  }
+
+  IssuedForm close(SignedIn who, RegisterFilter filter, int most) {
     who.require(Permission.MAKE_PAPERS);
     who.require(Permission.READ_DOCUMENTS);
+    who.require(Permission.READ_REGISTER);
     String authority = who.authority() == null ? filter.authority() : who.authority();
     if (authority == null) {
       throw Refused.field("/authority", "authority-needed");
     }
-    String unit = authorities.get(authority).name();
-    RegisterFilter whole =
-        new RegisterFilter(filter.from(), filter.to(), authority, null, null, false);
-    List<RegisterLine> lines = register.list(who, whole, null, MOST + 1);
-    if (lines.isEmpty()) {
+    authorities.get(authority);
+    Register.check(filter);
+    Book book = new Book(authority, filter.from(), filter.to(), who.actor(), who.displayName());
+    Volume volume = volumes.bind(book, 1, null, most, true);
+    IssuedForm first = volume.form();
+    if (first == null) {
       throw Refused.field("/from", "register-empty");
     }
-    if (lines.size() > MOST) {
-      throw Refused.field("/to", "register-too-long", MOST);
+    for (int no = 2; volume.next() != null; no++) {
+      if (no > MOST_VOLUMES) {
+        throw Refused.field("/to", "register-too-long", MOST_VOLUMES * most);
+      }
+      volume = volumes.bind(book, no, volume.next(), most, true);
     }
-    List<Map<String, String>> table = new ArrayList<>();
-    for (RegisterLine line : lines) {
-      Map<String, String> row = rows.of(line, table.size() + 1, true);
-      row.replaceAll((column, text) -> MOMENT.matcher(text).replaceAll("$1\n$2\n").strip());
-      table.add(row);
-    }
-    String subject =
-        authority
-            + "-"
-            + DateTimeFormatter.BASIC_ISO_DATE.format(filter.from())
-            + "-"
-            + DateTimeFormatter.BASIC_ISO_DATE.format(filter.to());
-    return issuing.issue(
-        new Content(
-            OfficialForm.REGISTER,
-            authority,
-            authority,
-            subject,
-            null,
-            null,
-            Map.of(
-                "unit", unit,
-                "period", words.of("period", DAY.format(filter.from()), DAY.format(filter.to())),
-                "count", String.valueOf(table.size())),
-            table,
-            null,
-            null),
-        who.actor(),
-        who.displayName());
+    return first;
   }
 
   /** Registers closed so far, the newest first. */

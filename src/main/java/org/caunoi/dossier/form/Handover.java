@@ -27,11 +27,15 @@ public record Handover(
    * One side.
    *
    * @param name of the officer; empty for the citizen and the desk
+   * @param unit its name; none for the citizen, for people of the whole city, and in old rows
    */
-  public record Hand(Kind kind, @Nullable UUID id, String name) {
+  public record Hand(Kind kind, @Nullable UUID id, String name, @Nullable String unit) {
 
-    static final Hand SUBMITTER = new Hand(Kind.SUBMITTER, null, "");
-    static final Hand RETURN_DESK = new Hand(Kind.RETURN_DESK, null, "");
+    static final Hand SUBMITTER = new Hand(Kind.SUBMITTER, null, "", null);
+
+    static Hand returnDesk(String unit) {
+      return new Hand(Kind.RETURN_DESK, null, "", unit);
+    }
   }
 
   public enum Kind {

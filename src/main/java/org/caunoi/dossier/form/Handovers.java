@@ -1,16 +1,22 @@
 package org.caunoi.dossier.form;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.caunoi.access.Account;
+import org.caunoi.access.Accounts;
 import org.caunoi.dossier.ActStored;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.form.Handover.Hand;
 import org.caunoi.dossier.form.Handover.Kind;
 import org.caunoi.network.Authorities;
+import org.caunoi.network.Authority;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,10 +33,12 @@ public class Handovers {
 
   private final JdbcClient jdbc;
   private final Authorities authorities;
+  private final Accounts accounts;
   private final HolderLimit limits;
 
-  Handovers(JdbcClient jdbc, Authorities authorities, HolderLimit limits) {
+  Handovers(JdbcClient jdbc, Authorities authorities, Accounts accounts, HolderLimit limits) {
     this.jdbc = jdbc;
+    this.accounts = accounts;
     this.authorities = authorities;
     this.limits = limits;
   }
@@ -39,8 +47,8 @@ public class Handovers {
   public List<Handover> list(Dossier dossier) {
     return jdbc.sql(
             """
-            SELECT no, giver_kind, giver_id, giver, receiver_kind, receiver_id, receiver, held_since, handed_at,
-                   due_at, result, by_name
+            SELECT no, giver_kind, giver_id, giver, giver_unit, receiver_kind, receiver_id, receiver, receiver_unit,
+                   held_since, handed_at, due_at, result, by_name
             FROM dossier.handover WHERE authority = :authority AND dossier_id = :id ORDER BY no
             """)
         .param("authority", dossier.filing().authority())
@@ -51,14 +59,8 @@ public class Handovers {
               OffsetDateTime due = rs.getObject("due_at", OffsetDateTime.class);
               return new Handover(
                   rs.getInt("no"),
-                  new Hand(
-                      Kind.valueOf(rs.getString("giver_kind")),
-                      rs.getObject("giver_id", UUID.class),
-                      rs.getString("giver")),
-                  new Hand(
-                      Kind.valueOf(rs.getString("receiver_kind")),
-                      rs.getObject("receiver_id", UUID.class),
-                      rs.getString("receiver")),
+                  hand(rs, "giver"),
+                  hand(rs, "receiver"),
                   rs.getObject("held_since", OffsetDateTime.class).toInstant(),
                   rs.getObject("handed_at", OffsetDateTime.class).toInstant(),
                   due == null ? null : due.toInstant(),
@@ -68,30 +70,42 @@ public class Handovers {
         .list();
   }
 
+  private static Hand hand(ResultSet rs, String side) throws SQLException {
+    return new Hand(
+        Kind.valueOf(rs.getString(side + "_kind")),
+        rs.getObject(side + "_id", UUID.class),
+        rs.getString(side),
+        rs.getString(side + "_unit"));
+  }
+
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(ActStored act) {
-    Hand actor = new Hand(Kind.OFFICER, act.actor().id(), act.byName());
+    Hand actor = officer(act.actor().id(), act.byName());
     switch (act.kind()) {
-      case ACCEPTED -> add(act, Hand.SUBMITTER, actor, null);
-      case ASSIGNED -> add(act, keeper(act, actor), assignee(act, actor), limits.of(act.before()));
+      case ACCEPTED -> add(act, Hand.SUBMITTER, From.GIVER, actor, null);
+      case ASSIGNED -> add(act, actor, From.KEEPER, assignee(act, actor), limits.of(act.before()));
       case HANDED_OVER -> {
         if (act.before().progress().acceptedAt() != null) {
-          add(act, keeper(act, actor), receiver(act, actor), limits.of(act.before()));
+          add(act, actor, From.KEEPER, receiver(act, actor), limits.of(act.before()));
         }
       }
-      case ISSUED -> add(act, keeper(act, actor), Hand.RETURN_DESK, limits.of(act.before()));
-      case RETURNED -> add(act, Hand.RETURN_DESK, Hand.SUBMITTER, null);
+      case APPROVED -> take(act, actor);
+      case APPROVAL_TAKEN_BACK -> take(act, assignee(act, actor));
+      case ISSUED -> {
+        take(act, actor);
+        add(act, actor, From.KEEPER, desk(act), limits.of(act.before()));
+      }
+      case RETURNED -> add(act, desk(act), From.GIVER, Hand.SUBMITTER, null);
       case STOPPED -> {
         if (act.before().progress().acceptedAt() != null) {
-          add(act, keeper(act, actor), Hand.SUBMITTER, limits.of(act.before()));
+          add(act, actor, From.KEEPER, Hand.SUBMITTER, limits.of(act.before()));
         }
       }
       case FILED,
           SUPPLEMENT_REQUESTED,
           SUPPLEMENTED,
           REFUSED,
-          APPROVED,
           WITHDRAWAL_REQUESTED,
           WITHDRAWAL_DECLINED,
           WITHDRAWAL_TAKEN_BACK,
@@ -102,56 +116,96 @@ public class Handovers {
           PAYMENT_REQUESTED,
           PAYMENT_CONFIRMED,
           PAYMENT_WITHDRAWN,
-          APPROVAL_TAKEN_BACK,
           CLOCK_PAUSED,
           CLOCK_RESUMED,
           REISSUED -> {}
     }
   }
 
-  private Hand keeper(ActStored act, Hand actor) {
-    List<Handover> before = list(act.before());
-    return before.isEmpty() ? actor : before.getLast().receiver();
+  /** Who acts on what somebody else holds has it from them. */
+  private void take(ActStored act, Hand receiver) {
+    if (receiver.id() != null) {
+      add(act, receiver, From.ANOTHER_OFFICER, receiver, limits.of(act.before()));
+    }
   }
 
   /** Where a unit ends, what nobody holds goes to the unit that follows. */
   private Hand receiver(ActStored act, Hand actor) {
     if (act.after().state() == DossierState.DONE) {
-      return Hand.RETURN_DESK;
+      return desk(act);
     }
     boolean unheld = act.after().progress().assigneeId() == null;
-    return unheld
-        ? new Hand(Kind.OFFICER, null, authorities.get(act.after().unit()).name())
-        : assignee(act, actor);
+    return unheld ? new Hand(Kind.OFFICER, null, unit(act), null) : assignee(act, actor);
   }
 
-  private static Hand assignee(ActStored act, Hand actor) {
+  private Hand assignee(ActStored act, Hand actor) {
     String name = act.after().progress().assigneeName();
-    return name == null ? actor : new Hand(Kind.OFFICER, act.after().progress().assigneeId(), name);
+    return name == null ? actor : officer(act.after().progress().assigneeId(), name);
   }
 
-  private void add(ActStored act, Hand giver, Hand receiver, @Nullable Instant due) {
+  private Hand desk(ActStored act) {
+    return Hand.returnDesk(unit(act));
+  }
+
+  private String unit(ActStored act) {
+    return authorities.get(act.after().unit()).name();
+  }
+
+  private Hand officer(@Nullable UUID id, String name) {
+    String unit =
+        Optional.ofNullable(id)
+            .flatMap(accounts::find)
+            .map(Account::authority)
+            .flatMap(authorities::find)
+            .map(Authority::name)
+            .orElse(null);
+    return new Hand(Kind.OFFICER, id, name, unit);
+  }
+
+  /** The giver named counts where nobody received it before, whatever is said here. */
+  private enum From {
+    GIVER,
+    /** Whoever received it last. */
+    KEEPER,
+    /** Whoever received it last, and no row where that is the receiver or no officer. */
+    ANOTHER_OFFICER
+  }
+
+  private void add(ActStored act, Hand giver, From from, Hand receiver, @Nullable Instant due) {
     Timeliness result = Timeliness.of(due, act.at());
     Instant promise = act.before().progress().appointmentAt();
     jdbc.sql(
             """
             INSERT INTO dossier.handover (authority, dossier_id, no, act_no, giver_kind, giver_id, giver,
-                receiver_kind, receiver_id, receiver, held_since, handed_at, due_at, promise, result,
+                giver_unit, receiver_kind, receiver_id, receiver, receiver_unit, held_since, handed_at, due_at, promise, result,
                 by_name)
-            SELECT :authority, :id, COALESCE(max(h.no), 0) + 1, :act, :giverKind, CAST(:giverId AS uuid), :giver,
-                :receiverKind, CAST(:receiverId AS uuid), :receiver, COALESCE(max(h.handed_at), :since), :at,
-                CAST(:due AS timestamptz), CAST(:promise AS timestamptz), CAST(:result AS text), :byName
-            FROM dossier.handover h WHERE h.authority = :authority AND h.dossier_id = :id
+            SELECT :authority, :id, COALESCE(past.no, 0) + 1, :act, COALESCE(last.receiver_kind, :giverKind),
+                CASE WHEN last.no IS NULL THEN CAST(:giverId AS uuid) ELSE last.receiver_id END,
+                COALESCE(last.receiver, :giver),
+                CASE WHEN last.no IS NULL THEN CAST(:giverUnit AS text) ELSE last.receiver_unit END,
+                :receiverKind, CAST(:receiverId AS uuid), :receiver, CAST(:receiverUnit AS text),
+                COALESCE(past.handed_at, :since), :at, CAST(:due AS timestamptz), CAST(:promise AS timestamptz),
+                CAST(:result AS text), :byName
+            FROM (SELECT max(h.no) AS no, max(h.handed_at) AS handed_at
+                  FROM dossier.handover h WHERE h.authority = :authority AND h.dossier_id = :id) AS past
+            LEFT JOIN dossier.handover last
+              ON :kept AND last.authority = :authority AND last.dossier_id = :id AND last.no = past.no
+            WHERE NOT :another
+              OR (last.receiver_kind = 'OFFICER' AND last.receiver_id IS DISTINCT FROM CAST(:receiverId AS uuid))
             """)
         .param("authority", act.after().filing().authority())
         .param("id", act.after().filing().id())
         .param("act", act.after().version())
+        .param("kept", from != From.GIVER)
+        .param("another", from == From.ANOTHER_OFFICER)
         .param("giverKind", giver.kind().name())
         .param("giverId", giver.id())
         .param("giver", giver.name())
+        .param("giverUnit", giver.unit())
         .param("receiverKind", receiver.kind().name())
         .param("receiverId", receiver.id())
         .param("receiver", receiver.name())
+        .param("receiverUnit", receiver.unit())
         .param("since", act.before().filing().filedAt().atOffset(ZoneOffset.UTC))
         .param("at", act.at().atOffset(ZoneOffset.UTC))
         .param("due", due == null ? null : due.atOffset(ZoneOffset.UTC))

@@ -16,6 +16,7 @@ import org.caunoi.network.Authorities;
 import org.caunoi.network.Authority;
 import org.caunoi.platform.pdf.CodePicture;
 import org.caunoi.platform.pdf.RenderPdf;
+import org.caunoi.platform.pdf.RenderedPdf;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.UuidV7;
 import org.caunoi.shared.VietnamTime;
@@ -41,6 +42,7 @@ class IssueForm {
   private final AuditLog audit;
   private final Clock clock;
   private final String tracking;
+  private final String checking;
 
   IssueForm(
       FormTemplates templates,
@@ -63,6 +65,7 @@ class IssueForm {
     this.audit = audit;
     this.clock = clock;
     this.tracking = baseUrl.replaceFirst("/+$", "") + "/tracking/";
+    this.checking = baseUrl.replaceFirst("/+$", "") + "/check";
   }
 
   /**
@@ -105,7 +108,7 @@ class IssueForm {
     Content content = linked(asked, template);
     String number = number(content, template);
     Sheet sheet = sheet(content, template, number, byName, now);
-    byte[] file = pdf.render(sheet.page(), sheet.style());
+    RenderedPdf file = pdf.rendered(sheet.page(), sheet.style());
     StoredDocument stored = signing.signForm(file, content.unit(), content.owner(), actor, byName);
     IssuedForm form =
         new IssuedForm(
@@ -190,7 +193,7 @@ class IssueForm {
         content.lines(),
         byName,
         code == null
-            ? null
+            ? new Sheet.Codes(CodePicture.qr(checking), CodePicture.bars(number), number)
             : new Sheet.Codes(
                 CodePicture.qr(tracking + code + "?k=" + keys.keyOf(code)),
                 CodePicture.bars(code),

@@ -116,6 +116,20 @@ class IssuedForms {
         .single();
   }
 
+  /** Whether a register, or a volume of one, of what {@code subject} covers was closed before. */
+  boolean hasRegister(String authority, String subject) {
+    return jdbc.sql(
+            """
+            SELECT EXISTS (SELECT FROM dossier.form
+                           WHERE authority = :authority AND dossier_id IS NULL
+                             AND starts_with(number, CAST(:subject AS text) || '/'))
+            """)
+        .param("authority", authority)
+        .param("subject", subject)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** False where the paper was put right by somebody else at the same time. */
   boolean add(IssuedForm form, @Nullable UUID by) {
     return jdbc.sql(

@@ -14,7 +14,8 @@ public enum OfficialForm {
   REFUSAL("03"),
   APOLOGY("04"),
   STOP("05"),
-  CONTROL_SLIP("06", "no", "giver", "receiver", "since", "handed", "due", "result", "note"),
+  CONTROL_SLIP(
+      "06", "no", "giver", "receiver", "since", "handed", "received", "due", "result", "note"),
   REGISTER(
       "07",
       "no",

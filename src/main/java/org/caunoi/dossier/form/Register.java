@@ -113,10 +113,16 @@ public class Register {
     if (own != null && filter.authority() != null && !own.equals(filter.authority())) {
       return List.of();
     }
+    return lines(own == null ? filter.authority() : own, filter, after, limit);
+  }
+
+  /** The same for whoever has asked on behalf of that unit before. */
+  List<RegisterLine> lines(
+      @Nullable String unit, RegisterFilter filter, @Nullable Position after, int limit) {
     return jdbc.sql(LINES)
         .param("from", start(filter.from()))
         .param("until", start(filter.to().plusDays(1)))
-        .param("unit", own == null ? filter.authority() : own)
+        .param("unit", unit)
         .param("procedure", filter.procedureCode())
         .param("state", filter.state() == null ? null : filter.state().code())
         .param("late", filter.late())
@@ -128,7 +134,7 @@ public class Register {
         .list();
   }
 
-  private static void check(RegisterFilter filter) {
+  static void check(RegisterFilter filter) {
     if (filter.to().isBefore(filter.from())) {
       throw Refused.field("/to", "period-upside-down");
     }

@@ -40,8 +40,9 @@ public record Sheet(
   /**
    * What a scanner reads.
    *
-   * @param qr picture of the address where the dossier is tracked
+   * @param qr picture of the address where the dossier is tracked, or a register is checked
    * @param bars picture of the code
+   * @param code of the dossier; the number of a register
    */
   public record Codes(String qr, String bars, String code) {}
 

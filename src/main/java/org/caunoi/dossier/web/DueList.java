@@ -1,11 +1,16 @@
 package org.caunoi.dossier.web;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.Catalogue;
+import org.caunoi.dossier.DossierState;
+import org.caunoi.dossier.ReminderKind;
+import org.caunoi.dossier.WhoCanTakeOver;
 import org.caunoi.dossier.clock.ApologyReason;
 import org.caunoi.dossier.clock.ApologyWords;
 import org.caunoi.dossier.clock.DueSoon;
@@ -28,12 +33,15 @@ final class DueList {
   private final Catalogue catalogue;
   private final DueWords due;
   private final ApologyWords words;
+  private final WhoCanTakeOver taking;
 
-  DueList(DueSoon soon, Catalogue catalogue, DueWords due, ApologyWords words) {
+  DueList(
+      DueSoon soon, Catalogue catalogue, DueWords due, ApologyWords words, WhoCanTakeOver taking) {
     this.soon = soon;
     this.catalogue = catalogue;
     this.due = due;
     this.words = words;
+    this.taking = taking;
   }
 
   /**
@@ -42,10 +50,17 @@ final class DueList {
   DueView view(
       SignedIn who, Texts t, @Nullable String open, FieldErrors errors, Map<String, String> typed) {
     List<Due> shown = soon.list(who, null, LINES).items();
+    Map<UUID, List<Choice>> takers = new HashMap<>();
     int all = shown.size() < LINES ? shown.size() : soon.count(who).all();
     return new DueView(
         shown.stream()
-            .map(one -> line(one, t, one.code().equals(open) ? typed : Map.of()))
+            .map(
+                one ->
+                    line(
+                        one,
+                        t,
+                        one.code().equals(open) ? typed : Map.of(),
+                        takers(who, one, takers)))
             .toList(),
         all - shown.size(),
         Arrays.stream(ApologyReason.values())
@@ -65,7 +80,24 @@ final class DueList {
     return counts.all() == 0 ? null : t.get("due.reminder", counts.all(), counts.passed());
   }
 
-  private DueView.Line line(Due one, Texts t, Map<String, String> typed) {
+  /** Where it lies still with somebody: to whom it can go in one press. */
+  private List<Choice> takers(SignedIn who, Due one, Map<UUID, List<Choice>> known) {
+    UUID holder = one.holderId();
+    boolean still =
+        one.kinds().contains(ReminderKind.HOLDER_AWAY)
+            || one.kinds().contains(ReminderKind.RECEIPT_LATE);
+    boolean open = one.state() == DossierState.ACCEPTED || one.state() == DossierState.PROCESSING;
+    return holder == null || !still || !open || !who.may(Permission.ASSIGN_DOSSIER)
+        ? List.of()
+        : known.computeIfAbsent(
+            holder,
+            any ->
+                taking.from(any).stream()
+                    .map(a -> new Choice(a.id().toString(), a.displayName()))
+                    .toList());
+  }
+
+  private DueView.Line line(Due one, Texts t, Map<String, String> typed, List<Choice> takers) {
     DueWords.Due span = due.of(one.state(), one.filedAt(), one.promise(), false, t);
     return new DueView.Line(
         one.code(),
@@ -78,6 +110,7 @@ final class DueList {
         one.holder() == null ? t.get("due.nobody") : one.holder(),
         one.kinds().stream().map(kind -> t.get("due.kind." + kind)).toList(),
         one.version(),
+        takers,
         one.apology() == null ? null : apology(one.apology(), t, typed));
   }
 

@@ -24,6 +24,7 @@ public record DueView(
    * A dossier.
    *
    * @param signals what the clocks said, in words
+   * @param takers who could take it over; empty where it does not lie still
    */
   public record Line(
       String code,
@@ -34,6 +35,7 @@ public record DueView(
       String holder,
       List<String> signals,
       int version,
+      List<Choice> takers,
       @Nullable Apology apology) {}
 
   /**

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.caunoi.catalogue.Answers;
 import org.caunoi.catalogue.FormField;
 import org.caunoi.catalogue.ProcedureVersion;
@@ -14,6 +13,7 @@ import org.caunoi.catalogue.SubmissionChannel;
 import org.caunoi.dossier.Dossier.Confirmation;
 import org.caunoi.dossier.FileDossier.IdempotencyKey;
 import org.caunoi.dossier.FileDossier.Request;
+import org.caunoi.party.EmailAddress;
 import org.caunoi.platform.web.StrictBody;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.FieldError;
@@ -34,7 +34,6 @@ record FilingBody(
     @Nullable String returnBy)
     implements StrictBody {
 
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]+\\.[^\\s@.]{2,63}");
   private static final int EMAIL_LENGTH = 254;
 
   /** Field of the applicant by the prefill name the forms know it by. */
@@ -195,7 +194,7 @@ record FilingBody(
     if (email.length() > EMAIL_LENGTH) {
       throw Refused.field("/applicant/email", "too-long", EMAIL_LENGTH);
     }
-    if (!EMAIL.matcher(email).matches()) {
+    if (EmailAddress.tryParse(email).isEmpty()) {
       throw Refused.field("/applicant/email", "not-an-email");
     }
     return email;

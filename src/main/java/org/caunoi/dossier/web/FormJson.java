@@ -2,7 +2,6 @@ package org.caunoi.dossier.web;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.caunoi.dossier.form.Handover;
 import org.caunoi.dossier.form.IssuedForm;
 import org.caunoi.platform.web.StrictBody;
 import org.jspecify.annotations.Nullable;
@@ -46,35 +45,4 @@ record FormJson(
    * @param words what it says instead, none where only a value was wrong
    */
   record CorrectionBody(@Nullable String reason, @Nullable String words) implements StrictBody {}
-
-  /**
-   * One row of the control slip.
-   *
-   * @param giverKind OFFICER, SUBMITTER or RETURN_DESK
-   * @param result EARLY, ON_TIME or LATE, none where no time limit ran
-   */
-  record HandoverJson(
-      int no,
-      String giverKind,
-      String giver,
-      String receiverKind,
-      String receiver,
-      Instant heldSince,
-      Instant handedAt,
-      @Nullable Instant dueAt,
-      @Nullable String result) {
-
-    static HandoverJson of(Handover row) {
-      return new HandoverJson(
-          row.no(),
-          row.giver().kind().name(),
-          row.giver().name(),
-          row.receiver().kind().name(),
-          row.receiver().name(),
-          row.heldSince(),
-          row.handedAt(),
-          row.dueAt(),
-          row.result() == null ? null : row.result().name());
-    }
-  }
 }

@@ -8,14 +8,11 @@ import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.document.DocumentResponse;
-import org.caunoi.dossier.ReadDossier;
 import org.caunoi.dossier.ReadDossier.Opened;
 import org.caunoi.dossier.form.CorrectForm;
-import org.caunoi.dossier.form.Handovers;
 import org.caunoi.dossier.form.PrintControlSlip;
 import org.caunoi.dossier.form.ReadForms;
 import org.caunoi.dossier.web.FormJson.CorrectionBody;
-import org.caunoi.dossier.web.FormJson.HandoverJson;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -94,20 +91,11 @@ class FormPages {
     private final ReadForms reading;
     private final CorrectForm correcting;
     private final PrintControlSlip slips;
-    private final ReadDossier dossiers;
-    private final Handovers handovers;
 
-    Api(
-        ReadForms reading,
-        CorrectForm correcting,
-        PrintControlSlip slips,
-        ReadDossier dossiers,
-        Handovers handovers) {
+    Api(ReadForms reading, CorrectForm correcting, PrintControlSlip slips) {
       this.reading = reading;
       this.correcting = correcting;
       this.slips = slips;
-      this.dossiers = dossiers;
-      this.handovers = handovers;
     }
 
     @GetMapping("/forms")
@@ -138,12 +126,6 @@ class FormPages {
     @ResponseStatus(HttpStatus.CREATED)
     FormJson controlSlip(SignedIn who, @PathVariable String code) {
       return FormJson.of(slips.print(who, code));
-    }
-
-    @GetMapping("/hand-overs")
-    @Requires(Permission.READ_DOCUMENTS)
-    List<HandoverJson> handovers(SignedIn who, @PathVariable String code) {
-      return handovers.list(dossiers.facts(who, code)).stream().map(HandoverJson::of).toList();
     }
   }
 }

@@ -63,7 +63,9 @@ final class PaperWords {
     return new TimelineEntry(
         StepState.DONE,
         when,
-        t.get("papers.step." + move.step().name().toLowerCase(Locale.ROOT)),
+        t.get(
+            "papers.step." + move.step().name().toLowerCase(Locale.ROOT),
+            move.minutes() == null ? "" : move.minutes()),
         null,
         by);
   }

@@ -39,7 +39,8 @@ final class PossibleActs {
         "ask",
         Permission.REQUEST_SUPPLEMENT,
         (open || complete || state == DossierState.NEW) && !needsLeader(who, dossier));
-    offer.add("extend", Permission.EXTEND_PROMISE, (open || unpaid) && !extended);
+    offer.add(
+        "extend", Permission.EXTEND_PROMISE, (open || unpaid || withdrawn(dossier)) && !extended);
     offer.add("charge", Permission.REQUEST_PAYMENT, processing);
     offer.add("uncharge", Permission.REQUEST_PAYMENT, unpaid);
     offer.add("paid", Permission.CONFIRM_PAYMENT, unpaid);
@@ -69,6 +70,13 @@ final class PossibleActs {
         Permission.RETURN_RESULT,
         state == DossierState.DONE && dossier.filing().returnBy() == ReturnWay.ELECTRONIC);
     return offer.names();
+  }
+
+  /** Asked to be withdrawn after it was promised: the promise holds until somebody answers. */
+  private static boolean withdrawn(Dossier dossier) {
+    return dossier.state() == DossierState.WITHDRAWAL_REQUESTED
+        && dossier.progress().acceptedAt() != null
+        && dossier.progress().formerState() != DossierState.SUPPLEMENT_REQUESTED;
   }
 
   /** Whether the citizen was asked before, and this person may not ask once more. */

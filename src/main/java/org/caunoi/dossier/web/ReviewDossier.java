@@ -57,6 +57,7 @@ final class ReviewDossier {
   private final CardLines card;
   private final DueWords due;
   private final ReviewPapers review;
+  private final HandLines hands;
   private final CodeWay ways;
   private final Clock clock;
 
@@ -71,6 +72,7 @@ final class ReviewDossier {
       CardLines card,
       DueWords due,
       ReviewPapers review,
+      HandLines hands,
       CodeWay ways,
       Clock clock) {
     this.reading = reading;
@@ -83,6 +85,7 @@ final class ReviewDossier {
     this.card = card;
     this.due = due;
     this.review = review;
+    this.hands = hands;
     this.ways = ways;
     this.clock = clock;
   }
@@ -126,6 +129,7 @@ final class ReviewDossier {
         who.may(Permission.CARRY_PAPERS) ? parcels.page(code) : "",
         who.may(Permission.TAKE_IN_PAPERS) && dossier.filing().returnBy() == ReturnWay.POST,
         acts,
+        review.seen(who, dossier),
         review.marks(who, dossier, components, typed, t),
         file.procedure().legalBasis().stream()
             .map(law -> new Choice(law.text(), law.text()))
@@ -133,7 +137,7 @@ final class ReviewDossier {
         dossier.progress().supplementRequests() > 0,
         PossibleActs.needsLeader(who, dossier),
         review.forms(who, dossier, t),
-        review.handovers(who, dossier, t),
+        hands.lines(who, dossier, t),
         who.may(Permission.MAKE_PAPERS),
         acts.contains("supplement") ? review.asks(file, t) : List.of(),
         acts.contains("assign") ? people(dossier, t) : List.of(),
@@ -311,6 +315,7 @@ final class ReviewDossier {
                   act.note(),
                   by(act))));
     }
+    entries.addAll(hands.confirmed(file.dossier(), t));
     entries.addAll(parcels.moves(file.dossier().code(), VietnamTime::moment, t));
     return papers
         .merged(

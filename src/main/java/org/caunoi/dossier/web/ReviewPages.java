@@ -221,28 +221,39 @@ class ReviewPages {
       step.accept(new ActCall(who, code, seen(request), null));
       return new RedirectView("/dossiers/" + code + "?notice=dossier-" + done);
     } catch (Refused refused) {
-      if (refused.kind() == Refused.Kind.NOT_FOUND && refused.errors().isEmpty()) {
-        throw refused;
-      }
-      Shell shell = frames.of(request, "review.title");
-      Texts t = shell.t();
-      boolean conflict = refused.errors().isEmpty();
-      Shell framed =
-          conflict
-              ? shell.withNotice(
-                  NoticeView.of(
-                      Tone.DANGER, t.get("error." + refused.code(), refused.args().toArray())))
-              : shell;
-      ReviewView view =
-          reviewing.open(
-              who,
-              code,
-              t,
-              conflict ? FieldErrors.none() : errors(refused, fields, t),
-              typed(request),
-              conflict ? null : name);
-      return Page.of(ProblemAdvice.status(refused.kind()), templates.dossierReview(framed, view));
+      return refused(request, who, code, name, fields, refused);
     }
+  }
+
+  /** The page as the dossier is now, with what was wrong and what had been typed. */
+  View refused(
+      HttpServletRequest request,
+      SignedIn who,
+      String code,
+      String name,
+      Map<String, String> fields,
+      Refused refused) {
+    if (refused.kind() == Refused.Kind.NOT_FOUND && refused.errors().isEmpty()) {
+      throw refused;
+    }
+    Shell shell = frames.of(request, "review.title");
+    Texts t = shell.t();
+    boolean conflict = refused.errors().isEmpty();
+    Shell framed =
+        conflict
+            ? shell.withNotice(
+                NoticeView.of(
+                    Tone.DANGER, t.get("error." + refused.code(), refused.args().toArray())))
+            : shell;
+    ReviewView view =
+        reviewing.open(
+            who,
+            code,
+            t,
+            conflict ? FieldErrors.none() : errors(refused, fields, t),
+            typed(request),
+            conflict ? null : name);
+    return Page.of(ProblemAdvice.status(refused.kind()), templates.dossierReview(framed, view));
   }
 
   /** The version the person saw; refused where the page's own field was changed. */

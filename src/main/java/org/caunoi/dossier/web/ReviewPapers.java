@@ -12,37 +12,29 @@ import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.Mark;
 import org.caunoi.dossier.MarkComponent;
 import org.caunoi.dossier.ReadDossier.DossierFile;
-import org.caunoi.dossier.form.Handover;
-import org.caunoi.dossier.form.Handover.Hand;
-import org.caunoi.dossier.form.Handovers;
 import org.caunoi.dossier.form.IssuedForm;
 import org.caunoi.dossier.form.OfficialForm;
 import org.caunoi.dossier.form.ReadForms;
-import org.caunoi.dossier.form.Timeliness;
 import org.caunoi.dossier.web.ReviewView.AskedLine;
 import org.caunoi.dossier.web.ReviewView.FormLine;
-import org.caunoi.dossier.web.ReviewView.HandLine;
 import org.caunoi.dossier.web.ReviewView.MarkLine;
 import org.caunoi.platform.web.Texts;
-import org.caunoi.platform.web.Tone;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a reviewer has marked, and the papers and hand-overs a dossier has left so far. */
+/** What a reviewer has marked, and the papers a dossier has left so far. */
 @Component
 final class ReviewPapers {
 
   private final MarkComponent marking;
   private final AskedPapers asked;
   private final ReadForms forms;
-  private final Handovers handovers;
 
-  ReviewPapers(MarkComponent marking, AskedPapers asked, ReadForms forms, Handovers handovers) {
+  ReviewPapers(MarkComponent marking, AskedPapers asked, ReadForms forms) {
     this.marking = marking;
     this.asked = asked;
     this.forms = forms;
-    this.handovers = handovers;
   }
 
   /** The form and every paper of the case, with what was typed just now or marked before. */
@@ -73,6 +65,13 @@ final class ReviewPapers {
         .filter(mark -> !mark.complete())
         .forEach(mark -> lines.add(line(mark.component(), mark.component(), mark, typed)));
     return lines;
+  }
+
+  /** Which marks the page shows; a later one of a colleague is not written over. */
+  long seen(SignedIn who, Dossier dossier) {
+    return who.may(Permission.READ_DOCUMENTS)
+        ? SeenMarks.number(marking.list(who, dossier.code()))
+        : 0;
   }
 
   private static MarkLine line(
@@ -127,26 +126,5 @@ final class ReviewPapers {
               form.form() != OfficialForm.RECEIPT));
     }
     return lines.reversed();
-  }
-
-  List<HandLine> handovers(SignedIn who, Dossier dossier, Texts t) {
-    if (!who.may(Permission.READ_DOCUMENTS)) {
-      return List.of();
-    }
-    return handovers.list(dossier).stream().map(row -> line(row, t)).toList();
-  }
-
-  private static HandLine line(Handover row, Texts t) {
-    return new HandLine(
-        hand(row.giver(), t),
-        hand(row.receiver(), t),
-        VietnamTime.moment(row.handedAt()),
-        row.dueAt() == null ? "" : VietnamTime.moment(row.dueAt()),
-        row.result() == null ? null : t.get("review.result." + row.result()),
-        row.result() == Timeliness.LATE ? Tone.DANGER : Tone.SUCCESS);
-  }
-
-  private static String hand(Hand hand, Texts t) {
-    return hand.name().isEmpty() ? t.get("review.hand." + hand.kind()) : hand.name();
   }
 }

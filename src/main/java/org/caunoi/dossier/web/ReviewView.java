@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param parcel how the result comes home; empty where none goes by post
  * @param parcelPage its page, for those who may open it; else empty
  * @param notesPostage whether this person may note who pays its way
+ * @param marksSeen which marks these are
  * @param marks the form and every paper with its tick or cross; none for people who do not review
  * @param laws legal texts of the procedure, for a refusal
  * @param again whether the citizen was asked for papers before
@@ -50,6 +51,7 @@ public record ReviewView(
     String parcelPage,
     boolean notesPostage,
     List<String> acts,
+    long marksSeen,
     List<MarkLine> marks,
     List<Choice> laws,
     boolean again,
@@ -114,9 +116,22 @@ public record ReviewView(
    */
   public record AskedLine(String key, String label, @Nullable String reason, boolean needed) {}
 
-  /** A row of the control slip. */
+  /**
+   * A row of the control slip.
+   *
+   * @param received when, or that nobody has said so yet; empty where nobody needs to
+   * @param mine whether it is this person who should say so
+   */
   public record HandLine(
-      String giver, String receiver, String when, String due, @Nullable String result, Tone tone) {}
+      int no,
+      String giver,
+      String receiver,
+      String when,
+      String received,
+      boolean mine,
+      String due,
+      @Nullable String result,
+      Tone tone) {}
 
   /** Whether papers are being marked now. */
   public boolean reviewing() {

@@ -9,7 +9,6 @@ import org.caunoi.dossier.DossierCode;
 import org.caunoi.dossier.TrackDossier;
 import org.caunoi.dossier.TrackDossier.Tracked;
 import org.caunoi.platform.web.Texts;
-import org.caunoi.shared.Refused;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,10 +43,7 @@ class TrackingApi {
       @RequestHeader(name = "Tracking-Digits", defaultValue = "") String digits) {
     String wanted = DossierCode.parse(code, "/code").value();
     String address = request.getRemoteAddr();
-    if (k.isBlank() && digits.isBlank()) {
-      throw Refused.field("/Tracking-Digits", "required");
-    }
-    String key = k.isBlank() ? tracking.keyFor(wanted, digits, address) : k;
+    String key = tracking.keyOf(wanted, k, digits, address);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(answer(tracking.byKey(wanted, key, address), frames.texts(request)));

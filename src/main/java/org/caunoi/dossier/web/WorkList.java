@@ -1,6 +1,8 @@
 package org.caunoi.dossier.web;
 
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.Catalogue;
 import org.caunoi.dossier.DossierWorklist;
@@ -8,6 +10,7 @@ import org.caunoi.dossier.DossierWorklist.Position;
 import org.caunoi.dossier.DossierWorklist.Row;
 import org.caunoi.dossier.SearchDossiers;
 import org.caunoi.dossier.WorkQueue;
+import org.caunoi.dossier.form.Receipts;
 import org.caunoi.platform.web.Texts;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +27,21 @@ final class WorkList {
   private final Catalogue catalogue;
   private final DueWords due;
   private final DueList clocks;
+  private final Receipts receipts;
 
   WorkList(
       DossierWorklist worklist,
       SearchDossiers searching,
       Catalogue catalogue,
       DueWords due,
-      DueList clocks) {
+      DueList clocks,
+      Receipts receipts) {
     this.worklist = worklist;
     this.searching = searching;
     this.catalogue = catalogue;
     this.due = due;
     this.clocks = clocks;
+    this.receipts = receipts;
   }
 
   WorkView queue(SignedIn who, WorkQueue queue, @Nullable Position after, Texts t) {
@@ -66,6 +72,9 @@ final class WorkList {
   }
 
   private List<WorkView.Line> lines(List<Row> rows, Texts t) {
+    Set<UUID> awaited =
+        receipts.awaited(
+            rows.stream().map(Row::authority).toList(), rows.stream().map(Row::id).toList());
     return rows.stream()
         .map(
             row -> {
@@ -82,8 +91,14 @@ final class WorkList {
                   row.appointmentAt() == null ? "" : VietnamTime.moment(row.appointmentAt()),
                   words.late(),
                   row.assigneeName() == null ? "" : row.assigneeName(),
-                  row.supplementIn() ? t.get("work.completed") : null);
+                  note(row, awaited.contains(row.id()), t));
             })
         .toList();
+  }
+
+  private static @Nullable String note(Row row, boolean awaited, Texts t) {
+    return awaited
+        ? t.get("work.notReceived")
+        : row.supplementIn() ? t.get("work.completed") : null;
   }
 }

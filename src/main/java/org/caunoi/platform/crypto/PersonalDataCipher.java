@@ -29,6 +29,7 @@ public class PersonalDataCipher {
   private static final String PROOF = "proof";
 
   private final Aead fields;
+  private final FieldSeal seal;
   private final StreamingAead files;
   private final PrfSet lookups;
 
@@ -45,6 +46,7 @@ public class PersonalDataCipher {
 
   private PersonalDataCipher(PersonalDataKeys keys) {
     fields = keys.fields();
+    seal = keys.fieldSeal();
     files = keys.files();
     lookups = keys.lookups();
   }
@@ -89,7 +91,7 @@ public class PersonalDataCipher {
 
   byte[] seal(byte[] plain, String place) {
     try {
-      return fields.encrypt(plain, bytes(place));
+      return seal.seal(plain, bytes(place));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Sealing failed.", e);
     }

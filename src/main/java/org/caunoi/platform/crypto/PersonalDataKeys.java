@@ -55,6 +55,11 @@ final class PersonalDataKeys {
     return primitive("fields", PredefinedAeadParameters.AES256_GCM, Aead.class);
   }
 
+  /** Seals with the primary one of {@link #fields}. */
+  FieldSeal fieldSeal() {
+    return with("fields", PredefinedAeadParameters.AES256_GCM, FieldSeal::of);
+  }
+
   StreamingAead files() {
     return primitive(
         "files", PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB, StreamingAead.class);
@@ -100,20 +105,28 @@ final class PersonalDataKeys {
   }
 
   private <P> P primitive(String name, Parameters parameters, Class<P> type) {
+    return with(name, parameters, keys -> keys.getPrimitive(RegistryConfiguration.get(), type));
+  }
+
+  private <T> T with(String name, Parameters parameters, Use<T> use) {
     Path file = file(name);
     try {
       if (!Files.exists(file)) {
         beforeMaking.accept(name, file);
         write(file, KeysetHandle.generateNew(parameters));
       }
-      return TinkJsonProtoKeysetFormat.parseKeyset(
-              Files.readString(file), InsecureSecretKeyAccess.get())
-          .getPrimitive(RegistryConfiguration.get(), type);
+      return use.of(
+          TinkJsonProtoKeysetFormat.parseKeyset(
+              Files.readString(file), InsecureSecretKeyAccess.get()));
     } catch (IOException e) {
       throw KeysRefused.unreadable(file, e);
     } catch (GeneralSecurityException e) {
       throw KeysRefused.damaged(file, e);
     }
+  }
+
+  private interface Use<T> {
+    T of(KeysetHandle keys) throws GeneralSecurityException;
   }
 
   private static void write(Path file, KeysetHandle keys)

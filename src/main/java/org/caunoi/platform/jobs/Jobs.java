@@ -7,9 +7,12 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,15 +29,17 @@ public class Jobs {
   private final AtomicBoolean looking = new AtomicBoolean();
   private final SchedulerClient client;
   private final Scheduler scheduler;
+  private final JdbcClient jdbc;
   private final Clock clock;
 
-  Jobs(DataSource dataSource, Scheduler scheduler, Clock clock) {
+  Jobs(DataSource dataSource, Scheduler scheduler, JdbcClient jdbc, Clock clock) {
     this.client =
         SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
             .tableName(JobsConfiguration.TABLE)
             .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
             .build();
     this.scheduler = scheduler;
+    this.jdbc = jdbc;
     this.clock = clock;
   }
 
@@ -62,10 +67,21 @@ public class Jobs {
         });
   }
 
-  /** Does the job at that time or soon after it. */
+  /** Does each job at its time or soon after it; one that is planned already stays as it is. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void doAt(TaskInstance<?> job, Instant at) {
-    client.schedule(job, at);
+  public void doAt(Map<? extends TaskInstance<?>, Instant> times) {
+    List<Map.Entry<? extends TaskInstance<?>, Instant>> all = List.copyOf(times.entrySet());
+    jdbc.sql(
+            """
+            SELECT count(platform.plan_job(job.task, job.instance, job.at))
+            FROM unnest(CAST(:tasks AS text[]), CAST(:instances AS text[]), CAST(:times AS timestamptz[]))
+                 AS job (task, instance, at)
+            """)
+        .param("tasks", all.stream().map(one -> one.getKey().getTaskName()).toArray(String[]::new))
+        .param("instances", all.stream().map(one -> one.getKey().getId()).toArray(String[]::new))
+        .param("times", all.stream().map(one -> one.getValue().toString()).toArray(String[]::new))
+        .query(Integer.class)
+        .single();
   }
 
   /** One look for many commits: to look after each would cost a busy house more than the jobs. */

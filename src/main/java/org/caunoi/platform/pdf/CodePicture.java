@@ -7,13 +7,8 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.oned.Code128Writer;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Map;
-import javax.imageio.ImageIO;
 
 /** Machine-readable codes as pictures inside a page; every module is a whole number of dots. */
 public final class CodePicture {
@@ -21,8 +16,7 @@ public final class CodePicture {
   private static final int DOTS = 2;
   private static final int QUIET = 2;
   private static final int BAR_HEIGHT = 20;
-  private static final int BLACK = 0xFF000000;
-  private static final int WHITE = 0xFFFFFFFF;
+  private static final byte[] BLACK_WHITE = {0, 0, 0, -1, -1, -1};
 
   private CodePicture() {}
 
@@ -55,18 +49,22 @@ public final class CodePicture {
   private static String picture(BitMatrix matrix, int rowHeight) {
     int width = matrix.getWidth() * DOTS;
     int height = matrix.getHeight() * DOTS * rowHeight;
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY);
+    byte[][] rows = new byte[height][];
     for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        image.setRGB(x, y, matrix.get(x / DOTS, y / (DOTS * rowHeight)) ? BLACK : WHITE);
+      rows[y] =
+          y % (DOTS * rowHeight) == 0 ? row(matrix, y / (DOTS * rowHeight), width) : rows[y - 1];
+    }
+    byte[] png = Png.of(width, height, 1, BLACK_WHITE, rows);
+    return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
+  }
+
+  private static byte[] row(BitMatrix matrix, int y, int width) {
+    byte[] row = new byte[(width + 7) / 8];
+    for (int x = 0; x < width; x++) {
+      if (!matrix.get(x / DOTS, y)) {
+        row[x / 8] |= (byte) (0x80 >> x % 8);
       }
     }
-    ByteArrayOutputStream png = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(image, "png", png);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+    return row;
   }
 }

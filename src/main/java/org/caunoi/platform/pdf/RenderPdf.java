@@ -1,6 +1,8 @@
 package org.caunoi.platform.pdf;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
@@ -8,14 +10,20 @@ import gg.jte.models.runtime.JteModel;
 import gg.jte.output.StringOutput;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.caunoi.platform.KnownServices;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.w3c.dom.Document;
 
 /**
  * Renders a well-formed page as PDF/A-2a with the house's typeface embedded. A page may name no
@@ -33,9 +41,14 @@ public class RenderPdf {
   private static final int NORMAL = 400;
   private static final int BOLD = 600;
 
-  private final byte[] regular = resource("BeVietnamPro-Regular.ttf");
-  private final byte[] italic = resource("BeVietnamPro-Italic.ttf");
-  private final byte[] semiBold = resource("BeVietnamPro-SemiBold.ttf");
+  /** What most papers take, in bytes. */
+  private static final int FILE = 64 * 1024;
+
+  private final Typefaces typefaces =
+      new Typefaces(
+          resource("BeVietnamPro-Regular.ttf"),
+          resource("BeVietnamPro-Italic.ttf"),
+          resource("BeVietnamPro-SemiBold.ttf"));
   private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
   static {
@@ -55,27 +68,56 @@ public class RenderPdf {
 
   /** The finished file. */
   public byte[] render(JteModel template, String style) {
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    PdfRendererBuilder builder =
-        new PdfRendererBuilder()
-            .useFastMode()
-            .usePdfUaAccessibility(true)
-            .usePdfAConformance(PdfAConformance.PDFA_2_A)
-            .useColorProfile(colours)
-            .useUriResolver((base, address) -> address.startsWith("data:") ? address : null)
-            .useFont(
-                () -> new ByteArrayInputStream(regular), FAMILY, NORMAL, FontStyle.NORMAL, true)
-            .useFont(() -> new ByteArrayInputStream(italic), FAMILY, NORMAL, FontStyle.ITALIC, true)
-            .useFont(() -> new ByteArrayInputStream(semiBold), FAMILY, BOLD, FontStyle.NORMAL, true)
-            .withProducer("Cầu Nối")
-            .withHtmlContent(page(template, style), null)
-            .toStream(file);
-    try {
-      builder.run();
+    return rendered(template, style).file();
+  }
+
+  /** The finished file with the size of its pages. */
+  public RenderedPdf rendered(JteModel template, String style) {
+    Document page = ReadPage.read(page(template, style));
+    List<TrueTypeFont> faces = typefaces.lend();
+    RenderedPdf made = KnownServices.with(() -> rendered(page, faces));
+    typefaces.giveBack(faces);
+    return made;
+  }
+
+  private RenderedPdf rendered(Document page, List<TrueTypeFont> faces) {
+    try (PDDocument document = new PDDocument()) {
+      PdfRendererBuilder builder =
+          new PdfRendererBuilder()
+              .useFastMode()
+              .usePdfUaAccessibility(true)
+              .usePdfAConformance(PdfAConformance.PDFA_2_A)
+              .useColorProfile(colours)
+              .useUriResolver((base, address) -> address.startsWith("data:") ? address : null)
+              .useFont(font(document, faces.get(0)), FAMILY, NORMAL, FontStyle.NORMAL, true)
+              .useFont(font(document, faces.get(1)), FAMILY, NORMAL, FontStyle.ITALIC, true)
+              .useFont(font(document, faces.get(2)), FAMILY, BOLD, FontStyle.NORMAL, true)
+              .withProducer("Cầu Nối")
+              .withW3cDocument(page, null)
+              .usePDDocument(document);
+      try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+        renderer.createPDFWithoutClosing();
+      }
+      ByteArrayOutputStream file = new ByteArrayOutputStream(FILE);
+      document.save(file);
+      return RenderedPdf.of(file.toByteArray(), document);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return file.toByteArray();
+  }
+
+  /** Taken up only where the page uses it. */
+  private static PDFontSupplier font(PDDocument document, TrueTypeFont face) {
+    return new PDFontSupplier(null) {
+      @Override
+      public PDFont supply() {
+        try {
+          return PDType0Font.load(document, face, true);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    };
   }
 
   /** A text of the folder {@code print}, such as a style sheet. */

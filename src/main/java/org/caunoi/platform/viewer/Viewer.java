@@ -16,6 +16,9 @@ public record Viewer(String sees, String client, String point, String unit, Stri
 
   public static final Viewer NOBODY = new Viewer("", "", "", "", "");
 
+  /** Nobody has to be told who looks; see {@link #untold}. */
+  static final Viewer UNTOLD = new Viewer("untold", "", "", "", "");
+
   private static final ScopedValue<Viewer> NOW = ScopedValue.newInstance();
 
   public static Viewer some(String client, String point, String unit, String me) {
@@ -25,6 +28,14 @@ public record Viewer(String sees, String client, String point, String unit, Stri
   /** Does the work as the house, and everything it calls. */
   public static <T, X extends Throwable> T asTheHouse(ScopedValue.CallableOp<T, X> work) throws X {
     return ScopedValue.where(NOW, HOUSE).call(work);
+  }
+
+  /**
+   * Does work that reads no table with a policy, without the round trip that tells who looks:
+   * whoever was told last stays. It is how a request finds out who sent it, and nothing else.
+   */
+  public static <T, X extends Throwable> T untold(ScopedValue.CallableOp<T, X> work) throws X {
+    return ScopedValue.where(NOW, UNTOLD).call(work);
   }
 
   /** Whoever was named for this work, else whoever the source knows. */

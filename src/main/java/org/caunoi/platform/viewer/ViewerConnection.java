@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection to the server, which hears who looks before the first statement and whenever that
- * changes; a pool may lend it to others. What was said inside a transaction is gone with its end if
- * that was not a commit.
+ * changes, but for work that says that it does not matter; a pool may lend it to others. What was
+ * said inside a transaction is gone with its end if that was not a commit.
  */
 final class ViewerConnection implements InvocationHandler {
 
@@ -58,7 +58,7 @@ final class ViewerConnection implements InvocationHandler {
 
   private void tell() throws SQLException {
     Viewer now = Viewer.now(source);
-    if (now.equals(told)) {
+    if (now.equals(told) || now.equals(Viewer.UNTOLD)) {
       return;
     }
     told = null;

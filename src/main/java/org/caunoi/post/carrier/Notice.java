@@ -1,6 +1,7 @@
 package org.caunoi.post.carrier;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,11 @@ public record Notice(
     @Nullable String code,
     String text,
     Instant at) {
+
+  /** What it is about, by our number where it is known. */
+  String subject() {
+    return Objects.requireNonNullElse(reference, String.valueOf(number));
+  }
 
   @Override
   public String toString() {

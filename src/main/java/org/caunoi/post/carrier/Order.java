@@ -22,8 +22,22 @@ public record Order(
    * Who gives or gets it.
    *
    * @param phone as dialled at home
+   * @param province by the code of the statistics office, at a carrier's door by its own; null in
+   *     old orders
    */
-  public record Side(String name, String address, @Nullable String phone) {}
+  public record Side(
+      String name, String address, @Nullable String phone, @Nullable String province) {
+
+    /** The same in a province by another code. */
+    public Side in(String code) {
+      return new Side(name, address, phone, code);
+    }
+  }
+
+  /** The same between these two. */
+  public Order between(Side from, Side to) {
+    return new Order(reference, dossierCode, from, to, content, grams, collect);
+  }
 
   long toCollect() {
     return collect == null ? 0 : collect;

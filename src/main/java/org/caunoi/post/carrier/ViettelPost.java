@@ -32,6 +32,7 @@ class ViettelPost implements Carrier {
 
   private static final int ADDRESS_BYTES = 150;
   private static final int NOTE_LETTERS = 150;
+  private static final int WELL = 200;
   private static final int DELIVER_AGAIN = 3;
   private static final int CANCEL = 4;
   private static final int COLLECT_NOTHING = 1;
@@ -70,14 +71,31 @@ class ViettelPost implements Carrier {
   @Override
   public Reply find(String reference, Access access) {
     try {
-      JsonNode answer = http.get(status(reference, access), Map.of("Token", token(access)));
-      String number = answer.path("data").path("ORDER_NUMBER").asString("");
-      return number.isEmpty() ? new Reply.Absent() : new Reply.Taken(number);
+      return found(reference, http.get(status(reference, access), Map.of("Token", token(access))));
     } catch (CarrierFailed failed) {
       return failed.reply() instanceof Reply.Declined(var code)
           ? new Reply.Unknown(code)
           : failed.reply();
     }
+  }
+
+  /** Only an answer that all is well and that holds nothing says that there is no such order. */
+  private static Reply found(String reference, JsonNode answer) {
+    JsonNode data = answer.path("data");
+    if (!isWell(answer) || !data.isObject()) {
+      return new Reply.Unknown("look-up-refused");
+    }
+    if (data.isEmpty()) {
+      return new Reply.Absent();
+    }
+    String number = data.path("ORDER_NUMBER").asString("");
+    return number.isEmpty() || !data.path("ORDER_REFERENCE").asString(reference).equals(reference)
+        ? new Reply.Unknown("look-up-unclear")
+        : new Reply.Taken(number);
+  }
+
+  private static boolean isWell(JsonNode answer) {
+    return answer.path("status").asInt(0) == WELL && !answer.path("error").asBoolean(true);
   }
 
   @Override
@@ -87,7 +105,9 @@ class ViettelPost implements Carrier {
       Map<String, String> token = Map.of("Token", token(access));
       for (String reference : references) {
         JsonNode answer = http.get(status(reference, access), token);
-        Optional.ofNullable(notice(answer.path("data"))).ifPresent(notices::add);
+        if (isWell(answer)) {
+          Optional.ofNullable(notice(answer.path("data"))).ifPresent(notices::add);
+        }
       }
     } catch (CarrierFailed failed) {
       // What it told before it fell silent counts; tomorrow it is asked again.
@@ -141,7 +161,8 @@ class ViettelPost implements Carrier {
         return new Reading.Rejected(Verdict.FORGED, "wrong-token");
       }
       JsonNode data = body.path("DATA");
-      if (notice(data) == null) {
+      Notice notice = notice(data);
+      if (notice == null) {
         return new Reading.Rejected(Verdict.UNREADABLE, "fields-missing");
       }
       String said =
@@ -151,7 +172,7 @@ class ViettelPost implements Carrier {
               data.path("ORDER_STATUS").asString(""),
               data.path("STATUS_NAME").asString(""),
               data.path("ORDER_STATUSDATE").asString(""));
-      return new Reading.Genuine(DigestUtils.sha256Hex(said), OK);
+      return new Reading.Genuine(DigestUtils.sha256Hex(said), notice.subject(), OK);
     } catch (JacksonException e) {
       return new Reading.Rejected(Verdict.UNREADABLE, "not-json");
     }
@@ -183,8 +204,9 @@ class ViettelPost implements Carrier {
       if (answer.path("error").asBoolean(false)) {
         return new Reply.Declined("carrier-refuses");
       }
-      String number = answer.path("data").path("ORDER_NUMBER").asString("");
-      return new Reply.Taken(number);
+      return isWell(answer)
+          ? new Reply.Taken(answer.path("data").path("ORDER_NUMBER").asString(""))
+          : new Reply.Unknown("answer-unclear");
     } catch (CarrierFailed failed) {
       return failed.reply();
     }

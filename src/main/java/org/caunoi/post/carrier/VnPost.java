@@ -89,13 +89,14 @@ class VnPost implements Carrier {
         return new Reading.Rejected(Verdict.FORGED, "wrong-signature");
       }
       Optional<Instant> at = CarrierTime.parse(sent);
-      if (at.isEmpty() || notice(json.readTree(data)) == null) {
+      Notice notice = notice(json.readTree(data));
+      if (at.isEmpty() || notice == null) {
         return new Reading.Rejected(Verdict.UNREADABLE, "fields-missing");
       }
       if (Duration.between(at.get(), delivery.at()).abs().compareTo(FRESH) > 0) {
         return new Reading.Rejected(Verdict.STALE, "signed-too-long-ago");
       }
-      return new Reading.Genuine(DigestUtils.sha256Hex(data), OK);
+      return new Reading.Genuine(DigestUtils.sha256Hex(data), notice.subject(), OK);
     } catch (JacksonException e) {
       return new Reading.Rejected(Verdict.UNREADABLE, "not-json");
     }

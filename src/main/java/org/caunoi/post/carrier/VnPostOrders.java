@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 class VnPostOrders {
 
-  private static final String HANOI = "10";
+  private static final String WELL = "success";
   private static final int PAGE = 50;
   private static final int MOST_PAGES = 200;
 
@@ -72,11 +72,12 @@ class VnPostOrders {
     Map<String, String> headers = token(access);
     for (int page = 0; page < MOST_PAGES; page++) {
       JsonNode items =
-          http.post(
+          items(
+              http.post(
                   access.url() + "/order/tracking",
                   headers,
-                  Map.of("customerCode", access.user(), "pageSize", PAGE, "lastId", seen.lastId()))
-              .path("items");
+                  Map.of(
+                      "customerCode", access.user(), "pageSize", PAGE, "lastId", seen.lastId())));
       List<Item> lines = new ArrayList<>();
       items.forEach(item -> lines.add(line(item)));
       seen.keep(lines);
@@ -85,6 +86,15 @@ class VnPostOrders {
       }
     }
     return false;
+  }
+
+  /** A list that was refused or is none says nothing of what is not in it. */
+  private static JsonNode items(JsonNode answer) throws CarrierFailed {
+    JsonNode items = answer.path("items");
+    if (!answer.path("status").asString("").equals(WELL) || !items.isArray()) {
+      throw new CarrierFailed(new Reply.Unknown("look-up-refused"));
+    }
+    return items;
   }
 
   private static Item line(JsonNode item) {
@@ -106,9 +116,11 @@ class VnPostOrders {
   private Reply call(Access access, String path, Map<String, ?> body) {
     try {
       JsonNode answer = http.post(access.url() + path, token(access), body);
-      return answer.path("status").asString("").equals("success")
-          ? new Reply.Taken(answer.path("itemCode").asString(""))
-          : new Reply.Declined("carrier-refuses");
+      return switch (answer.path("status").asString("")) {
+        case WELL -> new Reply.Taken(answer.path("itemCode").asString(""));
+        case "" -> new Reply.Unknown("answer-unclear");
+        default -> new Reply.Declined("carrier-refuses");
+      };
     } catch (CarrierFailed failed) {
       return failed.reply();
     }
@@ -137,6 +149,6 @@ class VnPostOrders {
     body.put(prefix + "Name", side.name());
     body.put(prefix + "Address", side.address());
     body.put(prefix + "Tel", Objects.requireNonNullElse(side.phone(), ""));
-    body.put(prefix + "Province", HANOI);
+    body.put(prefix + "Province", Objects.requireNonNullElse(side.province(), ""));
   }
 }

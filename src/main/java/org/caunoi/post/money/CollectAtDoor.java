@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
+import org.caunoi.custody.KeepsRefusals;
 import org.caunoi.post.ReadShipments;
 import org.caunoi.post.Shipment;
 import org.caunoi.post.ShipmentKeeper;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
  * number: money at the door is never only a figure in a carrier's statement.
  */
 @Component
+@KeepsRefusals
 public class CollectAtDoor {
 
   private final ReadShipments reading;

@@ -98,8 +98,14 @@ class ShipmentActs {
 
   @PostMapping("/shipments/{id}/takings")
   @Requires(Permission.CARRY_PAPERS)
-  View take(HttpServletRequest request, SignedIn who, @PathVariable UUID id) {
-    return page.after(request, who, id, "shipment-taken", () -> taking.take(who, id));
+  View take(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String lat,
+      @RequestParam(defaultValue = "") String lon) {
+    return page.after(
+        request, who, id, "shipment-taken", () -> taking.take(who, id, Position.parse(lat, lon)));
   }
 
   @PostMapping("/shipments/{id}/codes")

@@ -17,6 +17,7 @@ import org.caunoi.post.web.ShipmentBodies.NewAttempt;
 import org.caunoi.post.web.ShipmentBodies.NewDispatch;
 import org.caunoi.post.web.ShipmentBodies.NewDoor;
 import org.caunoi.post.web.ShipmentBodies.NewPacking;
+import org.caunoi.post.web.ShipmentBodies.NewTaking;
 import org.caunoi.shared.Cursor;
 import org.caunoi.shared.Slice;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +98,11 @@ class ShipmentApi {
 
   @PostMapping("/{id}/takings")
   @Requires(Permission.CARRY_PAPERS)
-  ShipmentJson take(SignedIn who, @PathVariable UUID id) {
-    taking.take(who, id);
+  ShipmentJson take(
+      SignedIn who,
+      @PathVariable UUID id,
+      @RequestBody(required = false) @Nullable NewTaking body) {
+    taking.take(who, id, body == null ? null : body.position());
     return one(who, id);
   }
 

@@ -68,9 +68,7 @@ final class ShipmentBodies {
           personalId,
           Pictures.drawn(signature),
           Pictures.sent(photo, "/photo"),
-          lat == null && lon == null
-              ? null
-              : new Position(require(lat, "/lat"), require(lon, "/lon")),
+          position(lat, lon),
           Proxy.of(proxy, Pictures.sent(mandate, "/mandate")));
     }
 
@@ -78,6 +76,24 @@ final class ShipmentBodies {
     public String toString() {
       return "NewDoor[]";
     }
+  }
+
+  /**
+   * Where whoever takes it over stands.
+   *
+   * @param lat degrees north; with {@code lon}
+   */
+  record NewTaking(@Nullable Double lat, @Nullable Double lon) implements StrictBody {
+
+    @Nullable Position position() {
+      return ShipmentBodies.position(lat, lon);
+    }
+  }
+
+  private static @Nullable Position position(@Nullable Double lat, @Nullable Double lon) {
+    return lat == null && lon == null
+        ? null
+        : new Position(require(lat, "/lat"), require(lon, "/lon"));
   }
 
   static <T> T require(@Nullable T value, String pointer) {

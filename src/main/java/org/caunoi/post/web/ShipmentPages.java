@@ -3,9 +3,7 @@ package org.caunoi.post.web;
 import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.caunoi.access.Frames;
 import org.caunoi.access.Permission;
@@ -17,11 +15,13 @@ import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Shell;
 import org.caunoi.post.ReadAddressee;
 import org.caunoi.post.ReadShipments;
+import org.caunoi.post.ScanParcel;
 import org.caunoi.post.Shipment;
 import org.caunoi.post.Vain;
 import org.caunoi.post.VainAttempts;
 import org.caunoi.post.carrier.Order.Side;
 import org.caunoi.shared.Cursor;
+import org.caunoi.shared.Refused;
 import org.caunoi.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,6 +37,7 @@ import org.springframework.web.servlet.view.RedirectView;
 class ShipmentPages {
 
   private final ReadShipments reading;
+  private final ScanParcel scanning;
   private final ReadAddressee addressees;
   private final VainAttempts vain;
   private final ShipmentWords words;
@@ -46,6 +47,7 @@ class ShipmentPages {
 
   ShipmentPages(
       ReadShipments reading,
+      ScanParcel scanning,
       ReadAddressee addressees,
       VainAttempts vain,
       ShipmentWords words,
@@ -54,6 +56,7 @@ class ShipmentPages {
     this.addressees = addressees;
     this.vain = vain;
     this.reading = reading;
+    this.scanning = scanning;
     this.words = words;
     this.page = page;
     this.frames = frames;
@@ -68,13 +71,12 @@ class ShipmentPages {
       @RequestParam(required = false) @Nullable String cursor) {
     Shell shell = frames.of(request, "post.title").withRequestPath("/shipments");
     FieldErrors errors = FieldErrors.none();
-    String scanned = number.replaceAll("[\\s.]", "").toUpperCase(Locale.ROOT);
-    if (!scanned.isEmpty() && scanned.indexOf('\0') < 0) {
-      Optional<Shipment> found = reading.scanned(who, scanned);
-      if (found.isPresent()) {
-        return new RedirectView("/shipments/" + found.get().id());
+    if (!number.isBlank()) {
+      try {
+        return new RedirectView("/shipments/" + scanning.look(who, number.strip()).id());
+      } catch (Refused refused) {
+        errors = FieldErrors.told(refused, "number", shell.t());
       }
-      errors = FieldErrors.of("number", shell.t().get("error.shipment-not-found"));
     }
     Slice<Shipment> found = reading.underWay(who, Cursor.of(cursor), ReadShipments.PAGE);
     List<Shipment> underWay = found.items();

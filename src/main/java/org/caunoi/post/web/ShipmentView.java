@@ -11,7 +11,6 @@ import org.caunoi.platform.web.Tone;
  * @param number on the envelope; empty until it is packed
  * @param proofs which proofs are enough, in words
  * @param original whether all proofs are needed at once
- * @param plain whether a photo that says where is enough
  * @param carriers among whom this person may choose when it is packed anew
  * @param phone the addressee's, for whoever has the parcel in hand; empty otherwise
  * @param acts what this person may do now
@@ -24,7 +23,6 @@ public record ShipmentView(
     List<SummaryRow> rows,
     String proofs,
     boolean original,
-    boolean plain,
     List<Choice> carriers,
     String phone,
     List<String> acts) {

@@ -136,7 +136,6 @@ final class ShipmentWords {
         rows(shipment, to, t),
         proofs(shipment, t),
         shipment.paperClass() == PaperClass.ORIGINAL,
-        shipment.paperClass() == PaperClass.PLAIN,
         carriers(t),
         to == null || to.phone() == null ? "" : to.phone(),
         List.copyOf(may));
@@ -151,7 +150,8 @@ final class ShipmentWords {
   private String proofs(Shipment shipment, Texts t) {
     String words = "post.proofs." + shipment.paperClass();
     boolean other = shipment.paperClass() == PaperClass.ORIGINAL && !keepers.isReached(shipment);
-    return t.get(other ? words + ".noPhone" : words);
+    String told = t.get(other ? words + ".noPhone" : words);
+    return keepers.isCodeless(shipment) ? told + " " + t.get("post.proofs.noMoreCodes") : told;
   }
 
   private List<Choice> carriers(Texts t) {

@@ -6,13 +6,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.PointActivity.Activity;
 import org.caunoi.assistance.PointActivity.Visit;
 import org.caunoi.catalogue.Catalogue;
+import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.Trouble;
 import org.caunoi.dossier.TroubledDossiers.Row;
+import org.caunoi.dossier.WhoCanTakeOver;
 import org.caunoi.network.AgentPoint;
+import org.caunoi.platform.web.Choice;
 import org.caunoi.platform.web.Column;
 import org.caunoi.platform.web.Figures;
 import org.caunoi.platform.web.Texts;
@@ -40,11 +44,20 @@ final class CentreRows {
   private final ReadCentre centre;
   private final Catalogue catalogue;
   private final PlaceWords places;
+  private final CentreSums sums;
+  private final WhoCanTakeOver taking;
 
-  CentreRows(ReadCentre centre, Catalogue catalogue, PlaceWords places) {
+  CentreRows(
+      ReadCentre centre,
+      Catalogue catalogue,
+      PlaceWords places,
+      CentreSums sums,
+      WhoCanTakeOver taking) {
     this.centre = centre;
+    this.sums = sums;
     this.catalogue = catalogue;
     this.places = places;
+    this.taking = taking;
   }
 
   /**
@@ -66,11 +79,13 @@ final class CentreRows {
     if (asked.list().equals(DUE) && asked.day() != null) {
       return due(who, asked, asked.day(), t);
     }
-    Wrong wrong =
-        Arrays.stream(Wrong.values())
-            .filter(one -> one.key().equals(asked.list()))
-            .findFirst()
-            .orElseThrow(() -> Refused.notFound("http-404"));
+    Optional<Wrong> listed =
+        Arrays.stream(Wrong.values()).filter(one -> one.key().equals(asked.list())).findFirst();
+    if (listed.isEmpty()) {
+      return sums.of(centre.look(who), asked.list(), asked.point(), t)
+          .orElseThrow(() -> Refused.notFound("http-404"));
+    }
+    Wrong wrong = listed.get();
     return switch (wrong) {
       case POINT_DARK ->
           asked.point() != null
@@ -112,7 +127,7 @@ final class CentreRows {
                       asked.authority(),
                       Cursor.of(asked.cursor()),
                       MOST)
-                  .map(one -> dossier(one, t)),
+                  .map(one -> dossier(one, t, wrong == Wrong.OWNER_AWAY ? who : null)),
               t);
       case MONEY_ASKED, NOT_ME, PAPERS_IN_TROUBLE -> throw Refused.notFound("http-404");
     };
@@ -124,7 +139,7 @@ final class CentreRows {
         t.get("centre.dueOn", DAY.format(day)),
         DUE,
         List.of("code", "procedure", "authority", "since.due-soon", "owner"),
-        centre.dueOn(who, day, Cursor.of(asked.cursor()), MOST).map(one -> dossier(one, t)),
+        centre.dueOn(who, day, Cursor.of(asked.cursor()), MOST).map(one -> dossier(one, t, null)),
         t);
   }
 
@@ -206,7 +221,10 @@ final class CentreRows {
         List.of(point.name(), point.address(), point.hours().text(), last, point.complaintPhone()));
   }
 
-  private CentreView.Row dossier(Row one, Texts t) {
+  /**
+   * @param mover who may hand it on from here, else null
+   */
+  private CentreView.Row dossier(Row one, Texts t, @Nullable SignedIn mover) {
     return new CentreView.Row(
         "/dossiers/" + one.code(),
         List.of(
@@ -214,6 +232,20 @@ final class CentreRows {
             catalogue.get(one.procedureVersion()).name().in(t.locale()),
             places.name(one.authority()),
             VietnamTime.moment(one.since()),
-            one.assigneeName() == null ? t.get("centre.nobody") : one.assigneeName()));
+            one.assigneeName() == null ? t.get("centre.nobody") : one.assigneeName()),
+        mover == null ? null : still(mover, one));
+  }
+
+  private CentreView.@Nullable Still still(SignedIn who, Row one) {
+    UUID holder = one.assigneeId();
+    boolean open = one.state() == DossierState.ACCEPTED || one.state() == DossierState.PROCESSING;
+    if (holder == null || !open || !who.may(Permission.ASSIGN_DOSSIER)) {
+      return null;
+    }
+    List<Choice> takers =
+        taking.from(holder).stream()
+            .map(account -> new Choice(account.id().toString(), account.displayName()))
+            .toList();
+    return takers.isEmpty() ? null : new CentreView.Still(one.code(), one.version(), takers);
   }
 }

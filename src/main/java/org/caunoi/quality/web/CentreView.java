@@ -2,6 +2,7 @@ package org.caunoi.quality.web;
 
 import java.util.List;
 import org.caunoi.platform.web.BarChart;
+import org.caunoi.platform.web.Choice;
 import org.caunoi.platform.web.Column;
 import org.caunoi.platform.web.Tone;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,27 @@ public record CentreView(
     String at,
     String headline,
     boolean calm,
-    List<String> worst,
+    List<Sentence> worst,
     List<Panel> panels,
     @Nullable BarChart late,
     BarChart due) {
 
-  /** One question and what answers it. */
+  /** Words with a number in them, and the list behind it. */
+  public record Sentence(String text, String href) {}
+
+  /**
+   * One question and what answers it.
+   *
+   * @param href what the number is the sum of
+   */
   public record Panel(
-      String id, String icon, String question, String count, boolean calm, List<Line> lines) {}
+      String id,
+      String icon,
+      String question,
+      String count,
+      String href,
+      boolean calm,
+      List<Line> lines) {}
 
   /**
    * One thing that is wrong.
@@ -54,6 +68,15 @@ public record CentreView(
 
   /**
    * @param href the first cell opens it, null where there is nothing to open
+   * @param still a dossier that lies with somebody who is away, else null
    */
-  public record Row(@Nullable String href, List<String> cells) {}
+  public record Row(@Nullable String href, List<String> cells, @Nullable Still still) {
+
+    Row(@Nullable String href, List<String> cells) {
+      this(href, cells, null);
+    }
+  }
+
+  /** To whom a dossier can go in one press. */
+  public record Still(String code, int version, List<Choice> takers) {}
 }

@@ -51,15 +51,17 @@ final class CentreWords {
         due(centre, t));
   }
 
-  private List<String> worst(Centre centre, Texts t) {
+  private List<CentreView.Sentence> worst(Centre centre, Texts t) {
     Found first = centre.found().getFirst();
-    List<String> sentences = new ArrayList<>();
+    List<CentreView.Sentence> sentences = new ArrayList<>();
     sentences.add(
-        t.get(
-            "centre.worst",
-            Figures.whole(first.count(), t.locale()),
-            t.get("centre.wrong." + first.wrong().key()),
-            since(first, t)));
+        new CentreView.Sentence(
+            t.get(
+                "centre.worst",
+                Figures.whole(first.count(), t.locale()),
+                t.get("centre.wrong." + first.wrong().key()),
+                since(first, t)),
+            href(first.wrong())));
     Map<String, Integer> all = new HashMap<>();
     centre
         .found()
@@ -71,10 +73,12 @@ final class CentreWords {
         .ifPresent(
             most ->
                 sentences.add(
-                    t.get(
-                        "centre.most",
-                        places.name(most.getKey()),
-                        Figures.whole(most.getValue(), t.locale()))));
+                    new CentreView.Sentence(
+                        t.get(
+                            "centre.most",
+                            places.name(most.getKey()),
+                            Figures.whole(most.getValue(), t.locale())),
+                        "/centre/" + CentreSums.AT + "?point=" + most.getKey())));
     return sentences;
   }
 
@@ -85,6 +89,7 @@ final class CentreWords {
         icon(question),
         t.get("centre.question." + question),
         Figures.whole(count, t.locale()),
+        "/centre/" + CentreSums.key(question),
         count == 0,
         centre.of(question).stream().map(one -> line(one, t)).toList());
   }
@@ -110,23 +115,26 @@ final class CentreWords {
   }
 
   private CentreView.Place place(Wrong wrong, Place at, Texts t) {
-    String href =
-        switch (wrong) {
-          case MONEY_ASKED, NOT_ME ->
-              "/reports?state=OPEN&kind=" + wrong.name() + "&point=" + at.id();
-          case LATE,
-              OWNER_GONE,
-              NOT_TAKEN_IN,
-              ANSWER_PASSED,
-              WITHDRAWAL_WAITS,
-              OWNER_AWAY,
-              NO_OWNER,
-              DUE_SOON ->
-              "/centre/" + wrong.key() + "?authority=" + at.id();
-          case POINT_DARK, SENT_AWAY -> "/centre/" + wrong.key() + "?point=" + at.id();
-          case PAPERS_IN_TROUBLE -> "/custody/findings?place=" + at.id();
-        };
-    return new CentreView.Place(places.name(at.id()), Figures.whole(at.count(), t.locale()), href);
+    return new CentreView.Place(
+        places.name(at.id()), Figures.whole(at.count(), t.locale()), href(wrong, at.id()));
+  }
+
+  /** The list behind the number of one place. */
+  static String href(Wrong wrong, String place) {
+    return switch (wrong) {
+      case MONEY_ASKED, NOT_ME -> "/reports?state=OPEN&kind=" + wrong.name() + "&point=" + place;
+      case LATE,
+          OWNER_GONE,
+          NOT_TAKEN_IN,
+          ANSWER_PASSED,
+          WITHDRAWAL_WAITS,
+          OWNER_AWAY,
+          NO_OWNER,
+          DUE_SOON ->
+          "/centre/" + wrong.key() + "?authority=" + place;
+      case POINT_DARK, SENT_AWAY -> "/centre/" + wrong.key() + "?point=" + place;
+      case PAPERS_IN_TROUBLE -> "/custody/findings?place=" + place;
+    };
   }
 
   private static String href(Wrong wrong) {

@@ -1,5 +1,6 @@
 package org.caunoi.quality.web;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,10 @@ import org.caunoi.platform.web.Figures;
 import org.caunoi.platform.web.Texts;
 import org.caunoi.quality.Indicator;
 import org.caunoi.quality.IndicatorSettings;
+import org.caunoi.quality.IndicatorSettings.FullPoints;
 import org.caunoi.quality.MeanTime;
 import org.caunoi.quality.ReadIndicators.Board;
+import org.caunoi.quality.Share;
 import org.caunoi.quality.Verdict;
 import org.caunoi.shared.VietnamTime;
 import org.springframework.stereotype.Component;
@@ -39,6 +42,7 @@ final class IndicatorWords {
         asked.authority() == null ? "" : asked.authority(),
         units(who),
         Figures.whole(board.dossiers(), t.locale()),
+        href(Share.TAKEN_IN, asked),
         board.indicators().stream().map(one -> line(one, asked, t)).toList(),
         board.means().stream().map(one -> mean(one, asked, t)).toList());
   }
@@ -55,7 +59,10 @@ final class IndicatorWords {
         one.no(),
         t.get(key),
         Figures.percent(one.percent(), t.locale()),
+        href(one.value(), asked),
         t.get(key + ".of", Figures.whole(one.of(), t.locale())),
+        href(one.whole().share(), asked),
+        points(one, t),
         one.no().equals("2.1")
             ? t.get(key + ".how") + " " + t.get(key + ".extended." + settings.extension())
             : t.get(key + ".how"),
@@ -65,8 +72,28 @@ final class IndicatorWords {
                     new IndicatorView.Part(
                         t.get("indicators.share." + part.share().key()),
                         Figures.whole(part.count(), t.locale()),
-                        "/indicators/" + part.share().key() + "?" + asked.query()))
+                        href(part.share(), asked)))
             .toList());
+  }
+
+  private static String href(Share share, AskedPeriod asked) {
+    return "/indicators/" + share.key() + "?" + asked.query();
+  }
+
+  /** What it earns, as far as the decision's rule for it is known. */
+  private String points(Indicator one, Texts t) {
+    BigDecimal percent = one.percent();
+    FullPoints points = settings.pointsOf(one.no()).orElse(null);
+    if (points == null || percent == null) {
+      return "";
+    }
+    String full = Figures.whole(points.full(), t.locale());
+    if (points.isEarned(percent)) {
+      return t.get("indicators.points.full", full);
+    }
+    return points.proRata()
+        ? t.get("indicators.points.part", Figures.percent(points.share(percent), t.locale()), full)
+        : t.get("indicators.points.below", full);
   }
 
   private IndicatorView.Mean mean(MeanTime one, AskedPeriod asked, Texts t) {

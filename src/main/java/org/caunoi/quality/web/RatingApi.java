@@ -8,7 +8,6 @@ import org.caunoi.dossier.DossierCode;
 import org.caunoi.dossier.TrackDossier;
 import org.caunoi.quality.RateDossier;
 import org.caunoi.quality.RateDossier.Rating;
-import org.caunoi.shared.Refused;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,10 +40,7 @@ class RatingApi {
       @RequestBody Rating body) {
     String wanted = DossierCode.parse(code, "/code").value();
     String address = request.getRemoteAddr();
-    if (k.isBlank() && digits.isBlank()) {
-      throw Refused.field("/Tracking-Digits", "required");
-    }
-    String key = k.isBlank() ? tracking.keyFor(wanted, digits, address) : k;
+    String key = tracking.keyOf(wanted, k, digits, address);
     return new Rated(wanted, rating.rate(wanted, key, address, body));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.caunoi.IntegrationTest;
+import org.caunoi.Papers;
 import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.CitizensPhone;
 import org.caunoi.assistance.Counter;
@@ -89,6 +90,38 @@ class AssistanceSessionApiTest {
     assertThat(ClerkBrowser.notSignedIn(port).get(path).statusCode()).isEqualTo(410);
     assertThat(ok(201, browser.json("POST", "/api/v1/counter-screens", "")).get("code").asString())
         .hasSize(6);
+  }
+
+  @Test
+  void aDocumentThatWasRemovedByMistakeComesBack() throws Exception {
+    String session = start();
+    ok(200, browser.json("PUT", session + "/procedure", "{\"code\":\"2.000635\"}"));
+    ok(200, browser.json("PUT", session + "/answers", "{\"answers\":{\"forWhom\":\"other\"}}"));
+    JsonNode added = ok(201, browser.upload(session + "/documents/mandate", "x.pdf", Papers.pdf()));
+    String document = session + "/documents/" + added.get("id").asString();
+    assertThat(browser.json("POST", document + "/restorations", "").body())
+        .contains("document-unknown");
+    assertThat(browser.json("DELETE", document, "").statusCode()).isEqualTo(204);
+    assertThat(ok(200, browser.json("GET", session, "")).get("documents").size()).isZero();
+    ok(201, browser.json("POST", document + "/restorations", ""));
+    assertThat(ok(200, browser.json("GET", session, "")).get("documents").size()).isEqualTo(1);
+  }
+
+  @Test
+  void aStaleDraftNamesTheFieldsWithBothValuesAndStoresNothing() throws Exception {
+    String session = start();
+    ok(200, browser.json("PUT", session + "/procedure", "{\"code\":\"2.000635\"}"));
+    String first = "{\"values\":{\"phone\":\"0900000001\"},\"seen\":{\"phone\":\"\"}}";
+    ok(200, browser.json("PUT", session + "/draft", first));
+    String late =
+        "{\"values\":{\"phone\":\"0900000002\",\"email\":\"b@example.invalid\"},\"seen\":{\"phone\":\"\"}}";
+    HttpResponse<String> refused = browser.json("PUT", session + "/draft", late);
+    refused(refused, 409, "field-overtaken", "/values/phone");
+    assertThat(refused.body()).contains("0900000001", "0900000002", "draft-overtaken");
+    assertThat(ok(200, browser.json("GET", session, "")).get("draft").toString())
+        .contains("0900000001")
+        .doesNotContain("b@example.invalid");
+    ok(200, browser.json("PUT", session + "/draft", first));
   }
 
   @Test

@@ -66,7 +66,7 @@ class ScreenLineTest {
   }
 
   private static Looking looking() {
-    return new Looking(UUID.randomUUID(), UUID.randomUUID(), true, null, 0, false, false);
+    return new Looking(UUID.randomUUID(), UUID.randomUUID(), true, null, 0, false, false, null);
   }
 
   /** The far end of a line: every message waits until it reads. */

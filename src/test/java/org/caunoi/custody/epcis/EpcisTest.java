@@ -454,6 +454,38 @@ class EpcisTest {
   }
 
   @Test
+  void ourOwnAddressesLeadSomewhere() throws IOException {
+    Team team = way.team();
+    String envelope = way.takeIn(team.clerk()).envelope();
+    Web anybody = people.nobody();
+    for (JsonNode event : told(envelope)) {
+      for (String name : List.of("bizStep", "disposition")) {
+        String word = event.path(name).asString("");
+        if (word.contains("/ns/epcis#")) {
+          assertThat(anybody.get("/ns/epcis").body())
+              .contains("id=\"" + word.substring(word.indexOf('#') + 1) + "\"");
+        }
+      }
+    }
+    assertThat(anybody.get("/ns/epcis").body()).contains("id=\"manifestRoot\"", "id=\"id-seal\"");
+    Web clerk = people.signIn(team.clerk());
+    String seal = way.sealOf(envelope);
+    assertThat(anybody.get("/id/seal/" + seal).headers().firstValue("Location").orElse(""))
+        .contains("/sign-in");
+    assertThat(leads(clerk, "/id/seal/" + seal)).endsWith("/custody/units/" + envelope);
+    assertThat(leads(clerk, "/id/paper/" + envelope + "/1")).endsWith("/custody/units/" + envelope);
+    assertThat(leads(clerk, "/id/place/HN-0001")).endsWith("/ns/epcis#id-place");
+    assertThat(leads(people.signIn(people.clerk("HN-0002")), "/id/seal/" + seal))
+        .as("another’s")
+        .endsWith("/ns/epcis#id-seal");
+    assertThat(clerk.get("/id/nothing/1").statusCode()).isEqualTo(404);
+  }
+
+  private static String leads(Web web, String address) {
+    return web.get(address).headers().firstValue("Location").orElse("");
+  }
+
+  @Test
   void whatIsNoEventIsNamedByItsField() {
     for (String body :
         List.of("\"x\"", "[]", "{}", "{\"type\": 1}", "null", "{\"type\": {\"a\": 1}}")) {

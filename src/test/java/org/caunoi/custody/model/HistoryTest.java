@@ -2,6 +2,7 @@ package org.caunoi.custody.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.caunoi.custody.model.Chain.*;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,16 @@ class HistoryTest {
 
   private static Instant wrong(Random random) {
     return NOON.plus(Duration.ofMinutes(random.nextInt(4 * 24 * 60) - 2 * 24 * 60L));
+  }
+
+  @Test
+  void thousandsOfContestedScansBehindEachOtherAreLookedAtOnceEach() {
+    Chain chain = envelope();
+    for (int i = 0; i < 30_000; i++) {
+      chain.then(CLERK, new Fact.Offered(new UUID(8, i), null));
+    }
+    History history = assertTimeout(Duration.ofSeconds(3), () -> History.of(chain.events()));
+    assertThat(history.contested()).hasSize(29_999);
   }
 
   @Test

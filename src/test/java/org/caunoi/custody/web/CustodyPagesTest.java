@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -65,6 +66,49 @@ class CustodyPagesTest {
             "copies-mandate", "2",
             "seal", seal,
             "signature", DRAWN));
+  }
+
+  @Test
+  void severalScannedEnvelopesAreTakenOverTogetherOrNotAtAll() {
+    String one = way.takeIn(team.clerk()).envelope();
+    String two = way.takeIn(team.clerk()).envelope();
+    String kept = way.takeIn(team.clerk()).envelope();
+    hands.offer(team.clerk(), one, false);
+    hands.offer(team.clerk(), two, false);
+    Web courier = people.signIn(team.courier());
+    assertThat(courier.get("/custody").body())
+        .contains("Nhận nhiều phong bì cùng lúc", "data-number=\"" + one + "\"");
+    HttpResponse<String> refused =
+        courier.form("/custody/acceptances", Map.of("numbers", one + "\n" + kept + "\n" + two));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains(UnitWords.spoken(kept) + ": ", one + "\n" + kept);
+    assertThat(courier.form("/custody/acceptances", Map.of("numbers", " ")).statusCode())
+        .isEqualTo(422);
+    assertThat(keeper(one)).as("none").isEqualTo(team.clerk().accountId());
+    assertThat(
+            courier
+                .form("/custody/acceptances", Map.of("numbers", one + "\n" + two + "\n" + one))
+                .statusCode())
+        .isEqualTo(302);
+    assertThat(List.of(keeper(one), keeper(two))).containsOnly(team.courier().accountId());
+  }
+
+  private UUID keeper(String number) {
+    return jdbc.sql("SELECT keeper_id FROM custody.unit WHERE number = :number")
+        .param("number", number)
+        .query(UUID.class)
+        .single();
+  }
+
+  @Test
+  void whatACourierCarriesStandsInTheOrderOfTheRound() {
+    Web courier = people.signIn(team.courier());
+    for (String destination : List.of("HN-0004", "HN-0003", "HN-0002")) {
+      courier.form("/custody/bags", Map.of("destination", destination));
+    }
+    assertThat(courier.get("/custody").body())
+        .containsSubsequence(
+            "Điểm 3: Bưu điện Cầu Giấy", "Điểm 4: Bưu điện Yên Thái", "Ngoài tuyến");
   }
 
   @Test

@@ -137,6 +137,14 @@ class HandOverByTwoTest {
             "/sign-in", Map.of("username", team.courier().username(), "password", People.PASSWORD));
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("Thẻ nhân viên đã hết hạn");
+    assertThat(
+            jdbc.sql(
+                    "SELECT act FROM audit.entry WHERE subject = :who AND details ->> 'why' ="
+                        + " 'badge-over' ORDER BY at")
+                .param("who", "account/" + team.courier().accountId())
+                .query(String.class)
+                .list())
+        .containsExactly("sign-in-ended", "sign-in-refused");
     Web page = people.signIn(administrator);
     String person = "/people/" + team.courier().accountId();
     assertThat(page.get(person).body()).contains("Có giá trị đến hết ngày");

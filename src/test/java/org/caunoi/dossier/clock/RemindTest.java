@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -17,6 +18,8 @@ import java.util.concurrent.Future;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
+import org.caunoi.Web;
+import org.caunoi.access.MarkAbsent;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.access.StaffAddresses;
@@ -38,6 +41,7 @@ import org.caunoi.dossier.WithdrawOnPaper;
 import org.caunoi.dossier.clock.StepTimes.Step;
 import org.caunoi.dossier.clock.StepTimes.StepTime;
 import org.caunoi.dossier.clock.Waits.Bounds;
+import org.caunoi.dossier.form.ReceiveHandover;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
 import org.junit.jupiter.api.Test;
@@ -61,6 +65,9 @@ class RemindTest {
   @Autowired private RequestPayment charging;
   @Autowired private DueSoon dueSoon;
   @Autowired private Waits waits;
+  @Autowired private AwayAlone away;
+  @Autowired private ReceiveHandover receiving;
+  @Autowired private MarkAbsent absent;
   @Autowired private RemindOfWaits waiting;
   @Autowired private WhomToRemind whom;
   @Autowired private AddSupplement adding;
@@ -207,20 +214,10 @@ class RemindTest {
   }
 
   @Test
-  void waitingWithdrawnAndFinishedDossiersRemindNobody() {
-    Dossier waiting = processed();
-    asking.request(
-        people.officer(Role.SPECIALIST, null),
-        waiting.code(),
-        null,
-        List.of(new Reason("form", "Thiếu chữ ký thử")));
-    Dossier withdrawn = processed();
-    withdrawing.request(
-        people.officer(Role.INTAKE_OFFICER, null),
-        withdrawn.code(),
-        null,
-        "Xin rút thử",
-        walk.document(withdrawn.filing().authority()));
+  void waitingAndFinishedDossiersRemindNobody() {
+    Dossier waiting = waiting();
+    Dossier withdrawn = waiting();
+    withdraw(withdrawn);
     Dossier done = walk.issue(walk.filing().file().code());
     for (Dossier dossier : List.of(waiting, withdrawn, done)) {
       for (ReminderKind kind : ReminderKind.values()) {
@@ -230,6 +227,40 @@ class RemindTest {
     }
     assertThat(reading.facts(people.officer(Role.INSPECTOR, null), done.code()).state())
         .isEqualTo(DossierState.DONE);
+  }
+
+  @Test
+  void aWishToWithdrawStopsNoClockUntilSomebodyAnswers() {
+    Dossier dossier = processed();
+    withdraw(dossier);
+    assertThat(clocks.strike(dossier, ReminderKind.PROMISE_NEAR)).isTrue();
+    assertThat(clocks.strike(dossier, ReminderKind.PROMISE_PASSED)).isTrue();
+    SignedIn lead = people.officer(Role.SIGNER, dossier.unit());
+    assertThat(soon(lead, dossier.code()))
+        .singleElement()
+        .satisfies(due -> assertThat(due.kinds()).contains(ReminderKind.PROMISE_PASSED))
+        .satisfies(due -> assertThat(due.apology()).isNotNull());
+    assertThat(people.signIn(lead).get("/dossiers/" + dossier.code()).body())
+        .contains("/extensions");
+    var day = calendars.current().workingDayAfter(VietnamTime.day(promiseOf(dossier)), 5);
+    Dossier moved = extending.extend(lead, dossier.code(), null, day, "Thử");
+    assertThat(moved.state()).isEqualTo(DossierState.WITHDRAWAL_REQUESTED);
+    assertThat(moved.progress().formerState()).isEqualTo(DossierState.PROCESSING);
+    assertThat(clocks.planned(moved, ReminderKind.PROMISE_PASSED))
+        .contains(promiseOf(moved).plusSeconds(1));
+    Dossier waited = waiting();
+    withdraw(waited);
+    assertThatThrownBy(() -> extending.extend(lead, waited.code(), null, day, "Thử"))
+        .hasMessage("wrong-state");
+  }
+
+  @Test
+  void aHolderIsRemindedAtLeastADayBefore() {
+    assertThatThrownBy(
+            () ->
+                new ClockSettings(
+                    0, new ClockSettings.Shares(0.2, 0.8), java.util.Map.of(), 3, 8, 8, 1, 8))
+        .hasMessageContaining("lead-days must be 1 to 60");
   }
 
   @Test
@@ -343,10 +374,10 @@ class RemindTest {
       Instant by = Objects.requireNonNull(facts(code).progress().answerBy());
       Instant past = Instant.EPOCH;
       List<Timer> near =
-          waits(code, new Bounds(by.minusSeconds(3600), past, past, by.plusSeconds(1)));
+          waits(code, new Bounds(by.minusSeconds(3600), past, past, by.plusSeconds(1), past));
       assertThat(near).extracting(Timer::kind).containsExactly(ReminderKind.ANSWER_NEAR);
       assertThat(clocks.strike(near.getFirst())).isTrue();
-      List<Timer> passed = waits(code, new Bounds(by, past, past, by));
+      List<Timer> passed = waits(code, new Bounds(by, past, past, by, past));
       assertThat(passed).extracting(Timer::kind).containsExactly(ReminderKind.ANSWER_PASSED);
       assertThat(clocks.strike(passed.getFirst())).isTrue();
       assertThat(clocks.strike(passed.getFirst())).isFalse();
@@ -375,6 +406,54 @@ class RemindTest {
     assertThat(clocks.strike(late.getFirst())).isTrue();
     assertThat(clocks.mails(asked)).contains("STAFF_WITHDRAWAL_LATE");
     assertThat(soon(lead, code)).hasSize(1);
+  }
+
+  @Test
+  void aHandOverNobodyReceivesIsToldToTheLead() {
+    Dossier dossier = walk.accept(walk.filing().file().code());
+    SignedIn lead = withAddress(people.officer(Role.SIGNER, dossier.unit()));
+    SignedIn holder = people.officer(Role.SPECIALIST, dossier.unit());
+    assigning.assign(lead, dossier.code(), null, holder.accountId(), null);
+    String code = dossier.code();
+    assertThat(waits(code, at(clock.instant().minusSeconds(600)))).isEmpty();
+    List<Timer> late = waits(code, at(clock.instant().plusSeconds(60)));
+    assertThat(late).extracting(Timer::kind).containsExactly(ReminderKind.RECEIPT_LATE);
+    assertThat(clocks.strike(late.getFirst())).isTrue();
+    assertThat(clocks.strike(late.getFirst())).isFalse();
+    assertThat(clocks.mails(dossier)).contains("STAFF_RECEIPT_LATE");
+    assertThat(soon(lead, code).getFirst().kinds()).containsExactly(ReminderKind.RECEIPT_LATE);
+    receiving.receive(holder, code, null);
+    assertThat(soon(lead, code)).isEmpty();
+    assertThat(waits(code, at(clock.instant().plusSeconds(60)))).isEmpty();
+  }
+
+  @Test
+  void whoIsAwayAloneWhileAStepEndsIsToldToTheLeadWhoHandsItOnInOnePress() {
+    String code = walk.accept(walk.filing().file().code()).code();
+    SignedIn lead = withAddress(people.officer(Role.SIGNER, facts(code).unit()));
+    UUID holder = people.officer(Role.SPECIALIST, facts(code).unit()).accountId();
+    Dossier dossier = assigning.assign(lead, code, null, holder, null);
+    SignedIn deputy = people.officer(Role.SPECIALIST, dossier.unit());
+    SignedIn free = people.officer(Role.SPECIALIST, dossier.unit());
+    var today = VietnamTime.day(clock.instant());
+    absent.mark(lead, holder, deputy.accountId(), today, today.plusDays(60));
+    assertThat(waits(code, at(Instant.EPOCH))).isEmpty();
+    jdbc.sql("UPDATE access.account SET active = false WHERE id = :id")
+        .param("id", deputy.accountId())
+        .update();
+    List<Timer> lies = waits(code, at(Instant.EPOCH));
+    assertThat(lies).extracting(Timer::kind).containsExactly(ReminderKind.HOLDER_AWAY);
+    assertThat(clocks.strike(lies.getFirst())).isTrue();
+    assertThat(clocks.mails(dossier)).contains("STAFF_HOLDER_AWAY");
+    Web web = people.signIn(lead);
+    assertThat(web.get("/dossiers").body()).contains("/due-dossiers");
+    assertThat(web.get("/due-dossiers").body())
+        .contains("/dossiers/" + code + "/assignments", free.displayName(), "đang vắng");
+    Map<String, String> press =
+        Map.of("assignee", free.accountId().toString(), "version", "" + dossier.version());
+    assertThat(web.form("/dossiers/" + code + "/assignments", press).statusCode()).isEqualTo(302);
+    assertThat(facts(code).progress().assigneeId()).isEqualTo(free.accountId());
+    assertThat(soon(lead, code)).isEmpty();
   }
 
   @Test
@@ -429,12 +508,14 @@ class RemindTest {
 
   private List<Timer> waits(String code, Bounds bounds) {
     UUID id = facts(code).filing().id();
-    return waits.list(bounds, 10_000).stream().filter(one -> one.dossierId().equals(id)).toList();
+    return waits.list(bounds, away.list(), 10_000).stream()
+        .filter(one -> one.dossierId().equals(id))
+        .toList();
   }
 
   /** As if all that came in before had waited long enough. */
   private static Bounds at(Instant moment) {
-    return new Bounds(Instant.EPOCH, moment, moment, Instant.EPOCH);
+    return new Bounds(Instant.EPOCH, moment, moment, Instant.EPOCH, moment);
   }
 
   private Dossier facts(String code) {
@@ -468,6 +549,25 @@ class RemindTest {
         .param("code", code)
         .update();
     return walk.accept(code);
+  }
+
+  private Dossier waiting() {
+    Dossier dossier = processed();
+    asking.request(
+        people.officer(Role.SPECIALIST, null),
+        dossier.code(),
+        null,
+        List.of(new Reason("form", "Thiếu chữ ký thử")));
+    return dossier;
+  }
+
+  private void withdraw(Dossier dossier) {
+    withdrawing.request(
+        people.officer(Role.INTAKE_OFFICER, null),
+        dossier.code(),
+        null,
+        "Xin rút thử",
+        walk.document(dossier.filing().authority()));
   }
 
   private Dossier processed() {

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.caunoi.IntegrationTest;
+import org.caunoi.Measured;
 import org.caunoi.TwoHouses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -64,6 +65,14 @@ class ReminderDrillTest {
         outcome.audited(),
         outcome.mails(),
         outcome.twice());
+    Measured.count("due reminders", REMINDERS);
+    Measured.count("kills", KILLS);
+    Measured.count("delivered again", Math.min(1000, REMINDERS));
+    Measured.count("acted on", outcome.reminders());
+    Measured.count("audit rows", outcome.audited());
+    Measured.count("mails planned", outcome.mails());
+    Measured.count("officers mailed twice", outcome.twice());
+    Measured.sample("the whole run", "s", (System.nanoTime() - begin) / 1e9);
     assertThat(outcome).isEqualTo(new Drill.Outcome(REMINDERS, REMINDERS, REMINDERS, 0));
   }
 }

@@ -1,29 +1,36 @@
 package org.caunoi.dossier.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
+import org.caunoi.Web;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.dossier.AssignDossier;
 import org.caunoi.dossier.Dossier;
+import org.caunoi.dossier.IssueResult;
 import org.caunoi.dossier.ReadDossier;
 import org.caunoi.dossier.RequestSupplement;
 import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.dossier.StopDossier;
+import org.caunoi.dossier.TakeBackApproval;
 import org.caunoi.dossier.WithdrawOnPaper;
 import org.caunoi.dossier.form.Handover.Kind;
+import org.caunoi.network.Authorities;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The control slip: one row each time a dossier goes from hand to hand. */
@@ -37,7 +44,11 @@ class HandoversTest {
   @Autowired private WithdrawOnPaper withdrawing;
   @Autowired private StopDossier stopping;
   @Autowired private ReadDossier reading;
+  @Autowired private TakeBackApproval retaking;
+  @Autowired private IssueResult issuing;
+  @Autowired private Authorities authorities;
   @Autowired private Handovers handovers;
+  @Autowired private Receipts receipts;
   @Autowired private JdbcClient jdbc;
 
   @Test
@@ -45,15 +56,45 @@ class HandoversTest {
     String code = walk.filing().file().code();
     Dossier issued = walk.issue(code);
     List<Handover> rows = handovers.list(issued);
-    assertThat(rows).extracting(Handover::no).containsExactly(1, 2, 3);
+    assertThat(rows).extracting(Handover::no).containsExactly(1, 2, 3, 4);
     assertThat(rows.get(0).giver().kind()).isEqualTo(Kind.SUBMITTER);
     assertThat(rows.get(0).result()).isNull();
     assertThat(rows.get(1).giver()).isEqualTo(rows.get(0).receiver());
     assertThat(rows.get(2).giver()).isEqualTo(rows.get(1).receiver());
-    assertThat(rows.get(2).receiver().kind()).isEqualTo(Kind.RETURN_DESK);
+    assertThat(rows.get(2).receiver().name()).as("the signer").isEqualTo(rows.get(2).byName());
+    assertThat(rows.get(3).giver()).isEqualTo(rows.get(2).receiver());
+    assertThat(rows.get(3).receiver().kind()).isEqualTo(Kind.RETURN_DESK);
+    assertThat(rows.get(3).receiver().unit()).isEqualTo(authorities.get(issued.unit()).name());
     assertThat(rows.get(1).heldSince()).isEqualTo(rows.get(0).handedAt());
-    assertThat(rows.subList(1, 3))
+    assertThat(rows.subList(1, 4))
         .allSatisfy(row -> assertThat(row.result()).isNotNull().isNotEqualTo(Timeliness.LATE));
+  }
+
+  @Test
+  void whoActsOnWhatAnotherHoldsTakesItAndGivesItBackWithTheApproval() {
+    String code = walk.filing().file().code();
+    Dossier processed = walk.process(code);
+    String unit = authorities.get(processed.unit()).name();
+    SignedIn signer = people.officer(Role.SIGNER, processed.unit());
+    walk.approve(signer, code);
+    Handover taken = handovers.list(walkFacts(code)).getLast();
+    assertThat(taken.giver().id()).isEqualTo(processed.progress().assigneeId());
+    assertThat(taken.giver().unit()).as("of the whole city").isNull();
+    assertThat(taken.receiver().id()).isEqualTo(signer.accountId());
+    assertThat(taken.receiver().unit()).isEqualTo(unit);
+    assertThat(taken.result()).isNotNull().isNotEqualTo(Timeliness.LATE);
+    retaking.takeBack(signer, code, null, "Xem lại thử");
+    Handover back = handovers.list(walkFacts(code)).getLast();
+    assertThat(back.giver()).isEqualTo(taken.receiver());
+    assertThat(back.receiver().id()).isEqualTo(processed.progress().assigneeId());
+    SignedIn other = people.officer(Role.SIGNER, null);
+    walk.approve(signer, code);
+    issuing.issue(other, code, null, "02/TLKS-TN", walk.document(processed.unit()));
+    List<Handover> rows = handovers.list(walkFacts(code));
+    assertThat(rows).extracting(Handover::no).containsExactly(1, 2, 3, 4, 5, 6, 7);
+    assertThat(rows.get(5).giver().id()).isEqualTo(signer.accountId());
+    assertThat(rows.get(5).receiver().id()).isEqualTo(other.accountId());
+    assertThat(rows.get(6).giver()).isEqualTo(rows.get(5).receiver());
   }
 
   @Test
@@ -134,6 +175,73 @@ class HandoversTest {
     assertThat(row.receiver().kind()).isEqualTo(Kind.SUBMITTER);
     assertThat(row.dueAt()).isNull();
     assertThat(row.result()).isNull();
+  }
+
+  @Test
+  void theReceiverSaysThatTheyHaveIt() {
+    Dossier accepted = walk.accept(walk.filing().file().code());
+    String code = accepted.code();
+    SignedIn lead = people.officer(Role.SIGNER, accepted.unit());
+    SignedIn specialist = people.officer(Role.SPECIALIST, accepted.unit());
+    Dossier assigned = assigning.assign(lead, code, null, specialist.accountId(), null);
+    assertThat(last(assigned).awaited()).isTrue();
+    assertThat(receipts.list(assigned).getFirst().awaited()).isFalse();
+    String page = "/dossiers/" + code;
+    String act = page + "/hand-over-receipts";
+    Web other = people.signIn(lead);
+    assertThat(other.get(page).body()).contains("Chưa nhận").doesNotContain(act);
+    Map<String, String> seen = Map.of("no", "2", "version", "3");
+    assertThat(other.form(act, seen).body()).contains("không chờ anh chị nhận");
+    Web receiver = people.signIn(specialist);
+    assertThat(receiver.get("/dossiers?queue=mine").body()).contains(code, "Chưa nhận");
+    assertThat(receiver.get(page).body()).contains(act, "Tôi đã nhận hồ sơ này");
+    assertThat(receiver.form(act, Map.of("no", "1", "version", "3")).statusCode()).isEqualTo(409);
+    assertThat(receiver.form(act, Map.of("no", "x", "version", "3")).statusCode()).isEqualTo(422);
+    assertThat(receiver.form(act, seen).statusCode()).isEqualTo(302);
+    assertThat(receiver.post("/api/v1" + act, "{\"no\": 2}").body())
+        .contains("\"confirmed\":true", specialist.displayName());
+    assertThat(receiver.get("/api/v1" + page + "/hand-overs").body()).contains("receivedAt\":\"20");
+    assertThat(receiver.get(page).body()).contains("Bên nhận đã nhận hồ sơ").doesNotContain(act);
+    assertThat(last(assigned).by()).isEqualTo(specialist.displayName());
+    assertThat(receiver.form(page + "/control-slips", Map.of("version", "3")).statusCode())
+        .isEqualTo(302);
+    assertThat(audited(code)).containsExactly("{\"no\": 2, \"confirmed\": true}");
+    assertThatThrownBy(() -> jdbc.sql("DELETE FROM dossier.handover_receipt").update())
+        .isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
+  void whoActsOnADossierHasIt() {
+    Dossier accepted = walk.accept(walk.filing().file().code());
+    String code = accepted.code();
+    SignedIn lead = people.officer(Role.SIGNER, accepted.unit());
+    SignedIn specialist = people.officer(Role.SPECIALIST, accepted.unit());
+    assigning.assign(lead, code, null, specialist.accountId(), null);
+    Dossier atLead = assigning.assign(specialist, code, null, lead.accountId(), null);
+    assertThat(receipts.list(atLead))
+        .extracting(Receipt::by)
+        .containsExactly(null, specialist.displayName(), null);
+    assertThat(receipts.list(atLead).get(1).confirmed()).isFalse();
+    Dossier back = assigning.assign(lead, code, null, lead.accountId(), null);
+    assertThat(last(back).awaited()).isFalse();
+    assertThat(receipts.awaited(List.of(back.filing().authority()), List.of(back.filing().id())))
+        .isEmpty();
+    assertThat(audited(code)).hasSize(2).allMatch(row -> row.contains("false"));
+  }
+
+  private Receipt last(Dossier dossier) {
+    return receipts.list(dossier).getLast();
+  }
+
+  private List<String> audited(String code) {
+    return jdbc.sql(
+            """
+            SELECT details FROM audit.entry
+            WHERE subject = :subject AND act = 'dossier-handover-received' ORDER BY at
+            """)
+        .param("subject", "dossier/" + code)
+        .query((rs, n) -> rs.getString(1))
+        .list();
   }
 
   @ParameterizedTest

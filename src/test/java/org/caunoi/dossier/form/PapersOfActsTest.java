@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -30,6 +32,7 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.custody.OnTheWay;
 import org.caunoi.document.Documents;
 import org.caunoi.dossier.AssignDossier;
+import org.caunoi.dossier.AtCounter;
 import org.caunoi.dossier.Attachment;
 import org.caunoi.dossier.ConfirmPayment;
 import org.caunoi.dossier.DeclineWithdrawal;
@@ -41,8 +44,11 @@ import org.caunoi.dossier.RefuseDossier;
 import org.caunoi.dossier.RequestPayment;
 import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.dossier.RequestWithdrawal;
+import org.caunoi.dossier.ReturnAtCounter;
 import org.caunoi.dossier.StopDossier;
 import org.caunoi.dossier.WithdrawOnPaper;
+import org.caunoi.network.Authorities;
+import org.caunoi.network.Authority;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +87,9 @@ class PapersOfActsTest {
   @Autowired private CorrectForm correcting;
   @Autowired private PrintControlSlip slips;
   @Autowired private CloseRegister closing;
+  @Autowired private CloseLastMonth months;
+  @Autowired private Authorities authorities;
+  @Autowired private ReturnAtCounter returning;
   @Autowired private Documents documents;
   @Autowired private ReadDossier dossiers;
   @Autowired private ApplicationContext context;
@@ -246,7 +255,9 @@ class PapersOfActsTest {
     IssuedForm form = slips.print(signer, code);
     byte[] pdf = bytes(form);
     assertThat(Pdfs.text(pdf))
-        .contains("Người nộp hồ sơ", "Bộ phận trả kết quả", "Trước hạn", "Người ghi: ");
+        .contains("Người nộp hồ sơ", "Bộ phận trả kết quả", "Dấu “–”")
+        .containsPattern("Trước hạn|Đúng hạn")
+        .contains(authorities.get(walk.authorityOf(COMMUNE)).name());
     Pdfs.picture(pdf, "06");
     conforms(pdf);
     IssuedForm later = slips.print(signer, code);
@@ -261,6 +272,81 @@ class PapersOfActsTest {
     assertThatThrownBy(() -> slips.print(signer, file()))
         .isInstanceOf(Refused.class)
         .hasMessage("no-handovers");
+  }
+
+  @Test
+  void theSlipIsMadeByItselfOnceTheWorkIsDoneAndTellsOfEachHandOverOnce() {
+    String code = walk.filing().withoutPhone().form("commune", COMMUNE).file().code();
+    Dossier issued = walk.issue(code);
+    UUID id = issued.filing().id();
+    String job = issued.filing().authority() + "/" + id + "/" + issued.version();
+    assertThat(
+            jdbc.sql(
+                    """
+                    SELECT count(*) FROM platform.scheduled_tasks
+                    WHERE task_name = 'control-slip' AND task_instance = :job
+                    """)
+                .param("job", job)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+    assertThat(slips.complete(issued.filing().authority(), id)).isTrue();
+    assertThat(slips.complete(issued.filing().authority(), id)).as("again").isFalse();
+    IssuedForm slip = only(code, OfficialForm.CONTROL_SLIP);
+    assertThat(slip.byName()).isEqualTo("Hệ thống (tự động)");
+    assertThat(Pdfs.text(bytes(slip))).contains("Bộ phận trả kết quả");
+    SignedIn desk = people.officer(Role.RETURN_OFFICER, null);
+    returning.handOver(desk, code, null, AtCounter.of("001199000001", null));
+    assertThat(slips.complete(issued.filing().authority(), id)).isTrue();
+    assertThat(reading.list(intake, code))
+        .filteredOn(form -> form.form() == OfficialForm.CONTROL_SLIP)
+        .hasSize(2)
+        .last()
+        .satisfies(later -> assertThat(later.corrects()).isEqualTo(slip.id()));
+  }
+
+  @Test
+  void aMonthIsClosedByItselfInVolumesAndOnce() {
+    Authority unit = authorities.get(walk.authorityOf(COMMUNE));
+    YearMonth month = YearMonth.of(2020, 2);
+    String period = unit.code() + "-20200201-20200229";
+    transaction.executeWithoutResult(
+        status -> {
+          for (int day = 3; day < 8; day++) {
+            jdbc.sql("UPDATE dossier.dossier SET filed_at = :at WHERE code = :code")
+                .param("at", OffsetDateTime.parse("2020-02-0" + day + "T03:00:00Z"))
+                .param("code", file())
+                .update();
+          }
+          assertThat(months.close(unit, month, 2)).isEqualTo(3);
+          assertThat(months.close(unit, month, 2)).as("again").isZero();
+          List<IssuedForm> books =
+              closing.list(intake).stream().filter(b -> b.number().startsWith(period)).toList();
+          assertThat(books)
+              .extracting(IssuedForm::number)
+              .containsExactlyInAnyOrder(
+                  period + ".1/STDHS", period + ".2/STDHS", period + ".3/STDHS");
+          IssuedForm last =
+              books.stream().filter(b -> b.number().contains(".3/")).findFirst().orElseThrow();
+          byte[] pdf = bytes(last);
+          assertThat(Pdfs.text(pdf).replaceAll("\\s+", " "))
+              .contains("tập 3", "Số hồ sơ: 1", "Hệ thống (tự động)");
+          assertThat(scanned(pdf, BarcodeFormat.QR_CODE)).endsWith("/check");
+          assertThat(scanned(pdf, BarcodeFormat.CODE_128)).isEqualTo(last.number());
+          RegisterFilter asked =
+              new RegisterFilter(month.atDay(1), month.atEndOfMonth(), null, null, null, false);
+          assertThat(closing.close(intake, asked, 3).number()).isEqualTo(period + ".1/STDHS-2");
+          assertThat(closing.close(intake, asked).number()).isEqualTo(period + "/STDHS");
+          status.setRollbackOnly();
+        });
+  }
+
+  private static String scanned(byte[] pdf, BarcodeFormat format) {
+    try {
+      return Pdfs.scan(Pdfs.picture(pdf, "07-volume"), format);
+    } catch (NotFoundException e) {
+      throw new AssertionError("not readable: " + format, e);
+    }
   }
 
   @Test

@@ -48,7 +48,7 @@ class CheckPagesTest {
 
   @BeforeEach
   void forgetEarlierChecks() {
-    jdbc.sql("DELETE FROM access.attempt WHERE subject LIKE 'check:%'").update();
+    jdbc.sql("DELETE FROM access.attempt WHERE subject LIKE 'check@%'").update();
     anybody = people.nobody();
     anybody.get("/check");
   }
@@ -182,7 +182,7 @@ class CheckPagesTest {
     jdbc.sql(
             "INSERT INTO access.attempt (subject, window_start, failures) VALUES (:subject, :at,"
                 + " 60)")
-        .param("subject", "check:127.0.0.1")
+        .param("subject", "check@127.0.0.1")
         .param("at", OffsetDateTime.now(ZoneOffset.UTC))
         .update();
     assertThat(anybody.upload(API, Map.of(), Papers.pdf()).statusCode()).isEqualTo(429);

@@ -112,6 +112,47 @@ class PapersPagesTest {
   }
 
   @Test
+  void aColleaguesMarkIsNotWrittenOverAndBothWordsAreShown() {
+    String page = "/dossiers/" + code;
+    String seen = "0";
+    SignedIn colleague = people.officer(Role.INTAKE_OFFICER, intake.authority());
+    Web other = people.signIn(colleague);
+    other.get(page);
+    Map<String, String> theirs =
+        Map.of("seen", seen, "mark-mandate", "no", "reason-mandate", "Chưa ký thử.");
+    assertThat(location(other.form(page + "/marks", theirs))).endsWith("dossier-marked");
+    Map<String, String> mine =
+        Map.of(
+            "seen",
+            seen,
+            "version",
+            "1",
+            "mark-form",
+            "ok",
+            "mark-mandate",
+            "no",
+            "reason-mandate",
+            "Mờ thử.");
+    HttpResponse<String> told = officer.form(page + "/marks", mine);
+    assertThat(told.statusCode()).isEqualTo(409);
+    assertThat(told.body())
+        .contains(colleague.displayName(), "✗ Chưa ký thử.", "✗ Mờ thử.", ">Mờ thử.</textarea>");
+    HttpResponse<String> list = officer.get("/api/v1" + page + "/marks");
+    assertThat(list.body()).contains("Chưa ký thử.", "\"component\":\"form\"").doesNotContain("Mờ");
+    String put = "/api/v1" + page + "/marks/mandate";
+    byte[] tick = "{\"complete\": true}".getBytes(StandardCharsets.UTF_8);
+    HttpResponse<String> late =
+        officer.send("PUT", put, "application/json", tick, "If-Match", "\"0\"");
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.body()).contains("mark-overtaken", "/marks/mandate", "Chưa ký thử.");
+    assertThat(officer.send("PUT", put, "application/json", tick, "If-Match", "\"x\"").body())
+        .contains("/If-Match");
+    String etag = list.headers().firstValue("ETag").orElseThrow();
+    assertThat(officer.send("PUT", put, "application/json", tick, "If-Match", etag).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
   void acceptsOnlyWhenEveryPaperIsTicked() {
     String path = "/dossiers/" + code + "/acceptances";
     HttpResponse<String> unmarked =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpResponse;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,7 +34,11 @@ import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.Web;
+import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
 import org.caunoi.document.Samples;
+import org.caunoi.document.StoreDocument;
+import org.caunoi.dossier.IssueResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +61,8 @@ class UploadDrillTest {
 
   @Autowired private Walk walk;
   @Autowired private People people;
+  @Autowired private StoreDocument storing;
+  @Autowired private IssueResult issuing;
 
   @TempDir private Path folder;
 
@@ -72,12 +80,13 @@ class UploadDrillTest {
     long outsideBefore = outside();
     long outsideMost = 0;
     long start = System.nanoTime();
-    try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+    try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS + 1)) {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < CLIENTS; i++) {
         int first = i;
         running.add(clients.submit(() -> upload(samples, first, sent)));
       }
+      running.add(clients.submit(() -> sign(samples.getFirst(), sent)));
       for (int i = 1; !running.stream().allMatch(Future::isDone); i++) {
         outsideMost = Math.max(outsideMost, outside() - outsideBefore);
         if (i % 20 == 0) {
@@ -135,6 +144,21 @@ class UploadDrillTest {
       }
       sent.addAndGet(sample.size());
     }
+  }
+
+  /** A result among them: the one kind of file the library for signatures holds whole. */
+  private void sign(Sample pdf, AtomicLong sent) {
+    String code = walk.filing().file().code();
+    walk.process(code);
+    SignedIn signer = people.officer(Role.SIGNER, null);
+    walk.approve(signer, code);
+    try (InputStream content = Files.newInputStream(pdf.file())) {
+      UUID upload = storing.store(content, null, walk.authority()).id();
+      issuing.issue(signer, code, null, "09/TLKS-TN", upload);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    sent.addAndGet(pdf.size());
   }
 
   /** Where this partner sends papers of a fresh dossier of their own. */

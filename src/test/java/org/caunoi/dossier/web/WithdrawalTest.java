@@ -92,6 +92,37 @@ class WithdrawalTest {
     assertThat(citizen.get(page + "/withdrawal?k=sai").statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void aProgramOfTheCitizenAsksAndTakesItBack() {
+    String code = walk.filing().file().code();
+    Web program = people.nobody();
+    String at = "/api/v1/tracking/" + code;
+    String k = "?k=" + keys.keyOf(code);
+    assertThat(program.post(at + "/withdrawal-codes", "").body()).contains("/Tracking-Digits");
+    String foreign = "/api/v1/tracking/H26.999-000000-0000/withdrawal-codes" + k;
+    assertThat(program.post(foreign, "").statusCode()).isEqualTo(404);
+    assertThat(program.post(at + "/withdrawal-codes?k=sai", "").statusCode()).isEqualTo(404);
+    assertThat(program.post(at + "/withdrawal-codes" + k, "").statusCode()).isEqualTo(204);
+    assertThat(program.post(at + "/withdrawals" + k, "{\"code\": \"x\"}").body())
+        .contains("wrong-code", "\"/code\"");
+    assertThat(program.post(at + "/withdrawals" + k, "{}").body()).contains("required");
+    String wish = "{\"code\": \"%s\", \"reason\": \"Tôi đổi ý thử\"}".formatted(sent.codeOf(code));
+    String[] key = {"Idempotency-Key", "w-" + code};
+    HttpResponse<String> asked = program.post(at + "/withdrawals" + k, wish, key);
+    assertThat(asked.statusCode()).as(asked.body()).isEqualTo(201);
+    assertThat(Web.json(asked).get("state").asInt()).isEqualTo(7);
+    HttpResponse<String> again = program.post(at + "/withdrawals" + k, wish, key);
+    assertThat(again.statusCode()).isEqualTo(201);
+    assertThat(again.headers().firstValue("Idempotency-Replayed")).hasValue("true");
+    assertThat(program.post(at + "/withdrawals" + k, "{\"code\": \"1\"}", key).body())
+        .contains("idempotency-key-reused");
+    program.post(at + "/withdrawal-codes" + k, "");
+    String end = "{\"code\": \"%s\"}".formatted(sent.codeOf(code));
+    HttpResponse<String> ended = program.post(at + "/withdrawal-endings" + k, end);
+    assertThat(Web.json(ended).get("state").asInt()).as(ended.body()).isEqualTo(1);
+    assertThat(program.post(at + "/withdrawal-endings" + k, end).statusCode()).isEqualTo(422);
+  }
+
   private void press(Web citizen, String path, String key, String dossier) {
     HttpResponse<String> done = citizen.form(path, Map.of("k", key, "code", sent.codeOf(dossier)));
     assertThat(done.statusCode()).as(done.body()).isEqualTo(302);

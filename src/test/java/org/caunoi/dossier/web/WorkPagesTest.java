@@ -15,9 +15,11 @@ import org.caunoi.Walk;
 import org.caunoi.Web;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
+import org.caunoi.dossier.AddSupplement;
 import org.caunoi.dossier.AttachDocument;
 import org.caunoi.dossier.Attachment;
 import org.caunoi.dossier.ReadDossier;
+import org.caunoi.dossier.RequestSupplement.Reason;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -29,6 +31,7 @@ class WorkPagesTest {
   @Autowired private People people;
   @Autowired private AttachDocument attaching;
   @Autowired private ReadDossier reading;
+  @Autowired private AddSupplement adding;
 
   @Test
   void showsEachRoleItsOwnQueues() {
@@ -101,14 +104,40 @@ class WorkPagesTest {
     String a = codes.get(0);
     String b = codes.get(1);
     String c = codes.get(2);
+    web.get("/dossiers/" + a);
     assertThat(location(web.get("/dossiers/next?after=" + a))).endsWith(b);
+    web.get("/dossiers/" + b);
     assertThat(location(web.get("/dossiers/next?after=" + b))).endsWith(c);
-    assertThat(location(web.get("/dossiers/next?after=" + c))).endsWith(a);
+    web.get("/dossiers/" + c);
+    assertThat(location(web.get("/dossiers/next?after=" + c))).as("it begins anew").endsWith(a);
+    assertThat(location(web.get("/dossiers/next?after=" + a))).endsWith(b);
     walk.accept(b);
     assertThat(location(web.get("/dossiers/next?after=" + b))).endsWith(c);
     walk.accept(c);
     assertThat(location(web.get("/dossiers/next?after=" + a))).endsWith("dossier-none-left");
     assertThat(location(web.get("/dossiers/next?after=nonsense"))).endsWith(a);
+  }
+
+  @Test
+  void whatCameInNearerThanTheOneJustLookedAtIsNotPassedBy() {
+    String authority = walk.authorityOf("00256");
+    Web web = people.signIn(people.officer(Role.INTAKE_OFFICER, authority));
+    List<String> codes =
+        Stream.generate(() -> walk.filing().form("commune", "00256").file().code())
+            .limit(3)
+            .toList();
+    web.get("/dossiers/" + codes.get(1));
+    assertThat(location(web.get("/dossiers/next?after=" + codes.get(1))))
+        .as("the oldest, though it stands before")
+        .endsWith(codes.get(0));
+    web.get("/dossiers/" + codes.get(0));
+    assertThat(location(web.get("/dossiers/next?after=" + codes.get(0)))).endsWith(codes.get(2));
+    SignedIn intake = people.officer(Role.INTAKE_OFFICER, null);
+    walk.ask(intake, codes.get(1), null, List.of(new Reason("form", "Thiếu thử")));
+    adding.add(intake, codes.get(1), null, List.of(), "Đã ghi thêm");
+    assertThat(location(web.get("/dossiers/next?after=" + codes.get(0))))
+        .as("it came back with something new")
+        .endsWith(codes.get(1));
   }
 
   @Test

@@ -9,6 +9,8 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,7 +65,7 @@ class JobsAreDoneOnceTest {
   void twoNodesShareTheJobsWithoutDoingOneTwice() {
     Scheduler one = JobsConfiguration.scheduler(dataSource, List.of(task), clock);
     Scheduler two = JobsConfiguration.scheduler(dataSource, List.of(task), clock);
-    Jobs jobs = new Jobs(dataSource, one, clock);
+    Jobs jobs = new Jobs(dataSource, one, jdbc, clock);
     transaction.executeWithoutResult(
         status -> {
           for (int i = 0; i < 300; i++) {
@@ -83,12 +85,41 @@ class JobsAreDoneOnceTest {
   }
 
   @Test
-  void aRolledBackTransactionLeavesNoJob() {
+  void jobsPlannedTogetherKeepTheirOwnTimesAndAreNeverPlannedTwice() {
     Scheduler idle = JobsConfiguration.scheduler(dataSource, List.of(task), clock);
-    Jobs jobs = new Jobs(dataSource, idle, clock);
+    Jobs jobs = new Jobs(dataSource, idle, jdbc, clock);
+    Instant soon = Instant.parse("2031-02-03T04:05:06Z");
+    Instant later = soon.plusSeconds(60);
+    TaskInstance<Void> first = new TaskInstance<>("count-later", "first");
+    TaskInstance<Void> second = new TaskInstance<>("count-later", "second");
     transaction.executeWithoutResult(
         status -> {
-          jobs.doAt(new TaskInstance<>("count-once-never", "job"), clock.instant());
+          jobs.doAt(Map.of(first, soon, second, later));
+          jobs.doAt(Map.of(first, later));
+          assertThat(
+                  jdbc.sql(
+                          """
+                          SELECT task_instance, execution_time FROM platform.scheduled_tasks
+                          WHERE task_name = 'count-later' ORDER BY task_instance
+                          """)
+                      .query(
+                          (rs, n) ->
+                              rs.getString(1)
+                                  + " "
+                                  + rs.getObject(2, OffsetDateTime.class).toInstant())
+                      .list())
+              .containsExactly("first " + soon, "second " + later);
+          status.setRollbackOnly();
+        });
+  }
+
+  @Test
+  void aRolledBackTransactionLeavesNoJob() {
+    Scheduler idle = JobsConfiguration.scheduler(dataSource, List.of(task), clock);
+    Jobs jobs = new Jobs(dataSource, idle, jdbc, clock);
+    transaction.executeWithoutResult(
+        status -> {
+          jobs.doAt(Map.of(new TaskInstance<>("count-once-never", "job"), clock.instant()));
           assertThat(waiting("count-once-never")).isEqualTo(1);
           status.setRollbackOnly();
         });

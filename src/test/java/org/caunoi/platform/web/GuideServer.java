@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ final class GuideServer implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, String> pages = new ConcurrentHashMap<>();
   private final Map<String, Integer> answers = new ConcurrentHashMap<>();
+  private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
   private final List<Sent> sent = new CopyOnWriteArrayList<>();
 
   GuideServer() throws IOException {
@@ -37,6 +40,11 @@ final class GuideServer implements AutoCloseable {
 
   void page(String path, String html) {
     pages.put(path, html);
+  }
+
+  /** Keeps a path waiting until the latch opens. */
+  void holding(String path, CountDownLatch until) {
+    held.put(path, until);
   }
 
   /** The status every later write to this path is answered with; 200 when never set. */
@@ -65,6 +73,7 @@ final class GuideServer implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
+      await(path);
       if (!exchange.getRequestMethod().equals("GET")) {
         write(exchange, path);
       } else if (pages.containsKey(path)) {
@@ -77,6 +86,17 @@ final class GuideServer implements AutoCloseable {
         byte[] file = file(path);
         reply(exchange, file == null ? 404 : 200, type(path), file == null ? new byte[0] : file);
       }
+    }
+  }
+
+  private void await(String path) {
+    CountDownLatch latch = held.get(path);
+    try {
+      if (latch != null && !latch.await(20, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("nobody opened " + path);
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -153,6 +154,27 @@ final class ScriptsTest {
     assertThat(focused("className")).contains("summary-error");
     browser.findElement(By.cssSelector(".summary-error a[href='#birthDate']")).click();
     assertThat(focused("id")).isEqualTo("birthDate");
+  }
+
+  @Test
+  void aKeyPressedBeforeThePartsListenIsNotLost() {
+    server.page(
+        "/early",
+        """
+        <!DOCTYPE html><html lang="vi"><head><title>Thử</title><script src="/js/early.js"></script>
+        <script type="module" src="/js/app.js"></script></head><body data-work=""><p id="live"></p>
+        <a href="#a" id="a" data-row="">Một</a> <a href="#b" id="b" data-row="">Hai</a></body></html>
+        """);
+    CountDownLatch ready = new CountDownLatch(1);
+    server.holding("/js/work.js", ready);
+    browser.executeCdpCommand("Page.navigate", Map.of("url", server.url("/early")));
+    until(() -> browser.findElements(By.id("b")).size() == 1);
+    new Actions(browser).sendKeys("j").sendKeys("j").perform();
+    assertThat(focused("id")).isEmpty();
+    ready.countDown();
+    until(() -> "b".equals(focused("id")));
+    new Actions(browser).sendKeys("k").perform();
+    assertThat(focused("id")).isEqualTo("a");
   }
 
   @Test

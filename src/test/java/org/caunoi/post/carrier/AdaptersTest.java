@@ -2,7 +2,10 @@ package org.caunoi.post.carrier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Both adapters against their twins, over HTTP. */
@@ -37,8 +42,8 @@ class AdaptersTest {
       new Order(
           "DE000000017VN",
           "H26-1",
-          new Side("Sở Thử", "Số 1 phố Thử", null),
-          new Side("Nguyễn Thử", "Số 2 phố Thử", "0900000001"),
+          new Side("Sở Thử", "Số 1 phố Thử", null, "10"),
+          new Side("Nguyễn Thử", "Số 2 phố Thử", "0900000001", "18"),
           "Giấy tờ",
           100,
           null);
@@ -117,10 +122,85 @@ class AdaptersTest {
   }
 
   @Test
+  void theProvinceOfEachSideIsTold() {
+    assertThat(vnPost.create(ORDER, access(Words.VN_POST))).isInstanceOf(Reply.Taken.class);
+    assertThat(second.provinces(ORDER.reference())).isEqualTo("10-18");
+  }
+
+  @Test
   void aRefusalInHttp200IsARefusal() {
     first.behave(Manners.GOOD.with(Vice.REFUSED, 100));
     second.behave(Manners.GOOD.with(Vice.REFUSED, 100));
     bothAnswer(Reply.Declined.class);
+  }
+
+  @Test
+  void aLookUpThatIsRefusedInHttp200SaysNothingOfTheOrder() {
+    first.behave(Manners.GOOD.with(Vice.BLIND, 100));
+    second.behave(Manners.GOOD.with(Vice.BLIND, 100));
+    bothAnswer(Reply.Taken.class);
+    bothFind(Reply.Unknown.class);
+    assertThat(viettelPost.ask(List.of(ORDER.reference()), access(Words.VIETTEL_POST))).isEmpty();
+    first.behave(Manners.GOOD);
+    second.behave(Manners.GOOD);
+    bothFind(Reply.Taken.class);
+  }
+
+  @Test
+  void anOrderThatIsRegisteredLateIsFoundLate() {
+    first.behave(Manners.GOOD.with(Vice.LATE, 100));
+    second.behave(Manners.GOOD.with(Vice.LATE, 100));
+    bothAnswer(Reply.Taken.class);
+    bothFind(Reply.Absent.class);
+    first.reportsTo(server().url(Words.VIETTEL_POST));
+    second.reportsTo(server().url(Words.VN_POST));
+    first.advance();
+    second.advance();
+    bothFind(Reply.Taken.class);
+  }
+
+  private void bothFind(Class<? extends Reply> kind) {
+    assertThat(viettelPost.find(ORDER.reference(), access(Words.VIETTEL_POST))).isInstanceOf(kind);
+    assertThat(vnPost.find(ORDER.reference(), access(Words.VN_POST))).isInstanceOf(kind);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "{\"status\":200,\"data\":{}}",
+        "{\"status\":205,\"error\":false,\"data\":{}}",
+        "{\"status\":200,\"error\":false,\"data\":null}",
+        "{\"status\":200,\"error\":false,\"data\":{\"ORDER_REFERENCE\":\"another\"}}",
+        "{\"status\":\"success\"}",
+        "{\"status\":\"error\",\"items\":[]}"
+      })
+  void anAnswerThatIsNoneLeavesAnOrderUnknown(String answer) throws IOException {
+    HttpServer odd =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    odd.createContext(
+        "/",
+        exchange -> {
+          String path = exchange.getRequestURI().getPath();
+          byte[] said =
+              (path.contains("/v2/user/")
+                      ? "{\"status\":200,\"error\":false,\"data\":{\"token\":\"t\"}}"
+                      : path.equals("/token") ? "{\"accessToken\":\"t\"}" : answer)
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, said.length);
+          exchange.getResponseBody().write(said);
+          exchange.close();
+        });
+    odd.start();
+    try {
+      Access there =
+          new Access("http://localhost:" + odd.getAddress().getPort(), "user", "p", "s", "path");
+      assertThat(viettelPost.find(ORDER.reference(), there)).isInstanceOf(Reply.Unknown.class);
+      assertThat(vnPost.find(ORDER.reference(), there)).isInstanceOf(Reply.Unknown.class);
+    } finally {
+      odd.stop(0);
+    }
   }
 
   @Test

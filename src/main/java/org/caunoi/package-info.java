@@ -1,0 +1,5 @@
+/** Starts the house. */
+@NullMarked
+package org.caunoi;
+
+import org.jspecify.annotations.NullMarked;

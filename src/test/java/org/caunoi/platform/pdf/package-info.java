@@ -1,0 +1,4 @@
+@NullMarked
+package org.caunoi.platform.pdf;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The life of a case, filed and four acts, here and in two workflow engines with full history: on
@@ -107,7 +108,7 @@ final class EngineRace {
       }
       return race(house, runners, arguments, "", ratios);
     } finally {
-      engines.forEach(Process::destroy);
+      end(engines);
     }
   }
 
@@ -129,7 +130,7 @@ final class EngineRace {
       }
       return race(house, runners, arguments, ", engine to engine", ratios);
     } finally {
-      processes.forEach(Process::destroy);
+      end(processes);
     }
   }
 
@@ -368,6 +369,16 @@ final class EngineRace {
       }
     }
     return process;
+  }
+
+  /** The next race wants the connections they hold. */
+  private static void end(List<Process> processes) throws InterruptedException {
+    for (Process process : processes) {
+      process.destroy();
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    }
   }
 
   private static int freePort() throws IOException {

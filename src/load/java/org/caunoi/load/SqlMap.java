@@ -154,6 +154,7 @@ final class SqlMap {
                 "-r",
                 request.toString(),
                 "--batch",
+                "--ignore-stdin",
                 "--flush-session",
                 "--level=" + level,
                 "--risk=1",

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,9 @@ final class SqlMap {
   private static final String NONE = "do not appear to be injectable";
   private static final String PLACE = "*";
 
+  /** One of them is taken by most questions; what is refused at once reaches no statement. */
+  private static final List<String> VALUES = List.of("1", "me", "true", "2026-11-02", "Mẫu");
+
   private final JsonNode document;
   private final Path work;
   private final String level;
@@ -47,8 +51,14 @@ final class SqlMap {
     this.level = level;
   }
 
-  /** A route with all its texts; a star stands behind each. */
-  private record Asked(String verb, String path, String body, int width) {}
+  /** A route with all its texts; a star stands behind each in path and body. */
+  private record Asked(String verb, String path, List<String> query, String body, int width) {
+
+    /** With a question behind the path. */
+    Asked with(String asked) {
+      return new Asked(verb, asked.isEmpty() ? path : path + "?" + asked, List.of(), body, width);
+    }
+  }
 
   public static void main(String[] arguments) throws Exception {
     Path data = Path.of(arguments[1]);
@@ -77,18 +87,24 @@ final class SqlMap {
     List<Asked> widest = widest(code).stream().limit(routes).toList();
     List<String> wrong = new ArrayList<>();
     int places = 0;
+    int answered = 0;
     for (Asked one : widest) {
-      String said = run(house.base(), one, seatFor(house, one, seats));
-      places += one.width;
-      if (said.contains(FOUND)) {
-        wrong.add(one.verb + " " + one.path + " can be injected into");
-      } else if (!said.contains(NONE)) {
-        wrong.add(one.verb + " " + one.path + " was not tested");
+      String seat = seatFor(house, one, seats);
+      for (Asked request : requests(house, one, seat)) {
+        String said = run(house.base(), request, seat);
+        answered += status(house, request, seat) < 400 ? 1 : 0;
+        if (said.contains(FOUND)) {
+          wrong.add(request.verb + " " + request.path + " can be injected into");
+        } else if (!said.contains(NONE)) {
+          wrong.add(request.verb + " " + request.path + " was not tested");
+        }
       }
+      places += one.width;
       System.out.printf("%s %s: %d places%n", one.verb, one.path, one.width);
     }
     Results.count("routes", widest.size());
     Results.count("places to inject at", places);
+    Results.count("requests that are answered as they stand", answered);
     return Results.verdict(
         wrong.isEmpty(), wrong.isEmpty() ? "sqlmap finds nothing" : String.join("; ", wrong));
   }
@@ -100,7 +116,7 @@ final class SqlMap {
     server.start();
     try {
       URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-      String said = run(base, new Asked("GET", "/?code=1" + PLACE, "", 1), "");
+      String said = run(base, new Asked("GET", "/?code=1" + PLACE, List.of(), "", 1), "");
       boolean found = said.contains(FOUND);
       return Results.verdict(!found, found ? "sqlmap finds the planted defect" : "nothing found");
     } finally {
@@ -130,16 +146,43 @@ final class SqlMap {
   /** The headers of the first who is not turned away. */
   private static String seatFor(House house, Asked one, List<String> seats) throws IOException {
     for (String seat : seats) {
-      try (Wire wire = new Wire(house.base(), 30_000)) {
-        int status =
-            wire.send(one.verb, one.path.replace(PLACE, ""), seat, one.body.replace(PLACE, ""))
-                .status();
-        if (status != 401 && status != 403) {
-          return seat;
-        }
+      int status = status(house, one, seat);
+      if (status != 401 && status != 403) {
+        return seat;
       }
     }
     return "";
+  }
+
+  private static int status(House house, Asked one, String seat) throws IOException {
+    try (Wire wire = new Wire(house.base(), 30_000)) {
+      return wire.send(one.verb, one.path.replace(PLACE, ""), seat, one.body.replace(PLACE, ""))
+          .status();
+    }
+  }
+
+  /** What is taken is asked in one request; each other text is asked in one of its own. */
+  private static List<Asked> requests(House house, Asked one, String seat) throws IOException {
+    List<String> taken = new ArrayList<>();
+    List<Asked> all = new ArrayList<>();
+    for (String name : one.query) {
+      String good = null;
+      for (String value : VALUES) {
+        String asked = name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        if (good == null && status(house, one.with(asked), seat) < 400) {
+          good = asked + PLACE;
+        }
+      }
+      if (good == null) {
+        all.add(one.with(name + "=1" + PLACE));
+      } else {
+        taken.add(good);
+      }
+    }
+    if (!taken.isEmpty() || all.isEmpty()) {
+      all.addFirst(one.with(String.join("&", taken)));
+    }
+    return all;
   }
 
   private String run(URI base, Asked one, String headers) throws Exception {
@@ -192,14 +235,13 @@ final class SqlMap {
   private Asked asked(String path, Map.Entry<String, JsonNode> verb, String code) {
     String filled = path.replaceAll("\\{code}", code + "*").replaceAll("\\{[^}]+}", "1*");
     int width = (int) path.chars().filter(c -> c == '{').count();
-    StringBuilder query = new StringBuilder();
+    List<String> query = new ArrayList<>();
     for (JsonNode parameter : verb.getValue().path("parameters")) {
       if (parameter.path("in").asString("").equals("query")) {
-        query.append(query.isEmpty() ? '?' : '&');
-        query.append(parameter.path("name").asString()).append("=1*");
-        width++;
+        query.add(parameter.path("name").asString());
       }
     }
+    width += query.size();
     JsonNode schema = resolved(verb.getValue().at("/requestBody/content/application~1json/schema"));
     Map<String, String> body = new TreeMap<>();
     schema
@@ -210,7 +252,8 @@ final class SqlMap {
     width += body.size();
     return new Asked(
         verb.getKey().toUpperCase(Locale.ROOT),
-        filled + query,
+        filled,
+        query,
         schema.isMissingNode() ? "" : JsonMapper.shared().writeValueAsString(body),
         width);
   }

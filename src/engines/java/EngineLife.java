@@ -2,19 +2,26 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One workflow engine with full history behind the thinnest HTTP there is: {@code POST /cases} starts
  * a case and answers with its id, {@code POST /cases/ID} completes its open task. No sign-in, no
- * check of fields, no sealing, no audit: the engine alone.
+ * check of fields, no sealing, no audit: the engine alone. Or without HTTP: each line that comes in is a
+ * step and a number of cases, done by as many threads; the answer says for how many.
  *
- * <p>Arguments: flowable or operaton, JDBC address, user, password, port.
+ * <p>Arguments: flowable or operaton, JDBC address, user, password, port (0 without HTTP), threads.
  */
 final class EngineLife {
 
@@ -63,12 +70,17 @@ final class EngineLife {
     config.setJdbcUrl(arguments[1]);
     config.setUsername(arguments[2]);
     config.setPassword(arguments[3]);
-    config.setMaximumPoolSize(20);
+    // One for each client over HTTP, without it as many as we have: all share one PostgreSQL, which gives fifty.
+    config.setMaximumPoolSize(arguments[4].equals("0") ? 10 : Integer.parseInt(arguments[5]));
     HikariDataSource database = new HikariDataSource(config);
     Engine engine =
         arguments[0].equals("flowable")
             ? new FlowableLife(database, PROCESS)
             : new OperatonLife(database, PROCESS);
+    if (arguments[4].equals("0")) {
+      inProcess(engine, Integer.parseInt(arguments[5]));
+      return;
+    }
     HttpServer server =
         HttpServer.create(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[4])), 50);
@@ -76,6 +88,48 @@ final class EngineLife {
     server.createContext("/cases", exchange -> answer(exchange, engine));
     server.start();
     System.out.println("ready");
+  }
+
+  private static void inProcess(Engine engine, int threads) throws IOException {
+    System.out.println("ready");
+    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    String[] ids = {};
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      String[] words = line.split(" ");
+      int step = Integer.parseInt(words[0]);
+      ids = step == 0 ? new String[Integer.parseInt(words[1])] : ids;
+      System.out.println("done " + all(engine, step, ids, threads));
+    }
+    System.exit(0);
+  }
+
+  private static int all(Engine engine, int step, String[] ids, int threads) {
+    AtomicInteger done = new AtomicInteger();
+    List<Thread> running = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      int first = i;
+      running.add(
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    for (int n = first; n < ids.length; n += threads) {
+                      if (step == 0) {
+                        ids[n] = engine.start("life-" + UUID.randomUUID());
+                      } else {
+                        engine.complete(ids[n]);
+                      }
+                      done.incrementAndGet();
+                    }
+                  }));
+    }
+    for (Thread thread : running) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return done.get();
   }
 
   private static void answer(HttpExchange exchange, Engine engine) throws IOException {

@@ -13,8 +13,10 @@ import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.dynamic.loading.ClassReloadingStrategy;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import net.bytebuddy.matcher.ElementMatchers;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.core.JsonParser;
@@ -39,7 +41,9 @@ public final class Planted extends OncePerRequestFilter {
     UNKNOWN_FIELDS(
         "tools.jackson.databind.DeserializationContext", "handleUnknownProperty", Skipped.class),
     /** Cells of exports go out as they were written. */
-    LIVE_CELLS("org.caunoi.dossier.form.Cells", "safe", AsItIs.class);
+    LIVE_CELLS("org.caunoi.dossier.form.Cells", "safe", AsItIs.class),
+    /** A dossier is looked for by a statement put together with what came in. */
+    LIVE_STATEMENTS("org.caunoi.dossier.ReadDossier", "file", PutTogether.class);
 
     private final String type;
     private final String method;
@@ -139,6 +143,20 @@ public final class Planted extends OncePerRequestFilter {
         @Advice.Enter boolean skipped, @Advice.Return(readOnly = false) boolean answer) {
       if (skipped) {
         answer = true;
+      }
+    }
+  }
+
+  static final class PutTogether {
+
+    @Advice.OnMethodEnter
+    static void enter(
+        @Advice.Argument(value = 1, typing = Assigner.Typing.DYNAMIC) Object code,
+        @Advice.FieldValue("jdbc") JdbcClient jdbc) {
+      if (code instanceof String && Planted.is("LIVE_STATEMENTS")) {
+        jdbc.sql("SELECT count(*) FROM dossier.dossier WHERE code = '" + code + "'")
+            .query(Long.class)
+            .single();
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -42,6 +43,7 @@ class SqlTest {
   @Autowired private Routes routes;
   @Autowired private Callers callers;
   @Autowired private Worlds worlds;
+  @Autowired private Planted planted;
   @Autowired private JdbcClient jdbc;
 
   private final long seed = Long.getLong("caunoi.seed", new Random().nextLong());
@@ -102,6 +104,25 @@ class SqlTest {
     assertThat(count("SELECT count(*) FROM dossier.act")).isGreaterThanOrEqualTo(acts);
   }
 
+  /** In a house that puts one statement together with a text, the same requests are noticed. */
+  @Test
+  void aStatementPutTogetherWithATextWouldTurnItRed() {
+    Route route = routes.of("GET /api/v1/dossiers/{code}").orElseThrow();
+    Caller caller = callers.whoMay(route.permission());
+    List<String> harmful =
+        payloads.stream()
+            .filter(one -> one.startsWith("' ") && !one.contains(";"))
+            .filter(one -> !one.contains("sleep") || (NIGHTLY && one.endsWith("))--")))
+            .toList();
+    harmful.forEach(payload -> ask(caller, route, "/api/v1/dossiers/" + encoded(payload)));
+    assertThat(wrong).as("seed %d", seed).isEmpty();
+    String[] careless = planted.headers(Planted.Defect.LIVE_STATEMENTS);
+    harmful.forEach(
+        payload -> ask(caller, route, "/api/v1/dossiers/" + encoded(payload), careless));
+    assertThat(wrong).hasSizeGreaterThan(harmful.size() / 2);
+    assertThat(wrong.stream().anyMatch(one -> one.contains(" took "))).isEqualTo(NIGHTLY);
+  }
+
   private void some(Consumer<String> ask) {
     int first = random.nextInt(payloads.size());
     for (int i = 0; i < PER_INPUT; i++) {
@@ -120,7 +141,10 @@ class SqlTest {
                 route.verb(), path, text, "If-Match", "\"999\"", "Idempotency-Key", "sql-" + sent));
   }
 
-  private void ask(Caller caller, Route route, String path) {
+  private void ask(Caller caller, Route route, String path, String... more) {
+    String[] headers = Arrays.copyOf(more, more.length + 2);
+    headers[more.length] = "If-Match";
+    headers[more.length + 1] = "\"999\"";
     check(
         route,
         path,
@@ -130,8 +154,7 @@ class SqlTest {
                 path,
                 RelationsTest.type(route),
                 RelationsTest.content(route),
-                "If-Match",
-                "\"999\""));
+                headers));
   }
 
   private void check(Route route, String what, Supplier<Answer> ask) {

@@ -16,10 +16,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One workflow engine with full history behind the thinnest HTTP there is: {@code POST /cases} starts
- * a case and answers with its id, {@code POST /cases/ID} completes its open task. No sign-in, no
- * check of fields, no sealing, no audit: the engine alone. Or without HTTP: each line that comes in is a
- * step and a number of cases, done by as many threads; the answer says for how many.
+ * One workflow engine with full history behind the thinnest HTTP there is: {@code POST /cases}
+ * starts a case and answers with its id, {@code POST /cases/ID} completes its open task. No
+ * sign-in, no check of fields, no sealing, no audit: the engine alone. Or without HTTP: each line
+ * that comes in is a step and a number of cases, done by as many threads; the answer says for how
+ * many.
  *
  * <p>Arguments: flowable or operaton, JDBC address, user, password, port (0 without HTTP), threads.
  */
@@ -51,9 +52,22 @@ final class EngineLife {
   /** What a filing stores: as many facts as a dossier has. */
   static final Map<String, Object> FACTS =
       Map.of(
-          "procedure", "2.000635", "form", "{\"copies\":\"1\",\"address\":\"So 1 pho Vi Du\"}",
-          "applicant", "Nguyen Thu Tai", "person", "001188000001", "phone", "0900000001", "commune", "00070",
-          "returnBy", "counter", "confirmation", "PARTNER");
+          "procedure",
+          "2.000635",
+          "form",
+          "{\"copies\":\"1\",\"address\":\"So 1 pho Vi Du\"}",
+          "applicant",
+          "Nguyen Thu Tai",
+          "person",
+          "001188000001",
+          "phone",
+          "0900000001",
+          "commune",
+          "00070",
+          "returnBy",
+          "counter",
+          "confirmation",
+          "PARTNER");
 
   static Map<String, Object> act() {
     return Map.of("by", "Tran Thi Mau Nhan", "note", "xong");
@@ -70,7 +84,8 @@ final class EngineLife {
     config.setJdbcUrl(arguments[1]);
     config.setUsername(arguments[2]);
     config.setPassword(arguments[3]);
-    // One for each client over HTTP, without it as many as we have: all share one PostgreSQL, which gives fifty.
+    // One for each client over HTTP, without it as many as we have: all share one PostgreSQL, which
+    // gives fifty.
     config.setMaximumPoolSize(arguments[4].equals("0") ? 10 : Integer.parseInt(arguments[5]));
     HikariDataSource database = new HikariDataSource(config);
     Engine engine =
@@ -83,7 +98,8 @@ final class EngineLife {
     }
     HttpServer server =
         HttpServer.create(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[4])), 50);
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[4])),
+            50);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/cases", exchange -> answer(exchange, engine));
     server.start();
@@ -92,7 +108,8 @@ final class EngineLife {
 
   private static void inProcess(Engine engine, int threads) throws IOException {
     System.out.println("ready");
-    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     String[] ids = {};
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       String[] words = line.split(" ");

@@ -235,7 +235,8 @@ class AccessibilityTest extends BrowserTest {
             "/postage/statements/" + statement(),
             "/postage/uncovered",
             "/id/dossier/" + code,
-            "/id/paper/DE000000017VN/1",
+            "/id/paper/" + anyEnvelope() + "/1",
+            "/custody/units/" + anyEnvelope() + "/label",
             "/shipments/" + delivered() + "/proof"),
         1366,
         768);
@@ -270,6 +271,14 @@ class AccessibilityTest extends BrowserTest {
         people.officer(Role.MAIL_ROOM, null),
         "vnpost",
         "number,day,payer,amount\nDE000000994VN,2026-11-01,city,26000\n");
+  }
+
+  private String anyEnvelope() {
+    return jdbc.sql(
+            "SELECT envelope FROM custody.paper_set WHERE envelope IS NOT NULL ORDER BY taken_at"
+                + " LIMIT 1")
+        .query((rs, n) -> rs.getString("envelope"))
+        .single();
   }
 
   private String anySlip() {

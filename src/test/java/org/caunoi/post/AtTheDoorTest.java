@@ -42,7 +42,6 @@ class AtTheDoorTest {
   @Autowired private DeliverHome delivering;
   @Autowired private ImportStatement importing;
   @Autowired private Carriers carriers;
-  @Autowired private HandOver hands;
   @Autowired private HouseReports house;
   @Autowired private TransactionTemplate transactions;
   @Autowired private JdbcClient jdbc;
@@ -188,7 +187,7 @@ class AtTheDoorTest {
         .update();
     SignedIn postman = people.courier(Parcels.POINT);
     Web phone = people.signIn(postman);
-    taking.take(postman, shipment.id());
+    taking.take(postman, shipment.id(), null);
     String receipt = "BL-" + shipment.requireReference();
     String back = "HT-" + shipment.requireReference();
     String collections = "/api/v1/shipments/" + shipment.id() + "/collections";
@@ -224,7 +223,7 @@ class AtTheDoorTest {
         .contains("receipt-malformed");
     String page = "/postage/deposits";
     assertThat(counter.get(page).body())
-        .contains("Phải hoàn cho người dân: 26.000 đồng", "Chuyển hoàn", page + "?refund=");
+        .contains("Phải hoàn cho người dân: 26.000 đồng", "Đã hoàn về cơ quan", page + "?refund=");
     assertThat(counter.get(page + "?refund=" + shipment.id()).body())
         .contains("Người dân ký đã nhận lại tiền");
     HttpResponse<String> unsigned =
@@ -255,7 +254,7 @@ class AtTheDoorTest {
 
   private void giveUp(Shipment shipment, SignedIn postman, SignedIn clerk) {
     hands.offer(postman, shipment.requireReference(), false);
-    taking.take(clerk, shipment.id());
+    taking.take(clerk, shipment.id(), null);
     transactions.executeWithoutResult(
         status -> house.correct(parcels.again(shipment), Step.RETURNING));
     hands.offer(clerk, shipment.requireReference(), false);

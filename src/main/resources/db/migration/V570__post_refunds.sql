@@ -15,6 +15,8 @@ CREATE TABLE post.refund (
     UNIQUE (place, receipt)
 );
 
+CREATE INDEX postage_released ON post.postage (authority, shipment_id) WHERE state = 'RELEASED';
+
 CREATE TRIGGER refund_is_append_only
     BEFORE UPDATE OR DELETE OR TRUNCATE ON post.refund
     FOR EACH STATEMENT EXECUTE FUNCTION post.refuse_change();

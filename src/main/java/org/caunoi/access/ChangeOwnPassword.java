@@ -1,6 +1,5 @@
 package org.caunoi.access;
 
-import java.util.List;
 import java.util.Map;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.shared.Refused;
@@ -33,15 +32,15 @@ public class ChangeOwnPassword {
   }
 
   /**
-   * Refused: {@code forbidden} for a system, {@code password-wrong}, {@code too-many-attempts},
-   * {@code passwords-differ}, and what {@link FirstPasswords#choose} refuses.
+   * Refused: {@code password-of-no-person} for a system, {@code password-wrong}, {@code
+   * too-many-attempts}, {@code passwords-differ}, and what {@link FirstPasswords#choose} refuses.
    *
    * @param token the sign-in that stays open
    */
   @Transactional
   public void change(SignedIn who, String token, String current, String password, String again) {
     if (accounts.find(who.accountId()).isEmpty()) {
-      throw new Refused(Refused.Kind.FORBIDDEN, "forbidden", List.of());
+      throw Refused.conflict("password-of-no-person");
     }
     String subject = "own-password:" + who.accountId();
     attempts.refuseAbove(subject, WRONG_AT_MOST);

@@ -35,12 +35,11 @@ final class SignInFilter extends OncePerRequestFilter {
       SignInCookie.read(request).ifPresent(ended::note);
     }
     sender.ifPresent(
-            who -> {
-              SecurityContext context = SecurityContextHolder.createEmptyContext();
-              context.setAuthentication(
-                  new PreAuthenticatedAuthenticationToken(who, null, List.of()));
-              SecurityContextHolder.setContext(context);
-            });
+        who -> {
+          SecurityContext context = SecurityContextHolder.createEmptyContext();
+          context.setAuthentication(new PreAuthenticatedAuthenticationToken(who, null, List.of()));
+          SecurityContextHolder.setContext(context);
+        });
     chain.doFilter(request, response);
   }
 

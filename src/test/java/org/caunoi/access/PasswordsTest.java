@@ -189,7 +189,7 @@ class PasswordsTest {
     assertThat(own.post(path, change.formatted(People.PASSWORD, OWN)).statusCode()).isEqualTo(204);
     assertThat(own.get("/counter").statusCode()).isEqualTo(200);
     assertThat(people.partner().web().post(path, change.formatted("x", OWN)).statusCode())
-        .isEqualTo(403);
+        .isEqualTo(409);
   }
 
   private static HttpResponse<String> signIn(Web web, String name, String password) {

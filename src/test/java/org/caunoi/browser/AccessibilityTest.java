@@ -212,6 +212,7 @@ class AccessibilityTest extends BrowserTest {
             "/results/khong-co",
             "/proof/" + proving.idOf("dossier/" + code, "dossier-filed").orElseThrow(),
             "/citizen-screen",
+            "/ns/epcis",
             phone.path().replace("?", "/receipt?"),
             phone.path().replace("?", "/withdrawal?"),
             "/khong-co"),
@@ -233,6 +234,8 @@ class AccessibilityTest extends BrowserTest {
             "/custody/slips/" + anySlip(),
             "/postage/statements/" + statement(),
             "/postage/uncovered",
+            "/id/dossier/" + code,
+            "/id/paper/DE000000017VN/1",
             "/shipments/" + delivered() + "/proof"),
         1366,
         768);

@@ -35,6 +35,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class UploadCorpusTest {
 
   private static final Duration LONGEST = Duration.ofSeconds(2);
+
+  /** Looking at the heap stops everything in this process, so few tests may do it. */
+  private static final boolean NIGHTLY = Boolean.getBoolean("caunoi.sweep.nightly");
+
   private static final long MOST_GROWTH = 64L << 20;
 
   private static final List<String> NAMES =
@@ -100,7 +104,8 @@ class UploadCorpusTest {
     assertThat(seen.wrong)
         .anyMatch(line -> line.startsWith("office with entity was taken"))
         .anyMatch(line -> line.startsWith("zip in zip 3 was taken"))
-        .anyMatch(line -> line.startsWith("many entries held"));
+        .anyMatch(
+            line -> line.startsWith(NIGHTLY ? "many entries held" : "many entries was taken"));
   }
 
   private Seen upload(Map<String, Content> corpus, Store store) throws IOException {
@@ -111,7 +116,8 @@ class UploadCorpusTest {
     for (Map.Entry<String, Content> one : corpus.entrySet()) {
       String name = NAMES.get((took + refused) % NAMES.size());
       long start = System.nanoTime();
-      Watched content = new Watched(one.getValue().open(), one.getKey().equals("many entries"));
+      Watched content =
+          new Watched(one.getValue().open(), NIGHTLY && one.getKey().equals("many entries"));
       try (content) {
         StoredDocument stored = store.take(content, name, authority);
         took++;
@@ -178,6 +184,9 @@ class UploadCorpusTest {
       read += Math.max(0, n);
       if (read >= next || (n < 0 && read >= EACH)) {
         next += EACH;
+        if (first == 0) {
+          return;
+        }
         long start = System.nanoTime();
         long now = live();
         looking += System.nanoTime() - start;

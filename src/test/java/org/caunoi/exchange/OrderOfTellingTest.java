@@ -83,6 +83,8 @@ class OrderOfTellingTest {
                   () -> transactions.execute(s -> inbox.take(name, clock.instant(), 500).size()));
           assertThat(other.join()).isZero();
         });
+    Noting quiet = new Noting(name, new ArrayList<>(), false);
+    new ProcessInbox(List.of(quiet), inbox, transactions, clock).drain();
   }
 
   private void add(String subject, int what) {

@@ -82,6 +82,7 @@ class CarrierStreamTest {
   @Autowired private ReceiveDelivery receiving;
   @Autowired private Now now;
   @Autowired private Shipments shipments;
+  @Autowired private LockParcel locking;
   @Autowired private NoteReports noting;
   @Autowired private ConfirmEnds confirming;
   @Autowired private TransactionTemplate transactions;
@@ -303,7 +304,7 @@ class CarrierStreamTest {
           status ->
               noting.note(
                   Map.of(
-                      shipments
+                      locking
                           .lock(shipments.byReference(reference).orElseThrow().id())
                           .orElseThrow(),
                       List.of(ours))));

@@ -66,7 +66,11 @@ class BadFormTest {
 
   private static final String LONG = "ă".repeat(5_000);
   private static final String HUGE = "x".repeat(600_000);
-  private static final int PER_NAME = 10;
+
+  /** Everything at night; else each run draws by its seed. */
+  private static final int PER_NAME =
+      Boolean.getBoolean("caunoi.sweep.nightly") ? Integer.MAX_VALUE : 5;
+
   private static final List<String> UNREAD = List.of("khong-co", "lang");
   private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -209,7 +213,7 @@ class BadFormTest {
     }
     List<String> some = new ArrayList<>(TEXTS);
     Collections.shuffle(some, random);
-    return some.subList(0, PER_NAME);
+    return some.subList(0, Math.min(PER_NAME, some.size()));
   }
 
   private Caller caller(Route route) {

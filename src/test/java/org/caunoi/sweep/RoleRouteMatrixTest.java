@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.caunoi.IntegrationTest;
+import org.caunoi.OwnDatabase;
 import org.caunoi.Walk;
 import org.caunoi.access.Permission;
 import org.caunoi.sweep.Caller.Answer;
@@ -21,12 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Every role asks for every route of the running house: what its permissions forbid is refused,
  * what they allow is never refused for who asks.
  */
 @IntegrationTest
+@TestPropertySource(properties = "caunoi.test=crowd")
+@OwnDatabase
 class RoleRouteMatrixTest {
 
   private static final byte[] NOTHING = new byte[0];

@@ -10,6 +10,7 @@ import org.caunoi.assistance.RecogniseScreen;
 import org.caunoi.assistance.web.CitizenScreenBodies.Paired;
 import org.caunoi.assistance.web.CitizenScreenBodies.Pairing;
 import org.caunoi.network.Points;
+import org.caunoi.shared.Refused;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -43,6 +44,9 @@ class CitizenScreenApi {
   @Requires(Permission.OPEN)
   ResponseEntity<Paired> pair(HttpServletRequest request, @RequestBody Pairing body) {
     String token = body.token();
+    if (token != null && body.code() != null) {
+      throw Refused.field("/code", "pairing-one-of-two");
+    }
     String key =
         token == null
             ? pair.withCode(ApiRequests.require(body.code(), "/code"), request.getRemoteAddr())

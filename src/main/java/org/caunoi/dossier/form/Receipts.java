@@ -117,7 +117,7 @@ public class Receipts {
                 )
                 SELECT count(audit.write(:authority, :auditId, :at, :who, :user, CAST(:place AS text),
                                          CAST(:act AS text), 'dossier/' || :code, NULL,
-                                         jsonb_build_object('no', no, 'confirmed', :confirmed)))
+                                         jsonb_build_object('no', no, 'confirmed', CAST(:confirmed AS boolean))))
                 FROM taken
                 """)
             .param("authority", dossier.filing().authority())

@@ -93,7 +93,15 @@ final class ShipmentBodies {
   private static @Nullable Position position(@Nullable Double lat, @Nullable Double lon) {
     return lat == null && lon == null
         ? null
-        : new Position(require(lat, "/lat"), require(lon, "/lon"));
+        : new Position(within(lat, 90, "/lat"), within(lon, 180, "/lon"));
+  }
+
+  private static double within(@Nullable Double degrees, int most, String pointer) {
+    double given = require(degrees, pointer);
+    if (!(Math.abs(given) <= most)) {
+      throw Refused.field(pointer, "position-malformed");
+    }
+    return given;
   }
 
   static <T> T require(@Nullable T value, String pointer) {

@@ -23,6 +23,7 @@ import org.caunoi.post.money.ImportStatement;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a postman sees and notes at the door, and what others can look at afterwards. */
 @IntegrationTest
@@ -41,6 +42,8 @@ class AtTheDoorTest {
   @Autowired private DeliverHome delivering;
   @Autowired private ImportStatement importing;
   @Autowired private Carriers carriers;
+  @Autowired private HouseReports house;
+  @Autowired private TransactionTemplate transactions;
   @Autowired private JdbcClient jdbc;
 
   @Test
@@ -173,6 +176,92 @@ class AtTheDoorTest {
     assertThat(stated(shipment, "c")).isEqualTo("MATCHED");
   }
 
+  @Test
+  void moneyForAParcelThatComesBackIsPaidBackAgainstASignatureByAnother() {
+    Shipment shipment = parcels.out();
+    jdbc.sql(
+            """
+            UPDATE post.postage SET citizen_share = price, city_share = 0, programme = NULL WHERE shipment_id = :id
+            """)
+        .param("id", shipment.id())
+        .update();
+    SignedIn postman = people.courier(Parcels.POINT);
+    Web phone = people.signIn(postman);
+    taking.take(postman, shipment.id(), null);
+    String receipt = "BL-" + shipment.requireReference();
+    String back = "HT-" + shipment.requireReference();
+    String collections = "/api/v1/shipments/" + shipment.id() + "/collections";
+    phone.post(collections, "{\"receipt\": \"%s\"}".formatted(receipt));
+    String deposits = "/api/v1/postage/deposits";
+    assertThat(phone.get(deposits).body()).as("it may still arrive").contains("\"refunds\":[]");
+    SignedIn clerk = people.clerk(Parcels.POINT);
+    giveUp(shipment, postman, clerk);
+    assertThat(money(shipment, "COLLECT")).isEqualTo(-26_000);
+
+    Web counter = people.signIn(clerk);
+    String id = "\"shipment\":\"" + shipment.id() + "\"";
+    assertThat(counter.get(deposits).body()).contains(id, receipt, "\"counted\":false");
+    String api = deposits + "/refunds/" + shipment.id();
+    String picture =
+        "data:image/png;base64," + Base64.getEncoder().encodeToString(OnTheWay.signature());
+    String signed = "{\"receipt\": \"%s\", \"signature\": \"%s\"}".formatted(back, picture);
+    assertThat(counter.post(api, signed).body()).contains("refund-not-counted");
+    assertThat(phone.post(deposits, "").statusCode()).isEqualTo(201);
+    UUID deposit =
+        jdbc.sql("SELECT deposit_id FROM post.deposited WHERE shipment_id = :id")
+            .param("id", shipment.id())
+            .query(UUID.class)
+            .single();
+    counter.post(deposits + "/" + deposit + "/counts", "{\"receipt\": \"N%s\"}".formatted(back));
+
+    assertThat(phone.post(api, signed).body()).contains("second-person-needed");
+    assertThat(people.signIn(people.clerk("HN-0002")).post(api, signed).statusCode())
+        .isEqualTo(404);
+    assertThat(counter.post(api, "{\"receipt\": \"%s\"}".formatted(back)).body())
+        .contains("signature-missing");
+    assertThat(counter.post(api, signed.replace(back, "số một")).body())
+        .contains("receipt-malformed");
+    String page = "/postage/deposits";
+    assertThat(counter.get(page).body())
+        .contains("Phải hoàn cho người dân: 26.000 đồng", "Đã hoàn về cơ quan", page + "?refund=");
+    assertThat(counter.get(page + "?refund=" + shipment.id()).body())
+        .contains("Người dân ký đã nhận lại tiền");
+    HttpResponse<String> unsigned =
+        counter.form(page + "/refunds/" + shipment.id(), Map.of("receipt", back));
+    assertThat(unsigned.statusCode()).isEqualTo(422);
+    assertThat(unsigned.body()).contains("id=\"signature-error\"");
+    assertThat(
+            counter
+                .form(
+                    page + "/refunds/" + shipment.id(),
+                    Map.of("receipt", back, "signature", picture))
+                .statusCode())
+        .isEqualTo(302);
+    assertThat(counter.post(api, signed).statusCode()).as("once").isEqualTo(404);
+    assertThat(money(shipment, "DEPOSITED")).isZero();
+    assertThat(money(shipment, "COLLECT")).isZero();
+    assertThat(counter.get("/shipments/" + shipment.id()).body()).contains("phiếu " + back);
+    assertThat(
+            jdbc.sql(
+                    "SELECT actor_id FROM audit.entry WHERE act = 'postage-paid-back' AND subject ="
+                        + " :subject")
+                .param("subject", "shipment/" + shipment.id())
+                .query(UUID.class)
+                .single())
+        .isEqualTo(clerk.accountId());
+    assertThat(lineOf(shipment, "2026-03-02", "r")).isEqualTo("CITIZENS_OWN");
+  }
+
+  private void giveUp(Shipment shipment, SignedIn postman, SignedIn clerk) {
+    hands.offer(postman, shipment.requireReference(), false);
+    taking.take(clerk, shipment.id(), null);
+    transactions.executeWithoutResult(
+        status -> house.correct(parcels.again(shipment), Step.RETURNING));
+    hands.offer(clerk, shipment.requireReference(), false);
+    hands.accept(parcels.desk(), shipment.requireReference(), null);
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.RETURNED);
+  }
+
   private long money(Shipment shipment, String account) {
     return jdbc.sql(
             "SELECT coalesce(sum(amount), 0) FROM post.money_entry WHERE shipment_id = :id AND"
@@ -192,6 +281,10 @@ class AtTheDoorTest {
             .param("id", shipment.id())
             .query(String.class)
             .single();
+    return lineOf(shipment, day, which);
+  }
+
+  private String lineOf(Shipment shipment, String day, String which) {
     String file =
         "number,day,payer,amount\n%s,%s,citizen,26000\nLA-%s,%s,citizen,1\n"
             .formatted(shipment.reference(), day, which, day);

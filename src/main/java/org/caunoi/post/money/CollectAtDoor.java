@@ -89,11 +89,9 @@ public class CollectAtDoor {
     if (!mayCollect(shipment, who)) {
       throw Refused.conflict("nothing-to-collect");
     }
-    if (!receipt.strip().matches("[\\p{Alnum}./-]{1,40}")) {
-      throw Refused.field("/receipt", "receipt-malformed");
-    }
+    String number = DepositCollected.receipt(receipt);
     Postage postage = postages.of(id).orElseThrow();
-    add(shipment, postage, receipt.strip(), who);
+    add(shipment, postage, number, who);
     ledger.append(
         List.of(
             Movement.of(
@@ -149,14 +147,19 @@ public class CollectAtDoor {
   public Optional<Collected> collected(Shipment shipment) {
     return jdbc.sql(
             """
-            SELECT amount, receipt, by_name FROM post.collection WHERE authority = :authority AND shipment_id = :shipment
+            SELECT c.amount, c.receipt, c.by_name, r.receipt AS paid_back FROM post.collection c
+            LEFT JOIN post.refund r ON r.authority = c.authority AND r.shipment_id = c.shipment_id
+            WHERE c.authority = :authority AND c.shipment_id = :shipment
             """)
         .param("authority", shipment.authority())
         .param("shipment", shipment.id())
         .query(
             (rs, n) ->
                 new Collected(
-                    rs.getLong("amount"), rs.getString("receipt"), rs.getString("by_name")))
+                    rs.getLong("amount"),
+                    rs.getString("receipt"),
+                    rs.getString("by_name"),
+                    rs.getString("paid_back")))
         .optional();
   }
 }

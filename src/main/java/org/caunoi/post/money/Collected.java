@@ -1,4 +1,10 @@
 package org.caunoi.post.money;
 
-/** So much, against which receipt, by whom. */
-public record Collected(long amount, String receipt, String by) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * So much, against which receipt, by whom.
+ *
+ * @param paidBack receipt of the same money paid back; null where it was not
+ */
+public record Collected(long amount, String receipt, String by, @Nullable String paidBack) {}

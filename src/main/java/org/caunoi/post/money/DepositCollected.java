@@ -84,10 +84,7 @@ public class DepositCollected {
     if (deposit.broughtBy().equals(who.accountId())) {
       throw Refused.conflict("second-person-needed");
     }
-    if (!receipt.strip().matches("[\\p{Alnum}./-]{1,40}")) {
-      throw Refused.field("/receipt", "receipt-malformed");
-    }
-    if (!deposits.counted(id, who, receipt.strip())) {
+    if (!deposits.counted(id, who, receipt(receipt))) {
       throw Refused.field("/receipt", "receipt-used");
     }
     ledger.append(
@@ -108,7 +105,16 @@ public class DepositCollected {
             new Entry(Account.DEPOSITED, postage.citizen())));
   }
 
-  private static String place(SignedIn who) {
+  /** The number of a receipt; refused at {@code /receipt} with {@code receipt-malformed}. */
+  static String receipt(String typed) {
+    String number = typed.strip();
+    if (!number.matches("[\\p{Alnum}./-]{1,40}")) {
+      throw Refused.field("/receipt", "receipt-malformed");
+    }
+    return number;
+  }
+
+  static String place(SignedIn who) {
     return Objects.requireNonNullElse(
         who.pointId(), Objects.requireNonNullElse(who.authority(), "-"));
   }

@@ -48,9 +48,10 @@ public class ImportStatement {
     if (!statements.add(id, carrier, sha256, lines.size(), who, clock.instant())) {
       throw Refused.conflict("statement-known");
     }
+    List<String> numbers = lines.stream().map(StatedLine::number).toList();
     List<Judged> judged =
         Reconciliation.of(
-            lines, statements.owed(carrier, lines.stream().map(StatedLine::number).toList()));
+            lines, statements.owed(carrier, numbers), statements.goingBack(carrier, numbers));
     statements.addLines(id, judged, who.accountId());
     audit.write(
         "-",

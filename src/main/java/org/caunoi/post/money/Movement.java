@@ -25,7 +25,8 @@ record Movement(
     RELEASE,
     SETTLE,
     COLLECT,
-    DEPOSIT
+    DEPOSIT,
+    REFUND
   }
 
   /** Where money is: of the city, of a citizen, in somebody's pocket, counted, of a carrier. */

@@ -24,7 +24,9 @@ final class Reconciliation {
     TWICE,
     WRONG_DAY,
     /** One of our own people took it at the door, and nobody has counted it yet. */
-    NOT_DEPOSITED
+    NOT_DEPOSITED,
+    /** Our own people took it for a parcel that never arrived: it goes, or went, back. */
+    CITIZENS_OWN
   }
 
   /**
@@ -53,12 +55,18 @@ final class Reconciliation {
 
   /**
    * @param owed by each number a delivery is known under
+   * @param goingBack shipments whose citizen's money goes or went back, by the same numbers
    */
-  static List<Judged> of(List<StatedLine> lines, Map<String, Owed> owed) {
+  static List<Judged> of(
+      List<StatedLine> lines, Map<String, Owed> owed, Map<String, UUID> goingBack) {
     Set<String> seen = new HashSet<>();
     List<Judged> judged = new ArrayList<>();
     for (StatedLine line : lines) {
-      judged.add(judge(line, owed.get(line.number()), seen));
+      UUID back = line.payer() == Payer.CITIZEN ? goingBack.get(line.number()) : null;
+      judged.add(
+          back == null
+              ? judge(line, owed.get(line.number()), seen)
+              : new Judged(line, back, null, Verdict.CITIZENS_OWN));
     }
     return judged;
   }

@@ -54,7 +54,9 @@ class SettleLines {
             """
             SELECT l.outcome, l.decided_by, l.payer, l.amount, l.expected, l.shipment_id, p.programme, p.year, p.carrier,
                    EXISTS (SELECT FROM post.collection c
-                           WHERE c.authority = p.authority AND c.shipment_id = p.shipment_id) AS taken
+                           WHERE c.authority = p.authority AND c.shipment_id = p.shipment_id)
+                   AND NOT EXISTS (SELECT FROM post.refund r
+                                   WHERE r.authority = p.authority AND r.shipment_id = p.shipment_id) AS taken
             FROM post.statement_line l LEFT JOIN post.postage p ON p.shipment_id = l.shipment_id
             WHERE l.statement_id = :id AND l.settled_at IS NULL AND l.outcome IS NOT NULL ORDER BY l.no
             """)

@@ -80,6 +80,31 @@ class Statements {
     return owed;
   }
 
+  /**
+   * What citizens paid at their door for parcels that never arrived, under each of these numbers.
+   */
+  Map<String, UUID> goingBack(String carrier, List<String> numbers) {
+    Map<String, UUID> all = new HashMap<>();
+    jdbc.sql(
+            """
+            SELECT s.id, s.reference, coalesce(s.carrier_number, s.reference) AS number FROM post.collection c
+            JOIN post.shipment s ON s.authority = c.authority AND s.id = c.shipment_id
+            JOIN post.postage p ON p.authority = c.authority AND p.shipment_id = c.shipment_id
+            WHERE s.carrier = :carrier AND p.state = 'RELEASED'
+              AND s.id IN (SELECT id FROM post.shipment WHERE reference = ANY (:numbers)
+                           UNION SELECT id FROM post.shipment WHERE carrier = :carrier AND carrier_number = ANY (:numbers))
+            """)
+        .param("carrier", carrier)
+        .param("numbers", numbers.toArray(String[]::new))
+        .query(
+            rs -> {
+              UUID id = Objects.requireNonNull(rs.getObject("id", UUID.class));
+              all.put(rs.getString("reference"), id);
+              all.put(rs.getString("number"), id);
+            });
+    return all;
+  }
+
   /** False where the same file came before. */
   boolean add(UUID id, String carrier, String sha256, int lines, SignedIn by, Instant now) {
     return jdbc.sql(

@@ -8,7 +8,10 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.post.money.Deposit;
 import org.caunoi.post.money.DepositCollected;
 import org.caunoi.post.money.InHand;
+import org.caunoi.post.money.PayBack;
+import org.caunoi.post.money.RefundDue;
 import org.caunoi.post.web.MoneyBodies.NewCount;
+import org.caunoi.post.web.MoneyBodies.NewRefund;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,16 +27,18 @@ import org.springframework.web.bind.annotation.RestController;
 class DepositApi {
 
   private final DepositCollected deposits;
+  private final PayBack payingBack;
 
-  DepositApi(DepositCollected deposits) {
+  DepositApi(DepositCollected deposits, PayBack payingBack) {
     this.deposits = deposits;
+    this.payingBack = payingBack;
   }
 
-  /** What the caller has in their pocket, and what others brought for them to count. */
+  /** What the caller has in their pocket, what others brought to count, what citizens get back. */
   @GetMapping
   @Requires(Permission.CARRY_PAPERS)
   DepositsJson all(SignedIn who) {
-    return new DepositsJson(deposits.inHand(who), deposits.waiting(who));
+    return new DepositsJson(deposits.inHand(who), deposits.waiting(who), payingBack.due(who));
   }
 
   /** All the caller has is brought. */
@@ -51,7 +56,19 @@ class DepositApi {
     deposits.count(who, id, ShipmentBodies.require(body.receipt(), "/receipt"));
   }
 
-  record DepositsJson(List<InHand> inHand, List<Deposit> waiting) {}
+  /** Paid back against the citizen's signature. */
+  @PostMapping("/refunds/{shipment}")
+  @Requires(Permission.CARRY_PAPERS)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void payBack(SignedIn who, @PathVariable UUID shipment, @RequestBody NewRefund body) {
+    payingBack.pay(
+        who,
+        shipment,
+        ShipmentBodies.require(body.receipt(), "/receipt"),
+        Pictures.drawn(body.signature()));
+  }
+
+  record DepositsJson(List<InHand> inHand, List<Deposit> waiting, List<RefundDue> refunds) {}
 
   record BroughtJson(UUID id) {}
 }

@@ -14,6 +14,12 @@ final class MoneyBodies {
   record NewCollection(@Nullable String receipt) implements StrictBody {}
 
   /**
+   * @param receipt number of the receipt the citizen was given for what was paid back
+   * @param signature picture of the citizen's signature, as a data URL
+   */
+  record NewRefund(@Nullable String receipt, @Nullable String signature) implements StrictBody {}
+
+  /**
    * @param receipt number of the receipt for whoever brought it
    */
   record NewCount(@Nullable String receipt) implements StrictBody {}

@@ -47,7 +47,8 @@ class PostageApi {
   @GetMapping("/api/v1/postage")
   @Requires(Permission.WATCH_POSTAGE)
   MoneyJson money() {
-    return new MoneyJson(reading.budgets(), reading.waiting(), reading.unfunded());
+    return new MoneyJson(
+        reading.budgets(), reading.waiting(), reading.unfunded(), reading.owedToCitizens());
   }
 
   /** As if each budget had enough left; a letter of 100 grams where nothing else is said. */
@@ -87,7 +88,7 @@ class PostageApi {
     noting.note(who, code, body.group());
   }
 
-  record MoneyJson(List<Budget> budgets, List<Grant> waiting, int unfunded) {}
+  record MoneyJson(List<Budget> budgets, List<Grant> waiting, int unfunded, long owedToCitizens) {}
 
   record ProposedJson(UUID id) {}
 }

@@ -145,6 +145,7 @@ class PostagePages {
                 reading.programmes(),
                 partners.of(who),
                 reading.unfunded(),
+                reading.owedToCitizens(),
                 year(),
                 who.may(Permission.BRING_STATEMENTS),
                 who.may(Permission.ACKNOWLEDGE_POSTAGE)),

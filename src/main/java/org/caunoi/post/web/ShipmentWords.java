@@ -190,10 +190,13 @@ final class ShipmentWords {
                     new SummaryRow(
                         t.get("postage.collected"),
                         t.get(
-                            "postage.collectedBy",
-                            Figures.whole(one.amount(), t.locale()),
-                            one.receipt(),
-                            one.by()))));
+                                "postage.collectedBy",
+                                Figures.whole(one.amount(), t.locale()),
+                                one.receipt(),
+                                one.by())
+                            + (one.paidBack() == null
+                                ? ""
+                                : "\n" + t.get("refund.done", one.paidBack())))));
     if (shipment.reference() != null) {
       keepers
           .name(shipment)

@@ -31,7 +31,10 @@ final class FlowableLife implements EngineLife.Engine {
 
   @Override
   public String start(String key) {
-    return engine.getRuntimeService().startProcessInstanceByKey("dossier", key, EngineLife.FACTS).getId();
+    return engine
+        .getRuntimeService()
+        .startProcessInstanceByKey("dossier", key, EngineLife.FACTS)
+        .getId();
   }
 
   @Override

@@ -18,16 +18,15 @@ final class OperatonLife implements EngineLife.Engine {
     configuration.setHistory("full");
     configuration.setJobExecutorActivate(false);
     engine = configuration.buildProcessEngine();
-    engine
-        .getRepositoryService()
-        .createDeployment()
-        .addString("dossier.bpmn", process)
-        .deploy();
+    engine.getRepositoryService().createDeployment().addString("dossier.bpmn", process).deploy();
   }
 
   @Override
   public String start(String key) {
-    return engine.getRuntimeService().startProcessInstanceByKey("dossier", key, EngineLife.FACTS).getId();
+    return engine
+        .getRuntimeService()
+        .startProcessInstanceByKey("dossier", key, EngineLife.FACTS)
+        .getId();
   }
 
   @Override

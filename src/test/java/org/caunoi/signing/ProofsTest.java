@@ -17,6 +17,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.caunoi.IntegrationTest;
+import org.caunoi.OwnDatabase;
 import org.caunoi.Papers;
 import org.caunoi.shared.Refused;
 import org.caunoi.signing.SignatureReport.Line;
@@ -27,9 +28,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /** Time stamps and word of revocations, from a certifier with real answers. */
 @IntegrationTest
+@TestPropertySource(properties = "caunoi.test=crowd")
+@OwnDatabase
 class ProofsTest {
 
   @Autowired private Certificates certificates;

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.caunoi.IntegrationTest;
-import org.caunoi.OwnDatabase;
+import org.caunoi.NeedsNothing;
 import org.caunoi.Walk;
 import org.caunoi.access.SignedIn;
 import org.caunoi.sweep.Caller.Answer;
@@ -26,11 +26,12 @@ import org.springframework.web.bind.annotation.RequestHeader;
 
 /**
  * Nonsense of every sort in the pages' addresses and forms: an answer for a person, never a
- * failure, and no dossier more than before.
+ * failure, and no dossier more than before. Its house is its own, so it runs among what needs
+ * nothing of others.
  */
 @IntegrationTest
-@TestPropertySource(properties = "caunoi.test=crowd")
-@OwnDatabase
+@TestPropertySource(properties = "caunoi.test=forms")
+@NeedsNothing
 class BadFormTest {
 
   /** Already in the form of an address: what stands behind the {@code =}. */

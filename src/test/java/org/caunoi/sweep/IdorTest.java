@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.caunoi.IntegrationTest;
+import org.caunoi.OwnDatabase;
 import org.caunoi.TestViewer;
 import org.caunoi.Walk;
 import org.caunoi.access.Permission;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Swaps ids, codes, file keys, cursors and search words for another citizen's: nothing of theirs
@@ -31,6 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
  * where row-level security alone must hold.
  */
 @IntegrationTest
+@TestPropertySource(properties = "caunoi.test=crowd")
+@OwnDatabase
 class IdorTest {
 
   private static final int PROBES = Boolean.getBoolean("caunoi.sweep.nightly") ? 12_000 : 280;

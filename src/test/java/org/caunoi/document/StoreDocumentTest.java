@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.caunoi.IntegrationTest;
+import org.caunoi.WrittenFiles;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.Kind;
@@ -436,9 +437,7 @@ class StoreDocumentTest {
   }
 
   private List<Path> sealedFiles() throws IOException {
-    try (Stream<Path> files = Files.walk(data.resolve("documents"))) {
-      return files.filter(Files::isRegularFile).toList();
-    }
+    return WrittenFiles.below(data.resolve("documents"));
   }
 
   private static FileTime at(Duration ago) {

@@ -11,6 +11,7 @@ import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.caunoi.IntegrationTest;
+import org.caunoi.WrittenFiles;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Role;
 import org.caunoi.sweep.Caller.Answer;
@@ -286,23 +289,31 @@ class CanariesTest {
     return rows;
   }
 
-  /** Files last written before the birds came cannot know their names. */
+  /**
+   * Files last written before the birds came cannot know their names. The house goes on beside us:
+   * what is renamed while we read is read under its new name, so we look again until nothing went.
+   */
   private int files(Ear ear) throws IOException {
-    try (Stream<Path> files =
-        Files.find(
-            data,
-            9,
-            (file, facts) ->
-                facts.isRegularFile() && facts.lastModifiedTime().toInstant().isAfter(began))) {
-      List<Path> all = files.toList();
-      for (Path file : all) {
-        byte[] content = Files.readAllBytes(file);
-        ear.hear(file.toString(), new String(content, StandardCharsets.UTF_8));
-        ear.hear(file.toString(), new String(content, StandardCharsets.UTF_16LE));
-        ear.hear(file.toString(), file.getFileName().toString());
+    Set<Path> heard = new HashSet<>();
+    boolean whole;
+    do {
+      whole = true;
+      for (Path file : WrittenFiles.below(data)) {
+        try {
+          if (!heard.contains(file) && Files.getLastModifiedTime(file).toInstant().isAfter(began)) {
+            String path = file.toString();
+            byte[] content = Files.readAllBytes(file);
+            ear.hear(path, new String(content, StandardCharsets.UTF_8));
+            ear.hear(path, new String(content, StandardCharsets.UTF_16LE));
+            ear.hear(path, file.getFileName().toString());
+            heard.add(file);
+          }
+        } catch (NoSuchFileException e) {
+          whole = false;
+        }
       }
-      return all.size();
-    }
+    } while (!whole);
+    return heard.size();
   }
 
   /** Messages are sent beside us; they too are listened to. */

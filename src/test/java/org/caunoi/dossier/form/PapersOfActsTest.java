@@ -21,11 +21,11 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
+import org.caunoi.WrittenFiles;
 import org.caunoi.access.ChangeOwnPhone;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
@@ -481,15 +481,12 @@ class PapersOfActsTest {
           .hasMessageContaining("never changed");
     }
     assertThat(DigestUtils.sha256Hex(bytes(form))).isEqualTo(form.sha256());
-    String stored;
-    try (Stream<Path> files = Files.walk(dataDir.resolve("documents"))) {
-      Path file =
-          files
-              .filter(one -> one.getFileName().toString().equals(form.documentId().toString()))
-              .findFirst()
-              .orElseThrow();
-      stored = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-    }
+    Path file =
+        WrittenFiles.below(dataDir.resolve("documents")).stream()
+            .filter(one -> one.getFileName().toString().equals(form.documentId().toString()))
+            .findFirst()
+            .orElseThrow();
+    String stored = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
     assertThat(stored).doesNotContain("%PDF", "endobj");
   }
 

@@ -23,10 +23,13 @@ final class Shipped {
           "session.phone", "0900000001",
           "session.commune", "00070");
 
+  private static final List<ProcedureVersion> PROCEDURES =
+      List.copyOf(new ReferenceReader(ReferenceFiles.load("classpath:")).procedures());
+
   private Shipped() {}
 
   static List<ProcedureVersion> procedures() {
-    return new ReferenceReader(ReferenceFiles.load("classpath:")).procedures();
+    return PROCEDURES;
   }
 
   static ProcedureVersion procedure(String code) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.caunoi.IntegrationTest;
+import org.caunoi.StartsServers;
 import org.caunoi.platform.viewer.Viewer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** E-mail over a real SMTP connection to a server that is up, down or comes back. */
 @IntegrationTest
+@StartsServers
 class SendByMailServerTest {
 
   private static final int PORT = freePort();

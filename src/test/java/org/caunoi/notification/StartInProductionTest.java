@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import org.caunoi.Application;
 import org.caunoi.Papers;
 import org.caunoi.People;
+import org.caunoi.StartsServers;
 import org.caunoi.TestDatabase;
 import org.caunoi.Walk;
 import org.caunoi.Web;
@@ -53,6 +54,7 @@ import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ExtendWith(OutputCaptureExtension.class)
+@StartsServers
 class StartInProductionTest {
 
   private static final String READY =

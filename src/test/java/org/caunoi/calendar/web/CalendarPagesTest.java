@@ -41,8 +41,8 @@ import org.springframework.test.context.TestPropertySource;
 
 /** One person writes the days off of a year, another puts them in force; promises follow. */
 @IntegrationTest
-// A database of its own: what is published here would move the promises of other tests.
-@TestPropertySource(properties = "caunoi.test=calendar")
+// Where no other test looks at promises: what is published here would move them.
+@TestPropertySource(properties = "caunoi.test=catalogue")
 @OwnDatabase
 class CalendarPagesTest {
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NeedsNothing
 class RandomCustodyTest {
 
-  private static final int STEPS = Integer.getInteger("caunoi.custody.steps", 60_000);
+  private static final int STEPS = Integer.getInteger("caunoi.custody.steps", 25_000);
   private static final int ALIVE = 24;
   private static final String THERE = Chain.OFFICE.place();
   private static final Keeper CARRIER =

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.caunoi.StartsServers;
 import org.caunoi.document.BucketFiles;
 import org.caunoi.document.S3Server;
 import org.caunoi.platform.database.DatabaseRefused.Reason;

@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
+import org.caunoi.StartsServers;
 import org.caunoi.TestDatabase;
 import org.caunoi.platform.database.DatabaseRefused.Reason;
 import org.flywaydb.core.Flyway;

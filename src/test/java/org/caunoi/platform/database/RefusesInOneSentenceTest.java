@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.caunoi.StartsServers;
 import org.caunoi.TestDatabase;
 import org.caunoi.platform.database.DatabaseRefused.Reason;
 import org.junit.jupiter.api.Test;

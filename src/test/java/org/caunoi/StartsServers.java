@@ -1,4 +1,4 @@
-package org.caunoi.platform.database;
+package org.caunoi;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -39,11 +39,6 @@ public final class Chromium {
     return open(Files.isExecutable(SHELL) ? SHELL : BROWSER, wishes);
   }
 
-  /** Opens the browser with all its settings, which the shell does not have. */
-  public static ChromeDriver openWithSettings(Map<String, Object> settings) {
-    return open(BROWSER, options -> options.setExperimentalOption("prefs", settings));
-  }
-
   private static ChromeDriver open(Path program, Consumer<ChromeOptions> wishes) {
     if (!Files.isExecutable(BROWSER) || !Files.isExecutable(DRIVER)) {
       assertThat(System.getenv("CI")).as("Chromium is required under CI").isNull();

@@ -22,11 +22,10 @@ final class Browsers {
   }
 
   private static ChromeDriver open(Kind kind) {
-    ChromeDriver browser =
-        kind == Kind.WITHOUT_JAVASCRIPT
-            ? Chromium.openWithSettings(
-                Map.of("profile.managed_default_content_settings.javascript", 2))
-            : Chromium.open();
+    ChromeDriver browser = Chromium.open();
+    if (kind == Kind.WITHOUT_JAVASCRIPT) {
+      browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> Chromium.close(browser)));
     return browser;
   }

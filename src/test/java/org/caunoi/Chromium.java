@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -30,16 +29,8 @@ public final class Chromium {
 
   private Chromium() {}
 
+  /** Opens the shell where there is one, else the whole browser without a window. */
   public static ChromeDriver open() {
-    return open(options -> {});
-  }
-
-  /** Opens the browser with more wishes than the usual ones; the shell where there is one. */
-  public static ChromeDriver open(Consumer<ChromeOptions> wishes) {
-    return open(Files.isExecutable(SHELL) ? SHELL : BROWSER, wishes);
-  }
-
-  private static ChromeDriver open(Path program, Consumer<ChromeOptions> wishes) {
     if (!Files.isExecutable(BROWSER) || !Files.isExecutable(DRIVER)) {
       assertThat(System.getenv("CI")).as("Chromium is required under CI").isNull();
       System.out.println(SKIPPED);
@@ -49,7 +40,7 @@ public final class Chromium {
     logs.enable(LogType.BROWSER, Level.ALL);
     logs.enable(LogType.PERFORMANCE, Level.ALL);
     ChromeOptions options = new ChromeOptions();
-    options.setBinary(program.toFile());
+    options.setBinary((Files.isExecutable(SHELL) ? SHELL : BROWSER).toFile());
     options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--lang=vi");
     options.addArguments(
         "--disable-dev-shm-usage",
@@ -57,7 +48,6 @@ public final class Chromium {
         "--disable-background-networking",
         "--disable-sync");
     options.setCapability("goog:loggingPrefs", logs);
-    wishes.accept(options);
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
     return new ChromeDriver(service, options);

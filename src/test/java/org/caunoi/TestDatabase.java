@@ -1,6 +1,7 @@
 package org.caunoi;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -142,8 +143,23 @@ public record TestDatabase(String url, String user, String password) {
     }
 
     private static void stop(EmbeddedPostgres server) {
+      killFirstProcess();
       server.close();
       delete(FOLDER);
+    }
+
+    /** Nobody will read it again: to bring all it remembers to the disk took half a minute. */
+    private static void killFirstProcess() {
+      try {
+        String first =
+            Files.readString(FOLDER.resolve("postgres/cluster/postmaster.pid"))
+                .lines()
+                .toList()
+                .getFirst();
+        ProcessHandle.of(Long.parseLong(first.strip())).ifPresent(ProcessHandle::destroyForcibly);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     /** Folders of test processes that were killed. */

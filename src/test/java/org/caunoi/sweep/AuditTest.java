@@ -198,8 +198,9 @@ class AuditTest {
         tables.stream()
             .map(
                 table ->
-                    ("SELECT '%s ' || count(*) || ' ' || coalesce(sum(hashtextextended(concat(t.tableoid, t.ctid,"
-                        + " t.xmin), 0)), 0) FROM %s t")
+                    ("SELECT '%s ' || count(*) || ' ' ||"
+                         + " coalesce(sum(hashtextextended(concat(t.tableoid, t.ctid, t.xmin), 0)),"
+                         + " 0) FROM %s t")
                         .formatted(table, table))
             .collect(Collectors.joining(" UNION ALL "));
     return String.join(

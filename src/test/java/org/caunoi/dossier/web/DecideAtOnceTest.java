@@ -46,7 +46,7 @@ class DecideAtOnceTest {
    * Each decides a dossier and most leave a signed paper: together with the rounds below two
    * thousand, with {@code bin/contest-drill} alone.
    */
-  private static final int CONTESTS = Integer.getInteger("caunoi.drill.contests", 320);
+  private static final int CONTESTS = Integer.getInteger("caunoi.drill.contests", 200);
 
   private static final boolean DRILL = CONTESTS > 320;
   private static final boolean DEFECT = Boolean.getBoolean("caunoi.drill.defect");

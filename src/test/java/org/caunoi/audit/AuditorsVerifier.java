@@ -63,7 +63,8 @@ final class AuditorsVerifier {
     if (source.split(Pattern.quote(check), -1).length != 2) {
       throw new IllegalStateException("Not once in the verifier: " + check);
     }
-    return new AuditorsVerifier(source.replace(check, "false"));
+    // Java refuses code that a plain "false" would never let be reached.
+    return new AuditorsVerifier(source.replace(check, "Boolean.FALSE.booleanValue()"));
   }
 
   private static String source() {

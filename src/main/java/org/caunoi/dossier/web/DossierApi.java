@@ -10,8 +10,6 @@ import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.Catalogue;
 import org.caunoi.catalogue.ProcedureVersion;
-import org.caunoi.document.StoredDocument;
-import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.DossierWorklist;
 import org.caunoi.dossier.DossierWorklist.Row;
 import org.caunoi.dossier.FileDossier;
@@ -129,36 +127,16 @@ class DossierApi {
       @PathVariable String code,
       @PathVariable String component,
       @RequestHeader(name = "If-Match", required = false) @Nullable SeenVersion seen,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable RetryKey key,
       HttpServletRequest request)
       throws IOException {
-    ReceiveDocument.Received received =
+    return ReceivedJson.answered(
         documents.attach(
-            who, code, component, seen == null ? null : seen.value(), request.getInputStream());
-    Dossier dossier = received.dossier();
-    return ResponseEntity.created(URI.create("/api/v1/dossiers/" + code))
-        .eTag("\"" + dossier.version() + "\"")
-        .body(ReceivedJson.of(component, received.document(), dossier));
-  }
-
-  /** A document that was taken in. */
-  record ReceivedJson(
-      String component,
-      String sha256,
-      String originalSha256,
-      long size,
-      int pages,
-      int state,
-      int version) {
-
-    static ReceivedJson of(String component, StoredDocument document, Dossier dossier) {
-      return new ReceivedJson(
-          component,
-          document.sha256(),
-          document.originalSha256(),
-          document.size(),
-          document.pages(),
-          dossier.state().code(),
-          dossier.version());
-    }
+            who,
+            code,
+            component,
+            seen == null ? null : seen.value(),
+            key,
+            request.getInputStream()));
   }
 }

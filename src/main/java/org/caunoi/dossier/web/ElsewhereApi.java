@@ -8,22 +8,23 @@ import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.document.StoredDocument;
-import org.caunoi.dossier.Attachment;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.Mark;
 import org.caunoi.dossier.SupplementElsewhere;
 import org.caunoi.dossier.SupplementElsewhere.Opened;
 import org.caunoi.dossier.web.ActBodies.NoteBody;
-import org.caunoi.dossier.web.DossierApi.ReceivedJson;
 import org.caunoi.dossier.web.DossierJson.StandingJson;
+import org.caunoi.platform.web.RetryKey;
 import org.caunoi.platform.web.StrictBody;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -60,21 +61,24 @@ class ElsewhereApi {
       path = "/{id}/documents/{component}",
       consumes = {"application/pdf", "image/jpeg", "image/png"})
   @Requires(Permission.HELP_CITIZEN)
-  @ResponseStatus(HttpStatus.CREATED)
-  ReceivedJson attach(
+  ResponseEntity<ReceivedJson> attach(
       SignedIn who,
       @PathVariable UUID id,
       @PathVariable String component,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable RetryKey key,
       HttpServletRequest request)
       throws IOException {
     Dossier before = elsewhere.look(who, id).dossier();
     documents.refuseUnasked(before, component);
     StoredDocument stored = documents.store(request.getInputStream(), null, before);
-    Dossier after =
-        documents.keepOrDiscard(
-            List.of(stored),
-            ids -> elsewhere.attach(who, id, new Attachment(component, ids.getFirst())));
-    return ReceivedJson.of(component, stored, after);
+    return ReceivedJson.answered(
+        documents.keepOnce(
+            who,
+            key,
+            "PUT /supplements/" + id,
+            component,
+            stored,
+            document -> elsewhere.attach(who, id, document)));
   }
 
   @PostMapping("/{id}/supplements")

@@ -13,6 +13,9 @@ import org.caunoi.dossier.AttachDocument;
 import org.caunoi.dossier.Attachment;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.ReadDossier;
+import org.caunoi.platform.IdempotentAnswers;
+import org.caunoi.platform.IdempotentAnswers.Answer;
+import org.caunoi.platform.web.RetryKey;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.FieldError;
 import org.jspecify.annotations.Nullable;
@@ -30,30 +33,43 @@ class ReceiveDocument {
   private final StoreDocument storing;
   private final DiscardDocument discarding;
   private final Catalogue catalogue;
+  private final IdempotentAnswers answers;
+  private final RequestHash hashes;
 
   ReceiveDocument(
       ReadDossier reading,
       AttachDocument attaching,
       StoreDocument storing,
       DiscardDocument discarding,
-      Catalogue catalogue) {
+      Catalogue catalogue,
+      IdempotentAnswers answers,
+      RequestHash hashes) {
     this.reading = reading;
     this.attaching = attaching;
     this.storing = storing;
     this.discarding = discarding;
     this.catalogue = catalogue;
+    this.answers = answers;
+    this.hashes = hashes;
   }
 
-  Received attach(
-      SignedIn who, String code, String component, @Nullable Integer seen, InputStream content) {
+  /** Refused as {@link #refuseUnasked}, {@link AttachDocument#attach} and {@link #keepOnce}. */
+  Answer<ReceivedJson> attach(
+      SignedIn who,
+      String code,
+      String component,
+      @Nullable Integer seen,
+      @Nullable RetryKey key,
+      InputStream content) {
     Dossier before = reading.facts(who, code);
     refuseUnasked(before, component);
-    StoredDocument document = storing.store(content, null, before.filing().authority());
-    Dossier after =
-        keepOrDiscard(
-            List.of(document),
-            ids -> attaching.attach(who, code, seen, new Attachment(component, ids.getFirst())));
-    return new Received(after, document);
+    return keepOnce(
+        who,
+        key,
+        "PUT /dossiers/" + code,
+        component,
+        store(content, null, before),
+        document -> attaching.attach(who, code, seen, document));
   }
 
   /** Refused with {@code component-not-asked-for} where the procedure knows no such component. */
@@ -87,10 +103,40 @@ class ReceiveDocument {
     }
   }
 
+  /**
+   * The same once for each key, so that an answer that was lost may be asked for again; the
+   * repeated file is thrown away. Refused with {@code idempotency-key-reused} where the key came
+   * with another file.
+   */
+  Answer<ReceivedJson> keepOnce(
+      SignedIn who,
+      @Nullable RetryKey key,
+      String route,
+      String component,
+      StoredDocument file,
+      Function<Attachment, Dossier> act) {
+    byte[] hash = hashes.of(route + "/documents/" + component, file.originalSha256());
+    Answer<ReceivedJson> answer =
+        keepOrDiscard(
+            List.of(file),
+            ids ->
+                answers.once(
+                    who.accountId(),
+                    key == null ? null : key.value(),
+                    hash,
+                    ReceivedJson.class,
+                    () ->
+                        ReceivedJson.of(
+                            component,
+                            file,
+                            act.apply(new Attachment(component, ids.getFirst())))));
+    if (answer.again()) {
+      discard(file);
+    }
+    return answer;
+  }
+
   void discard(StoredDocument file) {
     discarding.discard(file.id());
   }
-
-  /** A file that became part of a dossier. */
-  record Received(Dossier dossier, StoredDocument document) {}
 }

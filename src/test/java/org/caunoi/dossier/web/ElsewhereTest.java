@@ -101,11 +101,14 @@ class ElsewhereTest {
     assertThat(third.get(one).statusCode()).isEqualTo(404);
     assertThat(third.post(one + "/supplements", "{\"note\": \"x\"}").statusCode()).isEqualTo(404);
     assertThat(other.post(one + "/supplements", "{}").statusCode()).isEqualTo(422);
-    assertThat(
-            other
-                .send("PUT", one + "/documents/mandate", "application/pdf", Papers.pdf())
-                .statusCode())
-        .isEqualTo(201);
+    byte[] pdf = Papers.pdf();
+    for (String replayed : List.of("", "true")) {
+      HttpResponse<String> put =
+          other.send(
+              "PUT", one + "/documents/mandate", "application/pdf", pdf, "Idempotency-Key", "p1");
+      assertThat(put.statusCode()).isEqualTo(201);
+      assertThat(put.headers().firstValue("Idempotency-Replayed").orElse("")).isEqualTo(replayed);
+    }
     assertThat(
             other
                 .send("PUT", one + "/documents/passport", "application/pdf", Papers.pdf())

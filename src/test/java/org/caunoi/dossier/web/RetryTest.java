@@ -133,6 +133,38 @@ class RetryTest {
   }
 
   @Test
+  void aPaperSentAgainUnderItsKeyIsNoSecondEdition() {
+    String code = walk.filing().file().code();
+    Web officer = people.signIn(people.officer(Role.INTAKE_OFFICER, walk.authority()));
+    String path = "/api/v1/dossiers/" + code + "/documents/mandate";
+    byte[] pdf = Papers.pdf();
+    HttpResponse<String> first = paper(officer, path, pdf);
+    HttpResponse<String> again = paper(officer, path, pdf);
+    assertThat(first.statusCode()).isEqualTo(201);
+    assertThat(again.statusCode()).isEqualTo(201);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+    HttpResponse<String> other = paper(officer, path, Papers.png());
+    assertThat(other.statusCode()).isEqualTo(422);
+    assertThat(Web.json(other).path("code").asString()).isEqualTo("idempotency-key-reused");
+    assertThat(
+            jdbc.sql(
+                    """
+                    SELECT count(*) FROM dossier.attachment a JOIN dossier.dossier d ON d.id = a.dossier_id
+                    WHERE d.code = :code AND a.component = 'mandate'
+                    """)
+                .param("code", code)
+                .query(Integer.class)
+                .single())
+        .isOne();
+  }
+
+  private static HttpResponse<String> paper(Web web, String path, byte[] paper) {
+    String type = paper[0] == '%' ? "application/pdf" : "image/png";
+    return web.send("PUT", path, type, paper, "Idempotency-Key", "p1");
+  }
+
+  @Test
   void repeatsTheAnswerOfAnIssuedResult() {
     String code = walk.filing().file().code();
     walk.process(code);

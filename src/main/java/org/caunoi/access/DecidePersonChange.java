@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,28 +17,25 @@ public class DecidePersonChange {
   private final PersonChanges changes;
   private final Accounts accounts;
   private final SetupCodes setups;
-  private final SignIns signIns;
+  private final SignOutEverywhere signingOut;
   private final OpenWork work;
   private final AuditLog audit;
-  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   DecidePersonChange(
       PersonChanges changes,
       Accounts accounts,
       SetupCodes setups,
-      SignIns signIns,
+      SignOutEverywhere signingOut,
       OpenWork work,
       AuditLog audit,
-      ApplicationEventPublisher events,
       Clock clock) {
     this.changes = changes;
     this.accounts = accounts;
     this.setups = setups;
-    this.signIns = signIns;
+    this.signingOut = signingOut;
     this.work = work;
     this.audit = audit;
-    this.events = events;
     this.clock = clock;
   }
 
@@ -53,12 +49,7 @@ public class DecidePersonChange {
   @Transactional
   public @Nullable String approve(SignedIn who, UUID id) {
     PersonChange change = waiting(who, id);
-    if (change.proposedBy().equals(who.accountId())) {
-      throw Refused.conflict("second-person-needed");
-    }
-    if (change.account().equals(who.accountId())) {
-      throw Refused.conflict("not-yourself");
-    }
+    FourEyes.require(who, change.proposedBy(), change.account());
     decide(who, change, null);
     String code =
         switch (change.kind()) {
@@ -68,8 +59,7 @@ public class DecidePersonChange {
           }
           case NEW_CODE -> setups.give(change.account(), who.accountId());
         };
-    signIns.closeAllOf(change.account());
-    events.publishEvent(new SignedOut(change.account()));
+    signingOut.now(change.account());
     return code;
   }
 

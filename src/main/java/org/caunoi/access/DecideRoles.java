@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,28 +18,25 @@ public class DecideRoles {
   private final RoleChanges changes;
   private final Accounts accounts;
   private final SetupCodes setups;
-  private final SignIns signIns;
+  private final SignOutEverywhere signingOut;
   private final OpenWork work;
   private final AuditLog audit;
-  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   DecideRoles(
       RoleChanges changes,
       Accounts accounts,
       SetupCodes setups,
-      SignIns signIns,
+      SignOutEverywhere signingOut,
       OpenWork work,
       AuditLog audit,
-      ApplicationEventPublisher events,
       Clock clock) {
     this.changes = changes;
     this.accounts = accounts;
     this.setups = setups;
-    this.signIns = signIns;
+    this.signingOut = signingOut;
     this.work = work;
     this.audit = audit;
-    this.events = events;
     this.clock = clock;
   }
 
@@ -55,12 +51,7 @@ public class DecideRoles {
   @Transactional
   public @Nullable String approve(SignedIn who, UUID id) {
     RoleChange change = waiting(who, id);
-    if (change.proposedBy().equals(who.accountId())) {
-      throw Refused.conflict("second-person-needed");
-    }
-    if (change.account().equals(who.accountId())) {
-      throw Refused.conflict("not-yourself");
-    }
+    FourEyes.require(who, change.proposedBy(), change.account());
     Account account = accounts.find(change.account()).orElseThrow();
     if (!account.roles().equals(change.before())) {
       throw Refused.conflict("roles-changed-meanwhile");
@@ -77,8 +68,7 @@ public class DecideRoles {
     }
     decide(who, change, true, null);
     accounts.setRoles(account.id(), change.after());
-    signIns.closeAllOf(account.id());
-    events.publishEvent(new SignedOut(account.id()));
+    signingOut.now(account.id());
     boolean needsCode = change.after().stream().anyMatch(Role::needsSecondFactor);
     return needsCode && !account.hasSecondFactor()
         ? setups.give(account.id(), who.accountId())

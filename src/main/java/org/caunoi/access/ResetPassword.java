@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.shared.Refused;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,25 +12,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class ResetPassword {
 
   private final Accounts accounts;
-  private final SignIns signIns;
+  private final SignOutEverywhere signingOut;
   private final FirstPasswords passwords;
   private final SetupCodes setups;
   private final AuditLog audit;
-  private final ApplicationEventPublisher events;
 
   ResetPassword(
       Accounts accounts,
-      SignIns signIns,
+      SignOutEverywhere signingOut,
       FirstPasswords passwords,
       SetupCodes setups,
-      AuditLog audit,
-      ApplicationEventPublisher events) {
+      AuditLog audit) {
     this.accounts = accounts;
-    this.signIns = signIns;
+    this.signingOut = signingOut;
     this.passwords = passwords;
     this.setups = setups;
     this.audit = audit;
-    this.events = events;
   }
 
   /**
@@ -49,8 +45,7 @@ public class ResetPassword {
     }
     String password = Tokens.readable(4);
     passwords.give(account, password, by.accountId());
-    signIns.closeAllOf(account);
-    events.publishEvent(new SignedOut(account));
+    signingOut.now(account);
     audit.write("-", by.actor(), "password-reset", "account/" + account, null, Map.of());
     return password;
   }

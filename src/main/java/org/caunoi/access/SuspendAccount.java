@@ -5,7 +5,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.shared.Refused;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,22 +15,15 @@ public class SuspendAccount {
   private static final int SOME = 3;
 
   private final Accounts accounts;
-  private final SignIns signIns;
+  private final SignOutEverywhere signingOut;
   private final AuditLog audit;
-  private final ApplicationEventPublisher events;
   private final OpenWork work;
 
-  SuspendAccount(
-      Accounts accounts,
-      SignIns signIns,
-      AuditLog audit,
-      ApplicationEventPublisher events,
-      OpenWork work) {
+  SuspendAccount(Accounts accounts, SignOutEverywhere signingOut, AuditLog audit, OpenWork work) {
     this.work = work;
     this.accounts = accounts;
-    this.signIns = signIns;
+    this.signingOut = signingOut;
     this.audit = audit;
-    this.events = events;
   }
 
   /**
@@ -51,8 +43,7 @@ public class SuspendAccount {
       throw Refused.conflict("open-dossiers-remain", open, receivers(accountId));
     }
     if (accounts.setActive(accountId, active)) {
-      signIns.closeAllOf(accountId);
-      events.publishEvent(new SignedOut(accountId));
+      signingOut.now(accountId);
       audit.write(
           "-",
           by.actor(),

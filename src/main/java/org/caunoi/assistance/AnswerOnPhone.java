@@ -3,7 +3,6 @@ package org.caunoi.assistance;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.caunoi.assistance.HandedForms.Row;
 import org.caunoi.assistance.SaveDraft.Kept;
 import org.caunoi.assistance.SessionActs.By;
 import org.caunoi.platform.viewer.ActsAsHouse;
@@ -108,11 +107,11 @@ public class AnswerOnPhone {
   }
 
   private HandedForm required(Session session) {
-    Row row = session.state() == SessionState.OPEN ? handed.find(session) : null;
-    if (row == null || !row.form().out()) {
+    HandedForm form = session.state() == SessionState.OPEN ? handed.find(session) : null;
+    if (form == null || !form.out()) {
       throw Refused.conflict("form-not-handed");
     }
-    return row.form();
+    return form;
   }
 
   private void requireAsked(Session session, HandedForm form, String field) {

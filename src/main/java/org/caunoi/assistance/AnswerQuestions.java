@@ -1,9 +1,11 @@
 package org.caunoi.assistance;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.caunoi.access.SignedIn;
+import org.caunoi.assistance.DraftMarks.Merge;
 import org.caunoi.assistance.SessionActs.By;
 import org.caunoi.catalogue.FormField;
 import org.caunoi.catalogue.ProcedureVersion;
@@ -40,7 +42,39 @@ public class AnswerQuestions {
       @Nullable Integer seen,
       Map<String, String> answers,
       @Nullable ReturnWay returnBy) {
-    Session before = acts.hold(who, id, seen);
+    return keep(who, acts.hold(who, id, seen), answers, returnBy);
+  }
+
+  /**
+   * The same for a page that may not show what another clerk answered meanwhile; such answers stay
+   * and those that clash are told, as {@code answer.…} and {@code returnBy}.
+   *
+   * @param seen number of the last save that the page shows, or null
+   */
+  @Transactional
+  public List<Clash> answerSeen(
+      SignedIn who,
+      UUID id,
+      Map<String, String> answers,
+      @Nullable ReturnWay returnBy,
+      @Nullable Integer seen) {
+    Session session = acts.hold(who, id, null);
+    Map<String, String> sent = CaseAnswers.named(answers, returnBy);
+    Merge merge =
+        sealed
+            .typed(session)
+            .marks()
+            .merge(By.clerk(who).hand(), CaseAnswers.of(session), sent, seen);
+    keep(
+        who,
+        session,
+        CaseAnswers.answers(merge.values()),
+        merge.values().containsKey(CaseAnswers.RETURN_BY) ? returnBy : null);
+    return merge.clashes();
+  }
+
+  private Session keep(
+      SignedIn who, Session before, Map<String, String> answers, @Nullable ReturnWay returnBy) {
     ProcedureVersion procedure = cases.procedure(before);
     Map<String, String> all = new LinkedHashMap<>(before.work().answers());
     procedure
@@ -63,7 +97,8 @@ public class AnswerQuestions {
             SessionEventKind.CHECKLIST_SHOWN,
             Map.of("answers", all),
             session -> session.answer(all, way));
-    Map<String, String> draft = new LinkedHashMap<>(sealed.draft(before));
+    Draft typed = sealed.typed(before);
+    Map<String, String> draft = new LinkedHashMap<>(typed.values());
     for (FormField field : procedure.form().fields()) {
       if (FormStart.isAnswer(field.prefill())) {
         String key = String.valueOf(field.prefill()).substring("answer.".length());
@@ -73,7 +108,11 @@ public class AnswerQuestions {
         }
       }
     }
-    sealed.saveDraft(after, draft, acts.now());
+    String hand = By.clerk(who).hand();
+    sealed.saveDraft(
+        after,
+        typed.saved(hand, draft).marked(hand, CaseAnswers.of(before), CaseAnswers.of(after)),
+        acts.now());
     return after;
   }
 }

@@ -47,9 +47,10 @@ public class ChooseProcedure {
             SessionEventKind.PROCEDURE_CHOSEN,
             Map.of("procedure", procedure.code(), "version", procedure.version()),
             session -> session.choose(procedure.code(), procedure.id(), answers, returnBy));
+    Draft draft = sealed.typed(before);
     Map<String, String> values =
-        FormStart.values(procedure, answers, sealed.requirePerson(before), sealed.draft(before));
-    sealed.saveDraft(after, values, acts.now());
+        FormStart.values(procedure, answers, sealed.requirePerson(before), draft.values());
+    sealed.saveDraft(after, draft.saved(By.clerk(who).hand(), values), acts.now());
     return after;
   }
 }

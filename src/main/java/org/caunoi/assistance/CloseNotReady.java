@@ -77,7 +77,7 @@ public class CloseNotReady {
             after.authority(),
             to,
             procedure.name().vi(),
-            papers.stream().map(paper -> paper.name().vi()).toList(),
+            papers.stream().map(DossierComponent::name).toList(),
             points.get(after.opening().pointId()).name()));
     return after;
   }

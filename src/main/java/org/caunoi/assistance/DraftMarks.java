@@ -7,32 +7,45 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who of clerk and citizen changed which field last while the form is in both their hands, so that
- * a page that does not know yet takes nothing back. Immutable.
+ * Who of those at one form, clerks and the citizen, changed which field last, so that a page that
+ * does not know yet takes nothing back. Immutable.
+ *
+ * @param no number of saves so far; a page names the last one it shows
  */
-record DraftMarks(Map<String, Mark> byField) {
+record DraftMarks(int no, Map<String, Mark> byField) {
 
   /** So many former values of a field are remembered. */
   private static final int MOST = 20;
 
-  /**
-   * The last change of a field.
-   *
-   * @param no number of the save
-   * @param by role that changed it
-   * @param before what the other one may still see: the values since their own last change
-   */
-  record Mark(int no, String by, List<String> before) {}
+  /** The last change of a field and what it held before, oldest first. */
+  record Mark(int no, String by, List<Former> before) {
+
+    /** What somebody's page may still show: the values since their own last change. */
+    private boolean mayShow(String by, String value) {
+      for (Former former : before.reversed()) {
+        if (former.changedBy().equals(by)) {
+          return false;
+        }
+        if (former.value().equals(value)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** A value, and who replaced it. */
+  record Former(String changedBy, String value) {}
 
   /** What may be stored of a save, and what clashes. */
   record Merge(Map<String, String> values, List<Clash> clashes) {}
 
   static DraftMarks none() {
-    return new DraftMarks(Map.of());
+    return new DraftMarks(0, Map.of());
   }
 
   /**
-   * Sorts what was sent. A value that the other one has changed meanwhile stays; it clashes only
+   * Sorts what was sent. A value that somebody else has changed meanwhile stays; it clashes only
    * where the sender wrote something of their own.
    *
    * @param seen number of the last save the sender's page shows, null where everything is known
@@ -48,30 +61,30 @@ record DraftMarks(Map<String, Mark> byField) {
           boolean known = seen == null || mark == null || mark.by().equals(by) || mark.no() <= seen;
           if (known || value.equals(now)) {
             values.put(key, value);
-          } else if (mark != null && !mark.before().contains(value)) {
+          } else if (mark != null && !mark.mayShow(by, value)) {
             clashes.add(new Clash(key, value, now));
           }
         });
     return new Merge(values, List.copyOf(clashes));
   }
 
-  /** The marks after a save with this number. */
-  DraftMarks changed(String by, int no, Map<String, String> before, List<String> fields) {
+  /** The marks after one more save. */
+  DraftMarks changed(String by, Map<String, String> before, List<String> fields) {
+    if (fields.isEmpty()) {
+      return this;
+    }
     Map<String, Mark> marks = new LinkedHashMap<>(byField);
     for (String key : fields) {
       Mark last = marks.get(key);
-      List<String> values = new ArrayList<>();
-      if (last != null && last.by().equals(by)) {
-        values.addAll(last.before());
-      }
-      values.add(before.getOrDefault(key, ""));
+      List<Former> values = new ArrayList<>(last == null ? List.of() : last.before());
+      values.add(new Former(by, before.getOrDefault(key, "")));
       marks.put(
           key,
           new Mark(
-              no,
+              no + 1,
               by,
               List.copyOf(values.subList(Math.max(0, values.size() - MOST), values.size()))));
     }
-    return new DraftMarks(marks);
+    return new DraftMarks(no + 1, marks);
   }
 }

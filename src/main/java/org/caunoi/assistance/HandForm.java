@@ -48,7 +48,7 @@ public class HandForm {
     if (!visible.containsAll(wanted)) {
       throw Refused.field("/fields", "unknown-field");
     }
-    List<String> questions = new HandedForm(wanted, null, 0, true).questions(visible);
+    List<String> questions = new HandedForm(wanted, null, true).questions(visible);
     if (questions.isEmpty()) {
       throw Refused.conflict("nothing-to-ask");
     }

@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields keys of the fields handed over; empty for the whole form
  * @param at key of the question the citizen is at, null once all are answered
- * @param no counts the saves since the form was first handed over; a page names the one it shows
  * @param out whether it is still in the citizen's hands
  */
-public record HandedForm(List<String> fields, @Nullable String at, int no, boolean out) {
+public record HandedForm(List<String> fields, @Nullable String at, boolean out) {
 
   public HandedForm {
     fields = List.copyOf(fields);

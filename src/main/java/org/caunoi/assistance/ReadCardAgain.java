@@ -45,9 +45,10 @@ public class ReadCardAgain {
     sealed.saveCard(after, person);
     read.note(after, person);
     if (after.work().procedureVersion() != null) {
-      Map<String, String> values = new HashMap<>(sealed.draft(after));
+      Draft draft = sealed.typed(after);
+      Map<String, String> values = new HashMap<>(draft.values());
       values.putAll(cases.procedure(after).form().prefill(person.known()));
-      sealed.saveDraft(after, values, acts.now());
+      sealed.saveDraft(after, draft.saved(By.clerk(who).hand(), values), acts.now());
     }
     return after;
   }

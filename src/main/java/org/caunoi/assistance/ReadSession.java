@@ -82,7 +82,8 @@ public class ReadSession {
           null, null, 0);
     }
     ProcedureVersion procedure = cases.procedure(session);
-    Map<String, String> draft = sealed.draft(session);
+    Draft typed = sealed.typed(session);
+    Map<String, String> draft = typed.values();
     List<SessionDocuments.Row> rows = attached.of(session);
     @Nullable Checklist checklist = null;
     @Nullable FormCheck form = null;
@@ -93,7 +94,7 @@ public class ReadSession {
     } catch (Refused unanswered) {
       open = unanswered.errors();
     }
-    HandedForms.Row hand = handed.find(session);
+    HandedForm hand = handed.find(session);
     boolean shown = session.work().summaryHash() != null && !session.isClosed();
     return new Opened(
         session,
@@ -107,10 +108,8 @@ public class ReadSession {
         rows.stream().map(this::attached).toList(),
         attached.removed(session).stream().map(this::attached).toList(),
         shown ? cases.summary(session, draft, rows) : null,
-        hand != null && hand.form().out() && session.state() == SessionState.OPEN
-            ? hand.form()
-            : null,
-        hand == null ? 0 : hand.form().no());
+        hand != null && hand.out() && session.state() == SessionState.OPEN ? hand : null,
+        typed.marks().no());
   }
 
   private Attached attached(SessionDocuments.Row row) {
@@ -129,7 +128,7 @@ public class ReadSession {
    * @param removed files taken off that can be taken back
    * @param summary what the citizen was shown, null before
    * @param handed the form in the citizen's own hands, or null
-   * @param formSaves number of the last save since it was first handed over, 0 where it never was
+   * @param formSaves number of the last save of the form; a page names the one it shows
    */
   public record Opened(
       Session session,

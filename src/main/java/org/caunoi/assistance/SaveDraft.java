@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.DraftMarks.Merge;
-import org.caunoi.assistance.HandedForms.Row;
 import org.caunoi.assistance.SessionActs.By;
 import org.caunoi.catalogue.FormField;
 import org.caunoi.catalogue.ProcedureVersion;
@@ -28,13 +27,11 @@ public class SaveDraft {
   private final SessionActs acts;
   private final SealedParts sealed;
   private final Cases cases;
-  private final HandedForms handed;
 
-  SaveDraft(SessionActs acts, SealedParts sealed, Cases cases, HandedForms handed) {
+  SaveDraft(SessionActs acts, SealedParts sealed, Cases cases) {
     this.acts = acts;
     this.sealed = sealed;
     this.cases = cases;
-    this.handed = handed;
   }
 
   /**
@@ -50,10 +47,10 @@ public class SaveDraft {
   }
 
   /**
-   * The same for a page that may not show the citizen's latest answers.
+   * The same for a page that may not show what the citizen or another clerk wrote meanwhile.
    *
-   * @param seen number of the last save on the form in the citizen's hands that the page shows, or
-   *     null where the values are meant whatever is stored
+   * @param seen number of the last save that the page shows, or null where the values are meant
+   *     whatever is stored
    */
   @Transactional
   public Kept save(SignedIn who, UUID id, Map<String, String> values, @Nullable Integer seen) {
@@ -98,21 +95,15 @@ public class SaveDraft {
   Kept keep(By by, Session session, Map<String, String> values, @Nullable Integer seen) {
     session.requireOpenForWork();
     ProcedureVersion procedure = cases.procedure(session);
-    Map<String, String> before = sealed.draft(session);
-    Row row = handed.find(session);
+    Draft before = sealed.typed(session);
     Map<String, String> sent = known(procedure, values);
-    Merge merge =
-        row == null ? new Merge(sent, List.of()) : row.marks().merge(by.role(), before, sent, seen);
-    Map<String, String> draft = new LinkedHashMap<>(before);
+    Merge merge = before.marks().merge(by.hand(), before.values(), sent, seen);
+    Map<String, String> draft = new LinkedHashMap<>(before.values());
     draft.putAll(merge.values());
     Instant now = acts.now();
-    List<String> changed = changed(before, draft);
+    List<String> changed = Draft.changed(before.values(), draft);
     if (!changed.isEmpty()) {
-      store(by, session, draft, changed, now);
-      if (row != null) {
-        int no = row.form().no() + 1;
-        handed.saved(session, row.marks().changed(by.role(), no, before, changed), no);
-      }
+      store(by, session, before.saved(by.hand(), draft), changed, now);
     }
     return new Kept(
         new Saved(now, errors(session, draft)),
@@ -120,8 +111,7 @@ public class SaveDraft {
         merge.values().size() + merge.clashes().size() < sent.size());
   }
 
-  private void store(
-      By by, Session session, Map<String, String> draft, List<String> changed, Instant now) {
+  private void store(By by, Session session, Draft draft, List<String> changed, Instant now) {
     if (session.state() == SessionState.OPEN) {
       sealed.saveTyped(by.actor(), session, draft, changed, now);
     } else {
@@ -134,14 +124,6 @@ public class SaveDraft {
               Session::reopened);
       sealed.saveDraft(reopened, draft, now);
     }
-  }
-
-  private static List<String> changed(Map<String, String> before, Map<String, String> after) {
-    return after.entrySet().stream()
-        .filter(field -> !field.getValue().equals(before.get(field.getKey())))
-        .map(Map.Entry::getKey)
-        .sorted()
-        .toList();
   }
 
   private List<FieldError> errors(Session session, Map<String, String> draft) {

@@ -55,10 +55,20 @@ class SealedParts {
 
   /** Values typed so far by field key. */
   Map<String, String> draft(Session session) {
-    byte[] sealed = read(session).draft;
-    return sealed == null
-        ? Map.of()
-        : json.readValue(cipher.open(sealed, session.place("draft")), TEXTS);
+    return typed(session).values();
+  }
+
+  /** The same, and who typed them. */
+  Draft typed(Session session) {
+    Sealed sealed = read(session);
+    return sealed.draft == null
+        ? Draft.NONE
+        : new Draft(
+            json.readValue(cipher.open(sealed.draft, session.place("draft")), TEXTS),
+            sealed.marks == null
+                ? DraftMarks.none()
+                : json.readValue(
+                    cipher.open(sealed.marks, session.place("marks")), DraftMarks.class));
   }
 
   byte[] seal(Session session, Person person) {
@@ -76,13 +86,15 @@ class SealedParts {
         .update();
   }
 
-  void saveDraft(Session session, Map<String, String> values, Instant at) {
+  void saveDraft(Session session, Draft draft, Instant at) {
     jdbc.sql(
             """
-            UPDATE assistance.session SET sealed_draft = :sealed, draft_saved_at = :at, touched_at = :at
+            UPDATE assistance.session SET sealed_draft = :sealed, sealed_marks = :marks, draft_saved_at = :at,
+                touched_at = :at
             WHERE authority = :authority AND id = :id
             """)
-        .param("sealed", cipher.seal(json.writeValueAsString(values), session.place("draft")))
+        .param("sealed", seal(draft.values(), session, "draft"))
+        .param("marks", seal(draft.marks(), session, "marks"))
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("authority", session.authority())
         .param("id", session.id())
@@ -90,19 +102,20 @@ class SealedParts {
   }
 
   /** What a person typed, kept together with its audit row: the keys of the changed fields. */
-  void saveTyped(
-      Actor by, Session session, Map<String, String> values, List<String> changed, Instant at) {
+  void saveTyped(Actor by, Session session, Draft draft, List<String> changed, Instant at) {
     jdbc.sql(
             """
             WITH kept AS (
-                UPDATE assistance.session SET sealed_draft = :sealed, draft_saved_at = :at, touched_at = :at
+                UPDATE assistance.session SET sealed_draft = :sealed, sealed_marks = :marks, draft_saved_at = :at,
+                    touched_at = :at
                 WHERE authority = :authority AND id = :id
                 RETURNING authority, id)
             SELECT audit.write(authority, :auditId, :at, CAST(:actorId AS uuid), :actor, CAST(:place AS text), :act,
                                'assistance-session/' || id, NULL, CAST(:details AS jsonb))
             FROM kept
             """)
-        .param("sealed", cipher.seal(json.writeValueAsString(values), session.place("draft")))
+        .param("sealed", seal(draft.values(), session, "draft"))
+        .param("marks", seal(draft.marks(), session, "marks"))
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("authority", session.authority())
         .param("id", session.id())
@@ -120,7 +133,7 @@ class SealedParts {
   void wipe(Session session) {
     jdbc.sql(
             """
-            UPDATE assistance.session SET sealed_card = NULL, sealed_draft = NULL
+            UPDATE assistance.session SET sealed_card = NULL, sealed_draft = NULL, sealed_marks = NULL
             WHERE authority = :authority AND id = :id
             """)
         .param("authority", session.authority())
@@ -128,17 +141,26 @@ class SealedParts {
         .update();
   }
 
+  private byte[] seal(Object value, Session session, String what) {
+    return cipher.seal(json.writeValueAsString(value), session.place(what));
+  }
+
   private Sealed read(Session session) {
     return jdbc.sql(
             """
-            SELECT sealed_card, sealed_draft FROM assistance.session
+            SELECT sealed_card, sealed_draft, sealed_marks FROM assistance.session
             WHERE authority = :authority AND id = :id
             """)
         .param("authority", session.authority())
         .param("id", session.id())
-        .query((rs, n) -> new Sealed(rs.getBytes("sealed_card"), rs.getBytes("sealed_draft")))
+        .query(
+            (rs, n) ->
+                new Sealed(
+                    rs.getBytes("sealed_card"),
+                    rs.getBytes("sealed_draft"),
+                    rs.getBytes("sealed_marks")))
         .single();
   }
 
-  private record Sealed(byte @Nullable [] card, byte @Nullable [] draft) {}
+  private record Sealed(byte @Nullable [] card, byte @Nullable [] draft, byte @Nullable [] marks) {}
 }

@@ -161,6 +161,11 @@ class SessionActs {
     static final By CITIZEN = new By("CITIZEN", Actor.CITIZEN);
     static final By HOUSE = new By("HOUSE", Actor.HOUSE);
 
+    /** Tells apart whose hands are at one form. */
+    String hand() {
+      return actor.id() == null ? role : actor.id().toString();
+    }
+
     static By clerk(SignedIn who) {
       return new By("CLERK", who.actor());
     }

@@ -65,10 +65,10 @@ public class TakeOtherProcedure {
                 "insteadOf",
                 String.valueOf(before.work().procedureCode())),
             session -> session.choose(procedure.code(), procedure.id(), answers, returnBy));
-    sealed.saveDraft(
-        after,
-        FormStart.values(procedure, answers, sealed.requirePerson(before), sealed.draft(before)),
-        acts.now());
+    Draft draft = sealed.typed(before);
+    Map<String, String> values =
+        FormStart.values(procedure, answers, sealed.requirePerson(before), draft.values());
+    sealed.saveDraft(after, draft.saved(By.clerk(who).hand(), values), acts.now());
     return after;
   }
 

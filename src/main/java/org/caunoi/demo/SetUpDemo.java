@@ -1,5 +1,8 @@
 package org.caunoi.demo;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.caunoi.access.Account;
 import org.caunoi.access.Accounts;
 import org.caunoi.access.EnrolAccount;
 import org.caunoi.access.EnrolAccount.NewAccount;
@@ -26,9 +29,10 @@ class SetUpDemo {
   /** True where somebody was new. */
   @Transactional
   boolean people() {
+    Set<String> known = accounts.list().stream().map(Account::username).collect(Collectors.toSet());
     boolean fresh = false;
     for (DemoPerson person : DemoPerson.ALL) {
-      if (accounts.findByUsername(person.username()).isEmpty()) {
+      if (!known.contains(person.username())) {
         enrol.enrol(
             Actor.HOUSE,
             new NewAccount(

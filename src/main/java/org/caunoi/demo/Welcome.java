@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.caunoi.access.Role;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.MessageSource;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -17,7 +17,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Prepares the demo before the house opens, then tells the newcomer where to go and as whom. */
 @Component
 @ConditionalOnProperty("caunoi.demo")
-class Welcome implements ApplicationRunner {
+class Welcome implements SmartLifecycle {
+
+  /** Before the first page is answered, so that no sign-in of a sample person is refused. */
+  private static final int BEFORE_THE_DOOR_OPENS =
+      WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
 
   private static final Locale VIETNAMESE = Locale.of("vi");
   private static final String SHOWN_ONCE =
@@ -31,6 +35,7 @@ class Welcome implements ApplicationRunner {
   private final TransactionTemplate transaction;
   private final MessageSource words;
   private final Environment environment;
+  private volatile boolean prepared;
 
   Welcome(
       SetUpDemo setUp,
@@ -48,13 +53,29 @@ class Welcome implements ApplicationRunner {
   }
 
   @Override
-  public void run(ApplicationArguments arguments) {
+  public int getPhase() {
+    return BEFORE_THE_DOOR_OPENS;
+  }
+
+  @Override
+  public void start() {
+    prepared = true;
     once(
         setUp::people,
         () -> {
           client.register(dossiers.who("quantri"), dossiers.who("quantri2"));
           dossiers.make();
         });
+  }
+
+  @Override
+  public boolean isRunning() {
+    return prepared;
+  }
+
+  @Override
+  public void stop() {
+    prepared = false;
   }
 
   /** All of the demo or nothing: what a first start that dies leaves undone the second one does. */

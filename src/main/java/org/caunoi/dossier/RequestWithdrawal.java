@@ -1,10 +1,8 @@
 package org.caunoi.dossier;
 
 import java.util.Map;
-import org.caunoi.access.Attempts;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
-import org.caunoi.audit.AuditLog;
 import org.caunoi.dossier.CodeToSend.Purpose;
 import org.caunoi.dossier.Dossier.Act;
 import org.caunoi.shared.Refused;
@@ -20,28 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class RequestWithdrawal {
 
   private final Acts acts;
-  private final Parties parties;
-  private final ReturnCodes codes;
-  private final CodeWay ways;
+  private final SendCounterCode sending;
   private final CounterProof proof;
-  private final Attempts attempts;
-  private final AuditLog audit;
 
-  RequestWithdrawal(
-      Acts acts,
-      Parties parties,
-      ReturnCodes codes,
-      CodeWay ways,
-      CounterProof proof,
-      Attempts attempts,
-      AuditLog audit) {
+  RequestWithdrawal(Acts acts, SendCounterCode sending, CounterProof proof) {
     this.acts = acts;
-    this.parties = parties;
-    this.codes = codes;
-    this.ways = ways;
+    this.sending = sending;
     this.proof = proof;
-    this.attempts = attempts;
-    this.audit = audit;
   }
 
   /**
@@ -55,21 +38,8 @@ public class RequestWithdrawal {
     if (!dossier.state().mayBecome(DossierState.WITHDRAWAL_REQUESTED)) {
       throw dossier.wrongState();
     }
-    if (!ways.byPhone()) {
-      throw Refused.conflict("phone-codes-off");
-    }
-    String subject = "withdrawal-code:" + code;
-    attempts.refuseAbove(subject, CounterProof.TRIES);
-    attempts.failed(subject);
-    String phone = parties.contact(dossier).phone();
-    codes.send(dossier, new Contact(phone, null), Purpose.WITHDRAW);
-    audit.write(
-        dossier.filing().authority(),
-        who.actor(),
-        "dossier-withdrawal-code-sent",
-        "dossier/" + code,
-        null,
-        Map.of());
+    sending.send(
+        who, dossier, Purpose.WITHDRAW, "withdrawal-code:", "dossier-withdrawal-code-sent");
     return dossier;
   }
 

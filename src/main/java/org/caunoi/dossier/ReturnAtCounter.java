@@ -1,13 +1,10 @@
 package org.caunoi.dossier;
 
 import java.util.Map;
-import org.caunoi.access.Attempts;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
-import org.caunoi.audit.AuditLog;
 import org.caunoi.dossier.CodeToSend.Purpose;
 import org.caunoi.dossier.Dossier.Act;
-import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,28 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReturnAtCounter {
 
   private final Acts acts;
-  private final Parties parties;
-  private final ReturnCodes codes;
-  private final CodeWay ways;
+  private final SendCounterCode sending;
   private final CounterProof proof;
-  private final Attempts attempts;
-  private final AuditLog audit;
 
-  ReturnAtCounter(
-      Acts acts,
-      Parties parties,
-      ReturnCodes codes,
-      CodeWay ways,
-      CounterProof proof,
-      Attempts attempts,
-      AuditLog audit) {
+  ReturnAtCounter(Acts acts, SendCounterCode sending, CounterProof proof) {
     this.acts = acts;
-    this.parties = parties;
-    this.codes = codes;
-    this.ways = ways;
+    this.sending = sending;
     this.proof = proof;
-    this.attempts = attempts;
-    this.audit = audit;
   }
 
   /**
@@ -56,21 +38,8 @@ public class ReturnAtCounter {
     if (!dossier.state().mayBecome(DossierState.RETURNED)) {
       throw dossier.wrongState();
     }
-    if (!ways.byPhone()) {
-      throw Refused.conflict("phone-codes-off");
-    }
-    String subject = "return-code:" + dossier.code();
-    attempts.refuseAbove(subject, CounterProof.TRIES);
-    attempts.failed(subject);
-    String phone = parties.contact(dossier).phone();
-    codes.send(dossier, new Contact(phone, null), Purpose.RETURN_AT_COUNTER);
-    audit.write(
-        dossier.filing().authority(),
-        who.actor(),
-        "dossier-return-code-sent",
-        "dossier/" + dossier.code(),
-        null,
-        Map.of());
+    sending.send(
+        who, dossier, Purpose.RETURN_AT_COUNTER, "return-code:", "dossier-return-code-sent");
     return dossier;
   }
 

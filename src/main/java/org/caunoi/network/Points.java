@@ -40,16 +40,6 @@ public final class Points {
     return byId.values().stream().filter(point -> point.isOpenOn(day)).toList();
   }
 
-  /** Refused with {@code unknown-point}. */
-  public Operator operatorOf(String pointId) {
-    String operatorId = get(pointId).operatorId();
-    Operator operator = operators.get(operatorId);
-    if (operator == null) {
-      throw new IllegalStateException("no operator " + operatorId);
-    }
-    return operator;
-  }
-
   public List<Operator> operators() {
     return List.copyOf(operators.values());
   }

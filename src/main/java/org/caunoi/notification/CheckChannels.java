@@ -35,6 +35,9 @@ final class CheckChannels implements ApplicationContextInitializer<ConfigurableA
     if (production && !mailServer) {
       return Optional.of(Reason.NO_EMAIL_CHANNEL);
     }
+    if (settings.sms() == Sms.OFF && environment.getProperty("caunoi.demo", Boolean.class, false)) {
+      return Optional.of(Reason.DEMO_NEEDS_SMS);
+    }
     if (mailServer && settings.emailFrom() == null) {
       return Optional.of(Reason.NO_EMAIL_SENDER);
     }

@@ -1,5 +1,6 @@
 package org.caunoi.notification;
 
+import java.util.Locale;
 import org.caunoi.platform.web.Texts;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -18,6 +19,11 @@ class MessageTexts {
       @Value("${caunoi.help-phone}") String helpPhone) {
     this.texts = new Texts(messages, settings.language());
     this.helpPhone = helpPhone;
+  }
+
+  /** In which everything else in a message is said, too. */
+  Locale language() {
+    return texts.locale();
   }
 
   /** One segment for codes, else at most two; the detail gives way where it is too long. */

@@ -1,8 +1,8 @@
 package org.caunoi.notification;
 
 /**
- * The settings do not let messages reach citizens; the message is a sentence in Vietnamese and in
- * English.
+ * The settings do not let messages reach whom they are for; the message is a sentence in Vietnamese
+ * and in English.
  */
 final class StartRefused extends RuntimeException {
 
@@ -25,6 +25,12 @@ final class StartRefused extends RuntimeException {
             + " ký.",
         "Production needs a real SMS channel, the sandbox is not allowed: without a gateway set"
             + " caunoi.notification.sms=off, citizens then confirm by signature."),
+    DEMO_NEEDS_SMS(
+        "Bản dùng thử xác nhận bằng mã gửi qua tin nhắn nên không chạy được khi tắt SMS: hãy đặt"
+            + " caunoi.demo=false, hoặc bỏ caunoi.notification.sms=off để mã hiện ở hộp thư thử.",
+        "The demo confirms by codes sent as SMS and does not run without them: set"
+            + " caunoi.demo=false, or remove caunoi.notification.sms=off to see the codes on the"
+            + " sandbox page."),
     NO_EMAIL_CHANNEL(
         "Chế độ production cần máy chủ thư điện tử thật, hộp thư thử không được phép: hãy đặt"
             + " spring.mail.host.",

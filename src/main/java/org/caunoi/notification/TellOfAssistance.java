@@ -42,7 +42,9 @@ class TellOfAssistance {
       return;
     }
     String papers =
-        listed.papers().stream().map(paper -> "• " + paper).collect(Collectors.joining("\n"));
+        listed.papers(texts.language()).stream()
+            .map(paper -> "• " + paper)
+            .collect(Collectors.joining("\n"));
     plan.plan(
         listed.authority(),
         MessageKind.BRING_THESE,

@@ -97,11 +97,6 @@ public record BirthDate(int year, int month, int day) {
     return LocalDate.of(year, lastMonth, day == 0 ? lastDay(year, lastMonth) : day);
   }
 
-  /** Completed years on a day, the lower figure when the date is not exact. */
-  public int ageOn(LocalDate day) {
-    return latest().until(day).getYears();
-  }
-
   /** 31/01/1990, 01/1990 or 1990. */
   public String text() {
     if (month == 0) {

@@ -87,11 +87,6 @@ public record PhoneNumber(String international) {
     return "0" + international.substring(PREFIX.length());
   }
 
-  /** The last digits, by which a person proves to know the number. */
-  public String lastDigits(int count) {
-    return international.substring(international.length() - count);
-  }
-
   /**
    * Such as {@code 090•••••01}. Only two digits of the end are shown, fewer than anyone is asked
    * for to prove that the number is theirs.

@@ -2,6 +2,7 @@ package org.caunoi.quality;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.caunoi.access.Permission;
@@ -13,7 +14,9 @@ import org.caunoi.catalogue.Catalogue;
 import org.caunoi.catalogue.Publications;
 import org.caunoi.dossier.HandledDossiers;
 import org.caunoi.network.Authorities;
+import org.caunoi.shared.Cursor;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The indicators of Decision 766 that the house's own data allows, and what stands behind them. */
 @Component
 public class ReadIndicators {
+
+  private static final Comparator<Verdict> PLACE =
+      Comparator.comparing((Verdict one) -> one.dossier().code()).thenComparing(Verdict::end);
 
   private final HandledDossiers dossiers;
   private final Publications publications;
@@ -85,6 +91,30 @@ public class ReadIndicators {
         null,
         Map.of("from", period.from().toString(), "to", period.to().toString()));
     return tally(who, period, authority).dossiers(share, procedure);
+  }
+
+  /** The same page by page, by code. */
+  @Transactional
+  public Slice<Verdict> page(
+      SignedIn who,
+      Period period,
+      @Nullable String authority,
+      Share share,
+      @Nullable String procedure,
+      @Nullable Cursor cursor,
+      int most) {
+    List<Verdict> rest =
+        dossiers(who, period, authority, share, procedure).stream()
+            .sorted(PLACE)
+            .dropWhile(one -> cursor != null && !isBehind(one, cursor))
+            .toList();
+    return Slice.of(rest, most, last -> new Cursor(last.end(), last.dossier().code()));
+  }
+
+  /** A unit may count a dossier twice that came back to it; so the end tells them apart. */
+  private static boolean isBehind(Verdict one, Cursor last) {
+    int byCode = one.dossier().code().compareTo(last.id());
+    return byCode > 0 || (byCode == 0 && one.end().isAfter(last.at()));
   }
 
   /** The procedures behind a number; refused as {@link #read}. */

@@ -9,13 +9,12 @@ import java.util.Random;
 import org.caunoi.assistance.DraftMarks.Merge;
 import org.junit.jupiter.api.Test;
 
-/** Two people at one form: nothing of either is lost unseen. */
+/** Several people at one form: nothing of either is lost unseen. */
 class DraftMarksTest {
 
   @Test
   void whatTheOtherOneWroteSinceStaysWhereTheSenderTouchedNothing() {
-    DraftMarks marks =
-        DraftMarks.none().changed("CITIZEN", 1, Map.of("phone", "1"), List.of("phone"));
+    DraftMarks marks = DraftMarks.none().changed("CITIZEN", Map.of("phone", "1"), List.of("phone"));
     Merge merge = marks.merge("CLERK", Map.of("phone", "2"), Map.of("phone", "1", "sex", "x"), 0);
     assertThat(merge.values()).containsExactly(Map.entry("sex", "x"));
     assertThat(merge.clashes()).isEmpty();
@@ -25,8 +24,8 @@ class DraftMarksTest {
   void severalChangesOfTheOtherOneAreOneStreak() {
     DraftMarks marks =
         DraftMarks.none()
-            .changed("CITIZEN", 1, Map.of("phone", "1"), List.of("phone"))
-            .changed("CITIZEN", 2, Map.of("phone", "2"), List.of("phone"));
+            .changed("CITIZEN", Map.of("phone", "1"), List.of("phone"))
+            .changed("CITIZEN", Map.of("phone", "2"), List.of("phone"));
     assertThat(marks.merge("CLERK", Map.of("phone", "3"), Map.of("phone", "2"), 1).clashes())
         .isEmpty();
     assertThat(marks.merge("CLERK", Map.of("phone", "3"), Map.of("phone", "9"), 1).clashes())
@@ -38,15 +37,27 @@ class DraftMarksTest {
   }
 
   @Test
-  void ownChangesNeverClash() {
+  void whatTwoColleaguesWroteInTurnIsNoClashForThePageThatShowsTheFirst() {
     DraftMarks marks =
-        DraftMarks.none().changed("CLERK", 1, Map.of("phone", "1"), List.of("phone"));
+        DraftMarks.none()
+            .changed("CLERK", Map.of("phone", "1"), List.of("phone"))
+            .changed("OTHER", Map.of("phone", "2"), List.of("phone"));
+    assertThat(marks.merge("CITIZEN", Map.of("phone", "3"), Map.of("phone", "1"), 0).clashes())
+        .isEmpty();
+    assertThat(marks.merge("CLERK", Map.of("phone", "3"), Map.of("phone", "1"), 0).clashes())
+        .as("their own word is behind them")
+        .hasSize(1);
+  }
+
+  @Test
+  void ownChangesNeverClash() {
+    DraftMarks marks = DraftMarks.none().changed("CLERK", Map.of("phone", "1"), List.of("phone"));
     assertThat(marks.merge("CLERK", Map.of("phone", "2"), Map.of("phone", "3"), 0).values())
         .containsEntry("phone", "3");
   }
 
   /**
-   * Two pages that refresh now and then, thousands of saves: a value is only ever replaced by
+   * Three pages that refresh now and then, thousands of saves: a value is only ever replaced by
    * somebody whose page shows it, and who is refused is told.
    */
   @Test
@@ -56,11 +67,11 @@ class DraftMarksTest {
       DraftMarks marks = DraftMarks.none();
       String stored = "";
       int no = 0;
-      Map<String, String> shown = new HashMap<>(Map.of("CLERK", "", "CITIZEN", ""));
-      Map<String, Integer> seen = new HashMap<>(Map.of("CLERK", 0, "CITIZEN", 0));
+      Map<String, String> shown = new HashMap<>(Map.of("CLERK", "", "OTHER", "", "CITIZEN", ""));
+      Map<String, Integer> seen = new HashMap<>(Map.of("CLERK", 0, "OTHER", 0, "CITIZEN", 0));
       String writer = "";
-      for (int step = 0; step < 15; step++) {
-        String by = random.nextBoolean() ? "CLERK" : "CITIZEN";
+      for (int step = 0; step < 18; step++) {
+        String by = List.of("CLERK", "OTHER", "CITIZEN").get(random.nextInt(3));
         if (random.nextInt(3) == 0) {
           shown.put(by, stored);
           seen.put(by, no);
@@ -76,7 +87,7 @@ class DraftMarksTest {
         } else if (touches) {
           assertThat(merge.values()).containsEntry("f", sent);
           no++;
-          marks = marks.changed(by, no, Map.of("f", stored), List.of("f"));
+          marks = marks.changed(by, Map.of("f", stored), List.of("f"));
           stored = String.valueOf(sent);
           shown.put(by, stored);
           writer = by;

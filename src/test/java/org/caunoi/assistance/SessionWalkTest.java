@@ -296,7 +296,8 @@ class SessionWalkTest {
     assertThat(session.work().missing()).containsExactly("mandate");
     assertThat(personalValues(id)).isZero();
     BringTheseListed list = Objects.requireNonNull(counter.sent.listOf(id));
-    assertThat(list.papers()).containsExactly("Giấy ủy quyền");
+    assertThat(list.papers(Locale.of("vi"))).containsExactly("Giấy ủy quyền");
+    assertThat(list.papers(Locale.ENGLISH)).containsExactly("Mandate");
     assertThat(list.phone()).isEqualTo("+84900000001");
   }
 

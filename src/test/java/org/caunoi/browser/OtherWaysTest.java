@@ -3,6 +3,7 @@ package org.caunoi.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 /** Where the straight way through the counter is not the citizen's way. */
 class OtherWaysTest extends BrowserTest {
@@ -63,6 +64,20 @@ class OtherWaysTest extends BrowserTest {
     clerk.sees("Người dân đã trả lời xong 1 câu");
     clerk.find("[name='form.phone'][value='0900007015']");
     clerk.press("Lấy lại tờ khai").sees("Đưa tờ khai sang điện thoại");
+    visit.ends();
+  }
+
+  @Test
+  void twoClerksAtOneFormSeeBothWordsAndTheSecondChooses() {
+    Visit visit = visit("0900007016").scansCard().picks("tl");
+    Window lead = signIn(phone().size(1366, 768), "truongdiem").open(visit.clerk.path());
+    lead.find("[name='form.phone']");
+    visit.givesPhone().clerk.sees("Đã lưu");
+    lead.type("[name='form.phone']", "0900007099").sees("Người khác vừa sửa mục này");
+    lead.key(Keys.F9).sees("Đang giữ: “0900007016”. Bạn đã ghi: “0900007099”.");
+    Camera.takeAsItIs(lead, "clash");
+    lead.press("Dùng chữ của tôi").find("[name='form.phone'][value='0900007099']");
+    assertThat(lead.words()).doesNotContain("Bạn đã ghi");
     visit.ends();
   }
 

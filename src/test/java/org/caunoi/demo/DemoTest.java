@@ -28,6 +28,7 @@ class DemoTest {
 
   @Autowired private SetUpDemo setUp;
   @Autowired private Welcome welcome;
+  @Autowired private AtTheDoor atTheDoor;
   @Autowired private DemoClient client;
   @Autowired private EnrolAccount enrol;
   @LocalServerPort private int port;
@@ -45,6 +46,13 @@ class DemoTest {
 
     assertThat(roles)
         .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Role.SYSTEM_CLIENT)));
+  }
+
+  @Test
+  void thePeopleAreThereWhenTheFirstPageAnswers() {
+    assertThat(atTheDoor.people())
+        .containsExactlyInAnyOrderElementsOf(
+            DemoPerson.ALL.stream().map(DemoPerson::username).toList());
   }
 
   @Test

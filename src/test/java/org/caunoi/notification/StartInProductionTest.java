@@ -69,6 +69,9 @@ class StartInProductionTest {
   @CsvSource({
     "'', ",
     "spring.mail.host=mail.example.vn, NO_EMAIL_SENDER",
+    "caunoi.demo=true caunoi.notification.sms=off, DEMO_NEEDS_SMS",
+    "caunoi.demo=false caunoi.notification.sms=off, ",
+    "caunoi.demo=true caunoi.notification.sms=sandbox, ",
     "production, NO_SMS_CHANNEL",
     "production caunoi.notification.sms=sandbox, NO_SMS_CHANNEL",
     "production caunoi.notification.sms=off, NO_EMAIL_CHANNEL",
@@ -96,6 +99,16 @@ class StartInProductionTest {
         .contains("caunoi.notification.sms=off, khi đó người dân xác nhận bằng chữ ký.")
         .contains("citizens then confirm by signature.")
         .doesNotContain("\tat org.caunoi", " WARN ", "HikariPool");
+  }
+
+  @Test
+  void aDemoWithoutSmsSaysWhichSettingToChange(CapturedOutput output) {
+    assertThatThrownBy(() -> start("caunoi.notification.sms=off").close())
+        .isInstanceOf(StartRefused.class);
+    assertThat(output.getAll())
+        .contains("hãy đặt caunoi.demo=false, hoặc bỏ caunoi.notification.sms=off")
+        .contains("set caunoi.demo=false, or remove caunoi.notification.sms=off")
+        .doesNotContain("\tat org.caunoi", "HikariPool");
   }
 
   @Test

@@ -13,11 +13,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.caunoi.IntegrationTest;
 import org.caunoi.assistance.BringTheseListed;
 import org.caunoi.assistance.ConfirmationCodeIssued;
+import org.caunoi.catalogue.LocalizedText;
 import org.caunoi.dossier.ActKind;
 import org.caunoi.dossier.CodeToSend;
 import org.caunoi.dossier.CodeToSend.Purpose;
@@ -27,6 +29,7 @@ import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.FileDossier;
 import org.caunoi.dossier.FileDossier.Filed;
 import org.caunoi.dossier.ResultLinkMade;
+import org.caunoi.notification.NotificationSettings.Sms;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,6 +51,8 @@ class TellTheCitizenTest {
   @Autowired JdbcClient jdbc;
   @Autowired FileDossier files;
   @Autowired Clock clock;
+  @Autowired PlanMessage plan;
+  @Autowired MessageSource messages;
 
   @Test
   void filingTellsTheCitizenTheCode() {
@@ -163,13 +169,29 @@ class TellTheCitizenTest {
 
   @Test
   void whoCameWithoutAPaperGetsTheListOnThePhone() {
-    List<String> papers = List.of("Giấy khai sinh bản chính", "Sổ hộ khẩu cũ");
+    List<LocalizedText> papers =
+        List.of(
+            new LocalizedText("Giấy khai sinh bản chính", "Birth certificate"),
+            new LocalizedText("Sổ hộ khẩu cũ", "Old household book"));
     transaction.executeWithoutResult(
         status -> {
           events.publishEvent(bringThese("+84900000112", papers));
           events.publishEvent(bringThese(null, papers));
         });
     awaitOnPage("0112", "Lan sau xin mang du: Giay khai sinh ban chinh; So ho khau cu.");
+  }
+
+  @Test
+  void aHouseThatWritesEnglishNamesThePapersInEnglish() throws Exception {
+    NotificationSettings english =
+        new NotificationSettings(
+            true, Sms.SANDBOX, null, Locale.ENGLISH, 3, Duration.ZERO, Duration.ZERO);
+    TellOfAssistance telling =
+        new TellOfAssistance(plan, new MessageTexts(messages, english, "1022"));
+    BringTheseListed listed =
+        bringThese("+84900000113", List.of(new LocalizedText("Giấy ủy quyền", "Mandate")));
+    transaction.executeWithoutResult(status -> telling.papersListed(listed));
+    awaitOnPage("0113", ": Mandate.");
   }
 
   @Test
@@ -231,7 +253,7 @@ class TellTheCitizenTest {
         "H26.THU", code, new Contact(phone, null), oneTimeCode, Purpose.OPEN_RESULT);
   }
 
-  private static BringTheseListed bringThese(@Nullable String phone, List<String> papers) {
+  private static BringTheseListed bringThese(@Nullable String phone, List<LocalizedText> papers) {
     return new BringTheseListed(
         UUID.randomUUID(), "H26.THU", phone, "Khai sinh", papers, "Điểm thử");
   }

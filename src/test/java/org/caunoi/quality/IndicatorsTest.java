@@ -30,8 +30,11 @@ import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.HandledDossier;
 import org.caunoi.network.Authorities;
 import org.caunoi.quality.Indicator.Part;
+import org.caunoi.quality.IndicatorSettings.FullPoints;
 import org.caunoi.quality.ReadIndicators.Board;
+import org.caunoi.shared.Cursor;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.Slice;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,7 @@ class IndicatorsTest {
   @Autowired private WorkingCalendars calendars;
   @Autowired private Catalogue catalogue;
   @Autowired private Authorities authorities;
+  @Autowired private IndicatorSettings settings;
   @Autowired private Walk walk;
   @Autowired private People people;
   @Autowired private JdbcClient jdbc;
@@ -688,6 +692,61 @@ class IndicatorsTest {
                 .query(Integer.class)
                 .single())
         .isEqualTo(3);
+  }
+
+  @Test
+  void whatANumberCountsComesPageByPageAndNothingTwice() {
+    SignedIn centre = people.officer(Role.CENTRE_CONTROL, null);
+    String unit = authorities.list().getLast().code();
+    rolledBack(
+        () -> {
+          for (int i = 0; i < 7; i++) {
+            Seed one = chance(i, RandomGenerator.of("L64X128MixRandom"));
+            one.authority = unit;
+            one.store(jdbc);
+          }
+          List<String> all =
+              indicators.dossiers(centre, SPRING, unit, Share.TAKEN_IN, null).stream()
+                  .map(one -> one.dossier().code())
+                  .sorted()
+                  .toList();
+          List<String> paged = new ArrayList<>();
+          @Nullable Cursor next = null;
+          do {
+            Slice<Verdict> page =
+                indicators.page(centre, SPRING, unit, Share.TAKEN_IN, null, next, 3);
+            assertThat(page.items()).hasSizeBetween(1, 3);
+            page.items().forEach(one -> paged.add(one.dossier().code()));
+            next = Cursor.of(page.nextCursor());
+          } while (next != null);
+          return assertThat(paged).hasSizeGreaterThanOrEqualTo(7).isEqualTo(all);
+        });
+    Web web = people.signIn(centre);
+    assertThat(web.get("/api/v1/indicators/taken-in/dossiers?cursor=x").body())
+        .contains("/cursor", "bad-cursor");
+  }
+
+  @Test
+  void pointsAreTheSameForProgramsAsOnThePage() {
+    JsonNode board =
+        Web.json(
+            people.signIn(people.officer(Role.CENTRE_CONTROL, null)).get("/api/v1/indicators"));
+    int told = 0;
+    for (JsonNode one : board.path("indicators")) {
+      JsonNode points = one.path("points");
+      FullPoints rule = settings.pointsOf(one.path("no").asString()).orElse(null);
+      if (rule == null || one.path("percent").asString().equals("N/A")) {
+        assertThat(points.isNull()).as("%s", one).isTrue();
+        continue;
+      }
+      told++;
+      BigDecimal percent = new BigDecimal(one.path("percent").asString());
+      boolean open = percent.compareTo(BigDecimal.valueOf(rule.full())) < 0 && !rule.proRata();
+      assertThat(points.path("full").asInt()).isEqualTo(rule.full());
+      assertThat(points.path("needsConfirmation").asBoolean()).as("%s", one).isEqualTo(open);
+      assertThat(points.path("percent").isNull()).as("%s", one).isEqualTo(open);
+    }
+    assertThat(told).isPositive();
   }
 
   @Test

@@ -3,6 +3,8 @@ package org.caunoi.assistance.web;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.caunoi.assistance.ReadSession.Opened;
+import org.caunoi.assistance.Session;
 import org.caunoi.catalogue.FieldType;
 import org.caunoi.catalogue.ProcedureVersion;
 import org.caunoi.catalogue.ReturnWay;
@@ -13,8 +15,34 @@ import org.springframework.util.MultiValueMap;
 /** What the form of a case sends: {@code answer.…}, {@code form.…} and {@code returnBy}. */
 record CaseForm(Map<String, String> sent) {
 
+  private static final String MINE = "mine.";
+
+  /** Where somebody else was faster, the sender may have chosen their own words after all. */
   static CaseForm of(MultiValueMap<String, String> sent) {
-    return new CaseForm(sent.toSingleValueMap());
+    Map<String, String> all = new LinkedHashMap<>(sent.toSingleValueMap());
+    String chosen = all.remove("mine");
+    String own = chosen == null ? null : all.remove(MINE + chosen);
+    if (chosen != null && own != null) {
+      all.put(chosen, own);
+    }
+    return new CaseForm(all);
+  }
+
+  /** What stands, under the names the fields have on the page. */
+  static Map<String, String> names(Opened opened) {
+    Map<String, String> names = new LinkedHashMap<>();
+    opened.draft().forEach((key, value) -> names.put("form." + key, value));
+    Session.Work work = opened.session().work();
+    work.answers().forEach((key, value) -> names.put("answer." + key, value));
+    if (work.returnBy() != null) {
+      names.put("returnBy", work.returnBy().name());
+    }
+    return names;
+  }
+
+  /** The sender's own words of earlier clashes that wait for their choice, by name of the field. */
+  Map<String, String> undecided() {
+    return part(MINE);
   }
 
   Map<String, String> answers() {
@@ -44,7 +72,7 @@ record CaseForm(Map<String, String> sent) {
         .orElseThrow(() -> Refused.field("/returnBy", "unknown-option"));
   }
 
-  /** Number of the last save on the form in the citizen's hands that the page showed. */
+  /** Number of the last save that the page showed. */
   @Nullable Integer seen() {
     String seen = sent.getOrDefault("seen", "");
     return seen.matches("\\d{1,9}") ? Integer.valueOf(seen) : null;

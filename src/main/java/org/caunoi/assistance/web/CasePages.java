@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
@@ -88,7 +91,7 @@ class CasePages {
     this.documents = documents;
   }
 
-  /** Keeps what is being typed; the answer is empty, 409 where the citizen was faster. */
+  /** Keeps what is being typed; the answer is empty, 409 where somebody else was faster. */
   @PutMapping("/draft")
   @Requires(Permission.HELP_CITIZEN)
   ResponseEntity<Void> draft(
@@ -110,7 +113,10 @@ class CasePages {
       SignedIn who,
       @PathVariable UUID id,
       @RequestParam MultiValueMap<String, String> sent) {
-    return kept(request, who, id, sent, () -> {});
+    List<Clash> waiting = new ArrayList<>();
+    View answer =
+        kept(request, who, id, sent, () -> waiting.addAll(undecided(who, id, CaseForm.of(sent))));
+    return waiting.isEmpty() ? answer : page.clashes(request, who, id, waiting);
   }
 
   @PostMapping("/summary")
@@ -240,7 +246,7 @@ class CasePages {
         () -> notReady.close(who, id, null, missing == null ? List.of() : missing, phone));
   }
 
-  /** Keeps form and answers, then acts; nothing further where the citizen wrote meanwhile. */
+  /** Keeps form and answers, then acts; nothing further where somebody else wrote meanwhile. */
   private View kept(
       HttpServletRequest request,
       SignedIn who,
@@ -257,16 +263,41 @@ class CasePages {
             () -> {
               CaseForm form = CaseForm.of(sent);
               clashes.addAll(save(who, id, form));
+              clashes.addAll(
+                  this.answer.answerSeen(who, id, form.answers(), form.returnBy(), form.seen()));
               if (clashes.isEmpty()) {
-                this.answer.answer(who, id, null, form.answers(), form.returnBy());
                 act.run();
               }
             });
-    return clashes.isEmpty() ? answer : page.clashes(request, who, id, clashes);
+    if (clashes.isEmpty()) {
+      return answer;
+    }
+    Set<String> named = clashes.stream().map(Clash::field).collect(Collectors.toSet());
+    undecided(who, id, CaseForm.of(sent)).stream()
+        .filter(earlier -> !named.contains(earlier.field()))
+        .forEach(clashes::add);
+    return page.clashes(request, who, id, clashes);
   }
 
   private List<Clash> save(SignedIn who, UUID id, CaseForm form) {
-    return save.save(who, id, form.values(read.read(who, id).procedure()), form.seen()).clashes();
+    return save
+        .save(who, id, form.values(read.read(who, id).procedure()), form.seen())
+        .clashes()
+        .stream()
+        .map(clash -> clash.under("form."))
+        .toList();
+  }
+
+  /** What the sender wrote elsewhere than what stands, and has not chosen about. */
+  private List<Clash> undecided(SignedIn who, UUID id, CaseForm form) {
+    Map<String, String> stored = CaseForm.names(read.read(who, id));
+    return form.undecided().entrySet().stream()
+        .filter(mine -> stored.containsKey(mine.getKey()))
+        .map(
+            mine ->
+                new Clash(mine.getKey(), mine.getValue(), stored.getOrDefault(mine.getKey(), "")))
+        .filter(clash -> !clash.mine().equals(clash.theirs()))
+        .toList();
   }
 
   /** A refused file is told beside the paper it was meant for. */

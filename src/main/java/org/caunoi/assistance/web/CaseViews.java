@@ -94,7 +94,8 @@ class CaseViews {
             ? List.of()
             : checklist.others().stream().map(other -> other(other, t)).toList(),
         procedure.mistakes().stream().map(mistake -> mistake.text().in(t.locale())).toList(),
-        opened.removed().stream().map(one -> removed(procedure, one, t)).toList());
+        opened.removed().stream().map(one -> removed(procedure, one, t)).toList(),
+        opened.formSaves());
   }
 
   private static Removed removed(ProcedureVersion procedure, Attached file, Texts t) {

@@ -46,7 +46,7 @@ class HandedViews {
                 field ->
                     t.get("counter.phone.at", done + 1, asked.size(), field.label().in(t.locale())))
             .orElse(t.get("counter.phone.done", asked.size()));
-    return new HandedView(true, true, where, done, asked.size(), List.of(), handed.no());
+    return new HandedView(true, true, where, done, asked.size(), List.of(), opened.formSaves());
   }
 
   private static List<Choice> choices(ProcedureVersion procedure, FormCheck form, Texts t) {

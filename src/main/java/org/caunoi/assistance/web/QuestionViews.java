@@ -41,7 +41,7 @@ class QuestionViews {
         fields.alone(opened, field, errors, t),
         asked.indexOf(field) + 1,
         asked.size(),
-        handed.no(),
+        opened.formSaves(),
         form.values().containsKey(field.key()),
         errors);
   }

@@ -15,7 +15,6 @@ import org.caunoi.platform.web.FieldErrors;
 import org.caunoi.platform.web.FieldProblem;
 import org.caunoi.platform.web.Page;
 import org.caunoi.platform.web.Shell;
-import org.caunoi.platform.web.Texts;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -87,18 +86,13 @@ class SessionPage {
     };
   }
 
-  /** What clerk and citizen both wrote, beside the fields that keep the citizen's answer. */
+  /** What the sender and somebody else both wrote, for the sender to choose; theirs stands. */
   View clashes(HttpServletRequest request, SignedIn who, UUID id, List<Clash> clashes) {
-    Texts t = frames.texts(request);
-    FieldErrors told =
+    String told = frames.texts(request).get("counter.clash");
+    FieldErrors errors =
         new FieldErrors(
-            clashes.stream()
-                .map(
-                    clash ->
-                        new FieldProblem(
-                            "form." + clash.field(), t.get("counter.phone.clash", clash.mine())))
-                .toList());
-    return page(request, who, id, Part.FORM, null, told, HttpStatus.CONFLICT);
+            clashes.stream().map(clash -> new FieldProblem(clash.field(), told)).toList());
+    return page(request, who, id, Part.FORM, null, errors, HttpStatus.CONFLICT, clashes);
   }
 
   private Page page(
@@ -109,6 +103,18 @@ class SessionPage {
       @Nullable String query,
       FieldErrors errors,
       HttpStatus status) {
+    return page(request, who, id, part, query, errors, status, List.of());
+  }
+
+  private Page page(
+      HttpServletRequest request,
+      SignedIn who,
+      UUID id,
+      @Nullable Part part,
+      @Nullable String query,
+      FieldErrors errors,
+      HttpStatus status,
+      List<Clash> clashes) {
     Shell shell = frames.of(request, "counter.session.title");
     Opened opened = read.read(who, id);
     Part shown = SessionViews.part(opened, part);
@@ -124,6 +130,11 @@ class SessionPage {
             screens.inUse(who, id),
             errors,
             shell.t());
-    return Page.of(status, templates.counterSession(shell, view));
+    return Page.of(
+        status,
+        templates.counterSession(
+            shell,
+            view,
+            view.work() == null ? List.of() : ClashView.of(clashes, view.work(), shell.t())));
   }
 }

@@ -76,6 +76,7 @@ public record SessionView(
    * @param others procedures this case had better take
    * @param mistakes what often goes wrong with the procedure
    * @param removed files taken off that can be taken back
+   * @param saves number of the last save the page shows
    */
   public record CaseView(
       String code,
@@ -92,7 +93,8 @@ public record SessionView(
       @Nullable String savedAt,
       List<Other> others,
       List<String> mistakes,
-      List<Removed> removed) {}
+      List<Removed> removed,
+      int saves) {}
 
   /** A file taken off a paper that can be taken back. */
   public record Removed(String id, String paper, String label) {}

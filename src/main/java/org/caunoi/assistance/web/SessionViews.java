@@ -159,7 +159,7 @@ class SessionViews {
       StepState state =
           step < at || (over && step == 4)
               ? StepState.DONE
-              : step == at ? StepState.CURRENT : StepState.TODO;
+              : step == at ? StepState.CURRENT : StepState.AHEAD;
       steps.add(new StepView(t.get("counter.step." + step), state, href, null));
     }
     return steps;

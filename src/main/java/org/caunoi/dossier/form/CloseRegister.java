@@ -1,6 +1,8 @@
 package org.caunoi.dossier.form;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.dossier.form.RegisterVolumes.Book;
@@ -33,14 +35,14 @@ public class CloseRegister {
    * 5,000 dossiers, and as {@link Register#list}.
    *
    * @param filter state, procedure and lateness in it do not count: a register is complete
-   * @return the first volume
+   * @return its volumes
    */
   @Transactional
-  public IssuedForm close(SignedIn who, RegisterFilter filter) {
+  public List<IssuedForm> close(SignedIn who, RegisterFilter filter) {
     return close(who, filter, RegisterVolumes.MOST);
   }
 
-  IssuedForm close(SignedIn who, RegisterFilter filter, int most) {
+  List<IssuedForm> close(SignedIn who, RegisterFilter filter, int most) {
     who.require(Permission.MAKE_PAPERS);
     who.require(Permission.READ_DOCUMENTS);
     who.require(Permission.READ_REGISTER);
@@ -52,17 +54,19 @@ public class CloseRegister {
     Register.check(filter);
     Book book = new Book(authority, filter.from(), filter.to(), who.actor(), who.displayName());
     Volume volume = volumes.bind(book, 1, null, most, true);
-    IssuedForm first = volume.form();
-    if (first == null) {
+    List<IssuedForm> made = new ArrayList<>();
+    if (volume.form() == null) {
       throw Refused.field("/from", "register-empty");
     }
+    made.add(volume.form());
     for (int no = 2; volume.next() != null; no++) {
       if (no > MOST_VOLUMES) {
         throw Refused.field("/to", "register-too-long", MOST_VOLUMES * most);
       }
       volume = volumes.bind(book, no, volume.next(), most, true);
+      made.add(Objects.requireNonNull(volume.form()));
     }
-    return first;
+    return List.copyOf(made);
   }
 
   /** Registers closed so far, the newest first. */

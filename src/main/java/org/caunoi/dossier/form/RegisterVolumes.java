@@ -2,14 +2,9 @@ package org.caunoi.dossier.form;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.caunoi.audit.AuditLog.Actor;
-import org.caunoi.dossier.form.IssueForm.Content;
 import org.caunoi.dossier.form.RegisterLine.Position;
-import org.caunoi.network.Authorities;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,32 +20,14 @@ class RegisterVolumes {
   /** What still is a book one can hold: about forty pages. */
   static final int MOST = 500;
 
-  /** A time stands above its day, so that narrow columns break nowhere else. */
-  private static final Pattern MOMENT =
-      Pattern.compile("(\\d{2}:\\d{2}) (\\d{2}/\\d{2}/\\d{4})(, )?");
-
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-
   private final Register register;
-  private final RegisterRows rows;
-  private final IssueForm issuing;
   private final IssuedForms forms;
-  private final FormWords words;
-  private final Authorities authorities;
+  private final PrintRegister printing;
 
-  RegisterVolumes(
-      Register register,
-      RegisterRows rows,
-      IssueForm issuing,
-      IssuedForms forms,
-      FormWords words,
-      Authorities authorities) {
+  RegisterVolumes(Register register, IssuedForms forms, PrintRegister printing) {
     this.register = register;
-    this.rows = rows;
-    this.issuing = issuing;
     this.forms = forms;
-    this.words = words;
-    this.authorities = authorities;
+    this.printing = printing;
   }
 
   /** Which register, and by whom. */
@@ -88,35 +65,7 @@ class RegisterVolumes {
     String subject = no == 1 && !goesOn ? book.subject() : book.subject() + "." + no;
     boolean made = !lines.isEmpty() && (anew || !forms.hasRegister(book.unit(), subject));
     return new Volume(
-        made ? issue(book, subject, no, lines, (no - 1) * most) : null,
+        made ? printing.print(book, subject, no, lines, (no - 1) * most) : null,
         goesOn ? lines.getLast().position() : null);
-  }
-
-  private IssuedForm issue(
-      Book book, String subject, int no, List<RegisterLine> lines, int before) {
-    List<Map<String, String>> table = new ArrayList<>();
-    for (RegisterLine line : lines) {
-      Map<String, String> row = rows.of(line, before + table.size() + 1, true);
-      row.replaceAll((column, text) -> MOMENT.matcher(text).replaceAll("$1\n$2\n").strip());
-      table.add(row);
-    }
-    String period = words.of("period", DAY.format(book.from()), DAY.format(book.to()));
-    return issuing.issue(
-        new Content(
-            OfficialForm.REGISTER,
-            book.unit(),
-            book.unit(),
-            subject,
-            null,
-            null,
-            Map.of(
-                "unit", authorities.get(book.unit()).name(),
-                "period", subject.endsWith("." + no) ? words.of("volume", period, no) : period,
-                "count", String.valueOf(table.size())),
-            table,
-            null,
-            null),
-        book.actor(),
-        book.byName());
   }
 }

@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
+import org.caunoi.document.DocumentResponse;
 import org.caunoi.dossier.DossierWorklist;
 import org.caunoi.dossier.Masks;
+import org.caunoi.dossier.ReadDossier.Opened;
 import org.caunoi.dossier.form.CloseRegister;
 import org.caunoi.dossier.form.ExportRegister;
+import org.caunoi.dossier.form.ReadForms;
 import org.caunoi.dossier.form.Register;
 import org.caunoi.dossier.form.RegisterLine;
 import org.caunoi.dossier.form.RegisterLine.Passage;
@@ -19,7 +23,9 @@ import org.caunoi.dossier.form.RegisterLine.Position;
 import org.caunoi.platform.web.StrictBody;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,12 +45,19 @@ class RegisterApi {
   private final Register register;
   private final ExportRegister exporting;
   private final CloseRegister closing;
+  private final ReadForms forms;
   private final Clock clock;
 
-  RegisterApi(Register register, ExportRegister exporting, CloseRegister closing, Clock clock) {
+  RegisterApi(
+      Register register,
+      ExportRegister exporting,
+      CloseRegister closing,
+      ReadForms forms,
+      Clock clock) {
     this.register = register;
     this.exporting = exporting;
     this.closing = closing;
+    this.forms = forms;
     this.clock = clock;
   }
 
@@ -89,10 +102,17 @@ class RegisterApi {
   @PostMapping("/books")
   @Requires(Permission.MAKE_PAPERS)
   @ResponseStatus(HttpStatus.CREATED)
-  FormJson close(SignedIn who, @RequestBody BookBody body) {
-    return FormJson.of(
-        closing.close(
-            who, asked(body.from(), body.to(), body.authority(), null, null, null).filter()));
+  BookJson close(SignedIn who, @RequestBody BookBody body) {
+    RegisterRequest asked = asked(body.from(), body.to(), body.authority(), null, null, null);
+    return new BookJson(closing.close(who, asked.filter()).stream().map(FormJson::of).toList());
+  }
+
+  /** One volume as the file it was bound as. */
+  @GetMapping("/books/{id}/file")
+  @Requires(Permission.READ_DOCUMENTS)
+  ResponseEntity<Resource> book(SignedIn who, @PathVariable UUID id) {
+    Opened opened = forms.openRegister(who, id);
+    return DocumentResponse.of(opened.document(), opened.content(), "07");
   }
 
   private RegisterRequest asked(
@@ -121,6 +141,9 @@ class RegisterApi {
    */
   record BookBody(@Nullable String from, @Nullable String to, @Nullable String authority)
       implements StrictBody {}
+
+  /** A closed register, volume after volume. */
+  record BookJson(List<FormJson> volumes) {}
 
   record RegisterPage(List<LineJson> items, @Nullable String nextCursor) {}
 

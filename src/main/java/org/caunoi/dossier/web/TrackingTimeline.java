@@ -103,7 +103,7 @@ record TrackingTimeline(
   }
 
   private TimelineEntry todo(@Nullable String when, String key) {
-    return new TimelineEntry(StepState.TODO, when, t.get(key), null, null);
+    return new TimelineEntry(StepState.AHEAD, when, t.get(key), null, null);
   }
 
   /** The office that acted; for a partner system its own name. */

@@ -2,6 +2,7 @@ package org.caunoi.platform.database;
 
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a backup holds: a tar.gz of the data folder's files under their own names, described by the
@@ -21,6 +22,9 @@ final class BackupLayout {
   static final String ELSEWHERE = "elsewhere";
 
   private static final String UNFINISHED_UPLOADS = "tmp";
+
+  /** What the application writes of its work: no data, and no surprise in a copy. */
+  private static final Pattern LOG = Pattern.compile("logs?|.+\\.log(\\..+)?");
 
   static final String RESTORING = ".restoring";
 
@@ -73,6 +77,7 @@ final class BackupLayout {
         || top.equals(UNFINISHED_UPLOADS)
         || top.equals(RESTORING)
         || top.equals(ELSEWHERE)
+        || LOG.matcher(top).matches()
         || top.startsWith(PUT_ASIDE)) {
       return false;
     }

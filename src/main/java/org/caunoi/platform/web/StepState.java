@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum StepState {
   DONE("check"),
   CURRENT("arrow-right"),
-  TODO("circle"),
+  AHEAD("circle"),
   BLOCKED("lock"),
   PROBLEM("alert");
 

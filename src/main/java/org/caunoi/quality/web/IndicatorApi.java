@@ -1,5 +1,6 @@
 package org.caunoi.quality.web;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -7,12 +8,16 @@ import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
 import org.caunoi.quality.Indicator;
+import org.caunoi.quality.IndicatorSettings;
+import org.caunoi.quality.IndicatorSettings.FullPoints;
 import org.caunoi.quality.MeanTime;
 import org.caunoi.quality.ReadIndicators;
 import org.caunoi.quality.ReadIndicators.Board;
 import org.caunoi.quality.Share;
 import org.caunoi.quality.Verdict;
+import org.caunoi.shared.Cursor;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.Slice;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,11 +31,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/indicators")
 class IndicatorApi {
 
+  private static final int MOST = 500;
+
   private final ReadIndicators indicators;
+  private final IndicatorSettings settings;
   private final Clock clock;
 
-  IndicatorApi(ReadIndicators indicators, Clock clock) {
+  IndicatorApi(ReadIndicators indicators, IndicatorSettings settings, Clock clock) {
     this.indicators = indicators;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -48,11 +57,11 @@ class IndicatorApi {
         asked.period().to().toString(),
         asked.authority(),
         board.dossiers(),
-        board.indicators().stream().map(IndicatorJson::of).toList(),
+        board.indicators().stream().map(this::json).toList(),
         board.means());
   }
 
-  /** The dossiers an indicator counts. */
+  /** The dossiers an indicator counts, by code, 500 a page. */
   @Requires(Permission.WATCH_NETWORK)
   @GetMapping("/{share}/dossiers")
   BehindJson behind(
@@ -61,16 +70,36 @@ class IndicatorApi {
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to,
       @RequestParam(required = false) @Nullable String authority,
-      @RequestParam(required = false) @Nullable String procedure) {
+      @RequestParam(required = false) @Nullable String procedure,
+      @RequestParam(required = false) @Nullable String cursor) {
     Share wanted =
         Share.find(share)
             .filter(Share::isOfDossiers)
             .orElseThrow(() -> Refused.field("/share", "unknown-option"));
     AskedPeriod asked = asked(from, to, authority);
-    return new BehindJson(
-        indicators.dossiers(who, asked.period(), asked.authority(), wanted, procedure).stream()
-            .map(VerdictJson::of)
-            .toList());
+    Slice<VerdictJson> found =
+        indicators
+            .page(
+                who, asked.period(), asked.authority(), wanted, procedure, Cursor.of(cursor), MOST)
+            .map(VerdictJson::of);
+    return new BehindJson(found.items(), found.nextCursor());
+  }
+
+  private IndicatorJson json(Indicator one) {
+    String percent = one.percent() == null ? "N/A" : one.percent().toPlainString();
+    List<PartJson> parts =
+        one.parts().stream().map(part -> new PartJson(part.share().key(), part.count())).toList();
+    return new IndicatorJson(one.no(), percent, one.of(), parts, points(one));
+  }
+
+  private @Nullable PointsJson points(Indicator one) {
+    BigDecimal percent = one.percent();
+    FullPoints points = settings.pointsOf(one.no()).orElse(null);
+    if (points == null || percent == null) {
+      return null;
+    }
+    boolean known = points.isEarned(percent) || points.proRata();
+    return new PointsJson(points.full(), known ? points.share(percent) : null, !known);
   }
 
   private AskedPeriod asked(
@@ -90,19 +119,22 @@ class IndicatorApi {
    * One indicator.
    *
    * @param percent two decimals, or {@code N/A} where there is nothing to divide by
+   * @param points what it earns; none where the decision's rule for it is not known
    */
-  record IndicatorJson(String no, String percent, long of, List<PartJson> parts) {
-    static IndicatorJson of(Indicator one) {
-      String percent = one.percent() == null ? "N/A" : one.percent().toPlainString();
-      List<PartJson> parts =
-          one.parts().stream().map(part -> new PartJson(part.share().key(), part.count())).toList();
-      return new IndicatorJson(one.no(), percent, one.of(), parts);
-    }
-  }
+  record IndicatorJson(
+      String no, String percent, long of, List<PartJson> parts, @Nullable PointsJson points) {}
+
+  /**
+   * What an indicator earns of its points.
+   *
+   * @param full the percentage that earns all of them
+   * @param percent percent of the points earned, none where that still needs confirmation
+   */
+  record PointsJson(int full, @Nullable BigDecimal percent, boolean needsConfirmation) {}
 
   record PartJson(String share, long count) {}
 
-  record BehindJson(List<VerdictJson> items) {}
+  record BehindJson(List<VerdictJson> items, @Nullable String nextCursor) {}
 
   /** Why a dossier counts as it does. */
   record VerdictJson(

@@ -81,11 +81,68 @@ class HandedPagesTest {
         browser.post(path + "/summary", "seen", "0", "form.phone", "0900000008");
     assertThat(page.statusCode()).isEqualTo(409);
     assertThat(page.body())
-        .contains("value=\"0900000007\"", "Bạn đã ghi: “0900000008”", "name=\"seen\" value=\"1\"");
+        .contains(
+            "value=\"0900000007\"",
+            "Đang giữ: “0900000007”. Bạn đã ghi: “0900000008”.",
+            "name=\"seen\" value=\"1\"");
     assertThat(counter.read(clerk, id)).containsEntry("phone", "0900000007");
     page = browser.post(path + "/summary", "seen", "1", "form.phone", "0900000008");
     assertThat(page.body()).contains("Những gì sẽ gửi đi", "0900000008");
     assertThat(browser.get(path + "/phone-form").body()).doesNotContain("Lấy lại tờ khai");
+  }
+
+  @Test
+  void twoClerksAtOneSessionLoseNothingAndTheSecondChooses() throws Exception {
+    ClerkBrowser colleague = ClerkBrowser.signedIn(port, counter.clerk("HN-0001").username());
+    String seen = seen(colleague.get(path).body());
+    assertThat(browser.put(path + "/draft", "seen", seen, "form.phone", "0900000001").statusCode())
+        .isEqualTo(204);
+    browser.post(path + "/answers", "seen", seen, "answer.forWhom", "other", "returnBy", "POST");
+    assertThat(
+            colleague
+                .put(path + "/draft", "seen", seen, "form.phone", "0900000002", "form.copies", "3")
+                .statusCode())
+        .isEqualTo(409);
+    HttpResponse<String> told =
+        colleague.post(
+            path + "/summary",
+            "seen",
+            seen,
+            "form.phone",
+            "0900000002",
+            "form.address",
+            "Số 9 phố Thử",
+            "answer.forWhom",
+            "self");
+    assertThat(told.statusCode()).isEqualTo(409);
+    assertThat(told.body())
+        .contains("Đang giữ: “0900000001”. Bạn đã ghi: “0900000002”.")
+        .contains("name=\"mine.form.phone\" value=\"0900000002\"", "Dùng chữ của tôi");
+    assertThat(counter.read(clerk, id))
+        .containsEntry("phone", "0900000001")
+        .containsEntry("copies", "3")
+        .containsEntry("address", "Số 9 phố Thử");
+    HttpResponse<String> chosen =
+        colleague.post(
+            path + "/answers",
+            "seen",
+            seen(told.body()),
+            "form.phone",
+            "0900000001",
+            "mine.form.phone",
+            "0900000002",
+            "mine.form.address",
+            "Số 1",
+            "mine",
+            "form.phone");
+    assertThat(counter.read(clerk, id)).containsEntry("phone", "0900000002");
+    assertThat(chosen.body())
+        .as("the other choice waits")
+        .contains("Đang giữ: “Số 9 phố Thử”. Bạn đã ghi: “Số 1”.");
+    HttpResponse<String> shown = colleague.post(path + "/summary", "seen", seen(chosen.body()));
+    assertThat(shown.body())
+        .as("what the first one answered stays, too")
+        .contains("Giấy ủy quyền: Còn thiếu giấy tờ này");
   }
 
   @Test
@@ -102,6 +159,10 @@ class HandedPagesTest {
   private void pair() {
     List<String> cookies = List.of(pairing.withToken(offers.forSession(clerk, id).token()));
     assertThat(cookies).hasSize(1);
+  }
+
+  private static String seen(String page) {
+    return page.replaceAll("(?s).*name=\"seen\" value=\"(\\d+)\".*", "$1");
   }
 
   private static String mark(String part) {

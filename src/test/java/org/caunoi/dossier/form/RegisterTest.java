@@ -170,7 +170,7 @@ class RegisterTest {
         .filteredOn(row -> row.get(1).equals(waiting))
         .singleElement()
         .satisfies(row -> assertThat(row.get(head.indexOf("Ký nhận"))).isEmpty());
-    IssuedForm book = closing.close(intake, period(today, today));
+    IssuedForm book = closing.close(intake, period(today, today)).getFirst();
     try (InputStream content = forms.openRegister(intake, book.id()).content()) {
       byte[] pdf = content.readAllBytes();
       assertThat(Pdfs.text(pdf)).contains("Ký nhận", "Thẻ căn cước");

@@ -383,7 +383,12 @@ class PapersPagesTest {
         officer.form("/register/books", Map.of("from", "01/01/2020", "to", "02/01/2020"));
     assertThat(empty.statusCode()).isEqualTo(422);
     assertThat(empty.body()).contains("Không có hồ sơ nào trong thời gian này");
-    assertThat(officer.post("/api/v1/register/books", "{}").statusCode()).isEqualTo(201);
+    HttpResponse<String> closed = officer.post("/api/v1/register/books", "{}");
+    assertThat(closed.statusCode()).isEqualTo(201);
+    JsonNode volume = Web.json(closed).at("/volumes/0");
+    assertThat(volume.path("form").asString()).isEqualTo("07");
+    String file = "/api/v1/register/books/" + volume.path("id").asString() + "/file";
+    assertThat(officer.bytes(file).body()).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
   }
 
   private void asked(Web web, Map<String, String> more) {

@@ -54,8 +54,13 @@ class BackupAndRestoreTest {
         Writer writer = new Writer(server)) {
       Files.createDirectories(data.resolve("documents/ab"));
       Files.writeString(data.resolve("documents/ab/one"), "tờ khai");
+      Files.writeString(data.resolve("documents/ab/two.log"), "giấy tờ");
       Files.createDirectories(data.resolve("keys"));
       Files.writeString(data.resolve("keys/keyset.json"), "key");
+      Files.createDirectories(data.resolve("logs"));
+      for (String log : List.of("house.log", "house.log.2026-11-01.0.gz", "logs/house.txt")) {
+        Files.writeString(data.resolve(log), "chuyện đã xảy ra");
+      }
       before = writer.awaitTransfers(100);
       new TakeBackup(ServerProcess.settings(data), CLOCK, Optional.empty()).to(archive);
       writer.awaitTransfers(writer.done() + 20);
@@ -67,7 +72,13 @@ class BackupAndRestoreTest {
     assertThat(restore(other, false)).isEmpty();
 
     assertThat(other.resolve("documents/ab/one")).hasContent("tờ khai");
+    assertThat(other.resolve("documents/ab/two.log")).as("a paper").hasContent("giấy tờ");
     assertThat(other.resolve("keys/keyset.json")).hasContent("key");
+    try (Stream<Path> restored = Files.list(other)) {
+      assertThat(restored.map(path -> path.getFileName().toString()))
+          .contains("postgres", "documents", "keys")
+          .noneMatch(name -> name.contains("log"));
+    }
     try (EmbeddedPostgres server = start(other);
         Connection connection = ServerProcess.connect(server)) {
       int restored = number(connection, "SELECT count(*) FROM transfer");

@@ -68,7 +68,7 @@ class AccessConfiguration implements WebMvcConfigurer {
                     .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                     .permissionsPolicyHeader(
                         policy ->
-                            policy.policy("camera=(self), microphone=(), geolocation=(self)")))
+                            policy.policy("camera=(), microphone=(), geolocation=(self)")))
         .build();
   }
 

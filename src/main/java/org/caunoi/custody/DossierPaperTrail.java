@@ -27,6 +27,7 @@ import org.caunoi.custody.model.History;
 import org.caunoi.custody.model.Keeper;
 import org.caunoi.custody.model.Loss;
 import org.caunoi.custody.model.Phase;
+import org.caunoi.custody.model.UnitState;
 import org.caunoi.dossier.PaperTrail;
 import org.caunoi.platform.viewer.ActsAsHouse;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +153,8 @@ class DossierPaperTrail implements PaperTrail {
 
   /** Only as long as nobody has answered: an acceptance tells the same. */
   private static Optional<Move> offered(History history, Holder last) {
-    return Optional.ofNullable(history.require().offer())
+    return Optional.ofNullable(history.state())
+        .map(UnitState::offer)
         .map(offer -> new Move(offer.at(), Step.OFFERED, last.place(), offer.giver().name()));
   }
 

@@ -33,8 +33,8 @@ class EarlyAnswers {
   /** Until its offer comes. */
   void keep(String authority, Event accepted, Position here) {
     jdbc.sql(
-            "INSERT INTO custody.early_answer (authority, event, lat, lon) VALUES (:authority, :event,"
-                + " :lat, :lon)")
+            "INSERT INTO custody.early_answer (authority, event, lat, lon) VALUES (:authority,"
+                + " :event, :lat, :lon)")
         .param("authority", authority)
         .param("event", accepted.id())
         .param("lat", here.lat())
@@ -48,7 +48,8 @@ class EarlyAnswers {
     for (Event event : after.applied()) {
       if (event.fact() instanceof Accepted accepted && !counted.contains(event)) {
         take(event)
-            .ifPresent(here -> check(authority, offer(after.applied(), accepted), event, here, now));
+            .ifPresent(
+                here -> check(authority, offer(after.applied(), accepted), event, here, now));
       }
     }
   }

@@ -66,8 +66,8 @@ public class FillBag {
   /**
    * Puts an envelope in. Refused: {@code unit-not-found}, {@code not-a-bag}, {@code
    * not-an-envelope}, {@code not-the-keeper}, {@code bag-closed}, {@code already-in-this-bag},
-   * {@code in-another-bag}, {@code offer-open}, {@code unit-in-dispute}, {@code
-   * list-not-confirmed} where whoever took a citizen's papers in has not signed their list.
+   * {@code in-another-bag}, {@code offer-open}, {@code unit-in-dispute}, {@code list-not-confirmed}
+   * where whoever took a citizen's papers in has not signed their list.
    */
   @Transactional
   public void pack(SignedIn who, String bag, String envelope) {

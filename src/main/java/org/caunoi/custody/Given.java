@@ -12,7 +12,9 @@ final class Given {
 
   private Given() {}
 
-  /** A carrier may report a pick-up long after the offer lapsed: that takes nothing from its word. */
+  /**
+   * A carrier may report a pick-up long after the offer lapsed: that takes nothing from its word.
+   */
   static boolean unanswered(History history) {
     for (Event event : history.applied().reversed()) {
       switch (event.fact()) {

@@ -92,7 +92,10 @@ public class ScanOver {
     }
     Deed deed = ledger.deed(carrier);
     store(
-        actor, held, unit, unit.offer() == null ? deed.scanOver(unit, key) : deed.accept(unit, null));
+        actor,
+        held,
+        unit,
+        unit.offer() == null ? deed.scanOver(unit, key) : deed.accept(unit, null));
   }
 
   /**
@@ -131,8 +134,7 @@ public class ScanOver {
   private void store(Actor actor, Held held, UnitState unit, Event taken) {
     List<Event> happened = new ArrayList<>(List.of(taken));
     if (unit.loss() == Loss.SUSPECTED) {
-      happened.addAll(
-          ledger.deed(taken.by()).clear(Rules.after(unit, taken), List.of()));
+      happened.addAll(ledger.deed(taken.by()).clear(Rules.after(unit, taken), List.of()));
     }
     ledger.store(actor, CustodyAct.ACCEPTED, unit.number(), held, happened, null);
   }

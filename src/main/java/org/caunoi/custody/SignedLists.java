@@ -80,7 +80,7 @@ class SignedLists {
                 """)
             .param("authority", authority)
             .param("envelope", envelope)
-            .query(String.class)
+            .query((rs, n) -> rs.getString("taken_name"))
             .list();
     if (!unsigned.isEmpty()) {
       throw Refused.conflict("list-not-confirmed", unsigned.getFirst());

@@ -56,8 +56,7 @@ class Inbox {
 
   void reject(String source, Delivery delivery, Rejected rejected) {
     byte[] whole = delivery.body();
-    byte[] kept =
-        rejected.verdict() == Verdict.TOO_LARGE ? Arrays.copyOf(whole, BEGINNING) : whole;
+    byte[] kept = rejected.verdict() == Verdict.TOO_LARGE ? Arrays.copyOf(whole, BEGINNING) : whole;
     insert(
         source, ReceiveDelivery.nonce(), "", delivery, kept, rejected.verdict(), rejected.reason());
   }

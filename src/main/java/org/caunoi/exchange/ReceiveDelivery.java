@@ -46,7 +46,10 @@ public class ReceiveDelivery {
     Optional<InboxSource> known =
         sources.stream().filter(one -> one.name().equals(source)).findFirst();
     if (delivery.body().length > LARGEST) {
-      reject(known.isEmpty() ? NOBODY : source, delivery, new Rejected(Verdict.TOO_LARGE, "over-" + LARGEST));
+      reject(
+          known.isEmpty() ? NOBODY : source,
+          delivery,
+          new Rejected(Verdict.TOO_LARGE, "over-" + LARGEST));
       throw new Refused(Refused.Kind.TOO_LARGE, "delivery-too-large", List.of());
     }
     if (known.isEmpty()) {

@@ -42,11 +42,7 @@ class CarrierTakes {
   private final Clock clock;
 
   CarrierTakes(
-      Shipments shipments,
-      Keepers keepers,
-      ScanOver scans,
-      StrangeReports strange,
-      Clock clock) {
+      Shipments shipments, Keepers keepers, ScanOver scans, StrangeReports strange, Clock clock) {
     this.shipments = shipments;
     this.keepers = keepers;
     this.scans = scans;

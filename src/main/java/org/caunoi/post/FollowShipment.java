@@ -8,9 +8,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What follows when a shipment moves: the carrier that was given it and says so is liable for it, and
- * a parcel that is out gets its code. One that is to be held is asked for at its carrier, and its days at
- * the counter begin when the counter scans it; one that its carrier lost is searched for.
+ * What follows when a shipment moves: the carrier that was given it and says so is liable for it,
+ * and a parcel that is out gets its code. One that is to be held is asked for at its carrier, and
+ * its days at the counter begin when the counter scans it; one that its carrier lost is searched
+ * for.
  */
 @Component
 class FollowShipment {
@@ -20,11 +21,7 @@ class FollowShipment {
   private final DoorCodes codes;
   private final AskToHold holding;
 
-  FollowShipment(
-      CarrierTakes taking,
-      ScanOver scans,
-      DoorCodes codes,
-      AskToHold holding) {
+  FollowShipment(CarrierTakes taking, ScanOver scans, DoorCodes codes, AskToHold holding) {
     this.taking = taking;
     this.holding = holding;
     this.scans = scans;

@@ -70,7 +70,8 @@ class PaperIntakeTest extends BrowserTest {
     int whole = end - begin - secondCopy + fourthPaper + print;
     int papersAlone = whole - (filed - chosen);
     System.out.printf(
-        "Paper intake, four papers: %d inputs from the card to the slip, %d of them not for filing%n",
+        "Paper intake, four papers: %d inputs from the card to the slip, %d of them not for"
+            + " filing%n",
         whole, papersAlone);
     assertThat(papersAlone).as("card, procedure, papers, seal, both sign, slip").isEqualTo(15);
     assertThat(whole).as("what is filed and agreed to is the citizen’s, too").isEqualTo(22);

@@ -219,7 +219,8 @@ class HandheldsTest {
     String number = way.takeIn(team.clerk()).envelope();
     UUID head = reading.open(team.centre(), number).head();
     UUID handover = UUID.randomUUID();
-    Scan offer = at(scan(number, head, Kind.OFFER, handover, null), new Position(21.0285, 105.8542));
+    Scan offer =
+        at(scan(number, head, Kind.OFFER, handover, null), new Position(21.0285, 105.8542));
     Scan accept = at(scan(number, offer.id(), Kind.ACCEPT, handover, null), receiver);
     assertThat(one(team.courier(), clock.instant(), accept).result()).isEqualTo("waiting");
     assertThat(one(team.clerk(), clock.instant(), offer).result()).isEqualTo("stored");

@@ -268,8 +268,7 @@ class AtTheDoorTest {
     phone.post("/api/v1/shipments/" + shipment.id() + "/collections", receipt);
     says(shipment, Step.LOST);
     String deposits = "/api/v1/postage/deposits";
-    UUID deposit =
-        UUID.fromString(Web.json(phone.post(deposits, "")).at("/id").asString());
+    UUID deposit = UUID.fromString(Web.json(phone.post(deposits, "")).at("/id").asString());
     Web counter = people.signIn(people.clerk(Parcels.POINT));
     counter.post(deposits + "/" + deposit + "/counts", receipt.replace("BL", "NT"));
     String picture =

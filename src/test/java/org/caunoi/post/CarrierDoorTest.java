@@ -16,12 +16,12 @@ import org.caunoi.Web;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.demo.Twins;
-import org.caunoi.platform.crypto.PersonalDataCipher;
-import org.caunoi.exchange.ReceiveDelivery;
 import org.caunoi.exchange.Dropped;
 import org.caunoi.exchange.Now;
 import org.caunoi.exchange.ReadExchange;
+import org.caunoi.exchange.ReceiveDelivery;
 import org.caunoi.exchange.Troubled;
+import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.post.Shipment.Booking;
 import org.caunoi.post.StrangeReports.Kind;
 import org.caunoi.post.model.Step;
@@ -125,7 +125,9 @@ class CarrierDoorTest {
             "FORGED", "FORGED", "STALE", "WRONG_PATH", "UNREADABLE", "WRONG_PATH");
     assertThat(deliver(house.path(), genuine).statusCode()).isEqualTo(200);
     assertThat(
-            jdbc.sql("SELECT count(*) FROM exchange.inbox WHERE source = 'vnpost' AND subject = :code")
+            jdbc.sql(
+                    "SELECT count(*) FROM exchange.inbox WHERE source = 'vnpost' AND subject ="
+                        + " :code")
                 .param("code", shipment.dossierCode())
                 .query(Integer.class)
                 .single())
@@ -153,7 +155,8 @@ class CarrierDoorTest {
 
   private String newest(String verdict) {
     return jdbc.sql(
-            "SELECT id, sealed_body FROM exchange.inbox WHERE verdict = :verdict ORDER BY id DESC LIMIT 1")
+            "SELECT id, sealed_body FROM exchange.inbox WHERE verdict = :verdict ORDER BY id DESC"
+                + " LIMIT 1")
         .param("verdict", verdict)
         .query(
             (rs, n) ->

@@ -164,7 +164,8 @@ class CarrierStreamTest {
   }
 
   /**
-   * Sealed, given to the carrier by a desk, with a phone to reach and postage reserved: nothing is switched off.
+   * Sealed, given to the carrier by a desk, with a phone to reach and postage reserved: nothing is
+   * switched off.
    */
   private void parcels(String prefix, int count) {
     List<String> codes = new ArrayList<>();

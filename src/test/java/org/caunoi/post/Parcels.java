@@ -114,11 +114,7 @@ public class Parcels {
     transactions.executeWithoutResult(
         status -> {
           packing.send(
-              desk,
-              shipment,
-              new Choice(carrier, LocalDate.EPOCH, "person"),
-              OnTheWay.seal(),
-              100);
+              desk, shipment, new Choice(carrier, LocalDate.EPOCH, "person"), OnTheWay.seal(), 100);
           leaveToTheTest(shipment);
         });
     return again(shipment);

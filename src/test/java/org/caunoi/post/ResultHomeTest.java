@@ -330,8 +330,7 @@ class ResultHomeTest {
   }
 
   private boolean isWithCarrier(Shipment shipment) {
-    return Keepers.isCarrier(
-        shipment, holders.all(shipment.requireReference()).getLast().person());
+    return Keepers.isCarrier(shipment, holders.all(shipment.requireReference()).getLast().person());
   }
 
   private List<PaperTrail.Step> steps(Shipment shipment) {
@@ -339,7 +338,8 @@ class ResultHomeTest {
   }
 
   private List<UUID> giversAtTheCounter(String number) {
-    return jdbc.sql("SELECT by_id FROM custody.event WHERE unit = :unit AND kind = 'Offered' AND by_place ="
+    return jdbc.sql(
+            "SELECT by_id FROM custody.event WHERE unit = :unit AND kind = 'Offered' AND by_place ="
                 + " :counter")
         .param("unit", number)
         .param("counter", Parcels.POINT)

@@ -21,8 +21,7 @@ class CameraPages implements HandlerInterceptor, WebMvcConfigurer {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    response.setHeader(
-        "Permissions-Policy", "camera=(self), microphone=(), geolocation=(self)");
+    response.setHeader("Permissions-Policy", "camera=(self), microphone=(), geolocation=(self)");
     return true;
   }
 }

@@ -18,6 +18,8 @@ const PARTS = [
   ['[data-screen]', './screen.js'],
   ['[data-keypad]', './keypad.js'],
   ['[data-count]', './count.js'],
+  ['[data-papers]', './papers.js'],
+  ['[data-camera]', './camera.js'],
   ['.carry', './feel.js'],
 ];
 

@@ -46,6 +46,8 @@ public final class Chromium {
         "--disable-dev-shm-usage",
         "--no-first-run",
         "--disable-background-networking",
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
         "--disable-sync");
     options.setCapability("goog:loggingPrefs", logs);
     ChromeDriverService service =

@@ -67,8 +67,7 @@ class AccessConfiguration implements WebMvcConfigurer {
                     .frameOptions(frame -> frame.sameOrigin())
                     .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                     .permissionsPolicyHeader(
-                        policy ->
-                            policy.policy("camera=(self), microphone=(), geolocation=(self)")))
+                        policy -> policy.policy("camera=(), microphone=(), geolocation=(self)")))
         .build();
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.caunoi.catalogue.CopyKind;
 import org.caunoi.custody.WhoHeld.Holder;
 import org.caunoi.custody.model.Event;
@@ -26,6 +27,7 @@ import org.caunoi.custody.model.History;
 import org.caunoi.custody.model.Keeper;
 import org.caunoi.custody.model.Loss;
 import org.caunoi.custody.model.Phase;
+import org.caunoi.custody.model.UnitState;
 import org.caunoi.dossier.PaperTrail;
 import org.caunoi.platform.viewer.ActsAsHouse;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +87,9 @@ class DossierPaperTrail implements PaperTrail {
         Step step = i == 0 ? Step.SEALED : holder.moving() ? Step.TO_COURIER : Step.TO_PLACE;
         moves.add(new Move(holder.from(), step, holder.place(), holder.name()));
       }
-      History.of(histories.getOrDefault(envelope.number(), List.of()))
-          .applied()
-          .forEach(event -> moves.addAll(told(event, chain)));
+      History history = History.of(histories.getOrDefault(envelope.number(), List.of()));
+      history.applied().forEach(event -> moves.addAll(told(event, chain)));
+      offered(history, last).ifPresent(moves::add);
       moves.addAll(beside(envelope.number(), last.place()));
     }
     moves.sort(Comparator.comparing(Move::at));
@@ -147,6 +149,13 @@ class DossierPaperTrail implements PaperTrail {
                     rs.getString("by"),
                     rs.getObject("minutes", Integer.class)))
         .list();
+  }
+
+  /** Only as long as nobody has answered: an acceptance tells the same. */
+  private static Optional<Move> offered(History history, Holder last) {
+    return Optional.ofNullable(history.state())
+        .map(UnitState::offer)
+        .map(offer -> new Move(offer.at(), Step.OFFERED, last.place(), offer.giver().name()));
   }
 
   /** What is no change of hands; the place is that of whoever was liable then. */

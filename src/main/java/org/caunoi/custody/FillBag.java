@@ -25,6 +25,7 @@ public class FillBag {
   private final Ledger ledger;
   private final ItemNumbers numbers;
   private final Seals seals;
+  private final SignedLists signed;
   private final TripBook trips;
   private final Points points;
   private final Authorities authorities;
@@ -33,12 +34,14 @@ public class FillBag {
       Ledger ledger,
       ItemNumbers numbers,
       Seals seals,
+      SignedLists signed,
       TripBook trips,
       Points points,
       Authorities authorities) {
     this.ledger = ledger;
     this.numbers = numbers;
     this.seals = seals;
+    this.signed = signed;
     this.trips = trips;
     this.points = points;
     this.authorities = authorities;
@@ -63,7 +66,8 @@ public class FillBag {
   /**
    * Puts an envelope in. Refused: {@code unit-not-found}, {@code not-a-bag}, {@code
    * not-an-envelope}, {@code not-the-keeper}, {@code bag-closed}, {@code already-in-this-bag},
-   * {@code in-another-bag}, {@code offer-open}, {@code unit-in-dispute}.
+   * {@code in-another-bag}, {@code offer-open}, {@code unit-in-dispute}, {@code list-not-confirmed}
+   * where whoever took a citizen's papers in has not signed their list.
    */
   @Transactional
   public void pack(SignedIn who, String bag, String envelope) {
@@ -71,6 +75,7 @@ public class FillBag {
     Held held = ledger.hold(List.of(bag, envelope));
     Deed deed = ledger.deed(who, held.state(bag).destination());
     Event packed = deed.pack(held.state(bag), held.state(envelope));
+    signed.require(held.authority(envelope), envelope);
     ledger.store(who, CustodyAct.ENVELOPE_PACKED, envelope, held, List.of(packed));
   }
 

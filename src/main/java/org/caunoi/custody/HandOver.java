@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.PlaceNames;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.model.Deed;
 import org.caunoi.custody.model.Event;
+import org.caunoi.custody.model.Fact.Offered;
 import org.caunoi.custody.model.Loss;
 import org.caunoi.custody.model.Offer;
 import org.caunoi.custody.model.Rules;
@@ -47,8 +47,16 @@ public class HandOver {
   private final Nearness nearness;
   private final Remarks remarks;
   private final TripBook trips;
+  private final SignedLists signed;
 
-  HandOver(Ledger ledger, PlaceNames places, Nearness nearness, Remarks remarks, TripBook trips) {
+  HandOver(
+      Ledger ledger,
+      PlaceNames places,
+      Nearness nearness,
+      Remarks remarks,
+      TripBook trips,
+      SignedLists signed) {
+    this.signed = signed;
     this.trips = trips;
     this.remarks = remarks;
     this.ledger = ledger;
@@ -64,7 +72,7 @@ public class HandOver {
 
   /**
    * Offers it. Refused: {@code unit-not-found}, {@code not-the-keeper}, {@code offer-open}, {@code
-   * unit-in-bag}, {@code bag-not-closed}, {@code unit-in-dispute}.
+   * unit-in-bag}, {@code bag-not-closed}, {@code unit-in-dispute}, {@code list-not-confirmed}.
    *
    * @param toDestination only to people of the place it is going to; else to anybody who carries
    * @param here where the giver stands, as far as their telephone says
@@ -75,13 +83,10 @@ public class HandOver {
     Held held = ledger.hold(number);
     UnitState unit = held.state(number);
     Deed deed = ledger.deed(who, unit.destination());
-    ledger.store(
-        who,
-        CustodyAct.OFFERED,
-        number,
-        held,
-        List.of(deed.offer(unit, toDestination ? unit.destination() : null)));
-    nearness.offered(held.authority(number), handover(held.state(number)), here);
+    Event offered = deed.offer(unit, toDestination ? unit.destination() : null);
+    signed.require(held.authority(number), number);
+    nearness.offered(held.authority(number), ((Offered) offered.fact()).handover(), here);
+    ledger.store(who, CustodyAct.OFFERED, number, held, List.of(offered));
   }
 
   /** Takes it over wherever the receiver is. */
@@ -153,10 +158,6 @@ public class HandOver {
     UnitState unit = held.state(number);
     Deed deed = ledger.deed(who, unit.destination());
     ledger.store(who, CustodyAct.WITHDRAWN, number, held, List.of(deed.withdraw(unit)));
-  }
-
-  private static UUID handover(UnitState unit) {
-    return Objects.requireNonNull(unit.offer()).handover();
   }
 
   private Deed answering(SignedIn who, UnitState unit) {

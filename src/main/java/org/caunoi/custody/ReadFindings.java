@@ -119,7 +119,9 @@ public class ReadFindings {
     WAITING,
     CLOCK_WRONG,
     /** Minutes in which nobody could show it, or that are nobody's on the books. */
-    UNATTRIBUTED
+    UNATTRIBUTED,
+    /** Accepted far from where it was given, told before the offer was. */
+    TOO_FAR
   }
 
   /**

@@ -48,6 +48,7 @@ public class RecordScans {
   private final FollowTrips following;
   private final TripBook trips;
   private final Refusals refusals;
+  private final EarlyAnswers early;
 
   RecordScans(
       Ledger ledger,
@@ -57,7 +58,9 @@ public class RecordScans {
       Nearness nearness,
       FollowTrips following,
       TripBook trips,
-      Refusals refusals) {
+      Refusals refusals,
+      EarlyAnswers early) {
+    this.early = early;
     this.nearness = nearness;
     this.following = following;
     this.trips = trips;
@@ -144,6 +147,10 @@ public class RecordScans {
     Map<String, UnitState> was = held.states();
     held.put(scan.number(), authority, after);
     ledger.keep(who.actor(), was, held, List.of(event), scan.at());
+    if (!next && scan.kind() == Kind.ACCEPT && scan.position() != null) {
+      early.keep(authority, event, scan.position());
+    }
+    early.check(authority, before, after, now);
     trips.follow(authority, before, after);
     endSearch(who, held, before, scan.number());
     return new Outcome(scan.id(), result(scan.id(), after), refused);

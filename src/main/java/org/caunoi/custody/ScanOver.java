@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sealed envelopes that change hands on their way home. A carrier's people have no account here:
- * its scan is its acceptance, and our scan of what it had is ours. Between two of our own people an
- * open offer is answered, as in {@link HandOver}. Called inside the transaction of what the scan is
- * about.
+ * its own report is its acceptance of what one of ours says to have given it, and our scan of what
+ * it had is ours. Between two of our own people an open offer is answered, as in {@link HandOver}.
+ * Called inside the transaction of what the scan is about.
  */
 @Component
 public class ScanOver {
@@ -76,6 +76,40 @@ public class ScanOver {
     accept(actor, number, receiver, carrier, here, true);
   }
 
+  /**
+   * The carrier says that it has it, which answers the offer of whoever keeps it; they are liable
+   * until then. Refused: {@code not-handed-over} where they never said that they gave it away,
+   * {@code offer-not-for-you} where they offered it to somebody else.
+   */
+  public void acceptByCarrier(Actor actor, String number, Keeper carrier, String key) {
+    Held held = ledger.hold(number);
+    UnitState unit = held.state(number);
+    if (unit.isKeptBy(carrier)) {
+      return;
+    }
+    if (unit.offer() == null && !Given.unanswered(held.history(number))) {
+      throw Refused.conflict("not-handed-over");
+    }
+    Deed deed = ledger.deed(carrier);
+    store(
+        actor,
+        held,
+        unit,
+        unit.offer() == null ? deed.scanOver(unit, key) : deed.accept(unit, null));
+  }
+
+  /**
+   * The carrier must have had it: it says so, and one of ours has it from there. Whoever never
+   * noted that they gave it away is asked why elsewhere; nobody waits at a door for that.
+   */
+  public void passOn(Actor actor, String number, Keeper carrier, String key) {
+    Held held = ledger.hold(number);
+    UnitState unit = held.state(number);
+    if (unit.offer() == null && !unit.isKeptBy(carrier)) {
+      store(actor, held, unit, ledger.deed(carrier).scanOver(unit, key));
+    }
+  }
+
   private void accept(
       Actor actor,
       String number,
@@ -94,12 +128,15 @@ public class ScanOver {
     if (oneSided && standsThere) {
       nearness.requireOneSided(receiver, here);
     }
-    Event taken = oneSided ? deed.scanOver(unit, carrier) : answer(deed, unit, here);
+    store(actor, held, unit, oneSided ? deed.scanOver(unit, carrier) : answer(deed, unit, here));
+  }
+
+  private void store(Actor actor, Held held, UnitState unit, Event taken) {
     List<Event> happened = new ArrayList<>(List.of(taken));
     if (unit.loss() == Loss.SUSPECTED) {
-      happened.addAll(deed.clear(Rules.after(unit, taken), List.of()));
+      happened.addAll(ledger.deed(taken.by()).clear(Rules.after(unit, taken), List.of()));
     }
-    ledger.store(actor, CustodyAct.ACCEPTED, number, held, happened, null);
+    ledger.store(actor, CustodyAct.ACCEPTED, unit.number(), held, happened, null);
   }
 
   private Event answer(Deed deed, UnitState unit, @Nullable Position here) {
@@ -134,11 +171,19 @@ public class ScanOver {
   }
 
   /**
-   * The keeper takes a result that came back out of its envelope; refused as {@link HandOver} does.
+   * The keeper takes a result that came back, or that nobody fetched, out of its envelope; what
+   * they offered is offered no longer. Refused as {@link HandOver} does.
    */
   public void reopen(SignedIn who, String number, Keeper by) {
     Held held = ledger.hold(number);
-    Event reopened = ledger.deed(by).reopen(held.state(number));
-    ledger.store(who.actor(), CustodyAct.REOPENED, number, held, List.of(reopened), null);
+    UnitState unit = held.state(number);
+    Deed deed = ledger.deed(by);
+    List<Event> happened = new ArrayList<>();
+    if (unit.offer() != null) {
+      happened.add(deed.withdraw(unit));
+      unit = Rules.after(unit, happened.getFirst());
+    }
+    happened.add(deed.reopen(unit));
+    ledger.store(who.actor(), CustodyAct.REOPENED, number, held, happened, null);
   }
 }

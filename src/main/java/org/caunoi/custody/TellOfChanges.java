@@ -21,7 +21,17 @@ class TellOfChanges {
 
   void compare(Actor actor, Map<String, UnitState> before, Held after) {
     losses.compare(before, after);
-    before.forEach((number, was) -> keeper(actor, was, after.state(number), after));
+    before.forEach(
+        (number, was) -> {
+          keeper(actor, was, after.state(number), after);
+          offer(was, after.state(number));
+        });
+  }
+
+  private void offer(UnitState was, UnitState unit) {
+    if (unit.offer() != null && !unit.offer().equals(was.offer())) {
+      events.publishEvent(new PapersOffered(unit.number()));
+    }
   }
 
   private void keeper(Actor actor, UnitState was, UnitState unit, Held after) {

@@ -117,6 +117,7 @@ class WatchClocks {
               WHEN 'INQUIRY_UNANSWERED' THEN u.loss = 'SUSPECTED'
                 AND NOT EXISTS (SELECT 1 FROM custody.inquiry_answer a WHERE a.authority = f.authority AND CAST(a.inquiry AS text) = f.subject)
               WHEN 'UNATTRIBUTED' THEN f.found_at > :month
+              WHEN 'TOO_FAR' THEN f.found_at > :month
               ELSE f.found_at > :recent
             END
             """)

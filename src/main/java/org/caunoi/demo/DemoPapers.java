@@ -4,6 +4,7 @@ import java.util.Base64;
 import java.util.List;
 import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.CopyKind;
+import org.caunoi.custody.ConfirmList;
 import org.caunoi.custody.FillBag;
 import org.caunoi.custody.HandOver;
 import org.caunoi.custody.PaperSet;
@@ -28,10 +29,12 @@ class DemoPapers {
           + "SUVORK5CYII=";
 
   private final TakeInPapers taking;
+  private final ConfirmList confirming;
   private final FillBag bags;
   private final HandOver hands;
 
-  DemoPapers(TakeInPapers taking, FillBag bags, HandOver hands) {
+  DemoPapers(TakeInPapers taking, ConfirmList confirming, FillBag bags, HandOver hands) {
+    this.confirming = confirming;
     this.taking = taking;
     this.bags = bags;
     this.hands = hands;
@@ -47,11 +50,11 @@ class DemoPapers {
       String beside,
       String issued) {
     byte[] signature = Base64.getDecoder().decode(SCRIBBLE);
-    takeIn(clerk, atCounter, "MAU-0001", signature);
-    PaperSet set = takeIn(clerk, onTheWay, "MAU-0002", signature);
+    taking.take(clerk, atCounter, papers("MAU-0001", signature));
+    PaperSet set = signed(clerk, onTheWay, "MAU-0002", signature);
     String bag = bags.open(clerk, set.authority());
     bags.pack(clerk, bag, set.envelope());
-    bags.pack(clerk, bag, takeIn(clerk, beside, "MAU-0003", signature).envelope());
+    bags.pack(clerk, bag, signed(clerk, beside, "MAU-0003", signature).envelope());
     bags.close(clerk, bag, "MAU-TUI-1");
     hands.offer(clerk, bag, false);
     hands.accept(courier, bag, "MAU-TUI-1");
@@ -71,8 +74,14 @@ class DemoPapers {
     hands.accept(clerk, home, "MAU-0004");
   }
 
-  private PaperSet takeIn(SignedIn clerk, String code, String seal, byte[] signature) {
+  private PaperSet signed(SignedIn clerk, String code, String seal, byte[] signature) {
+    PaperSet set = taking.take(clerk, code, papers(seal, signature));
+    confirming.confirm(clerk, set.id(), DemoPerson.PASSWORD);
+    return set;
+  }
+
+  private static Papers papers(String seal, byte[] signature) {
     List<Counted> lines = List.of(new Counted(MANDATE, CopyKind.ORIGINAL, 1));
-    return taking.take(clerk, code, new Papers(lines, true, seal, signature, false));
+    return new Papers(lines, true, seal, signature, false);
   }
 }

@@ -3,6 +3,7 @@ package org.caunoi.demo;
 import java.time.Clock;
 import org.caunoi.access.SignedIn;
 import org.caunoi.post.DispatchResult;
+import org.caunoi.post.HandToCarrier;
 import org.caunoi.post.ReadShipments;
 import org.caunoi.post.Shipment;
 import org.caunoi.post.money.GrantBudget;
@@ -20,6 +21,7 @@ class DemoSending {
 
   private final ReadShipments reading;
   private final DispatchResult dispatching;
+  private final HandToCarrier giving;
   private final GrantBudget granting;
   private final ReadPostage postage;
   private final Clock clock;
@@ -27,11 +29,13 @@ class DemoSending {
   DemoSending(
       ReadShipments reading,
       DispatchResult dispatching,
+      HandToCarrier giving,
       GrantBudget granting,
       ReadPostage postage,
       Clock clock) {
     this.reading = reading;
     this.dispatching = dispatching;
+    this.giving = giving;
     this.granting = granting;
     this.postage = postage;
     this.clock = clock;
@@ -52,5 +56,6 @@ class DemoSending {
             .findFirst()
             .orElseThrow();
     dispatching.dispatch(desk, shipment.id(), "MAU-0005", null);
+    giving.give(desk, shipment.id());
   }
 }

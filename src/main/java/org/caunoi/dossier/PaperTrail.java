@@ -70,6 +70,8 @@ public interface PaperTrail {
     SOUGHT,
     LOST,
     FOUND,
+    /** Given to somebody who has not accepted yet; whoever gave it is liable. */
+    OFFERED,
     /** Nobody took over what was offered. */
     OFFER_LAPSED,
     /** They lay somewhere longer than they should. */

@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Inbox {
 
-  private static final int MOST_OF_A_FORGERY = 2048;
+  /** Of what is too large; of everything else each byte is kept. */
+  private static final int BEGINNING = 2048;
 
   private final JdbcClient jdbc;
   private final PersonalDataCipher cipher;
@@ -54,8 +55,8 @@ class Inbox {
   }
 
   void reject(String source, Delivery delivery, Rejected rejected) {
-    byte[] some = delivery.body();
-    byte[] kept = some.length <= MOST_OF_A_FORGERY ? some : Arrays.copyOf(some, MOST_OF_A_FORGERY);
+    byte[] whole = delivery.body();
+    byte[] kept = rejected.verdict() == Verdict.TOO_LARGE ? Arrays.copyOf(whole, BEGINNING) : whole;
     insert(
         source, ReceiveDelivery.nonce(), "", delivery, kept, rejected.verdict(), rejected.reason());
   }

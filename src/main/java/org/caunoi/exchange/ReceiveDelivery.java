@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReceiveDelivery {
 
+  /** No system has that much to tell at once, in bytes. */
+  public static final int LARGEST = 256 * 1024;
+
   private static final String NOBODY = "-";
 
   /** So many rejected ones of one address in a quarter of an hour are kept; more are counted. */
@@ -36,11 +39,19 @@ public class ReceiveDelivery {
   /**
    * The answer the sender wants to hear; the same for what came before. Refused: {@code
    * no-such-door} where nobody delivers there, {@code delivery-not-trusted}, {@code
-   * delivery-unreadable}, {@code too-many-attempts} for an address that sent too much of that.
+   * delivery-unreadable}, {@code delivery-too-large}, {@code too-many-attempts} for an address that
+   * sent too much of that.
    */
   public String receive(String source, Delivery delivery) {
     Optional<InboxSource> known =
         sources.stream().filter(one -> one.name().equals(source)).findFirst();
+    if (delivery.body().length > LARGEST) {
+      reject(
+          known.isEmpty() ? NOBODY : source,
+          delivery,
+          new Rejected(Verdict.TOO_LARGE, "over-" + LARGEST));
+      throw new Refused(Refused.Kind.TOO_LARGE, "delivery-too-large", List.of());
+    }
     if (known.isEmpty()) {
       reject(NOBODY, delivery, new Rejected(Verdict.WRONG_PATH, "no-such-source"));
       throw Refused.notFound("no-such-door");

@@ -10,5 +10,7 @@ public enum Verdict {
   /** Signed too long ago: somebody sends again what they overheard. */
   STALE,
   WRONG_PATH,
-  UNREADABLE
+  UNREADABLE,
+  /** More than the door takes; its beginning is kept. */
+  TOO_LARGE
 }

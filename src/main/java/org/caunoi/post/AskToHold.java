@@ -48,7 +48,10 @@ class AskToHold {
     boolean away =
         holders.all(number).stream()
             .filter(one -> one.to() == null)
-            .anyMatch(one -> Keepers.isCarrier(shipment, one.person()));
+            .anyMatch(
+                one ->
+                    Keepers.isCarrier(shipment, one.person())
+                        || !one.place().equals(shipment.counter()));
     if (!away || !shipments.holdTold(shipment.id(), clock.instant())) {
       return;
     }

@@ -69,7 +69,18 @@ final class CarrierMail implements InboxSource {
     return carriers
         .access(key)
         .map(access -> carriers.get(key).carrier().read(delivery, access))
+        .map(this::ofDossier)
         .orElseGet(() -> new Reading.Rejected(Verdict.WRONG_PATH, "not-connected"));
+  }
+
+  /** What is told of one dossier is dealt with in the order it came, whichever its parcel. */
+  private Reading ofDossier(Reading read) {
+    return read instanceof Reading.Genuine genuine
+        ? new Reading.Genuine(
+            genuine.dedupKey(),
+            shipments.dossierOf(key, genuine.subject()).orElse(genuine.subject()),
+            genuine.answer())
+        : read;
   }
 
   @Override

@@ -39,6 +39,7 @@ class DeliveryProofs {
   private final JdbcClient jdbc;
   private final StoreDocument storing;
   private final Documents documents;
+  private final CarrierTakes carriers;
   private final ScanOver scans;
   private final NoteReports noting;
   private final ReturnByPost returning;
@@ -50,6 +51,7 @@ class DeliveryProofs {
       JdbcClient jdbc,
       StoreDocument storing,
       Documents documents,
+      CarrierTakes carriers,
       ScanOver scans,
       NoteReports noting,
       ReturnByPost returning,
@@ -60,6 +62,7 @@ class DeliveryProofs {
     this.jdbc = jdbc;
     this.storing = storing;
     this.documents = documents;
+    this.carriers = carriers;
     this.scans = scans;
     this.noting = noting;
     this.returning = returning;
@@ -88,6 +91,7 @@ class DeliveryProofs {
     add(shipment, proof, actor, giver, shown, how, now);
     noting.note(
         Map.of(shipment, List.of(NewReport.ours(proof, now, Step.DELIVERED, Weight.PROVES))));
+    carriers.passOn(shipment, shipment.requireReference());
     // Taken over and given away in one: it is not out once more before.
     scans.acceptHere(
         actor, shipment.requireReference(), giver, shipment.requireCarrier(), shown.position());

@@ -16,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The return desk packs a result: the envelope is sealed and numbered, a carrier is chosen by rule
- * and asked to fetch it. The desk stays liable until the carrier's first scan.
+ * and asked to fetch it. The desk stays liable until it gives it to the carrier ({@link
+ * HandToCarrier}) and the carrier says that it has it.
  */
 @Component
 public class DispatchResult {

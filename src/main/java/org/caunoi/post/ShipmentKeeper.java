@@ -49,14 +49,17 @@ public class ShipmentKeeper {
     return isHandedOver(shipment)
         && (who.pointId() == null
             ? shipment.state() == Step.RETURNING
-            : shipment.counter().equals(who.pointId()) && atCounter(shipment));
+            : shipment.counter().equals(who.pointId())
+                && (atCounter(shipment) || isUnnoted(shipment)));
   }
 
   /** It is at the counter or carried from it, and so is this person. */
   public boolean mayDeliver(Shipment shipment, SignedIn who) {
     return !shipment.recalled()
         && shipment.counter().equals(who.pointId())
-        && (isKeptBy(shipment, who) || atCounter(shipment) && isHandedOver(shipment));
+        && (isKeptBy(shipment, who)
+            || atCounter(shipment) && isHandedOver(shipment)
+            || isUnnoted(shipment));
   }
 
   /** A carrier has it, or a colleague who offers it. */
@@ -64,9 +67,34 @@ public class ShipmentKeeper {
     String number = shipment.reference();
     return number != null
         && (units.isOffered(number)
+            || isUnnoted(shipment)
             || holder(shipment)
                 .filter(one -> one.person().equals(Keeper.ofCarrier(shipment.requireCarrier())))
                 .isPresent());
+  }
+
+  /** It has not left for its carrier yet, and nobody was offered it. */
+  public boolean mayGive(Shipment shipment) {
+    return waitsForCarrier(shipment) && !isOffered(shipment);
+  }
+
+  /** It was given away, and until somebody accepts it its giver is liable. */
+  public boolean isGiven(Shipment shipment) {
+    return waitsForCarrier(shipment) && isOffered(shipment);
+  }
+
+  private boolean waitsForCarrier(Shipment shipment) {
+    return shipment.carrier() != null
+        && holder(shipment).filter(one -> !one.place().equals(shipment.counter())).isPresent();
+  }
+
+  private boolean isOffered(Shipment shipment) {
+    return units.isOffered(shipment.requireReference());
+  }
+
+  /** Its carrier reported that it has it, and at the desk nobody noted that they gave it. */
+  private boolean isUnnoted(Shipment shipment) {
+    return CarrierTakes.WITH_CARRIER.contains(shipment.state()) && waitsForCarrier(shipment);
   }
 
   /** Nobody has fetched it, and this person may call it off. */

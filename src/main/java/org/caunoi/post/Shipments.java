@@ -68,6 +68,20 @@ class Shipments {
         .optional();
   }
 
+  /** The dossier of a parcel, by our number or its carrier's. */
+  Optional<String> dossierOf(String carrier, String number) {
+    return jdbc.sql(
+            """
+            SELECT dossier_code FROM post.shipment WHERE reference = :number AND carrier = :carrier
+            UNION SELECT dossier_code FROM post.shipment WHERE carrier = :carrier AND carrier_number = :number
+            LIMIT 1
+            """)
+        .param("carrier", carrier)
+        .param("number", number)
+        .query(String.class)
+        .optional();
+  }
+
   /** The newest of a dossier, apart from those that were called back. */
   Optional<Shipment> ofDossier(String code) {
     return jdbc.sql(

@@ -75,6 +75,20 @@ public class StrangeReports {
         notice.at());
   }
 
+  /** What happened since leaves nothing to look at. */
+  void over(Shipment shipment, Kind kind, String subject) {
+    jdbc.sql(
+            """
+            UPDATE post.exception_item SET settled_at = :now, outcome = 'OVER'
+            WHERE shipment_id = :shipment AND kind = :kind AND subject = :subject AND settled_at IS NULL
+            """)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("shipment", shipment.id())
+        .param("kind", kind.name())
+        .param("subject", subject)
+        .update();
+  }
+
   /** When nobody had said anything of a shipment for too long. */
   List<Instant> silences(UUID shipment) {
     return jdbc.sql(

@@ -26,10 +26,17 @@ public class TakeOverParcel {
 
   private final ReadShipments reading;
   private final Shipments shipments;
+  private final CarrierTakes carriers;
   private final ScanOver scans;
   private final AuditLog audit;
 
-  TakeOverParcel(ReadShipments reading, Shipments shipments, ScanOver scans, AuditLog audit) {
+  TakeOverParcel(
+      ReadShipments reading,
+      Shipments shipments,
+      CarrierTakes carriers,
+      ScanOver scans,
+      AuditLog audit) {
+    this.carriers = carriers;
     this.reading = reading;
     this.shipments = shipments;
     this.scans = scans;
@@ -63,6 +70,7 @@ public class TakeOverParcel {
     if (holder.filter(keeper -> keeper.isSamePerson(receiver)).isPresent()) {
       throw Refused.conflict("already-yours");
     }
+    carriers.passOn(shipment, number);
     scans.acceptHere(who.actor(), number, receiver, shipment.requireCarrier(), here);
     audit.write(
         shipment.authority(), who.actor(), "shipment-taken", "shipment/" + id, null, Map.of());

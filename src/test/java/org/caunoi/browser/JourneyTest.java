@@ -182,6 +182,7 @@ class JourneyTest extends BrowserTest {
     Camera.take(desk, "shipments");
     desk.press(code).sees("Đóng gói và gọi bưu chính");
     desk.type("#seal", "THU-7001").press("Đóng gói và gọi").sees("Đã đóng gói và gọi bưu chính");
+    desk.press("Tôi đã giao cho bưu chính").sees("đang chờ bưu chính báo đã lấy");
     Matcher number = ITEM.matcher(desk.words());
     assertThat(number.find()).isTrue();
     desk.sees("người nhận trả 0 đồng");

@@ -195,6 +195,52 @@ class HandheldsTest {
   }
 
   @Test
+  void whoeverAcceptedFarAwayIsFoundAlsoWhereTheirScanCameBeforeTheOffer() {
+    Team team = way.team();
+    String far = early(team, new Position(21.0735, 105.8542));
+    String near = early(team, new Position(21.0284, 105.8541));
+    assertThat(findings.open(team.centre(), ReadFindings.Kind.TOO_FAR, 500))
+        .extracting(ReadFindings.Finding::unit)
+        .contains(far)
+        .doesNotContain(near);
+    assertThat(
+            jdbc.sql(
+                    "SELECT (SELECT count(*) FROM custody.early_answer) + (SELECT count(*) FROM"
+                        + " custody.offer_position p JOIN custody.event e ON CAST(e.facts ->>"
+                        + " 'handover' AS uuid) = p.handover WHERE e.unit IN (:units))")
+                .param("units", List.of(far, near))
+                .query(Long.class)
+                .single())
+        .as("where they stood is forgotten")
+        .isZero();
+  }
+
+  private String early(Team team, Position receiver) {
+    String number = way.takeIn(team.clerk()).envelope();
+    UUID head = reading.open(team.centre(), number).head();
+    UUID handover = UUID.randomUUID();
+    Scan offer =
+        at(scan(number, head, Kind.OFFER, handover, null), new Position(21.0285, 105.8542));
+    Scan accept = at(scan(number, offer.id(), Kind.ACCEPT, handover, null), receiver);
+    assertThat(one(team.courier(), clock.instant(), accept).result()).isEqualTo("waiting");
+    assertThat(one(team.clerk(), clock.instant(), offer).result()).isEqualTo("stored");
+    return number;
+  }
+
+  private static Scan at(Scan scan, Position here) {
+    return new Scan(
+        scan.id(),
+        scan.number(),
+        scan.follows(),
+        scan.kind(),
+        scan.handover(),
+        scan.seal(),
+        scan.to(),
+        scan.at(),
+        here);
+  }
+
+  @Test
   void whoIsWrongIsToldAndTheOthersAreStored() {
     Team team = way.team();
     String number = way.takeIn(team.clerk()).envelope();

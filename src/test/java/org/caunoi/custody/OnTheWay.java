@@ -20,6 +20,7 @@ import org.caunoi.custody.TakeInPapers.Counted;
 import org.caunoi.custody.TakeInPapers.Papers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Brings synthetic papers to where a test begins, through the same use cases as real ones. */
 @Component
@@ -35,6 +36,8 @@ public class OnTheWay {
   private final HandOver hands;
   private final OpenSealedBag opening;
   private final DeliverPapers delivering;
+  private final SignedLists signed;
+  private final TransactionTemplate transactions;
   private final JdbcClient jdbc;
 
   OnTheWay(
@@ -45,7 +48,11 @@ public class OnTheWay {
       HandOver hands,
       OpenSealedBag opening,
       DeliverPapers delivering,
+      SignedLists signed,
+      TransactionTemplate transactions,
       JdbcClient jdbc) {
+    this.signed = signed;
+    this.transactions = transactions;
     this.delivering = delivering;
     this.jdbc = jdbc;
     this.people = people;
@@ -77,7 +84,14 @@ public class OnTheWay {
   }
 
   public PaperSet takeIn(SignedIn clerk, String code) {
-    return taking.take(clerk, code, papers(seal()));
+    PaperSet set = taking.take(clerk, code, papers(seal()));
+    sign(clerk, set);
+    return set;
+  }
+
+  /** As the clerk who gives their password does, without the time that a password takes. */
+  public void sign(SignedIn clerk, PaperSet set) {
+    transactions.executeWithoutResult(status -> signed.sign(clerk, set));
   }
 
   public static Papers papers(String seal) {

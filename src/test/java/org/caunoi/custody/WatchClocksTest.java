@@ -1,6 +1,7 @@
 package org.caunoi.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.caunoi.custody.WayOfPapersTest.refused;
 
 import java.time.Clock;
@@ -16,10 +17,12 @@ import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
+import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.custody.Inquiry.Answer;
 import org.caunoi.custody.OnTheWay.Bag;
 import org.caunoi.custody.OnTheWay.Team;
 import org.caunoi.custody.ReadFindings.Kind;
+import org.caunoi.custody.model.Keeper;
 import org.caunoi.dossier.PaperTrail;
 import org.caunoi.shared.VietnamTime;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +38,7 @@ class WatchClocksTest {
   @Autowired private OnTheWay way;
   @Autowired private People people;
   @Autowired private HandOver hands;
+  @Autowired private ScanOver scans;
   @Autowired private LossCase losses;
   @Autowired private AnswerInquiry answering;
   @Autowired private WatchClocks now;
@@ -246,6 +250,27 @@ class WatchClocksTest {
     assertThat(steps(number)).contains(PaperTrail.Step.OFFER_LAPSED);
     hands.offer(team.clerk(), number, false);
     hands.accept(team.courier(), number, null);
+  }
+
+  @Test
+  void aCarrierThatReportsLateHasWhatWasGivenToItAndNothingElse() {
+    String given = way.takeIn(team.clerk()).envelope();
+    String kept = way.takeIn(team.clerk()).envelope();
+    hands.offer(team.clerk(), given, false);
+    in(Duration.ofMinutes(31)).look();
+    Keeper carrier =
+        new Keeper(Keeper.ofCarrier("mau"), "Bưu chính Mẫu", "mau", OnTheWay.POINT, true);
+    reports(carrier, given);
+    assertThat(reading.open(team.centre(), given).facts().keeperId()).isEqualTo(carrier.person());
+    assertThatThrownBy(() -> reports(carrier, kept)).hasMessage("not-handed-over");
+    hands.offer(team.clerk(), kept, false);
+    hands.withdraw(team.clerk(), kept);
+    assertThatThrownBy(() -> reports(carrier, kept)).hasMessage("not-handed-over");
+  }
+
+  private void reports(Keeper carrier, String number) {
+    transactions.executeWithoutResult(
+        status -> scans.acceptByCarrier(Actor.HOUSE, number, carrier, "mau"));
   }
 
   @Test

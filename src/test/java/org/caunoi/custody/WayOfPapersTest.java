@@ -209,10 +209,14 @@ class WayOfPapersTest {
     SignedIn colleague = people.clerk(OnTheWay.POINT);
     refused("not-your-list", () -> confirming.confirm(colleague, set.id(), People.PASSWORD));
     assertThat(confirming.of(set)).isEmpty();
+    String bag = bags.open(team.clerk(), set.authority());
+    refused("list-not-confirmed", () -> bags.pack(team.clerk(), bag, set.envelope()));
+    refused("list-not-confirmed", () -> hands.offer(team.clerk(), set.envelope(), false));
     confirming.confirm(team.clerk(), set.id(), People.PASSWORD);
     assertThat(confirming.of(set).orElseThrow().hash())
-        .isEqualTo(ConfirmList.hash(set, way.sealOf(set.envelope())));
+        .isEqualTo(SignedLists.hash(set, way.sealOf(set.envelope())));
     refused("list-confirmed", () -> confirming.confirm(team.clerk(), set.id(), People.PASSWORD));
+    bags.pack(team.clerk(), bag, set.envelope());
   }
 
   @Test

@@ -252,6 +252,54 @@ class AtTheDoorTest {
     assertThat(lineOf(shipment, "2026-03-02", "r")).isEqualTo("CITIZENS_OWN");
   }
 
+  @Test
+  void whatWasLostAndPaidBackAndArrivesAfterAllIsNobodysDebtButItsCarriers() {
+    Shipment shipment = parcels.out();
+    jdbc.sql(
+            """
+            UPDATE post.postage SET citizen_share = price, city_share = 0, programme = NULL WHERE shipment_id = :id
+            """)
+        .param("id", shipment.id())
+        .update();
+    SignedIn postman = people.courier(Parcels.POINT);
+    Web phone = people.signIn(postman);
+    taking.take(postman, shipment.id(), null);
+    String receipt = "{\"receipt\": \"BL-%s\"}".formatted(shipment.requireReference());
+    phone.post("/api/v1/shipments/" + shipment.id() + "/collections", receipt);
+    says(shipment, Step.LOST);
+    String deposits = "/api/v1/postage/deposits";
+    UUID deposit = UUID.fromString(Web.json(phone.post(deposits, "")).at("/id").asString());
+    Web counter = people.signIn(people.clerk(Parcels.POINT));
+    counter.post(deposits + "/" + deposit + "/counts", receipt.replace("BL", "NT"));
+    String picture =
+        "data:image/png;base64," + Base64.getEncoder().encodeToString(OnTheWay.signature());
+    String signed = receipt.replace("BL", "HT").replace("}", ", \"signature\": \"%s\"}");
+    String refund = deposits + "/refunds/" + shipment.id();
+    assertThat(counter.post(refund, signed.formatted(picture)).statusCode()).isEqualTo(204);
+
+    says(shipment, Step.OUT);
+    byte[] seen = OnTheWay.signature();
+    delivering.deliver(postman, shipment.id(), new Shown(null, null, seen, seen));
+
+    for (String account : List.of("COLLECT", "CITIZEN", "IN_HAND", "DEPOSITED", "COLLECTED")) {
+      assertThat(money(shipment, account)).as(account).isZero();
+    }
+    assertThat(
+            jdbc.sql("SELECT sum(amount) FROM post.money_entry WHERE shipment_id = :id")
+                .param("id", shipment.id())
+                .query(Long.class)
+                .single())
+        .isZero();
+    assertThat(lineOf(shipment, "2026-03-02", "l")).as("the citizen’s").isEqualTo("CITIZENS_OWN");
+    assertThat(phone.post("/api/v1/shipments/" + shipment.id() + "/collections", receipt).body())
+        .as("nobody asks twice")
+        .contains("collected-before");
+  }
+
+  private void says(Shipment shipment, Step step) {
+    transactions.executeWithoutResult(status -> house.correct(parcels.again(shipment), step));
+  }
+
   private void giveUp(Shipment shipment, SignedIn postman, SignedIn clerk) {
     hands.offer(postman, shipment.requireReference(), false);
     taking.take(clerk, shipment.id(), null);
@@ -367,7 +415,9 @@ class AtTheDoorTest {
     SignedIn colleague = people.courier(Parcels.POINT);
     Web phone = people.signIn(colleague);
     String page = "/shipments/" + shipment.id();
-    assertThat(phone.get(page).body()).contains("data-position");
+    assertThat(phone.get(page).body())
+        .contains("data-position")
+        .contains("class=\"tile\"", "/icons.svg#home", "Không có ai ở nhà");
     Map<String, String> far = Map.of("lat", "21.0735", "lon", "105.8542");
     assertThat(phone.form(page + "/takings", far).body()).contains("cách nơi giao 5");
     assertThat(phone.form(page + "/takings", Map.of()).statusCode()).isEqualTo(422);

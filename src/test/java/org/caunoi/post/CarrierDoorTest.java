@@ -19,7 +19,9 @@ import org.caunoi.demo.Twins;
 import org.caunoi.exchange.Dropped;
 import org.caunoi.exchange.Now;
 import org.caunoi.exchange.ReadExchange;
+import org.caunoi.exchange.ReceiveDelivery;
 import org.caunoi.exchange.Troubled;
+import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.post.Shipment.Booking;
 import org.caunoi.post.StrangeReports.Kind;
 import org.caunoi.post.model.Step;
@@ -56,6 +58,7 @@ class CarrierDoorTest {
   @Autowired private ReadPostage postage;
   @Autowired private TransactionTemplate transactions;
   @Autowired private JdbcClient jdbc;
+  @Autowired private PersonalDataCipher cipher;
   @Autowired private Clock clock;
 
   private Twin twin;
@@ -121,10 +124,44 @@ class CarrierDoorTest {
         .containsExactlyInAnyOrder(
             "FORGED", "FORGED", "STALE", "WRONG_PATH", "UNREADABLE", "WRONG_PATH");
     assertThat(deliver(house.path(), genuine).statusCode()).isEqualTo(200);
+    assertThat(
+            jdbc.sql(
+                    "SELECT count(*) FROM exchange.inbox WHERE source = 'vnpost' AND subject ="
+                        + " :code")
+                .param("code", shipment.dossierCode())
+                .query(Integer.class)
+                .single())
+        .as("in the order of its dossier")
+        .isOne();
     now.processed();
     assertThat(parcels.again(shipment).state())
         .as("the carrier's word alone")
         .isEqualTo(Step.DELIVERED_REPORTED);
+  }
+
+  @Test
+  void eachByteOfWhatIsRejectedIsKeptAndWhatIsTooLargeIsNamed() {
+    String rubbish = "{\"Data\":" + "x".repeat(100_000);
+    assertThat(deliver(house.path(), rubbish).statusCode()).isEqualTo(422);
+    assertThat(newest("UNREADABLE")).isEqualTo(rubbish);
+    String huge = "y".repeat(ReceiveDelivery.LARGEST + 5);
+    HttpResponse<String> answer = deliver(house.path(), huge);
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("delivery-too-large");
+    assertThat(newest("TOO_LARGE")).as("its beginning").hasSize(2048).matches("y+");
+    assertThat(people.signIn(people.officer(Role.ADMINISTRATOR, null)).get("/exchange").body())
+        .contains("Quá lớn");
+  }
+
+  private String newest(String verdict) {
+    return jdbc.sql(
+            "SELECT id, sealed_body FROM exchange.inbox WHERE verdict = :verdict ORDER BY id DESC"
+                + " LIMIT 1")
+        .param("verdict", verdict)
+        .query(
+            (rs, n) ->
+                cipher.open(rs.getBytes("sealed_body"), "exchange/inbox/" + rs.getString("id")))
+        .single();
   }
 
   private List<String> verdicts() {

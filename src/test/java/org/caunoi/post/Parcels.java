@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.caunoi.People;
 import org.caunoi.Walk;
@@ -32,11 +33,13 @@ public class Parcels {
   private static final int STEPS_TO_THE_DOOR = 5;
 
   private final Map<String, String> codes = new ConcurrentHashMap<>();
+  private final Map<UUID, SignedIn> desks = new ConcurrentHashMap<>();
   private final People people;
   private final Walk walk;
   private final Shipments shipments;
   private final DispatchResult dispatching;
   private final SealAndOrder packing;
+  private final HandToCarrier giving;
   private final Twins twins;
   private final Now now;
   private final TransactionTemplate transactions;
@@ -48,11 +51,13 @@ public class Parcels {
       Shipments shipments,
       DispatchResult dispatching,
       SealAndOrder packing,
+      HandToCarrier giving,
       Twins twins,
       Now now,
       TransactionTemplate transactions,
       JdbcClient jdbc) {
     this.packing = packing;
+    this.giving = giving;
     this.transactions = transactions;
     this.jdbc = jdbc;
     this.people = people;
@@ -104,14 +109,12 @@ public class Parcels {
   /** Packed for this carrier, whatever the rule says. */
   Shipment packedFor(String carrier) {
     Shipment shipment = planned();
+    SignedIn desk = desk();
+    desks.put(shipment.id(), desk);
     transactions.executeWithoutResult(
         status -> {
           packing.send(
-              desk(),
-              shipment,
-              new Choice(carrier, LocalDate.EPOCH, "person"),
-              OnTheWay.seal(),
-              100);
+              desk, shipment, new Choice(carrier, LocalDate.EPOCH, "person"), OnTheWay.seal(), 100);
           leaveToTheTest(shipment);
         });
     return again(shipment);
@@ -122,6 +125,7 @@ public class Parcels {
   }
 
   Shipment packedBy(SignedIn desk, Shipment shipment) {
+    desks.put(shipment.id(), desk);
     transactions.executeWithoutResult(
         status -> {
           dispatching.dispatch(desk, shipment.id(), OnTheWay.seal(), null);
@@ -160,10 +164,16 @@ public class Parcels {
 
   public Shipment out(Walk.Draft filing) {
     Shipment shipment = booked(filing);
+    give(shipment);
     for (int i = 0; i < STEPS_TO_THE_DOOR; i++) {
       move();
     }
     return again(shipment);
+  }
+
+  /** The desk that packed it says that the carrier's postman has it in hand. */
+  public void give(Shipment shipment) {
+    giving.give(Objects.requireNonNull(desks.remove(shipment.id())), shipment.id());
   }
 
   /** Everything the carrier has goes one step on. */
@@ -197,6 +207,7 @@ public class Parcels {
             Map.of("seal", OnTheWay.seal(), "carrier", "viettelpost"));
     Shipment shipment = shipments.ofDossier(refused.dossierCode()).orElseThrow();
     now.tell(shipment.dossierCode());
+    giving.give(desk, shipment.id());
     other.behave(Manners.GOOD);
     return shipment;
   }

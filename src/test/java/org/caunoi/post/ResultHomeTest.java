@@ -23,6 +23,7 @@ import org.caunoi.custody.WhoHeld;
 import org.caunoi.custody.WhoHeld.Holder;
 import org.caunoi.dossier.AtCounter;
 import org.caunoi.dossier.DossierState;
+import org.caunoi.dossier.PaperTrail;
 import org.caunoi.dossier.ReadDossier;
 import org.caunoi.dossier.ReturnAtCounter;
 import org.caunoi.dossier.SentCodes;
@@ -57,6 +58,7 @@ class ResultHomeTest {
   @Autowired private SentCodes sent;
   @Autowired private HandToCitizen handing;
   @Autowired private Shipments shipments;
+  @Autowired private PaperTrail trail;
   @Autowired private JdbcClient jdbc;
 
   private SignedIn postman() {
@@ -101,10 +103,11 @@ class ResultHomeTest {
         .isEqualTo(Step.DELIVERED);
     assertThat(parcels.again(done).conflict()).isFalse();
     assertThat(acts("shipment/" + done.id()))
-        .containsExactly("shipment-dispatched", "shipment-delivered");
+        .containsExactly("shipment-dispatched", "shipment-given", "shipment-delivered");
     assertThat(acts("unit/" + done.requireReference()))
         .containsExactly(
             "custody-papers-sealed",
+            "custody-offered",
             "custody-accepted",
             "custody-accepted",
             "custody-handed-to-citizen",
@@ -170,7 +173,7 @@ class ResultHomeTest {
     assertThat(holders.all(number).getLast().name()).isEqualTo(postman.displayName());
     hands.offer(postman, number, true);
     taking.take(clerk, held.id(), null);
-    assertThat(givers(number))
+    assertThat(giversAtTheCounter(number))
         .as("nobody gave but who did it themselves")
         .containsExactly(postman.accountId());
     assertThat(parcels.again(held).holdUntil()).isNotNull();
@@ -280,12 +283,12 @@ class ResultHomeTest {
   }
 
   @Test
-  void betweenTheCarrierAndUsOneScanIsEnoughAndInventsNoGiver() {
+  void ourScanOfWhatTheCarrierHadIsEnoughAndInventsNoGiver() {
     Shipment shipment = parcels.out();
     SignedIn postman = postman();
     taking.take(postman, shipment.id(), null);
     String number = shipment.requireReference();
-    assertThat(givers(number)).isEmpty();
+    assertThat(giversAtTheCounter(number)).isEmpty();
     assertThat(
             jdbc.sql(
                     "SELECT count(*) FROM custody.event WHERE unit = :unit AND kind ="
@@ -293,19 +296,53 @@ class ResultHomeTest {
                 .param("unit", number)
                 .query(Long.class)
                 .single())
-        .as("the carrier's from the desk, ours from the carrier")
-        .isEqualTo(2);
+        .as("ours from the carrier; it answered the desk's offer")
+        .isOne();
     SignedIn colleague = people.courier(Parcels.POINT);
     refused("not-offered", () -> taking.take(colleague, shipment.id(), null));
     hands.offer(postman, number, false);
     delivering.deliver(colleague, shipment.id(), code(parcels.codeOf(shipment)));
-    assertThat(givers(number)).containsExactly(postman.accountId());
+    assertThat(giversAtTheCounter(number)).containsExactly(postman.accountId());
     assertThat(parcels.again(shipment).state()).isEqualTo(Step.DELIVERED);
   }
 
-  private List<UUID> givers(String number) {
-    return jdbc.sql("SELECT by_id FROM custody.event WHERE unit = :unit AND kind = 'Offered'")
+  @Test
+  void theDeskIsLiableUntilItSaysThatItGaveItAndTheCarrierThatItHasIt() {
+    Shipment given = parcels.booked();
+    Shipment silent = parcels.booked();
+    assertThat(steps(given)).doesNotContain(PaperTrail.Step.OFFERED);
+    parcels.give(given);
+    assertThat(steps(given)).as("told while nobody has answered").contains(PaperTrail.Step.OFFERED);
+    parcels.move();
+    assertThat(isWithCarrier(given)).as("it has only the order").isFalse();
+    parcels.move();
+    assertThat(parcels.again(given).state()).isEqualTo(Step.CARRIER_ACCEPTED);
+    assertThat(isWithCarrier(given)).isTrue();
+    assertThat(steps(given)).doesNotContain(PaperTrail.Step.OFFERED);
+    assertThat(isWithCarrier(silent)).as("nobody said that they gave it").isFalse();
+    Web centre = people.signIn(people.officer(Role.CENTRE_CONTROL, null));
+    assertThat(centre.get("/shipments/exceptions").body())
+        .contains(silent.requireReference(), "chưa ghi là đã giao");
+    parcels.give(silent);
+    assertThat(isWithCarrier(silent)).as("both have said so").isTrue();
+    assertThat(centre.get("/shipments/exceptions").body())
+        .doesNotContain(silent.requireReference());
+  }
+
+  private boolean isWithCarrier(Shipment shipment) {
+    return Keepers.isCarrier(shipment, holders.all(shipment.requireReference()).getLast().person());
+  }
+
+  private List<PaperTrail.Step> steps(Shipment shipment) {
+    return trail.of(shipment.dossierCode()).moves().stream().map(PaperTrail.Move::step).toList();
+  }
+
+  private List<UUID> giversAtTheCounter(String number) {
+    return jdbc.sql(
+            "SELECT by_id FROM custody.event WHERE unit = :unit AND kind = 'Offered' AND by_place ="
+                + " :counter")
         .param("unit", number)
+        .param("counter", Parcels.POINT)
         .query((rs, n) -> Objects.requireNonNull(rs.getObject("by_id", UUID.class)))
         .list();
   }

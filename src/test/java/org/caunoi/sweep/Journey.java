@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.caunoi.Papers;
+import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Role;
@@ -34,6 +35,7 @@ final class Journey {
   private String session = "";
   private String summary = "";
   private String envelope = "";
+  private String list = "";
   private String bag = "";
   private String made = "";
 
@@ -456,8 +458,19 @@ final class Journey {
         new Step(
             "papers",
             () -> clerk.json("POST", at("paper-sets"), papers("L-" + seal)),
-            answer -> envelope = answer.json().path("envelope").asString(""),
+            answer -> {
+              envelope = answer.json().path("envelope").asString("");
+              list = answer.json().path("id").asString("");
+            },
             List.of("custody-papers-sealed")));
+    step(
+        "sign the list",
+        () ->
+            clerk.json(
+                "POST",
+                "/api/v1/custody/paper-sets/" + list + "/confirmations",
+                "{\"password\": \"%s\"}".formatted(People.PASSWORD)),
+        "custody-list-confirmed");
     steps.add(
         new Step(
             "bag",

@@ -179,7 +179,7 @@ class SettlePages {
         detail(finding, t),
         switch (finding.kind()) {
           case BAG_OVERDUE, DISPUTE, LOSS, INQUIRY_UNANSWERED -> Tone.DANGER;
-          case FORWARDING_LATE, CONTESTED -> Tone.WARNING;
+          case FORWARDING_LATE, CONTESTED, TOO_FAR -> Tone.WARNING;
           case OFFER_LAPSED, WAITING, CLOCK_WRONG, UNATTRIBUTED -> Tone.NEUTRAL;
         },
         finding.unit(),

@@ -3,12 +3,10 @@ package org.caunoi.exchange.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.exchange.Delivery;
 import org.caunoi.exchange.ReceiveDelivery;
-import org.caunoi.shared.Refused;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,8 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Where other systems deliver; the source itself is asked whether a delivery is genuine. */
 @RestController
 class DeliveryApi {
-
-  private static final int LARGEST = 256 * 1024;
 
   private final ReceiveDelivery receiving;
   private final Clock clock;
@@ -39,10 +35,7 @@ class DeliveryApi {
   @Requires(Permission.OPEN)
   String deliver(HttpServletRequest request, @PathVariable String source, @PathVariable String path)
       throws IOException {
-    byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
-    if (body.length > LARGEST) {
-      throw new Refused(Refused.Kind.TOO_LARGE, "delivery-too-large", List.of());
-    }
+    byte[] body = request.getInputStream().readNBytes(ReceiveDelivery.LARGEST + 1);
     return receiving.receive(
         source, new Delivery(path, body, request.getRemoteAddr(), clock.instant()));
   }

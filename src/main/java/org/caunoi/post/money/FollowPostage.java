@@ -20,7 +20,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Our own proof makes the postage owed; what goes back, is lost or called off frees it again. */
+/**
+ * Our own proof makes the postage owed; what goes back, is lost or called off frees it again. What
+ * was paid back to the citizen and is delivered after all is not theirs to pay any more.
+ */
 @ActsAsHouse("the money of a parcel follows it, whoever moved it")
 @Component
 class FollowPostage {
@@ -43,7 +46,7 @@ class FollowPostage {
       LocalDate day = VietnamTime.day(move.at());
       // Late news of a vain attempt moves a delivered parcel once more; it is owed once.
       postages
-          .of(move.now().id())
+          .lock(move.now().id())
           .filter(postage -> postage.deliveredOn() == null)
           .ifPresent(postage -> delivered(postage, day));
     } else if (to.isOver() || to == Step.LOST) {
@@ -63,6 +66,7 @@ class FollowPostage {
     if (postage.programme() != null) {
       budgets.close(postage.programme(), postage.year(), 0, postage.city());
     }
+    long citizen = postages.owedByCitizen(postage);
     ledger.append(
         List.of(
             Movement.of(
@@ -71,8 +75,8 @@ class FollowPostage {
                 List.of(
                     new Entry(RESERVED, -postage.city()),
                     new Entry(OWED, postage.city()),
-                    new Entry(CITIZEN, -postage.citizen()),
-                    new Entry(COLLECT, postage.citizen())))),
+                    new Entry(CITIZEN, -citizen),
+                    new Entry(COLLECT, citizen)))),
         null);
   }
 

@@ -55,6 +55,32 @@ class Postages {
         .optional();
   }
 
+  /** The same, locked: nobody pays it back or settles it before the transaction ends. */
+  Optional<Postage> lock(UUID shipment) {
+    jdbc.sql("SELECT 1 FROM post.postage WHERE shipment_id = :shipment FOR UPDATE")
+        .param("shipment", shipment)
+        .query(Integer.class)
+        .optional();
+    return of(shipment);
+  }
+
+  /**
+   * What the citizen owes for it once it is in their hand: nothing where they were paid back
+   * because it was lost. Nobody asks them a second time; its carrier bears their share.
+   */
+  long owedByCitizen(Postage postage) {
+    return jdbc.sql(
+            """
+            SELECT CASE WHEN EXISTS (SELECT FROM post.refund r WHERE r.authority = :authority AND r.shipment_id = :shipment)
+                   THEN 0 ELSE CAST(:citizen AS bigint) END
+            """)
+        .param("authority", postage.authority())
+        .param("shipment", postage.shipment())
+        .param("citizen", postage.citizen())
+        .query(Long.class)
+        .single();
+  }
+
   void move(Postage postage, State state, @Nullable LocalDate deliveredOn) {
     jdbc.sql(
             """

@@ -150,7 +150,7 @@ public class SettleUncovered {
     }
     budgets.close(programme, year, 0, one.city());
     postages.settle(one.shipment(), Postage.State.POSTED, programme, year);
-    long citizen = postages.of(one.shipment()).orElseThrow().citizen();
+    long citizen = postages.owedByCitizen(postages.of(one.shipment()).orElseThrow());
     ledger.append(
         List.of(
             movement(

@@ -37,7 +37,9 @@ class Statements {
     Map<String, Owed> owed = new HashMap<>();
     jdbc.sql(
             """
-            SELECT s.id, s.reference, s.carrier_number, p.delivered_on, p.city_share, p.citizen_share,
+            SELECT s.id, s.reference, s.carrier_number, p.delivered_on, p.city_share,
+                   CASE WHEN EXISTS (SELECT FROM post.refund r WHERE r.authority = s.authority AND r.shipment_id = s.id)
+                        THEN 0 ELSE p.citizen_share END AS citizen_share,
                    p.city_paid IS NOT NULL AS city_stated, p.citizen_paid IS NOT NULL AS citizen_stated,
                    EXISTS (SELECT FROM post.collection c WHERE c.authority = s.authority AND c.shipment_id = s.id)
                    AND NOT EXISTS (SELECT FROM post.deposited d JOIN post.deposit t ON t.id = d.deposit_id
@@ -90,7 +92,9 @@ class Statements {
             SELECT s.id, s.reference, coalesce(s.carrier_number, s.reference) AS number FROM post.collection c
             JOIN post.shipment s ON s.authority = c.authority AND s.id = c.shipment_id
             JOIN post.postage p ON p.authority = c.authority AND p.shipment_id = c.shipment_id
-            WHERE s.carrier = :carrier AND p.state = 'RELEASED'
+            WHERE s.carrier = :carrier
+              AND (p.state = 'RELEASED' OR EXISTS (SELECT FROM post.refund r
+                                                   WHERE r.authority = c.authority AND r.shipment_id = c.shipment_id))
               AND s.id IN (SELECT id FROM post.shipment WHERE reference = ANY (:numbers)
                            UNION SELECT id FROM post.shipment WHERE carrier = :carrier AND carrier_number = ANY (:numbers))
             """)

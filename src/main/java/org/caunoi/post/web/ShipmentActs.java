@@ -9,6 +9,7 @@ import org.caunoi.custody.Position;
 import org.caunoi.post.CancelShipment;
 import org.caunoi.post.DeliverHome;
 import org.caunoi.post.DispatchResult;
+import org.caunoi.post.HandToCarrier;
 import org.caunoi.post.NoteAttempt;
 import org.caunoi.post.PackAnew;
 import org.caunoi.post.Proxy;
@@ -31,6 +32,7 @@ class ShipmentActs {
 
   private final DispatchResult dispatching;
   private final PackAnew anew;
+  private final HandToCarrier giving;
   private final TakeOverParcel taking;
   private final SendDoorCode codes;
   private final NoteAttempt attempts;
@@ -42,6 +44,7 @@ class ShipmentActs {
   ShipmentActs(
       DispatchResult dispatching,
       PackAnew anew,
+      HandToCarrier giving,
       TakeOverParcel taking,
       SendDoorCode codes,
       NoteAttempt attempts,
@@ -52,6 +55,7 @@ class ShipmentActs {
     this.collecting = collecting;
     this.dispatching = dispatching;
     this.anew = anew;
+    this.giving = giving;
     this.taking = taking;
     this.codes = codes;
     this.attempts = attempts;
@@ -94,6 +98,12 @@ class ShipmentActs {
   @Requires(Permission.TAKE_IN_PAPERS)
   View cancel(HttpServletRequest request, SignedIn who, @PathVariable UUID id) {
     return page.after(request, who, id, "shipment-cancelled", () -> cancelling.cancel(who, id));
+  }
+
+  @PostMapping("/shipments/{id}/hand-overs")
+  @Requires(Permission.CARRY_PAPERS)
+  View give(HttpServletRequest request, SignedIn who, @PathVariable UUID id) {
+    return page.after(request, who, id, "shipment-given", () -> giving.give(who, id));
   }
 
   @PostMapping("/shipments/{id}/takings")

@@ -8,6 +8,7 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.post.CancelShipment;
 import org.caunoi.post.DeliverHome;
 import org.caunoi.post.DispatchResult;
+import org.caunoi.post.HandToCarrier;
 import org.caunoi.post.NoteAttempt;
 import org.caunoi.post.PackAnew;
 import org.caunoi.post.ReadShipments;
@@ -37,6 +38,7 @@ class ShipmentApi {
   private final ReadShipments reading;
   private final DispatchResult dispatching;
   private final PackAnew anew;
+  private final HandToCarrier giving;
   private final TakeOverParcel taking;
   private final SendDoorCode codes;
   private final NoteAttempt attempts;
@@ -47,6 +49,7 @@ class ShipmentApi {
       ReadShipments reading,
       DispatchResult dispatching,
       PackAnew anew,
+      HandToCarrier giving,
       TakeOverParcel taking,
       SendDoorCode codes,
       NoteAttempt attempts,
@@ -55,6 +58,7 @@ class ShipmentApi {
     this.reading = reading;
     this.dispatching = dispatching;
     this.anew = anew;
+    this.giving = giving;
     this.taking = taking;
     this.codes = codes;
     this.attempts = attempts;
@@ -93,6 +97,13 @@ class ShipmentApi {
   @Requires(Permission.TAKE_IN_PAPERS)
   ShipmentJson cancel(SignedIn who, @PathVariable UUID id) {
     cancelling.cancel(who, id);
+    return one(who, id);
+  }
+
+  @PostMapping("/{id}/hand-overs")
+  @Requires(Permission.CARRY_PAPERS)
+  ShipmentJson give(SignedIn who, @PathVariable UUID id) {
+    giving.give(who, id);
     return one(who, id);
   }
 

@@ -116,6 +116,12 @@ final class ShipmentWords {
     if (open && mine) {
       may.add("handOn");
     }
+    if (open && mine && keepers.mayGive(shipment)) {
+      may.add("give");
+    }
+    if (open && mine && keepers.isGiven(shipment)) {
+      may.add("given");
+    }
     if (keepers.mayCancel(shipment, who)) {
       may.add("cancel");
     }

@@ -168,7 +168,9 @@ class StrangePages {
     return switch (one.kind()) {
       case RING_UP -> t.get("post.ringUp." + one.subject());
       case CONFLICT, STALE, UNCONFIRMED -> t.get("post.step." + one.subject());
-      case UNKNOWN_STATUS, UNKNOWN_PARCEL, BOOKING, CUSTODY, FOREIGN_NUMBER, FUTURE ->
+      case CUSTODY ->
+          one.subject().equals("not-handed-over") ? t.get("post.exceptions.notHandedOver") : "";
+      case UNKNOWN_STATUS, UNKNOWN_PARCEL, BOOKING, FOREIGN_NUMBER, FUTURE ->
           one.code() == null ? one.text() : t.get("post.exceptions.code", one.code(), one.text());
     };
   }

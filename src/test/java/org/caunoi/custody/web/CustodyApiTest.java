@@ -88,11 +88,12 @@ class CustodyApiTest {
     assertThat(ok(clerk.get(sets)).path("items")).hasSize(1);
     String destination = "{\"destination\": \"%s\"}".formatted(walk.authority());
     String bag = ok(clerk.post("/api/v1/custody/bags", destination)).path("number").asString("");
-    ok(clerk.post(UNITS + bag + "/envelopes", "{\"envelope\": \"%s\"}".formatted(envelope)));
-    refused(
-        clerk.post(UNITS + bag + "/envelopes", "{\"envelope\": \"%s\"}".formatted(envelope)),
-        409,
-        "already-in-this-bag");
+    String pack = "{\"envelope\": \"%s\"}".formatted(envelope);
+    refused(clerk.post(UNITS + bag + "/envelopes", pack), 409, "list-not-confirmed");
+    String list = "/api/v1/custody/paper-sets/" + set.path("id").asString("");
+    ok(clerk.post(list + "/confirmations", "{\"password\": \"%s\"}".formatted(People.PASSWORD)));
+    ok(clerk.post(UNITS + bag + "/envelopes", pack));
+    refused(clerk.post(UNITS + bag + "/envelopes", pack), 409, "already-in-this-bag");
     String seal = OnTheWay.seal();
     String read = "{\"seal\": \"%s\"}".formatted(seal);
     JsonNode closed = ok(clerk.post(UNITS + bag + "/closings", read));

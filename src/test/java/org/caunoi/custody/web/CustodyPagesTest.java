@@ -117,6 +117,11 @@ class CustodyPagesTest {
     String page = "/dossiers/" + code + "/papers";
     assertThat(clerk.get("/dossiers/" + code).body()).contains(page);
     assertThat(clerk.get(page).body()).contains("Giấy ủy quyền", "Người dân ký tại đây");
+    assertThat(clerk.get("/custody").headers().allValues("Permissions-Policy"))
+        .containsExactly("camera=(self), microphone=(), geolocation=(self)");
+    assertThat(clerk.get(page).headers().allValues("Permissions-Policy"))
+        .as("nobody scans there")
+        .containsExactly("camera=(), microphone=(), geolocation=(self)");
     String seal = OnTheWay.seal();
     HttpResponse<String> stored = clerk.form(page, papers(seal));
     assertThat(stored.statusCode()).isEqualTo(302);

@@ -39,7 +39,6 @@ public record UnitView(
     List<TimelineEntry> holders,
     String asked,
     @Nullable String answer,
-    boolean readsList,
     @Nullable Lost lost,
     List<String> grounds,
     List<String> signatures) {

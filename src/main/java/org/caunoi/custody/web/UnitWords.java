@@ -88,7 +88,6 @@ final class UnitWords {
         holders(opened.holders(), t),
         asked,
         answer,
-        reads,
         opened.lossFile() == null ? null : lost(opened.lossFile(), t),
         opened.destroyable().stream().map(Enum::name).sorted().toList(),
         reads ? signatures(opened) : List.of());

@@ -5,8 +5,13 @@ import { composing, each } from './words.js';
 
 const LENGTH = 6;
 
+/** The keypad that stands on the page, or stood there until a moment ago. @type {{box: HTMLElement, typed: string} | null} */
+let last = null;
+
 /** @param {ParentNode} root */
 export function enhance(root) {
+  // Where something else came in its place, nothing is kept of what was typed.
+  if (last && !last.box.isConnected && !root.querySelector('[data-keypad]')) last = null;
   each(root, '[data-keypad]', keys);
 }
 
@@ -20,12 +25,19 @@ function keys(box) {
   field.readOnly = true;
   field.tabIndex = -1;
   field.blur();
+  // News of the other screen redraw this one: the digits pressed so far stay.
+  if (last && !last.box.isConnected) field.value = last.typed;
+  last = { box, typed: field.value };
+  field.form?.addEventListener('submit', () => {
+    last = null;
+  });
 
   /** @param {string} key */
   function press(key) {
     if (!field) return;
     if (key === 'Backspace') field.value = field.value.slice(0, -1);
     else if (/^\d$/.test(key) && field.value.length < LENGTH) field.value += key;
+    last = { box, typed: field.value };
   }
 
   pad.addEventListener('click', (event) => {

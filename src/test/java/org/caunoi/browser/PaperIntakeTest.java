@@ -54,7 +54,7 @@ class PaperIntakeTest extends BrowserTest {
     visit.isShown().agrees().provesByKeyboard();
     String code = visit.submits();
     int filed = inputs(visit);
-    clerk.press("Nhận giấy tờ").ready().cursorIn("#kind-translation").typeOnPage("o");
+    clerk.press("Nhận giấy tờ").cursorIn("#kind-translation").ready().typeOnPage("o");
     clerk.cursorIn("#kind-source").typeOnPage("2").typeOnPage("p");
     clerk.cursorIn("#kind-diploma").typeOnPage("c").cursorIn("#seal");
     String seal = OnTheWay.seal();

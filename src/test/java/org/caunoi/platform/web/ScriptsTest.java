@@ -52,6 +52,12 @@ final class ScriptsTest {
       };
       """;
 
+  private static final String KEYPAD =
+      """
+      <form action="/code"><div data-keypad=""><input id="pad-code" name="code">
+      <div data-keys="" hidden><button type="button" data-digit="3">3</button></div></div></form>
+      """;
+
   private static GuideServer server;
   private static ChromeDriver browser;
 
@@ -329,6 +335,30 @@ final class ScriptsTest {
     show("/board");
     server.page("/board", liveBoard("hai").replace("data-live=\"\"", "data-live=\"/vi/staff\""));
     until(() -> text("#board p").equals("hai"));
+  }
+
+  @Test
+  void newsOfTheOtherScreenLoseNoDigitOfACodeAndWhoComesNextSeesNone() {
+    show("/vi/screen");
+    redraw(KEYPAD);
+    new Actions(browser).sendKeys("12").perform();
+    redraw(KEYPAD);
+    browser.findElement(By.cssSelector("#pad [data-digit='3']")).click();
+    assertThat(value(field("pad-code"))).isEqualTo("123");
+    redraw("<p>Cảm ơn bác</p>");
+    redraw(KEYPAD);
+    assertThat(value(field("pad-code"))).isEmpty();
+  }
+
+  private static void redraw(String html) {
+    browser.executeScript(
+        """
+        const part = document.getElementById('pad') ?? document.body.appendChild(document.createElement('div'));
+        part.id = 'pad';
+        part.innerHTML = arguments[0];
+        part.dispatchEvent(new CustomEvent('part-replaced', { bubbles: true }));
+        """,
+        html);
   }
 
   @Test

@@ -10,10 +10,16 @@ let last = null;
 
 /** @param {ParentNode} root */
 export function enhance(root) {
-  // Where something else came in its place, nothing is kept of what was typed.
-  if (last && !last.box.isConnected && !root.querySelector('[data-keypad]')) last = null;
   each(root, '[data-keypad]', keys);
 }
+
+/** Where something else came in its place, nothing is kept of what was typed. */
+function forget() {
+  if (last && !last.box.isConnected && !document.querySelector('[data-keypad]')) last = null;
+}
+
+document.addEventListener('part-replaced', forget);
+document.addEventListener('htmx:afterSettle', forget);
 
 /** @param {HTMLElement} box */
 function keys(box) {

@@ -131,7 +131,7 @@ final class ScriptsTest {
     assertThat(Barriers.andHabitsOn(browser)).isEmpty();
     assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
         .noneMatch(entry -> entry.getMessage().contains("Content Security Policy"))
-        .noneMatch(entry -> entry.getMessage().contains("404"));
+        .noneMatch(entry -> entry.getMessage().contains("status of 404"));
   }
 
   @ParameterizedTest
@@ -351,11 +351,13 @@ final class ScriptsTest {
   }
 
   private static void redraw(String html) {
-    browser.executeScript(
+    browser.executeAsyncScript(
         """
+        const [html, done] = arguments;
+        addEventListener('parts-ready', () => done(), { once: true });
         const part = document.getElementById('pad') ?? document.body.appendChild(document.createElement('div'));
         part.id = 'pad';
-        part.innerHTML = arguments[0];
+        part.innerHTML = html;
         part.dispatchEvent(new CustomEvent('part-replaced', { bubbles: true }));
         """,
         html);

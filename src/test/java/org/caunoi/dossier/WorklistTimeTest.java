@@ -61,7 +61,10 @@ class WorklistTimeTest {
   private static final int BATCH = 5_000;
   private static final int PAGE = 26;
 
-  /** Finds nothing: all who bear the words are collected before they are too many; only {@link #MOST} holds. */
+  /**
+   * Finds nothing: all who bear the words are collected before they are too many; only {@link
+   * #MOST} holds.
+   */
   private static final String REFUSED = ", refused as common";
 
   private static final List<String> FAMILIES =

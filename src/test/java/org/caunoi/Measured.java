@@ -28,12 +28,14 @@ public final class Measured {
 
   /** One value of something that was measured, perhaps several times. */
   public static void sample(String what, String unit, double value) {
-    write("sample,%s,%s,%s".formatted(what, unit, String.format(Locale.ROOT, "%.3f", value)));
+    write(
+        "sample,%s,%s,%s"
+            .formatted(what.replace(",", ""), unit, String.format(Locale.ROOT, "%.3f", value)));
   }
 
   /** A number of things that were counted once. */
   public static void count(String what, long many) {
-    write("count,%s,,%d".formatted(what, many));
+    write("count,%s,,%d".formatted(what.replace(",", ""), many));
   }
 
   /** A circumstance, such as the seed. */

@@ -94,7 +94,7 @@ class CourierBagTest extends BrowserTest {
     phone.type("#found", two + "DE123456785VN\n");
     phone.sees("Đã quét 2 trên 3.").sees("Còn thiếu: DE");
     phone.sees("Thừa, không có trong danh sách: DE 1234 5678 5 VN.");
-    Camera.take(phone, "courier-count-phone");
+    Camera.take(phone, "courier-count");
     phone.type("#found", two + two).sees("Đã quét rồi: DE");
     phone.type("#found", two + bag.envelopes().get(2) + "\n").sees("Đã quét đủ 3.");
   }

@@ -75,7 +75,7 @@ class OtherWaysTest extends BrowserTest {
     visit.givesPhone().clerk.sees("Đã lưu");
     lead.type("[name='form.phone']", "0900007099").sees("Người khác vừa sửa mục này");
     lead.key(Keys.F9).sees("Đang giữ: “0900007016”. Bạn đã ghi: “0900007099”.");
-    Camera.takeAsItIs(lead, "clash");
+    Camera.takeAsItIs(lead, "counter-clash-wide");
     lead.press("Dùng chữ của tôi").find("[name='form.phone'][value='0900007099']");
     assertThat(lead.words()).doesNotContain("Bạn đã ghi");
     visit.ends();

@@ -101,7 +101,7 @@ class PaperIntakeTest extends BrowserTest {
     clerk.type("#copies-mandate", "2").type("#seal", seal).key(Keys.F6);
     clerk.sees("Người dân đang đọc danh sách");
     citizen.sees("Giấy tờ bác giao hôm nay").sees("2 bản gốc").sees(seal).sees("0 đồng");
-    Camera.take(citizen, "citizen-paper-list-phone");
+    Camera.take(citizen, "citizen-paper-list");
     citizen.press("Chưa đúng").click("button[value=mandate]");
     clerk.sees("Người dân nói chỗ này chưa đúng").find("#lines-mandate .error");
     clerk.type("#copies-mandate", "1").key(Keys.F6);

@@ -98,7 +98,8 @@ class StartInProductionTest {
     assertThatThrownBy(() -> start("production").close()).isInstanceOf(StartRefused.class);
     assertThat(output.getAll())
         .contains("caunoi.notification.sms=off, khi đó người dân xác nhận bằng chữ ký.")
-        .contains("citizens then confirm by signature.");
+        .contains("citizens then confirm by signature.")
+        .doesNotContain("\tat org.caunoi.notification.CheckChannels");
     assertThat(said(output)).doesNotContain(" WARN ", "HikariPool", "Application run failed");
   }
 
@@ -119,7 +120,8 @@ class StartInProductionTest {
         .isInstanceOf(StartRefused.class);
     assertThat(output.getAll())
         .contains("hãy đặt caunoi.demo=false, hoặc bỏ caunoi.notification.sms=off")
-        .contains("set caunoi.demo=false, or remove caunoi.notification.sms=off");
+        .contains("set caunoi.demo=false, or remove caunoi.notification.sms=off")
+        .doesNotContain("\tat org.caunoi.notification.CheckChannels");
     assertThat(said(output)).doesNotContain("HikariPool", "Application run failed");
   }
 

@@ -117,16 +117,14 @@ public record Dossier(Filing filing, Progress progress) {
   }
 
   /**
-   * Into state 3: at once, or once what came in before acceptance shows that it cannot be taken.
+   * Into state 3, as long as nothing was asked for: later it is asked again, or taken and stopped.
    */
   Dossier refuse(Instant at) {
-    DossierChange change = to(DossierState.NOT_ACCEPTED);
-    if (state() == DossierState.SUPPLEMENT_REQUESTED
-        && (!progress.supplementIn() || progress.acceptedAt() != null)) {
-      throw wrongState();
+    if (state() == DossierState.SUPPLEMENT_REQUESTED) {
+      throw Refused.conflict("papers-asked-before");
     }
+    DossierChange change = to(DossierState.NOT_ACCEPTED);
     change.finishedAt = at;
-    change.supplementIn = false;
     return change.made();
   }
 

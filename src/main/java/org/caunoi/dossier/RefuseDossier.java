@@ -20,7 +20,8 @@ public class RefuseDossier {
 
   /**
    * Refused: {@code ground-needed}, {@code reason-needed}, {@code too-long}, {@code
-   * dossier-not-found}, {@code wrong-state}, {@code somebody-was-faster}.
+   * dossier-not-found}, {@code wrong-state}, {@code papers-asked-before}, {@code
+   * somebody-was-faster}.
    *
    * @param ground the legal text and its article
    * @param reason what in this dossier it forbids, in words the citizen will read

@@ -179,14 +179,19 @@ class ActGuardsTest {
   }
 
   @Test
-  void refusesWhatCameInBeforeAcceptanceAndCannotBeTaken() {
+  void refusesNothingOncePapersWereAskedFor() {
     Dossier asked = in(DossierState.NEW, null, null).requestSupplement(AT);
-    assertThatThrownBy(() -> asked.refuse(AT))
-        .isInstanceOf(Refused.class)
-        .hasMessage("wrong-state");
-    Dossier in = asked.supplement(null, false);
-    assertThat(in.refuse(AT).state()).isEqualTo(DossierState.NOT_ACCEPTED);
-    assertThat(in.refuse(AT).progress().supplementIn()).isFalse();
+    for (Dossier dossier : List.of(asked, asked.supplement(null, false))) {
+      assertThatThrownBy(() -> dossier.refuse(AT))
+          .isInstanceOf(Refused.class)
+          .hasMessage("papers-asked-before");
+    }
+  }
+
+  @Test
+  void endsWhatCameInAndCannotBeHandledByTakingItAndStoppingIt() {
+    Dossier in = in(DossierState.NEW, null, null).requestSupplement(AT).supplement(null, false);
+    assertThat(in.accept(AT, AT, false).stop(AT).state()).isEqualTo(DossierState.STOPPED);
   }
 
   @Test

@@ -22,7 +22,7 @@ class DossierStateTest {
           ". . . x x . x . . .", // 2 accepted
           ". . . . . . . . . .", // 3 not accepted
           ". . . . x x x x x .", // 4 processing
-          ". . x x . . x x . .", // 5 supplement requested; 3 only where it was never accepted
+          ". . . x . . x x . .", // 5 supplement requested
           ". . . x . . . x . .", // 6 financial duty
           "x x . x x . . x . .", // 7 asks to withdraw: stopped, or back to where it was
           ". . . . . . . . . .", // 8 stopped

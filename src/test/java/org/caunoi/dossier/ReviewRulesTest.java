@@ -191,12 +191,14 @@ class ReviewRulesTest {
   }
 
   @Test
-  void whatTurnsOutNotToBeOursIsRefusedAfterItsSupplement() {
+  void whatTurnsOutNotToBeOursAfterItsSupplementIsTakenAndStopped() {
     walk.ask(intake, code, null, List.of(new Reason("form", "Sai năm sinh.")));
-    refused(() -> refusing.refuse(intake, code, null, "Luật Thử", "Sai nơi."), "wrong-state");
     adding.add(partner, code, null, List.of(), "Đã sửa.");
-    assertThat(refusing.refuse(intake, code, null, "Luật Thử", "Sai nơi nộp.").state())
-        .isEqualTo(DossierState.NOT_ACCEPTED);
+    refused(
+        () -> refusing.refuse(intake, code, null, "Luật Thử", "Sai nơi."), "papers-asked-before");
+    assertThat(walk.accept(intake, code).state()).isEqualTo(DossierState.PROCESSING);
+    assertThat(stopping.stop(signer, code, null, "Luật Thử", "Sai nơi nộp.").state())
+        .isEqualTo(DossierState.STOPPED);
   }
 
   @Test

@@ -45,7 +45,7 @@ final class PossibleActs {
     offer.add("uncharge", Permission.REQUEST_PAYMENT, unpaid);
     offer.add("paid", Permission.CONFIRM_PAYMENT, unpaid);
     offer.add("supplement", Permission.ADD_SUPPLEMENT, asked && !complete);
-    offer.add("refuse", Permission.REFUSE_DOSSIER, state == DossierState.NEW || complete);
+    offer.add("refuse", Permission.REFUSE_DOSSIER, state == DossierState.NEW);
     offer.add("decline", Permission.STOP_DOSSIER, withdrawing);
     AwaitedAnswer answer = new AwaitedAnswer(dossier);
     boolean byCitizen = answer.endsByCitizen(now);

@@ -1,12 +1,16 @@
 package org.caunoi.dossier;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.document.Documents;
+import org.caunoi.document.LayOutDocument;
 import org.caunoi.document.StoreDocument;
 import org.caunoi.document.StoredDocument;
 import org.caunoi.document.Subject;
@@ -25,12 +29,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignPaper {
 
+  private final LayOutDocument layingOut;
   private final SignFile signing;
   private final StoreDocument storing;
   private final Documents documents;
   private final Authorities authorities;
 
-  SignPaper(SignFile signing, StoreDocument storing, Documents documents, Authorities authorities) {
+  SignPaper(
+      LayOutDocument layingOut,
+      SignFile signing,
+      StoreDocument storing,
+      Documents documents,
+      Authorities authorities) {
+    this.layingOut = layingOut;
     this.signing = signing;
     this.storing = storing;
     this.documents = documents;
@@ -38,16 +49,22 @@ public class SignPaper {
   }
 
   /**
-   * A paper that decides; both signatures must be there. Refused as {@link SignFile#sign} and
-   * {@link StoreDocument#store}.
+   * A file that decides; both signatures must be there. Refused as {@link SignFile#sign}, {@link
+   * LayOutDocument#with} and {@link StoreDocument#store}.
    */
-  StoredDocument signResult(
-      Supplier<byte[]> pdf, Dossier dossier, Actor actor, UUID person, String name) {
+  StoredDocument signResult(UUID file, Dossier dossier, Actor actor, UUID person, String name) {
     List<Holder> both = List.of(Holder.officer(person, actor.name(), name), seal(dossier.unit()));
-    ByteArrayInputStream signed = new ByteArrayInputStream(signing.sign(pdf, both));
-    return kept(
-        storing.store(signed, null, dossier.unit()),
-        new Subject(dossier.filing().authority(), dossier.filing().id()));
+    StoredDocument signed =
+        layingOut.with(file, laid -> stored(signing.sign(laid, both), dossier.unit()));
+    return kept(signed, new Subject(dossier.filing().authority(), dossier.filing().id()));
+  }
+
+  private StoredDocument stored(Path signed, String authority) {
+    try (InputStream content = Files.newInputStream(signed)) {
+      return storing.store(content, null, authority);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

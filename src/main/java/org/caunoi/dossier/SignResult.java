@@ -1,8 +1,5 @@
 package org.caunoi.dossier;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.ReturnWay;
@@ -54,18 +51,9 @@ class SignResult {
       throw Refused.field("/file", "result-not-pdf");
     }
     StoredDocument signed =
-        signing.signResult(
-            () -> content(upload), dossier, who.actor(), who.accountId(), who.displayName());
+        signing.signResult(upload, dossier, who.actor(), who.accountId(), who.displayName());
     discarding.discard(upload);
     return signed;
-  }
-
-  private byte[] content(UUID upload) {
-    try (InputStream content = documents.open(upload)) {
-      return content.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** The secret part of a new link, for results that go by wire. */

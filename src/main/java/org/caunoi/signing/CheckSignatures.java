@@ -10,14 +10,12 @@ import eu.europa.esig.dss.pades.validation.PAdESSignature;
 import eu.europa.esig.dss.pades.validation.PDFDocumentAnalyzer;
 import eu.europa.esig.dss.pdf.modifications.PdfModificationDetection;
 import eu.europa.esig.dss.pdf.modifications.PdfObjectModifications;
-import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.tsp.TimestampToken;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -37,7 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CheckSignatures {
 
-  /** The library holds a whole file and its revisions while it reads them. */
+  /** What the library knows of a file with very many parts takes some 10 MB. */
   private final Semaphore turns = new Semaphore(2, true);
 
   private final Trust trust;
@@ -49,6 +47,7 @@ public class CheckSignatures {
   }
 
   /**
+   * What is made on the way goes into the folder of the file, which is the caller's to clear.
    * Refused with {@code file-damaged} where the signatures cannot be read at all.
    *
    * @param known when we ourselves had this very file, all its signatures in it; none for others
@@ -56,29 +55,29 @@ public class CheckSignatures {
   public SignatureReport check(Path pdf, @Nullable Instant known) {
     turns.acquireUninterruptibly();
     try {
-      return check(new FileDocument(pdf.toFile()), known, true);
+      return check(pdf, known, true);
     } finally {
       turns.release();
     }
   }
 
   /** What the file alone tells; nobody is asked. */
-  SignatureReport check(DSSDocument pdf) {
+  SignatureReport read(Path pdf) {
     return check(pdf, null, false);
   }
 
-  SignatureReport check(DSSDocument pdf, @Nullable Instant known, boolean ask) {
+  SignatureReport check(Path path, @Nullable Instant known, boolean ask) {
     try {
+      DSSDocument pdf = new FileDocument(path.toFile());
+      MarkedSignatures files = new MarkedSignatures(path.toAbsolutePath().getParent());
       PDFDocumentAnalyzer reading = new PDFDocumentAnalyzer(pdf);
-      reading.setPdfObjFactory(new PdfBoxNativeObjectFactory());
+      reading.setPdfObjFactory(files);
       reading.setCertificateVerifier(new CommonCertificateVerifier(true));
-      long size = size(pdf);
+      long size = Files.size(path);
       List<Line> lines = new ArrayList<>();
       List<AdvancedSignature> signatures = reading.getSignatures();
       if (signatures.stream().noneMatch(one -> coversAll((PAdESSignature) one, size))) {
-        new PdfBoxNativeObjectFactory()
-            .newPAdESSignatureService()
-            .analyzePdfModifications(pdf, signatures, null);
+        files.newPAdESSignatureService().analyzePdfModifications(pdf, signatures, null);
       }
       for (AdvancedSignature signature : signatures) {
         lines.add(line((PAdESSignature) signature, size, known, ask));
@@ -89,6 +88,8 @@ public class CheckSignatures {
     } catch (NullPointerException | ClassCastException | IndexOutOfBoundsException e) {
       // The parser answers some hostile files like this.
       throw Refused.field("/file", "file-damaged");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -197,13 +198,5 @@ public class CheckSignatures {
                 trust.believes(
                     signer.getCertificate(),
                     with.stream().map(CertificateToken::getCertificate).toList()));
-  }
-
-  private static long size(DSSDocument pdf) {
-    try (InputStream in = pdf.openStream()) {
-      return in.transferTo(OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

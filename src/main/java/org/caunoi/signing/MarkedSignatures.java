@@ -1,16 +1,39 @@
 package org.caunoi.signing;
 
 import eu.europa.esig.dss.pdf.PDFSignatureService;
+import eu.europa.esig.dss.pdf.PdfMemoryUsageSetting;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.pdf.pdfbox.visible.nativedrawer.NativePdfBoxVisibleSignatureDrawer;
+import eu.europa.esig.dss.signature.resources.TempFileResourcesHandlerBuilder;
+import java.nio.file.Path;
 import org.apache.pdfbox.cos.COSName;
+import org.jspecify.annotations.Nullable;
 
 /** Signatures with a {@link SignatureMark}, whose colours need not be looked up in the picture. */
 final class MarkedSignatures extends PdfBoxNativeObjectFactory {
 
+  private final @Nullable Path folder;
+
+  /**
+   * @param folder where files on the disk are signed or read and what is made of them is kept; none
+   *     for papers the house has just made, which are small and in memory
+   */
+  MarkedSignatures(@Nullable Path folder) {
+    this.folder = folder;
+    if (folder != null) {
+      TempFileResourcesHandlerBuilder made = new TempFileResourcesHandlerBuilder();
+      made.setTempFileDirectory(folder.toFile());
+      setResourcesHandlerBuilder(made);
+      setPdfMemoryUsageSetting(PdfMemoryUsageSetting.memoryBuffered());
+    }
+  }
+
   @Override
   public PDFSignatureService newPAdESSignatureService() {
-    return configure(new FillRoom(image -> new Drawer()));
+    return configure(
+        folder == null
+            ? new FillRoom(image -> new Drawer())
+            : new FillRoomOnDisk(folder, image -> new Drawer()));
   }
 
   private static final class Drawer extends NativePdfBoxVisibleSignatureDrawer {

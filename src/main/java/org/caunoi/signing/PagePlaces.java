@@ -1,6 +1,7 @@
 package org.caunoi.signing;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -47,8 +48,8 @@ record PagePlaces(int pages, Sheet first, Sheet last) {
   }
 
   /** Refused with {@code file-damaged} where the pages cannot be read. */
-  static PagePlaces read(byte[] pdf) {
-    try (PDDocument document = Loader.loadPDF(pdf)) {
+  static PagePlaces read(Path pdf) {
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
       int pages = document.getNumberOfPages();
       return new PagePlaces(
           pages, Sheet.of(document.getPage(0)), Sheet.of(document.getPage(pages - 1)));

@@ -13,6 +13,7 @@ import eu.europa.esig.dss.service.tsp.OnlineTSPSource;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.spi.x509.revocation.RevocationSource;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import org.caunoi.shared.Refused;
@@ -51,17 +52,22 @@ class Proofs {
     return settings.timestamps() == null ? 0 : STAMP;
   }
 
-  /** One for all signatures, as long as the same certifiers are believed. */
+  /** One for all papers the house makes, as long as the same certifiers are believed. */
   PAdESService service(List<X509Certificate> trusted) {
     Ready last = ready;
     if (last == null || !last.trusted().equals(trusted)) {
-      last = new Ready(trusted, made(trusted));
+      last = new Ready(trusted, made(trusted, null));
       ready = last;
     }
     return last.service();
   }
 
-  private PAdESService made(List<X509Certificate> trusted) {
+  /** One for files on the disk; what is made on the way goes into the folder. */
+  PAdESService service(List<X509Certificate> trusted, Path folder) {
+    return made(trusted, folder);
+  }
+
+  private PAdESService made(List<X509Certificate> trusted, @Nullable Path folder) {
     CommonCertificateVerifier verifier = new CommonCertificateVerifier(true);
     if (settings.revocation()) {
       verifier.setOcspSource(ocsp());
@@ -76,7 +82,7 @@ class Proofs {
     verifier.setAlertOnMissingRevocationData(refusing(unavailable("revocation-unknown")));
     verifier.setAlertOnInvalidTimestamp(refusing(unavailable("timestamp-unavailable")));
     PAdESService service = new PAdESService(verifier);
-    service.setPdfObjFactory(new MarkedSignatures());
+    service.setPdfObjFactory(new MarkedSignatures(folder));
     if (settings.timestamps() != null) {
       OnlineTSPSource stamps = new OnlineTSPSource(settings.timestamps().toString());
       stamps.setDataLoader(timed(new TimestampDataLoader()));

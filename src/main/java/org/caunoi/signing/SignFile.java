@@ -5,6 +5,7 @@ import eu.europa.esig.dss.enumerations.EncryptionAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.DSSException;
+import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.SignatureValue;
 import eu.europa.esig.dss.model.ToBeSigned;
@@ -13,16 +14,20 @@ import eu.europa.esig.dss.pades.SignatureFieldParameters;
 import eu.europa.esig.dss.pades.SignatureImageParameters;
 import eu.europa.esig.dss.pades.exception.ProtectedDocumentException;
 import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.spi.DSSUtils;
 import eu.europa.esig.dss.spi.exception.DSSExternalResourceException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.caunoi.platform.KnownServices;
@@ -46,7 +51,7 @@ public class SignFile {
   /** Room for a signature beside its certificates, in bytes. */
   private static final int ROOM = 4 * 1024;
 
-  /** The library holds a file of up to 10 MB several times while it signs it. */
+  /** What the library knows of a file with very many parts takes some 10 MB. */
   private final Semaphore turns = new Semaphore(2, true);
 
   private final UsableKeys keys;
@@ -62,53 +67,84 @@ public class SignFile {
   }
 
   /**
-   * The signed file; two at a time, and none is read before its turn. Refused: {@code
-   * signature-broken} where a signature in it does not fit the file any more, {@code
-   * signed-for-good} where the earlier signer allows no more signatures, {@code page-too-small}
-   * where its mark does not fit on the page, {@code timestamp-unavailable} and {@code
-   * revocation-unknown} where those who vouch for time and certificate do not answer, {@code
-   * certificate-revoked-outside}, and as {@link UsableKeys#get}.
+   * The signed file, in the folder of the given one, with whatever was made on the way: it is the
+   * caller's to clear. Two at a time. Refused: {@code signature-broken} where a signature in it
+   * does not fit the file any more, {@code signed-for-good} where the earlier signer allows no more
+   * signatures, {@code page-too-small} where its mark does not fit on the page, {@code
+   * timestamp-unavailable} and {@code revocation-unknown} where those who vouch for time and
+   * certificate do not answer, {@code certificate-revoked-outside}, and as {@link UsableKeys#get}.
    */
-  public byte[] sign(Supplier<byte[]> pdf, List<Holder> holders) {
+  public Path sign(Path pdf, List<Holder> holders) {
     turns.acquireUninterruptibly();
     try {
-      return sign(pdf.get(), holders);
+      SignatureReport before = checking.read(pdf);
+      if (before.verdict() == Verdict.CHANGED) {
+        throw Refused.field("/file", "signature-broken");
+      }
+      DSSDocument signed =
+          sign(
+              new FileDocument(pdf.toFile()),
+              holders,
+              PagePlaces.read(pdf),
+              before.signatures().size(),
+              () -> proofs.service(keys.trusted(), folder(pdf)));
+      return kept(signed, folder(pdf));
     } finally {
       turns.release();
     }
   }
 
-  byte[] sign(byte[] pdf, List<Holder> holders) {
-    SignatureReport before = checking.check(new InMemoryDocument(pdf));
-    if (before.verdict() == Verdict.CHANGED) {
-      throw Refused.field("/file", "signature-broken");
-    }
-    return sign(pdf, holders, PagePlaces.read(pdf), before.signatures().size());
-  }
-
   /** The same for a paper the house has just made, which nobody has signed yet. */
   public SignedPaper signFresh(RenderedPdf paper, List<Holder> holders) {
-    byte[] signed = sign(paper.file(), holders, PagePlaces.of(paper), 0);
-    return new SignedPaper(signed, paper.pages());
+    DSSDocument signed =
+        sign(
+            new InMemoryDocument(paper.file()),
+            holders,
+            PagePlaces.of(paper),
+            0,
+            () -> proofs.service(keys.trusted()));
+    return new SignedPaper(DSSUtils.toByteArray(signed), paper.pages());
   }
 
-  private byte[] sign(byte[] pdf, List<Holder> holders, PagePlaces places, int taken) {
+  private static Path folder(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent());
+  }
+
+  private static Path kept(DSSDocument signed, Path folder) {
+    if (signed instanceof FileDocument file) {
+      return file.getFile().toPath();
+    }
+    Path kept = folder.resolve("signed");
+    try (OutputStream out = Files.newOutputStream(kept)) {
+      signed.writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return kept;
+  }
+
+  private DSSDocument sign(
+      DSSDocument pdf,
+      List<Holder> holders,
+      PagePlaces places,
+      int taken,
+      Supplier<PAdESService> service) {
     List<SigningKey> each = holders.stream().map(keys::get).toList();
-    byte[] signed = pdf;
+    DSSDocument signed = pdf;
     for (int i = 0; i < each.size(); i++) {
-      boolean seal = holders.get(i).isSeal();
-      long alike = holders.subList(0, i).stream().filter(one -> one.isSeal() == seal).count();
-      Place place = places.place(seal, taken + (int) alike);
-      signed = signed(signed, holders.get(i), each.get(i), place);
+      Holder holder = holders.get(i);
+      SigningKey key = each.get(i);
+      long alike =
+          holders.subList(0, i).stream().filter(one -> one.isSeal() == holder.isSeal()).count();
+      Place place = places.place(holder.isSeal(), taken + (int) alike);
+      DSSDocument before = signed;
+      signed = KnownServices.with(() -> sign(before, holder, key, place, service.get()));
     }
     return signed;
   }
 
-  private byte[] signed(byte[] pdf, Holder holder, SigningKey key, Place place) {
-    return KnownServices.with(() -> sign(pdf, holder, key, place));
-  }
-
-  private byte[] sign(byte[] pdf, Holder holder, SigningKey key, Place place) {
+  private DSSDocument sign(
+      DSSDocument document, Holder holder, SigningKey key, Place place, PAdESService service) {
     Instant now = clock.instant();
     PAdESSignatureParameters how = new PAdESSignatureParameters();
     how.setSignatureLevel(proofs.level(key));
@@ -123,19 +159,13 @@ public class SignFile {
       how.setReason(DemoAuthority.MARK);
     }
     how.setImageParameters(mark(holder, key, place, now));
-    PAdESService service = proofs.service(keys.trusted());
     try {
-      DSSDocument document = new InMemoryDocument(pdf);
       ToBeSigned content = service.getDataToSign(document, how);
       SignatureAlgorithm algorithm =
           SignatureAlgorithm.getAlgorithm(
               EncryptionAlgorithm.forKey(key.certificate().getPublicKey()), DigestAlgorithm.SHA256);
-      DSSDocument signed =
-          service.signDocument(
-              document, how, new SignatureValue(algorithm, value(key, algorithm, content)));
-      ByteArrayOutputStream out = new ByteArrayOutputStream(2 * pdf.length);
-      signed.writeTo(out);
-      return out.toByteArray();
+      return service.signDocument(
+          document, how, new SignatureValue(algorithm, value(key, algorithm, content)));
     } catch (ProtectedDocumentException e) {
       throw Refused.field("/file", "signed-for-good");
     } catch (DSSExternalResourceException e) {
@@ -143,8 +173,6 @@ public class SignFile {
       throw Proofs.unavailable("timestamp-unavailable");
     } catch (DSSException | IllegalArgumentException e) {
       throw new IllegalStateException("Signing failed: " + e.getClass().getSimpleName(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -13,6 +13,7 @@ import org.caunoi.Walk;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.document.Documents;
+import org.caunoi.document.LayOutDocument;
 import org.caunoi.document.StoreDocument;
 import org.caunoi.document.StoredDocument;
 import org.caunoi.network.Authorities;
@@ -32,6 +33,7 @@ class SignPaperTest {
   @Autowired private Walk walk;
   @Autowired private People people;
   @Autowired private RealKeys keys;
+  @Autowired private LayOutDocument layingOut;
   @Autowired private StoreDocument storing;
   @Autowired private Documents documents;
   @Autowired private Authorities authorities;
@@ -58,7 +60,7 @@ class SignPaperTest {
   }
 
   private StoredDocument sign(SignFile signing, SignedIn officer) {
-    SignPaper papers = new SignPaper(signing, storing, documents, authorities);
+    SignPaper papers = new SignPaper(layingOut, signing, storing, documents, authorities);
     return Objects.requireNonNull(
         transaction.execute(
             status ->

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import eu.europa.esig.dss.model.InMemoryDocument;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -70,13 +69,15 @@ class DeviceTest {
             new Trust(keys, certificates),
             new AskCertifier(new Proofs(SigningSettings.of(Keys.DEMO, null, "")), clock));
     byte[] signed =
-        new SignFile(
+        OnDisk.sign(
+            new SignFile(
                 new UsableKeys(keys, certificates, clock),
                 checking,
                 new Proofs(SigningSettings.of(Keys.PKCS11, configuration, PIN)),
-                clock)
-            .sign(Papers.pdf(), List.of(officer, seal));
-    assertThat(checking.check(new InMemoryDocument(signed)).signatures())
+                clock),
+            Papers.pdf(),
+            List.of(officer, seal));
+    assertThat(OnDisk.read(checking, signed).signatures())
         .hasSize(2)
         .allMatch(Line::intact)
         .allMatch(Line::trusted);

@@ -18,8 +18,8 @@ class PagePlacesTest {
   @Test
   void aSealGoesOnTheFirstPageAndAPersonOnTheLast() throws IOException {
     byte[] pdf = pages(3, PDRectangle.A4, 0);
-    Place seal = PagePlaces.read(pdf).place(true, 0);
-    Place person = PagePlaces.read(pdf).place(false, 0);
+    Place seal = OnDisk.places(pdf).place(true, 0);
+    Place person = OnDisk.places(pdf).place(false, 0);
     assertThat(seal.page()).isEqualTo(1);
     assertThat(seal.y()).isLessThan(10);
     assertThat(person.page()).isEqualTo(3);
@@ -30,9 +30,9 @@ class PagePlacesTest {
   void manyMarksStandSideBySide() throws IOException {
     byte[] pdf = pages(1, PDRectangle.A4, 0);
     for (int i = 0; i < 12; i++) {
-      Place one = PagePlaces.read(pdf).place(false, i);
+      Place one = OnDisk.places(pdf).place(false, i);
       for (int j = 0; j < i; j++) {
-        Place other = PagePlaces.read(pdf).place(false, j);
+        Place other = OnDisk.places(pdf).place(false, j);
         boolean apart =
             one.x() + one.width() <= other.x()
                 || other.x() + other.width() <= one.x()
@@ -47,7 +47,7 @@ class PagePlacesTest {
   void marksStayOnSmallAndTurnedPages() throws IOException {
     for (byte[] pdf : new byte[][] {pages(1, PDRectangle.A6, 0), pages(1, PDRectangle.A4, 90)}) {
       for (int i = 0; i < 6; i++) {
-        Place place = PagePlaces.read(pdf).place(false, i);
+        Place place = OnDisk.places(pdf).place(false, i);
         assertThat(place.x()).isGreaterThanOrEqualTo(0);
         assertThat(place.y()).isGreaterThanOrEqualTo(0);
         assertThat(place.x() + place.width()).isLessThanOrEqualTo(842);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import eu.europa.esig.dss.model.InMemoryDocument;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -93,20 +92,19 @@ class ProofsTest {
   @Test
   void aCheckAsksTheCertifierWhetherItWasRevokedSince() {
     byte[] signed = sign(seal);
-    InMemoryDocument file = new InMemoryDocument(signed);
-    SignatureReport before = checker().check(file, null, true);
+    SignatureReport before = OnDisk.check(checker(), signed, null);
     assertThat(before.verdict()).isEqualTo(Verdict.GOOD);
     assertThat(before.signatures().getFirst().revocation()).isEqualTo(Revocation.NOT_REVOKED);
     assertThat(check(signed).signatures().getFirst().revocation()).isEqualTo(Revocation.NOT_ASKED);
     certifier.revoke(keys.of(seal).certificate());
     // The certifier of this test dates a revocation an hour back, before the stamp.
-    SignatureReport after = checker().check(file, null, true);
+    SignatureReport after = OnDisk.check(checker(), signed, null);
     assertThat(after.verdict()).isEqualTo(Verdict.NOT_IN_FORCE);
     assertThat(after.signatures().getFirst().revocation()).isEqualTo(Revocation.REVOKED);
     certifier.silence("ocsp");
-    assertThat(checker().check(file, null, true).verdict()).isEqualTo(Verdict.NOT_IN_FORCE);
+    assertThat(OnDisk.check(checker(), signed, null).verdict()).isEqualTo(Verdict.NOT_IN_FORCE);
     certifier.silence("crl");
-    assertThat(checker().check(file, null, true).signatures().getFirst().revocation())
+    assertThat(OnDisk.check(checker(), signed, null).signatures().getFirst().revocation())
         .isEqualTo(Revocation.NO_ANSWER);
   }
 
@@ -153,13 +151,15 @@ class ProofsTest {
   }
 
   private byte[] sign(Holder... holders) {
-    return new SignFile(
-            new UsableKeys(keys, certificates, clock), checker(), new Proofs(settings), clock)
-        .sign(Papers.pdf(), List.of(holders));
+    return OnDisk.sign(
+        new SignFile(
+            new UsableKeys(keys, certificates, clock), checker(), new Proofs(settings), clock),
+        Papers.pdf(),
+        List.of(holders));
   }
 
   private SignatureReport check(byte[] pdf) {
-    return checker().check(new InMemoryDocument(pdf));
+    return OnDisk.read(checker(), pdf);
   }
 
   private CheckSignatures checker() {

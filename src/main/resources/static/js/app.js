@@ -88,6 +88,15 @@ document.addEventListener(
   true,
 );
 
+document.addEventListener('change', (event) => {
+  const input = event.target;
+  if (!(input instanceof HTMLInputElement) || input.type !== 'file') return;
+  const words = input.parentElement?.querySelector('[data-file-name]');
+  if (!(words instanceof HTMLElement)) return;
+  words.dataset.none ??= words.textContent ?? '';
+  words.textContent = [...(input.files ?? [])].map((file) => file.name).join(', ') || words.dataset.none;
+});
+
 /** @param {Element | null} form */
 function release(form) {
   if (!(form instanceof HTMLFormElement)) return;

@@ -32,6 +32,14 @@ public interface ParcelTrail {
       @Nullable String reason,
       @Nullable Instant until) {}
 
+  /** With whom a parcel is. */
+  enum Keeper {
+    AGENCY,
+    CARRIER,
+    COUNTER,
+    CITIZEN
+  }
+
   /**
    * A parcel as it stands.
    *
@@ -47,6 +55,7 @@ public interface ParcelTrail {
   record Parcel(
       UUID id,
       String step,
+      Keeper keeper,
       @Nullable String carrier,
       @Nullable String number,
       String counter,

@@ -43,6 +43,7 @@ class ShipmentTrail implements ParcelTrail {
     return new Parcel(
         shipment.id(),
         step,
+        keeper(shipment),
         carrier == null ? null : carriers.get(carrier).profile().name(),
         shipment.reference(),
         shipment.counter(),
@@ -52,9 +53,23 @@ class ShipmentTrail implements ParcelTrail {
         postage.of(shipment.id()).map(ShipmentTrail::money).orElse(null));
   }
 
+  private static Keeper keeper(Shipment shipment) {
+    return switch (shipment.state()) {
+      case PLANNED, BOOKED, TENDERED, RETURNED, CANCELLED -> Keeper.AGENCY;
+      case CARRIER_ACCEPTED, IN_TRANSIT, AT_OFFICE, OUT, ATTEMPT_FAILED -> Keeper.CARRIER;
+      case RETURNING, DELIVERED_REPORTED, LOST, DAMAGED -> Keeper.CARRIER;
+      case PICKUP_WAITING -> isOnItsWayThere(shipment) ? Keeper.CARRIER : Keeper.COUNTER;
+      case DELIVERED -> Keeper.CITIZEN;
+    };
+  }
+
+  private static boolean isOnItsWayThere(Shipment shipment) {
+    return shipment.state() == Step.PICKUP_WAITING && shipment.holdUntil() == null;
+  }
+
   private static String step(Shipment shipment) {
     boolean planned = shipment.state() == Step.PLANNED && shipment.booking() != Booking.NONE;
-    if (shipment.state() == Step.PICKUP_WAITING && shipment.holdUntil() == null) {
+    if (isOnItsWayThere(shipment)) {
       return "to_counter";
     }
     return (planned ? Step.BOOKED : shipment.state()).name().toLowerCase(Locale.ROOT);

@@ -158,7 +158,8 @@ class JourneyTest extends BrowserTest {
     Path result = Files.write(folder.resolve("ket-qua.pdf"), Papers.pdf());
     desk.press("Ban hành kết quả");
     Camera.take(desk, "issue");
-    desk.type("#number", "01/TLKS-TN").attach("#file", result.toString());
+    desk.sees("Chưa chọn tệp").type("#number", "01/TLKS-TN").attach("#file", result.toString());
+    desk.sees("ket-qua.pdf");
     desk.click("form[action$='/results'] button[type=submit]").sees("Đã ban hành kết quả");
   }
 
@@ -191,6 +192,9 @@ class JourneyTest extends BrowserTest {
         .sees("Cước phải trả: 0 đồng");
     movesToTheDoor(desk, mobile);
     track(visit.citizen, code, mobile).sees("Bưu tá đang mang đến").sees(number.group());
+    assertThat(visit.citizen.words())
+        .containsSubsequence("Ai đang giữ", "Bưu điện Việt Nam", "Bưu điện mang kết quả đến nhà")
+        .doesNotContain("mời ông bà nhận");
     Camera.take(visit.citizen, "parcel-tracking");
     delivered(number.group(), mobile);
     track(visit.citizen, code, mobile).sees("Đã giao tận tay").sees("Ông bà đã nhận kết quả");

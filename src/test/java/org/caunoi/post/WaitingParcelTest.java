@@ -129,6 +129,12 @@ class WaitingParcelTest {
     assertThat(Duration.between(clock.instant(), until))
         .isBetween(Duration.ofDays(14), Duration.ofDays(16));
     assertThat(messages(shipment, "PARCEL_WAITS")).isEqualTo(1);
+    assertThat(people.nobody().get(page(shipment)).body())
+        .containsSubsequence(
+            "mời ông bà nhận",
+            "Ai đang giữ",
+            "Bưu điện Trung tâm Hoàn Kiếm",
+            "mang căn cước đến quầy nhận kết quả");
     in(Duration.ofHours(23)).look();
     assertThat(messages(shipment, "PARCEL_STILL_WAITS")).isZero();
     for (int day : List.of(1, 7, 12)) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.caunoi.access.PlaceNames;
 import org.caunoi.dossier.ParcelTrail;
+import org.caunoi.dossier.ParcelTrail.Keeper;
 import org.caunoi.dossier.ParcelTrail.Move;
 import org.caunoi.dossier.ParcelTrail.Parcel;
 import org.caunoi.dossier.ParcelTrail.Postage;
@@ -32,6 +33,24 @@ final class ParcelWords {
   /** Empty where no result goes home by post. */
   String now(String code, Texts t) {
     return find(code).map(parcel -> words(parcel, t)).orElse("");
+  }
+
+  /** Who has it, where that is no longer the agency that issued it. */
+  Optional<String> holder(String code, Texts t) {
+    return find(code)
+        .map(
+            parcel ->
+                switch (parcel.keeper()) {
+                  case AGENCY -> null;
+                  case CARRIER -> parcel.carrier();
+                  case COUNTER -> places.nameOf(parcel.counter()).orElse(parcel.counter());
+                  case CITIZEN -> t.get("tracking.holder.10");
+                });
+  }
+
+  /** Whether the citizen fetches it, having not been found at home. */
+  boolean isToBeFetched(String code) {
+    return find(code).filter(parcel -> parcel.keeper() == Keeper.COUNTER).isPresent();
   }
 
   boolean mayConfirm(String code) {

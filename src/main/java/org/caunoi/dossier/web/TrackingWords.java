@@ -67,7 +67,9 @@ final class TrackingWords {
         key,
         tone(dossier),
         icon(state),
-        t.get("tracking.state." + stage(dossier) + ".plain"),
+        comesByPost(dossier)
+            ? stateName(state, t)
+            : t.get("tracking.state." + stage(dossier) + ".plain"),
         tracked.procedure().name().in(t.locale()),
         holder(tracked, t),
         papers.now(trail, t),
@@ -109,9 +111,19 @@ final class TrackingWords {
     return papers.now(papers.of(tracked.dossier().code()), t);
   }
 
-  /** An office, or the citizen where the house waits for them. */
+  /** An office, who brings the result, or the citizen where the house waits for them. */
   String holder(Tracked tracked, Texts t) {
-    return t.get("tracking.holder." + stage(tracked.dossier()), tracked.authority().name());
+    Dossier dossier = tracked.dossier();
+    String office = t.get("tracking.holder." + stage(dossier), tracked.authority().name());
+    return dossier.state() == DossierState.DONE
+        ? parcels.holder(dossier.code(), t).orElse(office)
+        : office;
+  }
+
+  private boolean comesByPost(Dossier dossier) {
+    return dossier.state() == DossierState.DONE
+        && dossier.filing().returnBy() == ReturnWay.POST
+        && !parcels.isToBeFetched(dossier.code());
   }
 
   /** The state's code; papers that came in for a dossier not yet accepted read differently. */
@@ -121,10 +133,12 @@ final class TrackingWords {
         : Integer.toString(dossier.state().code());
   }
 
-  private static String nextStage(Tracked tracked) {
-    return tracked.dossier().state() == DossierState.DONE
-        ? "9." + way(tracked)
-        : stage(tracked.dossier());
+  private String nextStage(Tracked tracked) {
+    Dossier dossier = tracked.dossier();
+    if (dossier.state() != DossierState.DONE) {
+      return stage(dossier);
+    }
+    return parcels.isToBeFetched(dossier.code()) ? "9.counter" : "9." + way(tracked);
   }
 
   /** How the result comes home; a file by phone, by e-mail, or printed at a counter. */

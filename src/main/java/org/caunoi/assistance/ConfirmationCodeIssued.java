@@ -1,6 +1,7 @@
 package org.caunoi.assistance;
 
 import java.util.UUID;
+import org.caunoi.catalogue.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phone in +84 form
  * @param code six digits, good for five minutes
- * @param procedureName what the code confirms, in Vietnamese
+ * @param procedure name of what the code confirms
  * @param feeTotal đồng, or none where it is not known
  */
 public record ConfirmationCodeIssued(
@@ -16,7 +17,7 @@ public record ConfirmationCodeIssued(
     String authority,
     String phone,
     String code,
-    String procedureName,
+    LocalizedText procedure,
     @Nullable Long feeTotal) {
 
   @Override

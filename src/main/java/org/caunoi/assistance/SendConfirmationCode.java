@@ -94,7 +94,7 @@ public class SendConfirmationCode {
             session.authority(),
             phone.international(),
             code,
-            summary.procedureName(),
+            cases.procedure(session).name(),
             summary.feeTotal()));
     return session;
   }

@@ -31,7 +31,8 @@ class TellOfAssistance {
         MessageKind.CONFIRMATION_CODE,
         Medium.SMS,
         issued.phone(),
-        new MessageFacts(issued.procedureName(), "", issued.code(), fee(issued.feeTotal())),
+        new MessageFacts(
+            issued.procedure().in(texts.language()), "", issued.code(), fee(issued.feeTotal())),
         null);
   }
 

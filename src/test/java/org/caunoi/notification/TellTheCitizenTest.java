@@ -155,15 +155,7 @@ class TellTheCitizenTest {
   @CsvSource({"1250000, Phi: 1.250.000 dong.", "0, Phi: khong mat phi.", ", Phi: phi bao sau."})
   void theCodeToAgreeNamesWhatIsFiledAndWhatItCosts(@Nullable Long fee, String told) {
     transaction.executeWithoutResult(
-        status ->
-            events.publishEvent(
-                new ConfirmationCodeIssued(
-                    UUID.randomUUID(),
-                    "H26.THU",
-                    "+84900000111",
-                    "048161",
-                    "Chứng thực bản sao từ bản chính",
-                    fee)));
+        status -> events.publishEvent(codeIssued("+84900000111", fee)));
     awaitOnPage("0111", "dong y nop: Chung thuc ban sao tu ban chinh. " + told);
   }
 
@@ -182,7 +174,7 @@ class TellTheCitizenTest {
   }
 
   @Test
-  void aHouseThatWritesEnglishNamesThePapersInEnglish() throws Exception {
+  void aHouseThatWritesEnglishNamesPapersAndProcedureInEnglish() throws Exception {
     NotificationSettings english =
         new NotificationSettings(
             true, Sms.SANDBOX, null, Locale.ENGLISH, 3, Duration.ZERO, Duration.ZERO);
@@ -190,8 +182,20 @@ class TellTheCitizenTest {
         new TellOfAssistance(plan, new MessageTexts(messages, english, "1022"));
     BringTheseListed listed =
         bringThese("+84900000113", List.of(new LocalizedText("Giấy ủy quyền", "Mandate")));
-    transaction.executeWithoutResult(status -> telling.papersListed(listed));
+    transaction.executeWithoutResult(
+        status -> {
+          telling.papersListed(listed);
+          telling.codeIssued(codeIssued("+84900000114", 0L));
+        });
     awaitOnPage("0113", ": Mandate.");
+    awaitOnPage("0114", "Certifying a copy of an original");
+  }
+
+  private static ConfirmationCodeIssued codeIssued(String phone, @Nullable Long fee) {
+    LocalizedText procedure =
+        new LocalizedText("Chứng thực bản sao từ bản chính", "Certifying a copy of an original");
+    return new ConfirmationCodeIssued(
+        UUID.randomUUID(), "H26.THU", phone, "048161", procedure, fee);
   }
 
   @Test

@@ -78,6 +78,29 @@ class CarrierReports {
     return found;
   }
 
+  /**
+   * When the carrier of each of these shipments took the order. Among the reports that one stands
+   * before all that the carrier ever says.
+   */
+  Map<UUID, Instant> booked(Collection<UUID> shipments) {
+    Map<UUID, Instant> booked = new HashMap<>();
+    jdbc.sql(
+            """
+            SELECT r.shipment_id, r.recorded_at FROM post.shipment s
+            JOIN post.report r ON r.authority = s.authority AND r.shipment_id = s.id
+            WHERE s.id IN (:ids) AND r.step = 'BOOKED' AND r.mapping = :house
+            """)
+        .param("ids", shipments)
+        .param("house", NewReport.HOUSE)
+        .query(
+            rs -> {
+              booked.put(
+                  Objects.requireNonNull(rs.getObject("shipment_id", UUID.class)),
+                  rs.getObject("recorded_at", OffsetDateTime.class).toInstant());
+            });
+    return booked;
+  }
+
   private static Report report(ResultSet rs) throws SQLException {
     String step = rs.getString("step");
     return new Report(

@@ -49,6 +49,7 @@ class ParcelMoves {
     List<UUID> ids = all.stream().map(Shipment::id).toList();
     Map<UUID, List<Report>> said = reports.of(ids);
     Map<UUID, List<Vain>> tries = vain.all(ids);
+    Map<UUID, Instant> booked = reports.booked(ids);
     List<Move> moves = new ArrayList<>();
     for (Shipment one : all) {
       if (one != all.getFirst()) {
@@ -58,6 +59,7 @@ class ParcelMoves {
           one,
           said.getOrDefault(one.id(), List.of()),
           tries.getOrDefault(one.id(), List.of()),
+          booked.get(one.id()),
           moves);
       waiting(one, moves);
       strange.silences(one.id()).forEach(at -> moves.add(move(one, at, "stale", null, null)));
@@ -66,7 +68,12 @@ class ParcelMoves {
     return moves;
   }
 
-  private void way(Shipment one, List<Report> said, List<Vain> tries, List<Move> moves) {
+  private void way(
+      Shipment one,
+      List<Report> said,
+      List<Vain> tries,
+      @Nullable Instant booked,
+      List<Move> moves) {
     Step step = Step.PLANNED;
     int attempts = 0;
     for (Journey station : Journey.stations(said)) {
@@ -78,7 +85,8 @@ class ParcelMoves {
         moves.add(move(one, at, "attempt", reason(at, tries), null));
       }
       if (station.step() != step && isTold(station.step())) {
-        moves.add(move(one, at, station.step().name().toLowerCase(Locale.ROOT), null, null));
+        Instant told = station.step() == Step.BOOKED && booked != null ? booked : at;
+        moves.add(move(one, told, station.step().name().toLowerCase(Locale.ROOT), null, null));
       }
       attempts = station.attempts();
       step = station.step();

@@ -24,6 +24,7 @@ import org.caunoi.custody.WhoHeld.Holder;
 import org.caunoi.dossier.AtCounter;
 import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.PaperTrail;
+import org.caunoi.dossier.ParcelTrail;
 import org.caunoi.dossier.ReadDossier;
 import org.caunoi.dossier.ReturnAtCounter;
 import org.caunoi.dossier.SentCodes;
@@ -59,6 +60,7 @@ class ResultHomeTest {
   @Autowired private HandToCitizen handing;
   @Autowired private Shipments shipments;
   @Autowired private PaperTrail trail;
+  @Autowired private ParcelTrail moves;
   @Autowired private JdbcClient jdbc;
 
   private SignedIn postman() {
@@ -112,6 +114,15 @@ class ResultHomeTest {
             "custody-accepted",
             "custody-handed-to-citizen",
             "custody-refused");
+  }
+
+  @Test
+  void theCarrierIsCalledWhenItTookTheOrderNotWhenTheResultWasThere() {
+    Shipment booked = parcels.booked();
+    assertThat(moves.moves(booked.dossierCode()))
+        .filteredOn(move -> move.what().equals("booked"))
+        .singleElement()
+        .satisfies(move -> assertThat(move.at()).isAfter(booked.plannedAt()));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.caunoi.assistance;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.caunoi.catalogue.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ public record ConfirmationCodeIssued(
     String code,
     LocalizedText procedure,
     @Nullable Long feeTotal) {
+
+  /** The procedure as a reader of this language calls it. */
+  public String procedure(Locale language) {
+    return procedure.in(language);
+  }
 
   @Override
   public String toString() {

@@ -32,7 +32,7 @@ class TellOfAssistance {
         Medium.SMS,
         issued.phone(),
         new MessageFacts(
-            issued.procedure().in(texts.language()), "", issued.code(), fee(issued.feeTotal())),
+            issued.procedure(texts.language()), "", issued.code(), fee(issued.feeTotal())),
         null);
   }
 

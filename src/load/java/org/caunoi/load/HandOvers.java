@@ -63,8 +63,13 @@ final class HandOvers {
          "seal": "L-%s", "signature": "data:image/png;base64,%s"}
         """
             .formatted(seal, Base64.getEncoder().encodeToString(signature()));
-    String envelope =
-        field("envelope", ask(wire, "POST", "/api/v1/dossiers/" + dossier + "/paper-sets", papers));
+    String set = ask(wire, "POST", "/api/v1/dossiers/" + dossier + "/paper-sets", papers);
+    String envelope = field("envelope", set);
+    ask(
+        wire,
+        "POST",
+        "/api/v1/custody/paper-sets/" + field("id", set) + "/confirmations",
+        "{\"password\": \"" + Seat.PASSWORD + "\"}");
     String bag =
         field(
             "number",

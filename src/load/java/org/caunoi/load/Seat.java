@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 /** An officer who has signed in: the headers with which a program acts for them. */
 record Seat(String headers) {
 
+  /** Of everybody in a demo house. */
+  static final String PASSWORD = "cau-noi-demo";
+
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   static Seat of(URI base, String user) throws IOException, InterruptedException {
@@ -29,7 +32,7 @@ record Seat(String headers) {
     post(
         http,
         base.resolve("/sign-in"),
-        "username=" + user + "&password=cau-noi-demo",
+        "username=" + user + "&password=" + PASSWORD,
         get(http, base.resolve("/sign-in")));
     Matcher code =
         Pattern.compile("<dt>" + user + " .*?<dd>(\\d{6})</dd>")

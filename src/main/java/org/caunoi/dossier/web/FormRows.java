@@ -28,13 +28,16 @@ final class FormRows {
     this.communes = communes;
   }
 
-  /** The case questions first, then the form; the applicant's own fields are shown elsewhere. */
+  /**
+   * The case questions first, then the form; the applicant's own fields are shown elsewhere, and
+   * what a field of the form repeats is shown once.
+   */
   List<SummaryRow> of(
       ProcedureVersion procedure, Checklist checklist, Map<String, String> form, Texts t) {
     List<SummaryRow> rows = new ArrayList<>();
     for (Question question : checklist.questions()) {
       Object answer = checklist.answers().get(question.key());
-      if (answer != null) {
+      if (answer != null && !repeats(procedure, question.key(), String.valueOf(answer), form)) {
         rows.add(
             new SummaryRow(
                 question.text().in(t.locale()),
@@ -49,6 +52,13 @@ final class FormRows {
       }
     }
     return rows;
+  }
+
+  private static boolean repeats(
+      ProcedureVersion procedure, String question, String answer, Map<String, String> form) {
+    return procedure.form().fields().stream()
+        .filter(field -> ("answer." + question).equals(field.prefill()))
+        .anyMatch(field -> answer.equals(form.get(field.key())));
   }
 
   String value(FormField field, String value, Texts t) {

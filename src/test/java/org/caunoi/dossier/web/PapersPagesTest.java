@@ -56,6 +56,17 @@ class PapersPagesTest {
   }
 
   @Test
+  void whatTheFormRepeatsOfTheQuestionsIsShownOnce() {
+    assertThat(officer.get("/dossiers/" + code).body())
+        .contains("Xin cho ai?", "Loại giấy", "Số bản")
+        .doesNotContain("Xin bản sao giấy nào?", "Xin mấy bản?");
+    String other = walk.filing().form("commune", COMMUNE).answer("copies", 3L).file().code();
+    assertThat(officer.get("/dossiers/" + other).body())
+        .as("both where they differ")
+        .contains("Xin mấy bản?", "Số bản");
+  }
+
+  @Test
   void showsTheCardBesideThePapersAndAMarkForEach() {
     String page = officer.get("/dossiers/" + code).body();
     assertThat(page)

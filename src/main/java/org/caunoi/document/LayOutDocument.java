@@ -40,10 +40,13 @@ public class LayOutDocument {
         folder.clear(work);
       }
     } catch (IOException e) {
-      if (FileRefused.isDiskFull(e)) {
-        throw FileRefused.storeFull();
-      }
-      throw new UncheckedIOException(e);
+      throw told(e);
+    } catch (UncheckedIOException e) {
+      throw told(e.getCause());
     }
+  }
+
+  private static RuntimeException told(IOException e) {
+    return FileRefused.isDiskFull(e) ? FileRefused.storeFull() : new UncheckedIOException(e);
   }
 }

@@ -172,6 +172,9 @@ public class SignFile {
       LOG.warn("The time-stamp authority does not answer: {}", e.getMessage());
       throw Proofs.unavailable("timestamp-unavailable");
     } catch (DSSException | IllegalArgumentException e) {
+      if (e.getCause() instanceof IOException disk) {
+        throw new UncheckedIOException(disk);
+      }
       throw new IllegalStateException("Signing failed: " + e.getClass().getSimpleName(), e);
     }
   }

@@ -12,17 +12,28 @@ final class Cpu {
 
   /** Of the processes themselves, and of children of theirs that have ended. */
   static long millis(List<Long> processes) throws IOException {
-    long ticks = 0;
+    long millis = 0;
     for (long process : processes) {
-      Path stat = Path.of("/proc/" + process + "/stat");
-      if (!Files.exists(stat)) {
-        continue;
-      }
-      String line = Files.readString(stat);
-      String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
-      for (int i = 11; i <= 14; i++) {
-        ticks += Long.parseLong(fields[i]);
-      }
+      millis += used(Path.of("/proc/" + process), 14);
+    }
+    return millis;
+  }
+
+  /** Of one thread, which the kernel shows as a folder of its own. */
+  static long millisOf(Path thread) throws IOException {
+    return used(thread, 12);
+  }
+
+  private static long used(Path folder, int last) throws IOException {
+    Path stat = folder.resolve("stat");
+    if (!Files.exists(stat)) {
+      return 0;
+    }
+    String line = Files.readString(stat);
+    String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+    long ticks = 0;
+    for (int i = 11; i <= last; i++) {
+      ticks += Long.parseLong(fields[i]);
     }
     return ticks * MILLIS_PER_TICK;
   }

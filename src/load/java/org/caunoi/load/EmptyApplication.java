@@ -67,6 +67,15 @@ final class EmptyApplication {
     Path folder = Files.createDirectories(data.resolve("empty"));
     Path source = Files.writeString(folder.resolve("Empty.java"), SOURCE);
     Path made = folder.resolve("empty.jar");
+    pack(source, jars, made);
+    EmptyApplication empty = new EmptyApplication(made + File.pathSeparator + jars, data, options);
+    empty.toItsFirstAnswer("-XX:AOTCacheOutput=" + data.resolve("empty.aot"));
+    return empty;
+  }
+
+  /** Compiles one source and puts what comes out into a jar. */
+  static void pack(Path source, String classPath, Path made) throws IOException {
+    Path classes = Files.createDirectories(made.resolveSibling(made.getFileName() + "-classes"));
     int failed =
         ToolProvider.getSystemJavaCompiler()
             .run(
@@ -75,29 +84,33 @@ final class EmptyApplication {
                 null,
                 "-proc:none",
                 "-cp",
-                jars,
+                classPath,
                 "-d",
-                folder.toString(),
+                classes.toString(),
                 source.toString());
     if (failed != 0) {
-      throw new IllegalStateException("The empty application does not compile");
+      throw new IllegalStateException(source + " does not compile");
     }
     java.util.spi.ToolProvider.findFirst("jar")
         .orElseThrow()
-        .run(System.out, System.err, "-cf", made.toString(), "-C", folder.toString(), "empty");
-    EmptyApplication empty = new EmptyApplication(made + File.pathSeparator + jars, data, options);
-    empty.toItsFirstAnswer("-XX:AOTCacheOutput=" + data.resolve("empty.aot"));
-    return empty;
+        .run(System.out, System.err, "-cf", made.toString(), "-C", classes.toString(), ".");
   }
 
   double toItsFirstAnswer() throws Exception {
     return toItsFirstAnswer("-XX:AOTCache=" + data.resolve("empty.aot"));
   }
 
-  private double toItsFirstAnswer(String cache) throws Exception {
+  /** Once more, with a log of the classes it loads. */
+  void watched(Path classes) throws Exception {
+    toItsFirstAnswer(
+        "-XX:AOTCache=" + data.resolve("empty.aot"), "-Xlog:class+load:file=" + classes);
+  }
+
+  private double toItsFirstAnswer(String... more) throws Exception {
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(options);
-    command.addAll(List.of(cache, "-cp", classPath, "empty.Empty", "--server.port=" + port));
+    command.addAll(List.of(more));
+    command.addAll(List.of("-cp", classPath, "empty.Empty", "--server.port=" + port));
     long begin = System.nanoTime();
     Process process =
         new ProcessBuilder(command)
@@ -108,7 +121,11 @@ final class EmptyApplication {
       while (process.isAlive()) {
         try (Wire wire = new Wire(URI.create("http://127.0.0.1:" + port), 10_000)) {
           wire.send("GET", "/", "", "");
-          return (System.nanoTime() - begin) / 1e9;
+          double seconds = (System.nanoTime() - begin) / 1e9;
+          if (more.length == 1 && more[0].startsWith("-XX:AOTCache=")) {
+            StartProfile.computed("an empty application", process.pid());
+          }
+          return seconds;
         } catch (IOException notYet) {
           Thread.sleep(20);
         }

@@ -1,5 +1,6 @@
 package org.caunoi.load;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -19,8 +20,8 @@ import java.util.regex.Pattern;
 /**
  * From {@code java -jar} to the first answer and to the first filing (F10), with what Java keeps of
  * an earlier start: on a database that runs already, in turn with an application of the same
- * framework that does nothing, then with the embedded one; and what memory it holds while a city
- * files.
+ * framework that does nothing, then with the embedded one; what memory it holds while a city files;
+ * and where the time of a start goes.
  *
  * <p>Arguments: folder of the unpacked jar, folder for data, starts of each kind, options of the
  * JVM.
@@ -88,6 +89,7 @@ final class StartTime {
         Results.sample("an empty application to its first answer", "s", nothing.getLast());
         ours.add(toTheFirstFiling("application alone", answers, i == starts));
       }
+      watch(empty);
       alone = median(ours);
       bare = median(nothing);
     } finally {
@@ -131,6 +133,7 @@ final class StartTime {
     long begin = System.nanoTime();
     Process process = start("application.log", "-XX:AOTCache=" + data.resolve("app.aot"));
     double answer = answer(process, begin);
+    StartProfile.computed(what, process.pid());
     double seconds = file(process, begin);
     firstAnswers.add(answer);
     System.out.printf("%s: answers after %.2f s, files after %.2f s%n", what, answer, seconds);
@@ -145,6 +148,31 @@ final class StartTime {
     }
     stop(process);
     return seconds;
+  }
+
+  /** One start more of each, which is not measured: where its time goes, and what it loads. */
+  private void watch(EmptyApplication empty) throws Exception {
+    Path sampler = data.resolve("sampler.jar");
+    EmptyApplication.pack(
+        Path.of("src/load/java/org/caunoi/load/StartSampler.java"), jar.toString(), sampler);
+    List<String> command = new ArrayList<>(options);
+    command.addAll(
+        List.of(
+            "-XX:AOTCache=" + data.resolve("app.aot"),
+            "-Xlog:class+load:file=" + data.resolve("classes.log"),
+            "-Dstart.samples=" + data.resolve("start.samples"),
+            "-cp",
+            jar + File.pathSeparator + sampler,
+            StartSampler.class.getName(),
+            "--server.port=" + port));
+    long begin = System.nanoTime();
+    Process process = java(command, "watched.log");
+    double seconds = answer(process, begin);
+    stop(process);
+    empty.watched(data.resolve("empty-classes.log"));
+    StartProfile.phases(data.resolve("start.samples"), seconds);
+    StartProfile.classes("application alone", data.resolve("classes.log"));
+    StartProfile.classes("an empty application", data.resolve("empty-classes.log"));
   }
 
   private double answer(Process process, long begin) throws Exception {

@@ -11,6 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Signing in with a password, then with a one-time code where a role decides about dossiers. */
 @Component
@@ -26,7 +27,7 @@ public class SignIn {
   private final PasswordEncoder passwords;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
-  private final String decoyHash;
+  private final SingletonSupplier<String> decoyHash;
 
   SignIn(
       Accounts accounts,
@@ -45,7 +46,7 @@ public class SignIn {
     this.passwords = passwords;
     this.audit = audit;
     this.events = events;
-    this.decoyHash = passwords.encode(Tokens.next());
+    this.decoyHash = SingletonSupplier.of(() -> passwords.encode(Tokens.next()));
   }
 
   /**
@@ -62,7 +63,8 @@ public class SignIn {
     }
     limits.check(name, address);
     Optional<Secrets> secrets = accounts.findSecrets(name);
-    String hash = secrets.map(Secrets::passwordHash).orElse(decoyHash);
+    String decoy = decoyHash.obtain();
+    String hash = secrets.map(Secrets::passwordHash).orElse(decoy);
     if (!passwords.matches(password, hash) || secrets.isEmpty()) {
       limits.failed(name, address);
       throw Refused.field("/password", "wrong-sign-in");

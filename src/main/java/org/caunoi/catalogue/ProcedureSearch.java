@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.caunoi.shared.VietnamTime;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,6 +55,12 @@ public final class ProcedureSearch {
           .toList();
     }
     return index.find(query, limit, version -> holds(version, today));
+  }
+
+  /** Makes ready what the first search would wait for, once the house answers. */
+  @EventListener(ApplicationReadyEvent.class)
+  void prepare() {
+    index.prepare();
   }
 
   private static int rank(ProcedureVersion procedure, List<String> often) {

@@ -20,6 +20,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The words of all procedure versions, held in memory; never changed once made. A term is one word
@@ -51,25 +52,35 @@ final class SearchIndex {
   }
 
   private final List<ProcedureVersion> versions;
-  private final IndexSearcher searcher;
+  private final SingletonSupplier<IndexSearcher> searcher;
 
   SearchIndex(List<ProcedureVersion> versions, EverydayWords words) {
     this.versions = List.copyOf(versions);
+    searcher = SingletonSupplier.of(() -> written(words));
+  }
+
+  /** Writes it, which whoever asks first would wait for. */
+  void prepare() {
+    searcher.obtain();
+  }
+
+  private IndexSearcher written(EverydayWords words) {
     ByteBuffersDirectory memory = new ByteBuffersDirectory();
     try {
       IndexWriterConfig config = new IndexWriterConfig().setSimilarity(SIMILARITY);
       try (IndexWriter writer = new IndexWriter(memory, config)) {
-        for (ProcedureVersion version : this.versions) {
+        for (ProcedureVersion version : versions) {
           writer.addDocument(document(version, words.said(version)));
         }
         writer.forceMerge(1);
       }
-      searcher = new IndexSearcher(DirectoryReader.open(memory));
+      IndexSearcher fresh = new IndexSearcher(DirectoryReader.open(memory));
+      fresh.setSimilarity(SIMILARITY);
+      fresh.setQueryCache(null);
+      return fresh;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    searcher.setSimilarity(SIMILARITY);
-    searcher.setQueryCache(null);
   }
 
   /** The versions of a kind that these words find, best first. */
@@ -95,7 +106,7 @@ final class SearchIndex {
 
   private boolean isWritten(Term term) {
     try {
-      return searcher.getIndexReader().docFreq(term) > 0;
+      return searcher.obtain().getIndexReader().docFreq(term) > 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -103,7 +114,7 @@ final class SearchIndex {
 
   private ScoreDoc[] best(Query query, int reach) {
     try {
-      return searcher.search(query, reach).scoreDocs;
+      return searcher.obtain().search(query, reach).scoreDocs;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.caunoi.shared.UuidV7;
@@ -42,7 +43,7 @@ public class LayOutDocument {
     } catch (IOException e) {
       throw told(e);
     } catch (UncheckedIOException e) {
-      throw told(e.getCause());
+      throw told(Objects.requireNonNull(e.getCause()));
     }
   }
 

@@ -12,18 +12,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Checks a downloaded piece of the sealed history, or the proof of one row, with nothing but Java
  * 21: {@code java bin/VerifyHistory.java <file> [fingerprint of the signing key] [what the witness
  * was told]}. Shares no code with the application. With the lines of the outside witness even
  * another history signed with the same key is found, and a cut tail: the file must reach as far as
- * they do. Ends with 0 when all is whole, with 1 when something was altered, with 2 when a file
- * cannot be read.
+ * they do. Events of papers are also linked each to the one stored before it for the same envelope
+ * or bag: where such a chain breaks, the unit and the event are named. Ends with 0 when all is
+ * whole, with 1 when something was altered, with 2 when a file cannot be read.
  */
 public class VerifyHistory {
 
@@ -37,7 +41,15 @@ public class VerifyHistory {
   /** In larger batches only neighbours are looked at. */
   private static final int FEW = 100;
 
+  /** What an event of a unit says of its place in the chain; quotes within values are escaped. */
+  private static final Pattern PLACE = Pattern.compile("\"no\": (\\d+)[,}]");
+
+  private static final Pattern UNIT = Pattern.compile("\"unit\": \"([^\"]+)\"");
+  private static final Pattern FORMER = Pattern.compile("\"former\": \"(\\p{XDigit}{64})\"");
+
   private final List<String> wrong = new ArrayList<>();
+  private final Map<String, List<Link>> chains = new TreeMap<>();
+  private boolean fromTheStart;
   private final String fingerprint;
   private final Map<Long, String> witnessed = new TreeMap<>();
   private long agreed;
@@ -133,6 +145,7 @@ public class VerifyHistory {
     }
     closeBatch();
     if (whole) {
+      chains.forEach(this::follow);
       witnessed
           .keySet()
           .forEach(
@@ -159,6 +172,7 @@ public class VerifyHistory {
     } else if (expectedFormer != null && !Arrays.equals(former, expectedFormer)) {
       wrong.add("checkpoint " + number + " does not follow the one before it");
     }
+    fromTheStart |= number == 1;
     if (number == 1 && !Arrays.equals(former, new byte[32])) {
       wrong.add("checkpoint 1 is not the first");
     }
@@ -197,6 +211,9 @@ public class VerifyHistory {
         wrong.add(
             name + " was altered; it now says " + new String(content, StandardCharsets.UTF_8));
       }
+      if (words[2].equals("custody-event")) {
+        link(words[2] + " " + words[3], new String(content, StandardCharsets.UTF_8));
+      }
     }
     int position = Integer.parseInt(words[1]);
     if (whole && position > next) {
@@ -208,6 +225,47 @@ public class VerifyHistory {
     leaves.add(hash);
     names.add(name);
   }
+
+  /** An event that was stored before there was a chain names no place in it. */
+  private void link(String name, String text) {
+    Matcher unit = UNIT.matcher(text);
+    Matcher place = PLACE.matcher(text);
+    Matcher former = FORMER.matcher(text);
+    if (unit.find() && place.find() && former.find()) {
+      chains
+          .computeIfAbsent(unit.group(1), known -> new ArrayList<>())
+          .add(
+              new Link(
+                  "event " + place.group(1) + " of unit " + unit.group(1) + " (" + name + ")",
+                  Long.parseLong(place.group(1)),
+                  former.group(1),
+                  HEX.formatHex(sha256(text.getBytes(StandardCharsets.UTF_8)))));
+    }
+  }
+
+  /** The chain of one unit by its numbers; a piece of history may begin in its middle. */
+  private void follow(String unit, List<Link> links) {
+    links.sort(Comparator.comparingLong(Link::no));
+    Link before =
+        fromTheStart ? new Link("the beginning", 0, "0".repeat(64), "0".repeat(64)) : null;
+    for (Link link : links) {
+      if (before != null && link.no() == before.no()) {
+        wrong.add(link.name() + " stands in one place with " + before.name());
+      } else if (before != null && link.no() != before.no() + 1) {
+        wrong.add(
+            "before " + link.name() + " something is missing: it comes after " + before.name());
+      } else if (before != null && !link.former().equals(before.hash())) {
+        wrong.add(link.name() + " does not follow " + before.name() + " as that stands now");
+      }
+      before = link;
+    }
+  }
+
+  /**
+   * @param former hash of the event before
+   * @param hash of this one as it stands
+   */
+  private record Link(String name, long no, String former, String hash) {}
 
   private void missing(int from, int to) {
     wrong.add(

@@ -1,5 +1,5 @@
 // @ts-check
-// Big keys for the one-time code; the keyboard works too, and nobody has to find the field first.
+// Big keys for the one-time code; the keyboard works too, and nobody has to find the field first. With the last digit it goes.
 
 import { composing, each } from './words.js';
 
@@ -44,6 +44,7 @@ function keys(box) {
     if (key === 'Backspace') field.value = field.value.slice(0, -1);
     else if (/^\d$/.test(key) && field.value.length < LENGTH) field.value += key;
     last = { box, typed: field.value };
+    if (key !== 'Backspace' && field.value.length === LENGTH) field.form?.requestSubmit();
   }
 
   pad.addEventListener('click', (event) => {

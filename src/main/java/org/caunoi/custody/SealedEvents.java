@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Events of custody are sealed, so that nobody can say afterwards that somebody else had a paper.
- * What names people in them is under the seal by its hash only.
+ * What names people in them is under the seal by its hash only; which event of the same unit each
+ * was stored after is under it too, except in those that were stored before there was a chain.
  */
 @Component
 class SealedEvents implements Sealable {
@@ -19,7 +20,8 @@ class SealedEvents implements Sealable {
 
   private static final String CONTENT =
       """
-      CASE WHEN e.id IS NULL THEN NULL ELSE CAST(jsonb_build_object(
+      CASE WHEN e.id IS NULL THEN NULL WHEN e.no IS NOT NULL THEN custody.event_text(e)
+      ELSE CAST(jsonb_build_object(
           'authority', e.authority, 'unit', e.unit, 'prior', e.prior, 'kind', e.kind,
           'at', to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
           'by', e.by_id, 'organisation', e.by_org, 'place', e.by_place, 'moving', e.by_moving,
@@ -48,7 +50,7 @@ class SealedEvents implements Sealable {
                 WHERE e.recorded_at >= :since
                   AND NOT EXISTS (SELECT 1 FROM audit.sealed('custody-event') l
                                   WHERE l.authority = e.authority AND l.row_id = CAST(e.id AS text))
-                ORDER BY e.recorded_at, e.id LIMIT :limit
+                ORDER BY e.recorded_at, e.no, e.id LIMIT :limit
                 """)
         .param("since", since)
         .param("limit", limit)

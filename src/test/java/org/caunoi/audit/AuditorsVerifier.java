@@ -23,6 +23,10 @@ final class AuditorsVerifier {
   private static @Nullable AuditorsVerifier whole;
 
   private final Path folder;
+
+  /** Open as long as its classes are asked for. */
+  private final URLClassLoader alone;
+
   private final Method run;
 
   private AuditorsVerifier(String source) {
@@ -35,12 +39,11 @@ final class AuditorsVerifier {
       if (failed != 0) {
         throw new IllegalStateException("The verifier does not compile");
       }
-      try (URLClassLoader alone =
+      this.alone =
           new URLClassLoader(
-              new URL[] {folder.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
-        this.run =
-            alone.loadClass("VerifyHistory").getMethod("run", PrintWriter.class, String[].class);
-      }
+              new URL[] {folder.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+      this.run =
+          alone.loadClass("VerifyHistory").getMethod("run", PrintWriter.class, String[].class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ReflectiveOperationException e) {

@@ -220,8 +220,10 @@ final class Window {
   /** A stroke with the finger. */
   Window draws(String css) {
     inputs++;
+    WebElement pad = find(css);
+    browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", pad);
     new Actions(browser)
-        .moveToElement(find(css), -60, 0)
+        .moveToElement(pad, -60, 0)
         .clickAndHold()
         .moveByOffset(50, -25)
         .moveByOffset(40, 40)

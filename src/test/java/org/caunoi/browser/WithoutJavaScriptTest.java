@@ -192,12 +192,12 @@ class WithoutJavaScriptTest extends BrowserTest {
   @Test
   void theCitizensOwnScreen() {
     Visit visit =
-        new Visit(signIn(staff(), "quay"), phoneWithoutScripts(), sandbox(), "0900007042");
+        new Visit(signIn(staff(), "quay"), phoneWithoutScripts(), sandbox(), "0900007098");
     visit.scansCard().picks("tl").pairsPhone().givesPhone().isShown();
     visit.citizen.sees("Bác xem lại trước khi gửi").press("Chưa đúng");
     visit.citizen.sees("Chỗ nào chưa đúng?").press("Quay lại");
     visit.agrees();
-    String code = visit.citizen.until("code", () -> sandbox().code("0900007042"));
+    String code = visit.citizen.until("code", () -> sandbox().code("0900007098"));
     visit.citizen.type("#code", code).press("Xong").sees("Bác đã xác nhận xong");
     visit.submits();
     visit.citizen.sees("Hồ sơ đã nộp");

@@ -87,16 +87,21 @@ class AtTheDoorTest {
         .single();
   }
 
-  @Test
-  void moneyAtTheDoorHasAReceiptAndSomebodyWhoTookIt() {
+  /** A synthetic share: how much falls to the citizen depends on the budget the tests have left. */
+  private Shipment paidAtTheDoor() {
     Shipment shipment = parcels.out();
-    // A synthetic share: how much falls to the citizen depends on the budget the tests have left.
     jdbc.sql(
             """
             UPDATE post.postage SET citizen_share = price, city_share = 0, programme = NULL WHERE shipment_id = :id
             """)
         .param("id", shipment.id())
         .update();
+    return shipment;
+  }
+
+  @Test
+  void moneyAtTheDoorHasAReceiptAndSomebodyWhoTookIt() {
+    Shipment shipment = paidAtTheDoor();
     SignedIn postman = people.courier(Parcels.POINT);
     Web phone = people.signIn(postman);
     String page = "/shipments/" + shipment.id();
@@ -114,13 +119,7 @@ class AtTheDoorTest {
         .contains("26.000 đồng, biên lai " + receipt, postman.displayName());
     assertThat(phone.form(page + "/collections", Map.of("receipt", "BL-2")).statusCode())
         .isEqualTo(409);
-    Shipment other = parcels.out();
-    jdbc.sql(
-            """
-            UPDATE post.postage SET citizen_share = price, city_share = 0, programme = NULL WHERE shipment_id = :id
-            """)
-        .param("id", other.id())
-        .update();
+    Shipment other = paidAtTheDoor();
     taking.take(postman, other.id(), null);
     HttpResponse<String> again =
         phone.form("/shipments/" + other.id() + "/collections", Map.of("receipt", receipt));
@@ -130,13 +129,7 @@ class AtTheDoorTest {
 
   @Test
   void moneyAtTheDoorIsNotTheCarriersBeforeASecondPersonHasCountedIt() {
-    Shipment shipment = parcels.out();
-    jdbc.sql(
-            """
-            UPDATE post.postage SET citizen_share = price, city_share = 0, programme = NULL WHERE shipment_id = :id
-            """)
-        .param("id", shipment.id())
-        .update();
+    Shipment shipment = paidAtTheDoor();
     SignedIn postman = people.courier(Parcels.POINT);
     Web phone = people.signIn(postman);
     taking.take(postman, shipment.id(), null);
@@ -178,13 +171,7 @@ class AtTheDoorTest {
 
   @Test
   void moneyForAParcelThatComesBackIsPaidBackAgainstASignatureByAnother() {
-    Shipment shipment = parcels.out();
-    jdbc.sql(
-            """
-            UPDATE post.postage SET citizen_share = price, city_share = 0, programme = NULL WHERE shipment_id = :id
-            """)
-        .param("id", shipment.id())
-        .update();
+    Shipment shipment = paidAtTheDoor();
     SignedIn postman = people.courier(Parcels.POINT);
     Web phone = people.signIn(postman);
     taking.take(postman, shipment.id(), null);
@@ -254,13 +241,7 @@ class AtTheDoorTest {
 
   @Test
   void whatWasLostAndPaidBackAndArrivesAfterAllIsNobodysDebtButItsCarriers() {
-    Shipment shipment = parcels.out();
-    jdbc.sql(
-            """
-            UPDATE post.postage SET citizen_share = price, city_share = 0, programme = NULL WHERE shipment_id = :id
-            """)
-        .param("id", shipment.id())
-        .update();
+    Shipment shipment = paidAtTheDoor();
     SignedIn postman = people.courier(Parcels.POINT);
     Web phone = people.signIn(postman);
     taking.take(postman, shipment.id(), null);

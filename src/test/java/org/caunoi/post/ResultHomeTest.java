@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.caunoi.IntegrationTest;
@@ -338,6 +339,24 @@ class ResultHomeTest {
     assertThat(isWithCarrier(silent)).as("both have said so").isTrue();
     assertThat(centre.get("/shipments/exceptions").body())
         .doesNotContain(silent.requireReference());
+  }
+
+  @Test
+  void whoGaveAParcelToItsCarrierGivesItToNobodyElse() {
+    SignedIn desk = parcels.desk();
+    Shipment shipment = parcels.packedBy(desk);
+    Web web = people.signIn(desk);
+    String page = "/shipments/" + shipment.id();
+    String offers = "custody/units/" + shipment.requireReference() + "/offers";
+    assertThat(web.get(page).body()).contains("Giao cho người khác", "Tôi đã giao cho bưu chính");
+    web.form(page + "/hand-overs", Map.of());
+    assertThat(web.get(page).body())
+        .contains("Đã giao cho bưu chính", "Rút lại")
+        .doesNotContain("Giao cho người khác", "Tôi đã giao cho bưu chính");
+    assertThat(web.post("/api/v1/" + offers, "{}").statusCode()).isEqualTo(409);
+    assertThat(web.post("/api/v1/" + offers, "{}").body()).contains("offer-open");
+    assertThat(web.form("/" + offers, Map.of()).body()).contains("đang chờ ký nhận");
+    refused("offer-open", () -> hands.offer(desk, shipment.requireReference(), false));
   }
 
   private boolean isWithCarrier(Shipment shipment) {

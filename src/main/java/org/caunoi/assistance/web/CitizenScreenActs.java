@@ -61,16 +61,31 @@ class CitizenScreenActs {
     this.ofList = ofList;
   }
 
-  /** Yes to the summary with this hash; the code goes out at once where there is a phone. */
+  /**
+   * Yes to the summary with this hash; the code goes out at once where there is a phone.
+   *
+   * @param signature drawn below a list of papers; who drew none is shown the pad alone
+   */
   @Requires(Permission.OPEN)
   @PostMapping("/agreement")
   View agree(
       HttpServletRequest request,
       HttpServletResponse response,
       @RequestParam(defaultValue = "") String tag,
-      @RequestParam(defaultValue = "") String summary) {
+      @RequestParam(defaultValue = "") String summary,
+      @RequestParam(defaultValue = "") String signature) {
     return act(
-        request, response, tag, "", session -> agreeing.agree(session, summary), ofList::agree);
+        request,
+        response,
+        tag,
+        "",
+        session -> agreeing.agree(session, summary),
+        list -> {
+          ofList.agree(list);
+          if (!signature.isEmpty()) {
+            ofList.sign(list, SignaturePicture.of(signature));
+          }
+        });
   }
 
   @Requires(Permission.OPEN)

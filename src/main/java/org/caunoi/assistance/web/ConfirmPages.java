@@ -142,10 +142,27 @@ class ConfirmPages {
         });
   }
 
+  /**
+   * @param then {@code papers} where they are handed in at once
+   */
   @PostMapping("/submission")
   @Requires(Permission.HELP_CITIZEN)
-  View submit(HttpServletRequest request, SignedIn who, @PathVariable UUID id) {
-    return page.after(request, who, id, null, () -> submit.submit(who, id, null));
+  View submit(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String then) {
+    return page.afterNext(
+        request,
+        who,
+        id,
+        null,
+        () -> {
+          String code = submit.submit(who, id, null);
+          return then.equals("papers")
+              ? "/dossiers/" + code + "/papers"
+              : "/counter/sessions/" + id;
+        });
   }
 
   @PostMapping("/portal-code")

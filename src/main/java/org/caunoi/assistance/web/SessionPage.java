@@ -4,6 +4,7 @@ import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.caunoi.access.Frames;
 import org.caunoi.access.SignedIn;
 import org.caunoi.assistance.CheckCase;
@@ -60,9 +61,26 @@ class SessionPage {
    * @param part part to show where the act is refused, or null for where the session stands
    */
   View after(HttpServletRequest request, SignedIn who, UUID id, @Nullable Part part, Runnable act) {
+    return afterNext(
+        request,
+        who,
+        id,
+        part,
+        () -> {
+          act.run();
+          return "/counter/sessions/" + id;
+        });
+  }
+
+  /** The same, where what follows is another page. */
+  View afterNext(
+      HttpServletRequest request,
+      SignedIn who,
+      UUID id,
+      @Nullable Part part,
+      Supplier<String> act) {
     try {
-      act.run();
-      return new RedirectView("/counter/sessions/" + id);
+      return new RedirectView(act.get());
     } catch (Refused refused) {
       return refused(request, who, id, part, refused);
     }

@@ -130,7 +130,11 @@ public record SessionView(
   /** One attached file; {@code preview} is set for pictures. */
   public record FileView(String id, String label, boolean preview) {}
 
-  /** What the citizen reads, and how they can say yes. */
+  /**
+   * What the citizen reads, and how they can say yes.
+   *
+   * @param byHand whether the papers are handed in as soon as it is filed
+   */
   public record SummaryView(
       String hash,
       List<SummaryRow> rows,
@@ -138,6 +142,7 @@ public record SessionView(
       List<Choice> fields,
       boolean agreed,
       boolean confirmed,
+      boolean byHand,
       @Nullable String phoneMasked) {}
 
   /** The end: the code, or how it ended without one. */

@@ -19,6 +19,7 @@ import org.caunoi.assistance.web.SessionView.Part;
 import org.caunoi.assistance.web.SessionView.PersonView;
 import org.caunoi.assistance.web.SessionView.SummaryView;
 import org.caunoi.catalogue.MostUsed;
+import org.caunoi.catalogue.OnlineLevel;
 import org.caunoi.catalogue.ProcedureSearch;
 import org.caunoi.catalogue.ProcedureVersion;
 import org.caunoi.dossier.CodeWay;
@@ -231,6 +232,7 @@ class SessionViews {
         choices,
         state == SessionState.AGREED || state == SessionState.CONFIRMED,
         state == SessionState.CONFIRMED,
+        opened.procedure() != null && opened.procedure().level() == OnlineLevel.IN_PERSON,
         PhoneNumber.tryParse(opened.draft().getOrDefault("phone", ""))
             .filter(phone -> ways.byPhone() && phone.takesMessages())
             .map(PhoneNumber::masked)

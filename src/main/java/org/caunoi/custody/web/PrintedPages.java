@@ -68,11 +68,19 @@ class PrintedPages {
     this.frames = frames;
   }
 
-  /** The list for the citizen and for the envelope. */
+  /**
+   * The list for the citizen and for the envelope.
+   *
+   * @param print not empty where it was confirmed just now and is printed by itself
+   */
   @GetMapping("/custody/slips/{id}")
   @Requires(Permission.READ_DOSSIERS)
-  View slip(HttpServletRequest request, SignedIn who, @PathVariable UUID id) {
-    return slip(request, who, id, null);
+  View slip(
+      HttpServletRequest request,
+      SignedIn who,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String print) {
+    return slip(request, who, id, !print.isEmpty(), null);
   }
 
   /** The clerk's own signature: their password. */
@@ -85,16 +93,17 @@ class PrintedPages {
       @RequestParam(defaultValue = "") String password) {
     try {
       confirming.confirm(who, id, password);
-      return new RedirectView("/custody/slips/" + id);
+      return new RedirectView("/custody/slips/" + id + "?print=yes");
     } catch (Refused refused) {
       if (refused.kind() == Refused.Kind.NOT_FOUND) {
         throw refused;
       }
-      return slip(request, who, id, refused);
+      return slip(request, who, id, false, refused);
     }
   }
 
-  private Page slip(HttpServletRequest request, SignedIn who, UUID id, @Nullable Refused refused) {
+  private Page slip(
+      HttpServletRequest request, SignedIn who, UUID id, boolean print, @Nullable Refused refused) {
     PaperSet set = papers.get(who, id);
     Shell shell = frames.of(request, "custody.slip.title");
     Texts t = shell.t();
@@ -107,7 +116,7 @@ class PrintedPages {
     return Page.of(
         refused == null ? HttpStatus.OK : ProblemAdvice.status(refused.kind()),
         templates.custodySlip(
-            shell, list(set, who, t), "/dossiers/" + set.dossierCode() + "/papers", wrong));
+            shell, list(set, who, t), "/dossiers/" + set.dossierCode() + "/papers", print, wrong));
   }
 
   @GetMapping("/custody/slips/{id}/pdf")

@@ -18,7 +18,6 @@ import org.caunoi.post.money.Movement.Account;
 import org.caunoi.post.money.Movement.Entry;
 import org.caunoi.post.money.Movement.Kind;
 import org.caunoi.shared.Refused;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -111,22 +110,22 @@ public class CollectAtDoor {
   }
 
   private void add(Shipment shipment, Postage postage, String receipt, SignedIn who) {
-    try {
-      jdbc.sql(
-              """
-              INSERT INTO post.collection (authority, shipment_id, carrier, amount, receipt, by_id, by_name, at)
-              VALUES (:authority, :shipment, :carrier, :amount, :receipt, :by, :name, :now)
-              """)
-          .param("authority", shipment.authority())
-          .param("shipment", shipment.id())
-          .param("carrier", postage.carrier())
-          .param("amount", postage.citizen())
-          .param("receipt", receipt)
-          .param("by", who.accountId())
-          .param("name", who.displayName())
-          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-          .update();
-    } catch (DuplicateKeyException e) {
+    boolean stored =
+        Receipts.stored(
+            jdbc.sql(
+                    """
+                    INSERT INTO post.collection (authority, shipment_id, carrier, amount, receipt, by_id, by_name, at)
+                    VALUES (:authority, :shipment, :carrier, :amount, :receipt, :by, :name, :now)
+                    """)
+                .param("authority", shipment.authority())
+                .param("shipment", shipment.id())
+                .param("carrier", postage.carrier())
+                .param("amount", postage.citizen())
+                .param("receipt", receipt)
+                .param("by", who.accountId())
+                .param("name", who.displayName())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC)));
+    if (!stored) {
       throw Refused.field("/receipt", "receipt-used");
     }
   }

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.caunoi.access.SignedIn;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -105,22 +104,17 @@ class Deposits {
 
   /** False where the receipt was given for another one. */
   boolean counted(UUID id, SignedIn who, String receipt) {
-    try {
-      jdbc.sql(
-              """
-              UPDATE post.deposit SET receipt = :receipt, counted_by = :by, counted_name = :name, counted_at = :now
-              WHERE id = :id
-              """)
-          .param("receipt", receipt)
-          .param("by", who.accountId())
-          .param("name", who.displayName())
-          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-          .param("id", id)
-          .update();
-      return true;
-    } catch (DuplicateKeyException e) {
-      return false;
-    }
+    return Receipts.stored(
+        jdbc.sql(
+                """
+                UPDATE post.deposit SET receipt = :receipt, counted_by = :by, counted_name = :name, counted_at = :now
+                WHERE id = :id
+                """)
+            .param("receipt", receipt)
+            .param("by", who.accountId())
+            .param("name", who.displayName())
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("id", id));
   }
 
   private static Deposit map(ResultSet rs, int n) throws SQLException {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.caunoi.access.SignedIn;
 import org.caunoi.post.model.Step;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -58,26 +57,21 @@ class Refunds {
   /** False where the receipt was given for another one. */
   boolean add(
       RefundDue due, String place, String receipt, UUID signature, SignedIn by, Instant at) {
-    try {
-      jdbc.sql(
-              """
-              INSERT INTO post.refund (authority, shipment_id, amount, place, receipt, signature, by_id, by_name, at)
-              VALUES (:authority, :shipment, :amount, :place, :receipt, :signature, :by, :name, :now)
-              """)
-          .param("authority", due.authority())
-          .param("shipment", due.shipment())
-          .param("amount", due.amount())
-          .param("place", place)
-          .param("receipt", receipt)
-          .param("signature", signature)
-          .param("by", by.accountId())
-          .param("name", by.displayName())
-          .param("now", at.atOffset(ZoneOffset.UTC))
-          .update();
-      return true;
-    } catch (DuplicateKeyException e) {
-      return false;
-    }
+    return Receipts.stored(
+        jdbc.sql(
+                """
+                INSERT INTO post.refund (authority, shipment_id, amount, place, receipt, signature, by_id, by_name, at)
+                VALUES (:authority, :shipment, :amount, :place, :receipt, :signature, :by, :name, :now)
+                """)
+            .param("authority", due.authority())
+            .param("shipment", due.shipment())
+            .param("amount", due.amount())
+            .param("place", place)
+            .param("receipt", receipt)
+            .param("signature", signature)
+            .param("by", by.accountId())
+            .param("name", by.displayName())
+            .param("now", at.atOffset(ZoneOffset.UTC)));
   }
 
   private static RefundDue map(ResultSet rs, int n) throws SQLException {

@@ -113,14 +113,12 @@ final class ShipmentWords {
     if (atTheDoor && shipment.state() == Step.OUT) {
       may.add("attempt");
     }
+    boolean given = open && mine && keepers.isGiven(shipment);
     if (open && mine) {
-      may.add("handOn");
+      may.add(given ? "given" : "handOn");
     }
     if (open && mine && keepers.mayGive(shipment)) {
       may.add("give");
-    }
-    if (open && mine && keepers.isGiven(shipment)) {
-      may.add("given");
     }
     if (keepers.mayCancel(shipment, who)) {
       may.add("cancel");

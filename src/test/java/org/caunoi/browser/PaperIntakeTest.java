@@ -142,7 +142,7 @@ class PaperIntakeTest extends BrowserTest {
     clerk.scan(envelope + "\n").sees("Gửi mã");
     clerk.press("Gửi mã").sees("Đã gửi mã");
     clerk.type("#personalId", CARD).type("#code", sent.codeOf(code)).press("Đã trao tận tay");
-    clerk.sees("Đã trao");
+    clerk.sees("Đã trao cho người dân.");
     int inputs = clerk.inputs() - before;
     clerk.open("/custody");
     before = clerk.inputs();

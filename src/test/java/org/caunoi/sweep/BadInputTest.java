@@ -48,7 +48,7 @@ class BadInputTest {
   /**
    * Requests to one route; a route with many fields gets a random part of all that could be sent.
    */
-  private static final int PER_ROUTE = ALL ? Integer.MAX_VALUE : 40;
+  private static final int PER_ROUTE = ALL ? Integer.MAX_VALUE : 30;
 
   private static final List<String> TEXTS =
       List.of(

@@ -5,7 +5,7 @@ import { composing, each } from './words.js';
 
 const LENGTH = 6;
 
-/** The keypad that stands on the page, or stood there until a moment ago. @type {{box: HTMLElement, typed: string} | null} */
+/** The keypad that stands on the page, or stood there until a moment ago. @type {{box: Element, typed: string} | null} */
 let last = null;
 
 /** @param {ParentNode} root */
@@ -21,9 +21,21 @@ function forget() {
 document.addEventListener('part-replaced', forget);
 document.addEventListener('htmx:afterSettle', forget);
 
+/**
+ * The field of a keypad. News of the other screen redraw this one: the digits pressed so far stay.
+ * @param {Element} box
+ */
+function fieldOf(box) {
+  const field = box.querySelector('input');
+  if (!field) return null;
+  if (last && last.box !== box && !last.box.isConnected) field.value = last.typed;
+  last = { box, typed: field.value };
+  return field;
+}
+
 /** @param {HTMLElement} box */
 function keys(box) {
-  const field = box.querySelector('input');
+  const field = fieldOf(box);
   const pad = box.querySelector('[data-keys]');
   if (!field || !(pad instanceof HTMLElement)) return;
   pad.hidden = false;
@@ -31,42 +43,37 @@ function keys(box) {
   field.readOnly = true;
   field.tabIndex = -1;
   field.blur();
-  // News of the other screen redraw this one: the digits pressed so far stay.
-  if (last && !last.box.isConnected) field.value = last.typed;
-  last = { box, typed: field.value };
   field.form?.addEventListener('submit', () => {
     last = null;
   });
-
-  /** @param {string} key */
-  function press(key) {
-    if (!field) return;
-    if (key === 'Backspace') field.value = field.value.slice(0, -1);
-    else if (/^\d$/.test(key) && field.value.length < LENGTH) field.value += key;
-    last = { box, typed: field.value };
-    if (key !== 'Backspace' && field.value.length === LENGTH) field.form?.requestSubmit();
-  }
-
   pad.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('button') : null;
-    if (button?.dataset.digit) press(button.dataset.digit);
+    if (button?.dataset.digit) press(box, button.dataset.digit);
   });
-
-  /** @param {KeyboardEvent} event */
-  function typed(event) {
-    if (!box.isConnected) {
-      document.removeEventListener('keydown', typed);
-      return;
-    }
-    if (composing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (/^\d$/.test(event.key) || event.key === 'Backspace') {
-      event.preventDefault();
-      press(event.key);
-    } else if (event.key === 'Enter' && !(event.target instanceof Element && event.target.closest('button, a'))) {
-      event.preventDefault();
-      field?.form?.requestSubmit();
-    }
-  }
-
-  document.addEventListener('keydown', typed);
 }
+
+/**
+ * @param {Element} box
+ * @param {string} key
+ */
+function press(box, key) {
+  const field = fieldOf(box);
+  if (!field) return;
+  if (key === 'Backspace') field.value = field.value.slice(0, -1);
+  else if (/^\d$/.test(key) && field.value.length < LENGTH) field.value += key;
+  last = { box, typed: field.value };
+  if (key !== 'Backspace' && field.value.length === LENGTH) field.form?.requestSubmit();
+}
+
+// Of the page and not of one keypad: between an old one and the new one in its place no digit is lost.
+document.addEventListener('keydown', (event) => {
+  const box = document.querySelector('[data-keypad]');
+  if (!box || composing(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (/^\d$/.test(event.key) || event.key === 'Backspace') {
+    event.preventDefault();
+    press(box, event.key);
+  } else if (event.key === 'Enter' && !(event.target instanceof Element && event.target.closest('button, a'))) {
+    event.preventDefault();
+    box.querySelector('input')?.form?.requestSubmit();
+  }
+});

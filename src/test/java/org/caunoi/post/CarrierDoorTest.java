@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.caunoi.IntegrationTest;
-import org.caunoi.OwnDatabase;
 import org.caunoi.People;
 import org.caunoi.Web;
 import org.caunoi.access.Role;
@@ -39,13 +38,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The door to the carriers: who is believed, what is understood, and what is told only once. */
 @IntegrationTest
-@TestPropertySource(properties = "caunoi.test=crowd")
-@OwnDatabase
 class CarrierDoorTest {
 
   @Autowired private Parcels parcels;

@@ -7,7 +7,6 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.caunoi.IntegrationTest;
-import org.caunoi.OwnDatabase;
 import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.Web;
@@ -27,12 +26,9 @@ import org.caunoi.post.money.ReadPostage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** A result is lost on its way home: it is made again, sent again, and may turn up after all. */
 @IntegrationTest
-@TestPropertySource(properties = "caunoi.test=crowd")
-@OwnDatabase
 class LostParcelTest {
 
   @Autowired private Parcels parcels;

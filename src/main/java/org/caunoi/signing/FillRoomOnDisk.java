@@ -17,7 +17,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 
-/** The same for files on the disk; each earlier state of one is laid beside it to be read. */
+/**
+ * Puts a signature into the room left for it in a file on the disk. Each earlier state of the file
+ * is laid beside it to be read.
+ */
 final class FillRoomOnDisk extends PdfBoxSignatureService {
 
   /** Behind the room come the mark and the table of what changed. */

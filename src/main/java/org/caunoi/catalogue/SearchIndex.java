@@ -98,7 +98,10 @@ final class SearchIndex {
               .filter(wanted)
               .limit(limit)
               .toList();
-      more = found.size() < limit && hits.length == reach;
+      more =
+          found.size() < limit
+              && hits.length == reach
+              && hits[hits.length - 1].score >= hits[0].score * FAR_BEHIND;
       reach *= 2;
     }
     return found;

@@ -122,8 +122,7 @@ final class TickingClock {
     int left = midnights;
     int now = start;
     while (true) {
-      boolean lastMinute = open.get(now) && now + 1 == end(now);
-      if (left <= 0 && lastMinute && !paused.get(now)) {
+      if (left <= 0 && open.get(now) && now + 1 == end(now) && !paused.get(now)) {
         return now + 1;
       }
       now++;

@@ -23,7 +23,6 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -89,10 +88,11 @@ class CanariesTest {
     } finally {
       log.stop();
     }
-    List<String> songs = new ArrayList<>();
+    List<String> all = new ArrayList<>();
     for (int i = 0; i < BIRDS.length; i++) {
-      songs.addAll(songs(citizen(i)));
+      all.addAll(songs(citizen(i)));
     }
+    Ears songs = new Ears(all);
     List<String> heard = new ArrayList<>();
     int rows = dump((table, row) -> listen(songs, table, row, heard));
     int files = files((file, content) -> listen(songs, file, content, heard));
@@ -100,14 +100,15 @@ class CanariesTest {
     addresses.forEach(line -> listen(songs, "an address or title", line, heard));
     System.out.printf(
         "Canaries: %d spellings in %d rows, %d files, %d log lines, %d addresses and titles%n",
-        songs.size(), rows, files, log.lines.size(), addresses.size());
+        all.size(), rows, files, log.lines.size(), addresses.size());
     assertThat(heard).isEmpty();
     assertThat(log.lines).as("lines of the log").hasSizeGreaterThan(1000);
     assertThat(addresses).hasSizeGreaterThan(30);
     assertThat(files).isGreaterThan(5);
     // What may be readable was found where it should be, so the ears are good.
     List<String> known = new ArrayList<>();
-    dump((table, row) -> listen(codes, table, row, known));
+    Ears filed = new Ears(codes);
+    dump((table, row) -> listen(filed, table, row, known));
     assertThat(known)
         .anyMatch(one -> one.contains("dossier.dossier"))
         .anyMatch(one -> one.contains("audit.entry"));
@@ -116,7 +117,7 @@ class CanariesTest {
   @Test
   void aBirdThatSingsIsHeard() throws Exception {
     Citizen citizen = citizen(99);
-    List<String> songs = songs(citizen);
+    Ears songs = new Ears(songs(citizen));
     jdbc.sql("CREATE TABLE platform.cage (one text, two bytea, three jsonb, four text[])").update();
     log.listen();
     Path file =
@@ -263,16 +264,11 @@ class CanariesTest {
         all.add(coded.substring(shift == 0 ? 0 : 4, coded.length() - 2));
       }
     }
-    return all.stream().map(song -> song.toLowerCase(Locale.ROOT)).distinct().toList();
+    return List.copyOf(all);
   }
 
-  private static void listen(List<String> songs, String where, String text, List<String> heard) {
-    String low = text.toLowerCase(Locale.ROOT);
-    for (String song : songs) {
-      if (low.contains(song.toLowerCase(Locale.ROOT))) {
-        heard.add(where + " sings " + song);
-      }
-    }
+  private static void listen(Ears ears, String where, String text, List<String> heard) {
+    ears.in(text).forEach(song -> heard.add(where + " sings " + song));
   }
 
   private int dump(Ear ear) {

@@ -42,15 +42,12 @@ import org.springframework.test.context.TestPropertySource;
 @Order(Integer.MAX_VALUE)
 class DecideAtOnceTest {
 
-  /**
-   * Each decides a dossier and most leave a signed paper: together with the rounds below two
-   * thousand, with {@code bin/contest-drill} alone.
-   */
-  private static final int CONTESTS = Integer.getInteger("caunoi.drill.contests", 200);
+  /** Each decides a dossier and most leave a signed paper: two thousand by bin/contest-drill. */
+  private static final int CONTESTS = Integer.getInteger("caunoi.drill.contests", 160);
 
   private static final boolean DRILL = CONTESTS > 320;
   private static final boolean DEFECT = Boolean.getBoolean("caunoi.drill.defect");
-  private static final int ROUNDS = 1680;
+  private static final int ROUNDS = 400;
   private static final int PAIRS = 8;
 
   /** Of so many contests in the suite one each is about what comes after the acceptance. */

@@ -2,6 +2,8 @@ package org.caunoi.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.junit.jupiter.api.Test;
@@ -25,9 +27,18 @@ class RouteLookupTest {
     "/a, /a, true",
     "/a, /a/b, false",
     "/ab, /a, false",
+    "/a/b-{c}, /a/b-x, true",
+    "/a/b-{c}, /d/b-x, false",
+    "/{a}, /x, true",
+    "/**, /x/y, true",
+    "/a/b?, /a/bc, true",
   })
   void aRouteIsAskedWhereThePathBeginsAsItDoes(String pattern, String path, boolean asked) {
-    assertThat(RouteLookup.mayFit(pattern, path)).isEqualTo(asked);
+    RouteBeginnings<String> routes =
+        new RouteBeginnings<>(List.of(pattern, "/z"), route -> Set.of(route, "/y/" + route));
+
+    assertThat(routes.of(path).contains(pattern)).isEqualTo(asked);
+    assertThat(routes.of("/z")).contains("/z");
   }
 
   @Test

@@ -10,13 +10,13 @@ import java.util.List;
 import org.caunoi.document.JpegFrame.Component;
 
 /**
- * The blocks of one row of MCUs. They lie in a file, of which 32 KB are in memory: some blocks of
+ * The blocks of one row of MCUs. They lie in a file, of which 16 KB are in memory: some blocks of
  * each row of blocks.
  */
 final class BlockRows {
 
   private static final int BLOCK = 64;
-  private static final int BLOCKS_IN_MEMORY = 32 * 1024 / (BLOCK * Short.BYTES);
+  private static final int BLOCKS_IN_MEMORY = 16 * 1024 / (BLOCK * Short.BYTES);
 
   private final RandomAccessFile file;
   private final int atOnce;

@@ -21,8 +21,8 @@ record DocumentLimits(
   /** A decoded row of four bands then has 64 KB; no telephone's panorama is wider. */
   private static final long MAX_JPEG_SIDE = 16_384;
 
-  /** What libjpeg then holds of three bands outside the heap is 96 MB, once in the house. */
-  private static final long MAX_PIXELS_AT_ONCE = 16_000_000;
+  /** Twenty passes over so many take two seconds at most. */
+  private static final long MAX_PIXELS_IN_PASSES = 16_000_000;
 
   /** Refuses a picture by the size its header claims, before a pixel is read. */
   void refusePixels(long width, long height) {
@@ -42,10 +42,10 @@ record DocumentLimits(
     }
   }
 
-  /** Refuses a picture that cannot be read row by row and is too large to be read whole. */
-  void refuseAllAtOnce(long width, long height) {
-    if (width * height > MAX_PIXELS_AT_ONCE) {
-      throw FileRefused.tooLarge("too-many-pixels", MAX_PIXELS_AT_ONCE / 1_000_000);
+  /** Refuses a picture that is coded in passes and so large that they take too long. */
+  void refusePasses(long width, long height) {
+    if (width * height > MAX_PIXELS_IN_PASSES) {
+      throw FileRefused.tooLarge("too-many-pixels", MAX_PIXELS_IN_PASSES / 1_000_000);
     }
   }
 }

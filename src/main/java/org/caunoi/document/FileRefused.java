@@ -36,6 +36,13 @@ final class FileRefused {
     return new Refused(Kind.GONE, "document-damaged", List.of());
   }
 
+  /** Refuses {@code file-damaged}. */
+  static void damagedUnless(boolean sound) {
+    if (!sound) {
+      throw invalid("file-damaged");
+    }
+  }
+
   /** Whether a failed write means that no space is left. */
   static boolean isDiskFull(IOException e) {
     String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);

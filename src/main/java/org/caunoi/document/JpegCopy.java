@@ -1,5 +1,7 @@
 package org.caunoi.document;
 
+import static org.caunoi.document.FileRefused.damagedUnless;
+
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -15,9 +17,9 @@ import java.util.HexFormat;
  */
 final class JpegCopy {
 
-  private static final int START = 0xD8;
+  static final int START = 0xD8;
   private static final int PROGRESSIVE = 0xC2;
-  private static final int END = 0xD9;
+  static final int END = 0xD9;
   private static final int SCAN = 0xDA;
   private static final int COMMENT = 0xFE;
 
@@ -34,7 +36,7 @@ final class JpegCopy {
   private int height;
   private int orientation = 1;
   private int scans;
-  private boolean needsAllAtOnce;
+  private boolean inPasses;
 
   private JpegCopy(DataInputStream in, OutputStream out, DocumentLimits limits) {
     this.in = in;
@@ -46,11 +48,9 @@ final class JpegCopy {
    * What the picture is.
    *
    * @param orientation 1 upright, 2 to 8 as EXIF says
-   * @param needsAllAtOnce whether its rows only come about with the last scan: libjpeg then holds
-   *     two bytes per sample outside the heap
+   * @param inPasses whether its rows only come about with the last scan
    */
-  record Facts(
-      int width, int height, int orientation, byte[] componentIds, boolean needsAllAtOnce) {
+  record Facts(int width, int height, int orientation, byte[] componentIds, boolean inPasses) {
 
     int bands() {
       return componentIds.length;
@@ -66,8 +66,7 @@ final class JpegCopy {
     } catch (EOFException e) {
       throw FileRefused.invalid("file-damaged");
     }
-    return new Facts(
-        copy.width, copy.height, copy.orientation, copy.componentIds, copy.needsAllAtOnce);
+    return new Facts(copy.width, copy.height, copy.orientation, copy.componentIds, copy.inPasses);
   }
 
   private void copy() throws IOException {
@@ -83,7 +82,7 @@ final class JpegCopy {
       if (marker == SCAN) {
         damagedUnless(width > 0 && ++scans <= MAX_SCANS && payload.length > 0);
         if (payload[0] != componentIds.length) {
-          needAllAtOnce();
+          notePasses();
         }
         segment(out, marker, payload);
         marker = copyScan();
@@ -110,7 +109,7 @@ final class JpegCopy {
     width = unsigned(payload, 3);
     limits.refuseJpeg(width, height);
     if (marker == PROGRESSIVE) {
-      needAllAtOnce();
+      notePasses();
     }
     int components = payload[5] & 0xFF;
     damagedUnless(payload.length == 6 + 3 * components);
@@ -120,9 +119,9 @@ final class JpegCopy {
     }
   }
 
-  private void needAllAtOnce() {
-    limits.refuseAllAtOnce(width, height);
-    needsAllAtOnce = true;
+  private void notePasses() {
+    limits.refusePasses(width, height);
+    inPasses = true;
   }
 
   private void application(int marker, byte[] payload) throws IOException {
@@ -193,7 +192,7 @@ final class JpegCopy {
     out.write(payload);
   }
 
-  private static void marker(OutputStream out, int marker) throws IOException {
+  static void marker(OutputStream out, int marker) throws IOException {
     out.write(0xFF);
     out.write(marker);
   }
@@ -206,11 +205,5 @@ final class JpegCopy {
     byte[] start = name.getBytes(StandardCharsets.ISO_8859_1);
     return payload.length >= start.length
         && Arrays.equals(payload, 0, start.length, start, 0, start.length);
-  }
-
-  private static void damagedUnless(boolean sound) {
-    if (!sound) {
-      throw FileRefused.invalid("file-damaged");
-    }
   }
 }

@@ -23,8 +23,7 @@ import org.caunoi.document.JpegCopy.Facts;
 
 /**
  * Decodes JPEGs without their application segments ({@link JpegSegments#bare}) to the last row, two
- * at a time; one alone where the decoder needs all coefficients at once. What does not decode is
- * refused as {@code file-damaged}.
+ * at a time. What does not decode is refused as {@code file-damaged}.
  */
 final class JpegDecoding {
 
@@ -34,7 +33,18 @@ final class JpegDecoding {
   private static final int BUFFER = 64 * 1024;
 
   private final Semaphore turns = new Semaphore(2, true);
-  private final Semaphore alone = new Semaphore(1, true);
+
+  /** What is to be decoded instead of a file that is coded in passes. */
+  Path inOnePass(Path bare) throws IOException {
+    Path inOne = bare.resolveSibling("in-one-pass");
+    turns.acquireUninterruptibly();
+    try {
+      JpegInOnePass.write(bare, inOne);
+    } finally {
+      turns.release();
+    }
+    return inOne;
+  }
 
   /** Reads every row but keeps a coarse grid only. */
   void probe(Path bare, Facts facts) throws IOException {
@@ -43,7 +53,6 @@ final class JpegDecoding {
     int step = (int) Math.max(1, Math.ceil(Math.sqrt((double) width * height / PROBE_PIXELS)));
     decode(
         bare,
-        facts,
         reader -> {
           ImageReadParam param = reader.getDefaultReadParam();
           param.setSourceSubsampling(Math.min(step, width), Math.min(step, height), 0, 0);
@@ -65,7 +74,6 @@ final class JpegDecoding {
       RowSink sink = new RowSink(facts.width(), facts.height(), bands, out);
       decode(
           bare,
-          facts,
           reader -> {
             ImageReadParam param = reader.getDefaultReadParam();
             param.setDestination(new BufferedImage(colours, sink, false, null));
@@ -82,9 +90,8 @@ final class JpegDecoding {
     void with(ImageReader reader) throws IOException;
   }
 
-  private void decode(Path bare, Facts facts, Reading reading) throws IOException {
-    Semaphore turn = facts.needsAllAtOnce() ? alone : turns;
-    turn.acquireUninterruptibly();
+  private void decode(Path bare, Reading reading) throws IOException {
+    turns.acquireUninterruptibly();
     ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
     try (FileImageInputStream in = new FileImageInputStream(bare.toFile())) {
       AtomicBoolean cutOff = new AtomicBoolean();
@@ -108,7 +115,7 @@ final class JpegDecoding {
       throw FileRefused.invalid("file-damaged");
     } finally {
       reader.dispose();
-      turn.release();
+      turns.release();
     }
   }
 }

@@ -35,6 +35,9 @@ final class JpegInspection {
     long removed = Files.size(file) - Files.size(clean);
     Path bare = file.resolveSibling("bare");
     JpegSegments.bare(clean, bare);
+    if (facts.inPasses()) {
+      bare = decoding.inOnePass(bare);
+    }
     int orientation = facts.orientation();
     Path shown = orientation == 1 ? clean : file.resolveSibling("upright");
     if (orientation != 1 && (facts.bands() == 1 || facts.bands() == 3)) {

@@ -32,10 +32,16 @@ final class JpegSegments {
   static void bare(Path clean, Path bare) throws IOException {
     try (DataInputStream in = in(clean);
         OutputStream out = out(bare)) {
-      out.write(in.readNBytes(2));
-      JpegCopy.segment(out, ADOBE, AS_CODED);
+      in.skipNBytes(2);
+      start(out);
       codedData(in, NONE, out);
     }
+  }
+
+  /** What {@link #bare} begins with. */
+  static void start(OutputStream out) throws IOException {
+    JpegCopy.marker(out, JpegCopy.START);
+    JpegCopy.segment(out, ADOBE, AS_CODED);
   }
 
   /** With those of the clean copy before its first scan, and its names of components. */

@@ -1,5 +1,7 @@
 package org.caunoi.document;
 
+import static org.caunoi.document.FileRefused.damagedUnless;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -123,11 +125,5 @@ final class PngInspection {
     limits.refusePixels(fields.getInt(8), fields.getInt(12));
     out.write(chunk);
     return fields.slice(8, 13);
-  }
-
-  private static void damagedUnless(boolean sound) {
-    if (!sound) {
-      throw FileRefused.invalid("file-damaged");
-    }
   }
 }

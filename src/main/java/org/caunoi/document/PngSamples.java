@@ -1,5 +1,7 @@
 package org.caunoi.document;
 
+import static org.caunoi.document.FileRefused.damagedUnless;
+
 import java.nio.ByteBuffer;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -105,12 +107,6 @@ final class PngSamples implements AutoCloseable {
         rowBytes = Math.ceilDiv(columns * bitsPerPixel, 8);
         return;
       }
-    }
-  }
-
-  private static void damagedUnless(boolean sound) {
-    if (!sound) {
-      throw FileRefused.invalid("file-damaged");
     }
   }
 

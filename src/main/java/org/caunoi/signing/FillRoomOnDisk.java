@@ -26,6 +26,8 @@ final class FillRoomOnDisk extends PdfBoxSignatureService {
   /** Behind the room come the mark and the table of what changed. */
   private static final int TAIL = 256 * 1024;
 
+  private static final int PIECE = 64 * 1024;
+
   private final Path folder;
 
   FillRoomOnDisk(Path folder, PdfBoxSignatureDrawerFactory drawers) {
@@ -46,20 +48,40 @@ final class FillRoomOnDisk extends PdfBoxSignatureService {
   private static boolean filled(FileDocument prepared, byte[] signature) {
     byte[] hex = HexFormat.of().formatHex(signature).getBytes(StandardCharsets.US_ASCII);
     try (RandomAccessFile bytes = new RandomAccessFile(prepared.getFile(), "rw")) {
-      byte[] tail = new byte[(int) Math.min(TAIL, bytes.length())];
-      long from = bytes.length() - tail.length;
-      bytes.seek(from);
-      bytes.readFully(tail);
-      int room = FillRoom.room(tail, hex.length);
+      long room = room(bytes, hex.length);
       if (room == 0) {
         return false;
       }
-      bytes.seek(from + room);
+      bytes.seek(room);
       bytes.write(hex);
       return true;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** As {@link FillRoom#room}, of a file read from its end. */
+  private static long room(RandomAccessFile bytes, int length) throws IOException {
+    byte[] piece = new byte[PIECE];
+    long from = bytes.length();
+    long stop = Math.max(0, from - TAIL);
+    int zeros = 0;
+    while (from > stop) {
+      int size = (int) Math.min(PIECE, from - stop);
+      from -= size;
+      bytes.seek(from);
+      bytes.readFully(piece, 0, size);
+      for (int i = size - 1; i >= 0; i--) {
+        if (piece[i] == '0') {
+          zeros++;
+        } else if (piece[i] == '<' && zeros >= length) {
+          return from + i + 1;
+        } else {
+          zeros = 0;
+        }
+      }
+    }
+    return 0;
   }
 
   @Override

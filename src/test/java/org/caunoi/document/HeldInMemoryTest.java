@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.caunoi.NeedsNothing;
+import org.caunoi.document.InspectingProcess.Seen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +49,20 @@ class HeldInMemoryTest {
     assertThat(inspect(pdf)).isEqualTo("PDF null null");
   }
 
+  /** Were it held, its coefficients would be 36 MB outside the heap. */
+  @Test
+  void aPhotographCodedInPassesIsReadOnTheDiskAsAnyOther() throws Exception {
+    Seen usual = seen(Samples.withExif(Samples.coded(photograph(), "jpeg"), 6));
+    Seen inPasses = seen(Samples.withExif(Samples.inPasses(photograph()), 6));
+    assertThat(inPasses.said()).isEqualTo("JPEG 3024 4032").isEqualTo(usual.said());
+    assertThat(inPasses.peak()).isBetween(1, usual.peak() + 12);
+  }
+
   private String inspect(byte[] content) throws Exception {
+    return seen(content).said();
+  }
+
+  private Seen seen(byte[] content) throws Exception {
     return InspectingProcess.inspect(Files.write(folder.resolve("upload"), content), HEAP);
   }
 

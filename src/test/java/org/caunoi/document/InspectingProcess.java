@@ -2,14 +2,27 @@ package org.caunoi.document;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Inspects one file in a process of its own that has little memory. */
 final class InspectingProcess {
 
+  /** As the system says it of each process, in kilobytes. */
+  private static final String PEAK = "VmHWM:";
+
   private InspectingProcess() {}
 
-  static String inspect(Path file, int megabytes) throws IOException, InterruptedException {
+  /**
+   * What a process did.
+   *
+   * @param said what the file is, or what went wrong
+   * @param peak megabytes of memory it ever had, everything included
+   */
+  record Seen(String said, int peak) {}
+
+  static Seen inspect(Path file, int megabytes) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -26,7 +39,12 @@ final class InspectingProcess {
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
-    return said.strip();
+    int last = said.lastIndexOf(PEAK);
+    return last < 0
+        ? new Seen(said.strip(), 0)
+        : new Seen(
+            said.substring(0, last).strip(),
+            Integer.parseInt(said.substring(last + PEAK.length()).replaceAll("\\D", "")) / 1024);
   }
 
   static void main(String[] arguments) throws IOException {
@@ -34,5 +52,8 @@ final class InspectingProcess {
         new FileInspection(new DocumentLimits(10L << 20, 50, 40_000_000, 0))
             .inspect(Path.of(arguments[0]), null);
     System.out.println(found.kind() + " " + found.width() + " " + found.height());
+    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+      lines.filter(line -> line.startsWith(PEAK)).forEach(System.out::println);
+    }
   }
 }

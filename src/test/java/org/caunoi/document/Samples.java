@@ -90,6 +90,20 @@ public final class Samples {
 
   /** Coded in about ten passes from coarse to fine. */
   static byte[] progressiveJpeg() {
+    return inPasses(picture());
+  }
+
+  /** As above, in colours of which two are coarser. */
+  static byte[] inPasses(BufferedImage image) {
+    return inPasses(new IIOImage(image, null, null));
+  }
+
+  /** As above, bands as they are. */
+  static byte[] inPasses(Raster raster) {
+    return inPasses(new IIOImage(raster, null, null));
+  }
+
+  private static byte[] inPasses(IIOImage image) {
     return bytes(
         out -> {
           ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
@@ -97,7 +111,7 @@ public final class Samples {
           param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
           try (ImageOutputStream target = ImageIO.createImageOutputStream(out)) {
             writer.setOutput(target);
-            writer.write(null, new IIOImage(picture(), null, null), param);
+            writer.write(null, image, param);
           }
           writer.dispose();
         });

@@ -213,7 +213,11 @@ class UploadCorpusTest {
   private static Map<String, byte[]> small() throws IOException {
     Map<String, byte[]> all = new LinkedHashMap<>();
     Map<String, byte[]> good =
-        Map.of("pdf", Samples.pdf(1), "jpeg", Samples.jpeg(), "png", Samples.png());
+        Map.of(
+            "pdf", Samples.pdf(1),
+            "jpeg", Samples.jpeg(),
+            "jpeg in passes", Samples.progressiveJpeg(),
+            "png", Samples.png());
     texts().forEach((what, text) -> all.put(what, text.getBytes(StandardCharsets.UTF_8)));
     byte[] zip = Samples.zip();
     for (int depth = 1; depth <= 12; depth++) {

@@ -5,6 +5,9 @@
 import SignaturePad from '/webjars/signature_pad/5.0.4/dist/signature_pad.min.js';
 import { each } from './words.js';
 
+// Of a data address with 64 KB of picture; the house takes no more.
+const MOST = 87_000;
+
 /** @param {ParentNode} root */
 export function enhance(root) {
   each(root, '[data-signature]', draw);
@@ -28,7 +31,7 @@ function draw(box) {
   }
 
   pad.addEventListener('endStroke', () => {
-    field.value = pad.toDataURL('image/png');
+    field.value = picture(canvas);
   });
   box.querySelector('[data-signature-clear]')?.addEventListener('click', () => {
     pad.clear();
@@ -37,4 +40,22 @@ function draw(box) {
   addEventListener('resize', fit);
   box.closest('details')?.addEventListener('toggle', fit);
   fit();
+}
+
+/**
+ * What was drawn as PNG, with fewer pixels along each side until it is small enough.
+ *
+ * @param {HTMLCanvasElement} canvas
+ * @returns {string} data address
+ */
+function picture(canvas) {
+  let address = canvas.toDataURL('image/png');
+  for (let scale = 0.75; address.length > MOST; scale *= 0.75) {
+    const smaller = document.createElement('canvas');
+    smaller.width = Math.ceil(canvas.width * scale);
+    smaller.height = Math.ceil(canvas.height * scale);
+    smaller.getContext('2d')?.drawImage(canvas, 0, 0, smaller.width, smaller.height);
+    address = smaller.toDataURL('image/png');
+  }
+  return address;
 }

@@ -8,6 +8,7 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.custody.model.Deed;
 import org.caunoi.custody.model.Event;
 import org.caunoi.custody.model.UnitState;
+import org.caunoi.document.SentFile;
 import org.caunoi.dossier.AtCounter;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.ReadDossier;
@@ -89,18 +90,17 @@ public class HandToCitizen {
     boolean waits = returning.waits(dossier.code());
     boolean code = shown.phoneCode() != null && !shown.phoneCode().isBlank();
     UUID proof =
-        waits && code && shown.signature().length == 0
+        waits && code && shown.signature() == null
             ? dossier.filing().id()
             : signatures.keep(shown.signature(), dossier);
     Event handed = deed.hand(unit, proof);
     ledger.store(who, CustodyAct.HANDED_TO_CITIZEN, envelope, held, List.of(handed));
     if (waits) {
-      byte @Nullable [] signature = shown.signature().length == 0 ? null : shown.signature();
       counter.handOver(
           who,
           dossier.code(),
           null,
-          new AtCounter(shown.personalId(), shown.phoneCode(), signature));
+          new AtCounter(shown.personalId(), shown.phoneCode(), shown.signature()));
     } else {
       checkCard(dossier, shown.personalId());
     }
@@ -129,5 +129,6 @@ public class HandToCitizen {
    * @param signature drawn, or a scan of the signed list
    * @param phoneCode the code sent to the phone; for people without a phone, null
    */
-  public record Shown(byte[] signature, String personalId, @Nullable String phoneCode) {}
+  public record Shown(
+      @Nullable SentFile signature, String personalId, @Nullable String phoneCode) {}
 }

@@ -1,8 +1,8 @@
 package org.caunoi.custody;
 
-import java.io.ByteArrayInputStream;
 import java.util.UUID;
 import org.caunoi.document.Documents;
+import org.caunoi.document.SentFile;
 import org.caunoi.document.StoreDocument;
 import org.caunoi.document.StoredDocument;
 import org.caunoi.document.Subject;
@@ -27,12 +27,11 @@ class KeepSignature {
   }
 
   /** Refused at {@code /signature} with {@code signature-missing}; else as the file is. */
-  UUID keep(byte @Nullable [] signed, Dossier dossier) {
-    if (signed == null || signed.length == 0) {
+  UUID keep(@Nullable SentFile signed, Dossier dossier) {
+    if (signed == null) {
       throw Refused.field("/signature", "signature-missing");
     }
-    String authority = dossier.filing().authority();
-    StoredDocument stored = storing.store(new ByteArrayInputStream(signed), null, authority);
+    StoredDocument stored = storing.store(signed, dossier.filing().authority());
     return keep(stored.id(), dossier);
   }
 

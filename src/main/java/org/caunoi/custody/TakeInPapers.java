@@ -15,6 +15,7 @@ import org.caunoi.custody.PaperSet.Line;
 import org.caunoi.custody.model.Deed;
 import org.caunoi.custody.model.ItemNumber;
 import org.caunoi.custody.model.Seal;
+import org.caunoi.document.SentFile;
 import org.caunoi.document.StoredDocument;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.ReadDossier;
@@ -246,7 +247,7 @@ public class TakeInPapers {
       List<Counted> lines,
       boolean explained,
       String seal,
-      byte @Nullable [] signature,
+      @Nullable SentFile signature,
       boolean homeward) {}
 
   /**

@@ -11,6 +11,8 @@ import org.caunoi.custody.PaperSet;
 import org.caunoi.custody.TakeInPapers;
 import org.caunoi.custody.TakeInPapers.Counted;
 import org.caunoi.custody.TakeInPapers.Papers;
+import org.caunoi.document.SentFile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,7 +51,7 @@ class DemoPapers {
       String onTheWay,
       String beside,
       String issued) {
-    byte[] signature = Base64.getDecoder().decode(SCRIBBLE);
+    @Nullable SentFile signature = SentFile.held(Base64.getDecoder().decode(SCRIBBLE), "/signature");
     taking.take(clerk, atCounter, papers("MAU-0001", signature));
     PaperSet set = signed(clerk, onTheWay, "MAU-0002", signature);
     String bag = bags.open(clerk, set.authority());
@@ -74,13 +76,13 @@ class DemoPapers {
     hands.accept(clerk, home, "MAU-0004");
   }
 
-  private PaperSet signed(SignedIn clerk, String code, String seal, byte[] signature) {
+  private PaperSet signed(SignedIn clerk, String code, String seal, @Nullable SentFile signature) {
     PaperSet set = taking.take(clerk, code, papers(seal, signature));
     confirming.confirm(clerk, set.id(), DemoPerson.PASSWORD);
     return set;
   }
 
-  private static Papers papers(String seal, byte[] signature) {
+  private static Papers papers(String seal, @Nullable SentFile signature) {
     List<Counted> lines = List.of(new Counted(MANDATE, CopyKind.ORIGINAL, 1));
     return new Papers(lines, true, seal, signature, false);
   }

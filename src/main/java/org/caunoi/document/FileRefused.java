@@ -20,6 +20,16 @@ final class FileRefused {
     return new Refused(Kind.TOO_LARGE, code, List.of(FieldError.of("/file", code, args)), args);
   }
 
+  /** The same refusal, told at the field the file came in. */
+  static Refused at(String pointer, Refused refused) {
+    Object[] args = refused.args().toArray();
+    return new Refused(
+        refused.kind(),
+        refused.code(),
+        List.of(FieldError.of(pointer, refused.code(), args)),
+        args);
+  }
+
   static Refused storeFull() {
     return new Refused(Kind.STORE_FULL, "store-full", List.of());
   }

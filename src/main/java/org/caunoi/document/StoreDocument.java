@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 import org.caunoi.platform.crypto.DataKey;
+import org.caunoi.shared.Refused;
 import org.caunoi.shared.UuidV7;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -68,6 +69,17 @@ public class StoreDocument {
           receiving.receive(content, upload);
           return inspection.inspect(upload, declaredName);
         });
+  }
+
+  /** The same for a file where it lies; what is wrong with it is told at its own pointer. */
+  public StoredDocument store(SentFile file, String authority) {
+    try (InputStream content = file.open()) {
+      return store(content, null, authority);
+    } catch (IOException e) {
+      throw Refused.field(file.pointer(), "file-incomplete");
+    } catch (Refused refused) {
+      throw refused.errors().isEmpty() ? refused : FileRefused.at(file.pointer(), refused);
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.caunoi.dossier;
 
+import org.caunoi.document.SentFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param signature picture of their signature; asked for where no code reaches a phone
  */
 public record AtCounter(
-    String personalId, @Nullable String phoneCode, byte @Nullable [] signature) {
+    String personalId, @Nullable String phoneCode, @Nullable SentFile signature) {
 
   public static AtCounter of(String personalId, @Nullable String phoneCode) {
     return new AtCounter(personalId, phoneCode, null);

@@ -1,11 +1,11 @@
 package org.caunoi.dossier;
 
-import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.caunoi.access.Attempts;
 import org.caunoi.document.Documents;
+import org.caunoi.document.SentFile;
 import org.caunoi.document.StoreDocument;
 import org.caunoi.document.StoredDocument;
 import org.caunoi.document.Subject;
@@ -83,9 +83,9 @@ class CounterProof {
       codes.spend(dossier);
       return new Shown(first + "+code", null);
     }
-    byte[] png = shown.signature();
-    if (png != null && png.length > 0) {
-      return new Shown(first + "+signature", kept(dossier, png));
+    SentFile signature = shown.signature();
+    if (signature != null) {
+      return new Shown(first + "+signature", kept(dossier, signature));
     }
     if (!ways.byPhone()) {
       throw Refused.field("/signature", "signature-missing");
@@ -93,16 +93,16 @@ class CounterProof {
     return new Shown(first, null);
   }
 
-  private UUID kept(Dossier dossier, byte[] png) {
+  private UUID kept(Dossier dossier, SentFile signature) {
     String authority = dossier.filing().authority();
-    StoredDocument picture = stored(png, authority);
+    StoredDocument picture = stored(signature, authority);
     documents.keep(picture.id(), new Subject(authority, dossier.filing().id()));
     return picture.id();
   }
 
-  private StoredDocument stored(byte[] picture, String authority) {
+  private StoredDocument stored(SentFile signature, String authority) {
     try {
-      return store.store(new ByteArrayInputStream(picture), null, authority);
+      return store.store(signature, authority);
     } catch (Refused refused) {
       throw refused.kind() == Refused.Kind.INVALID
           ? Refused.field("/signature", "signature-not-png")

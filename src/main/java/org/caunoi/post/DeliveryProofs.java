@@ -1,6 +1,5 @@
 package org.caunoi.post;
 
-import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,6 +16,7 @@ import org.caunoi.custody.Position;
 import org.caunoi.custody.ScanOver;
 import org.caunoi.custody.model.Keeper;
 import org.caunoi.document.Documents;
+import org.caunoi.document.SentFile;
 import org.caunoi.document.StoreDocument;
 import org.caunoi.document.StoredDocument;
 import org.caunoi.document.Subject;
@@ -132,9 +132,9 @@ class DeliveryProofs {
         .param("by", actor.id())
         .param("name", giver.name())
         .param("place", giver.place())
-        .param("signature", picture(shown.signature(), "/signature", shipment))
-        .param("photo", picture(shown.photo(), "/photo", shipment))
-        .param("mandate", proxy == null ? null : picture(proxy.mandate(), "/mandate", shipment))
+        .param("signature", picture(shown.signature(), shipment))
+        .param("photo", picture(shown.photo(), shipment))
+        .param("mandate", proxy == null ? null : picture(proxy.mandate(), shipment))
         .param(
             "proxy", proxy == null ? null : cipher.seal(shown.whoInstead(), place(proof, "proxy")))
         .param(
@@ -151,16 +151,15 @@ class DeliveryProofs {
     return "post/proof/" + proof + "/" + what;
   }
 
-  private @Nullable UUID picture(byte @Nullable [] bytes, String pointer, Shipment shipment) {
-    if (bytes == null || bytes.length == 0) {
+  private @Nullable UUID picture(@Nullable SentFile sent, Shipment shipment) {
+    if (sent == null) {
       return null;
     }
-    StoredDocument stored =
-        storing.store(new ByteArrayInputStream(bytes), null, shipment.authority());
+    StoredDocument stored = storing.store(sent, shipment.authority());
     switch (stored.kind()) {
       case PNG, JPEG ->
           documents.keep(stored.id(), new Subject(shipment.authority(), shipment.dossierId()));
-      default -> throw Refused.field(pointer, "picture-needed");
+      default -> throw Refused.field(sent.pointer(), "picture-needed");
     }
     return stored.id();
   }

@@ -1,5 +1,6 @@
 package org.caunoi.post;
 
+import org.caunoi.document.SentFile;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mandate picture of the mandate the citizen signed
  */
-public record Proxy(String name, byte[] mandate) {
+public record Proxy(String name, SentFile mandate) {
 
   private static final int LONGEST = 120;
 
@@ -16,9 +17,9 @@ public record Proxy(String name, byte[] mandate) {
    * Null where nobody was sent. Refused: at {@code /proxy} {@code proxy-name-needed}, {@code
    * too-long}; at {@code /mandate} {@code mandate-needed}.
    */
-  public static @Nullable Proxy of(@Nullable String name, byte[] mandate) {
+  public static @Nullable Proxy of(@Nullable String name, @Nullable SentFile mandate) {
     String called = name == null ? "" : name.strip();
-    if (called.isEmpty() && mandate.length == 0) {
+    if (called.isEmpty() && mandate == null) {
       return null;
     }
     if (called.isEmpty()) {
@@ -27,7 +28,7 @@ public record Proxy(String name, byte[] mandate) {
     if (called.length() > LONGEST) {
       throw Refused.field("/proxy", "too-long", LONGEST);
     }
-    if (mandate.length == 0) {
+    if (mandate == null) {
       throw Refused.field("/mandate", "mandate-needed");
     }
     return new Proxy(called, mandate);

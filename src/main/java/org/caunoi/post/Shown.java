@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import org.caunoi.custody.Position;
+import org.caunoi.document.SentFile;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record Shown(
     @Nullable String code,
     @Nullable String personalId,
-    byte @Nullable [] signature,
-    byte @Nullable [] photo,
+    @Nullable SentFile signature,
+    @Nullable SentFile photo,
     @Nullable Position position,
     @Nullable Proxy proxy) {
 
@@ -30,8 +31,8 @@ public record Shown(
   public Shown(
       @Nullable String code,
       @Nullable String personalId,
-      byte @Nullable [] signature,
-      byte @Nullable [] photo) {
+      @Nullable SentFile signature,
+      @Nullable SentFile photo) {
     this(code, personalId, signature, photo, null, null);
   }
 
@@ -43,10 +44,10 @@ public record Shown(
     if (personalId != null && !personalId.isBlank()) {
       kinds.add(Proof.CARD);
     }
-    if (signature != null && signature.length > 0) {
+    if (signature != null) {
       kinds.add(Proof.SIGNATURE);
     }
-    if (photo != null && photo.length > 0) {
+    if (photo != null) {
       kinds.add(Proof.PHOTO);
     }
     if (position != null) {

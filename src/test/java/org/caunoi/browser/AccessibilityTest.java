@@ -270,7 +270,7 @@ class AccessibilityTest extends BrowserTest {
     return importing.take(
         people.officer(Role.MAIL_ROOM, null),
         "vnpost",
-        "number,day,payer,amount\nDE000000994VN,2026-11-01,city,26000\n");
+        Parcels.statement("number,day,payer,amount\nDE000000994VN,2026-11-01,city,26000\n"));
   }
 
   private String anyEnvelope() {

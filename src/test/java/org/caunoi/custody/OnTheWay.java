@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -18,6 +19,7 @@ import org.caunoi.custody.DeliverPapers.Look;
 import org.caunoi.custody.DeliverPapers.Opened;
 import org.caunoi.custody.TakeInPapers.Counted;
 import org.caunoi.custody.TakeInPapers.Papers;
+import org.caunoi.document.SentFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -96,7 +98,7 @@ public class OnTheWay {
 
   public static Papers papers(String seal) {
     return new Papers(
-        List.of(new Counted("mandate", CopyKind.ORIGINAL, 2)), true, seal, signature(), false);
+        List.of(new Counted("mandate", CopyKind.ORIGINAL, 2)), true, seal, drawn(), false);
   }
 
   /** A closed bag of so many envelopes in the clerk's hands. */
@@ -145,6 +147,10 @@ public class OnTheWay {
   /** Opened at the authority, with its own seal and all that is listed. */
   public void receive(SignedIn who, String envelope) {
     delivering.receive(who, envelope, new Opened(Look.AGREES, sealOf(envelope), Map.of(), null));
+  }
+
+  public static SentFile drawn() {
+    return Objects.requireNonNull(SentFile.held(signature(), "/signature"));
   }
 
   public static byte[] signature() {

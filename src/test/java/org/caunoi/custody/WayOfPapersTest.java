@@ -37,6 +37,7 @@ import org.caunoi.custody.model.ItemNumber;
 import org.caunoi.custody.model.Loss;
 import org.caunoi.custody.model.Phase;
 import org.caunoi.document.Documents;
+import org.caunoi.document.SentFile;
 import org.caunoi.dossier.AtCounter;
 import org.caunoi.dossier.Attachment;
 import org.caunoi.dossier.DossierState;
@@ -194,7 +195,7 @@ class WayOfPapersTest {
 
   private PaperSet take(String code, List<Counted> lines, String seal) {
     return taking.take(
-        team.clerk(), code, new Papers(lines, true, seal, OnTheWay.signature(), false));
+        team.clerk(), code, new Papers(lines, true, seal, OnTheWay.drawn(), false));
   }
 
   @Test
@@ -280,7 +281,7 @@ class WayOfPapersTest {
 
   private PaperSet takeUnexplained(String code, List<Counted> lines) {
     return taking.take(
-        team.clerk(), code, new Papers(lines, false, OnTheWay.seal(), OnTheWay.signature(), false));
+        team.clerk(), code, new Papers(lines, false, OnTheWay.seal(), OnTheWay.drawn(), false));
   }
 
   @Test
@@ -478,7 +479,7 @@ class WayOfPapersTest {
     SignedIn desk = people.officer(Role.RETURN_OFFICER, walk.authority());
     List<Counted> result = List.of(new Counted("result", CopyKind.ORIGINAL, 1));
     PaperSet set = taking.take(desk, code, new Papers(result, false, OnTheWay.seal(), null, true));
-    Shown shown = new Shown(OnTheWay.signature(), CARD, null);
+    Shown shown = new Shown(OnTheWay.drawn(), CARD, null);
     refused("not-the-keeper", () -> handing.hand(clerk, set.envelope(), shown));
     hands.offer(desk, set.envelope(), true);
     hands.accept(clerk, set.envelope(), null);
@@ -491,7 +492,7 @@ class WayOfPapersTest {
     walk.issue(code);
     String envelope = resultWith(team.clerk(), code).envelope();
     refused("wrong-direction", () -> way.receive(team.clerk(), envelope));
-    byte[] signature = OnTheWay.signature();
+    SentFile signature = OnTheWay.drawn();
     handing.sendCode(team.clerk(), envelope);
     String right = sent.codeOf(code);
     refused(
@@ -499,10 +500,10 @@ class WayOfPapersTest {
         () -> handing.hand(team.clerk(), envelope, new Shown(signature, " ", right)));
     refused(
         "signature-missing",
-        () -> handing.hand(team.clerk(), envelope, new Shown(new byte[0], CARD, " ")));
+        () -> handing.hand(team.clerk(), envelope, new Shown(null, CARD, " ")));
     refused(
         "wrong-code",
-        () -> handing.hand(team.clerk(), envelope, new Shown(new byte[0], CARD, "000000")));
+        () -> handing.hand(team.clerk(), envelope, new Shown(null, CARD, "000000")));
     refused(
         "wrong-person",
         () -> handing.hand(team.clerk(), envelope, new Shown(signature, "001199000009", right)));
@@ -538,7 +539,7 @@ class WayOfPapersTest {
   void originalsGoHomeAgainstTheCardWhileTheDossierGoesOn() {
     String code = walk.filing().by(team.clerk()).code();
     String envelope = resultWith(team.clerk(), code).envelope();
-    byte[] signature = OnTheWay.signature();
+    SentFile signature = OnTheWay.drawn();
     refused(
         "wrong-person",
         () -> handing.hand(team.clerk(), envelope, new Shown(signature, "001199000009", null)));

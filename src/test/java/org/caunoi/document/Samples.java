@@ -80,7 +80,7 @@ public final class Samples {
     return quarters(64, 48, Color.RED, Color.GREEN, Color.BLUE, Color.WHITE);
   }
 
-  static byte[] coded(BufferedImage image, String format) {
+  public static byte[] coded(BufferedImage image, String format) {
     return bytes(out -> ImageIO.write(image, format, out));
   }
 

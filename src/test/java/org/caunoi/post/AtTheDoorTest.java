@@ -17,6 +17,7 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.custody.HandOver;
 import org.caunoi.custody.OnTheWay;
 import org.caunoi.custody.Position;
+import org.caunoi.document.SentFile;
 import org.caunoi.post.NoteAttempt.Reason;
 import org.caunoi.post.model.Step;
 import org.caunoi.post.money.ImportStatement;
@@ -259,7 +260,7 @@ class AtTheDoorTest {
     assertThat(counter.post(refund, signed.formatted(picture)).statusCode()).isEqualTo(204);
 
     says(shipment, Step.OUT);
-    byte[] seen = OnTheWay.signature();
+    SentFile seen = OnTheWay.drawn();
     delivering.deliver(postman, shipment.id(), new Shown(null, null, seen, seen));
 
     for (String account : List.of("COLLECT", "CITIZEN", "IN_HAND", "DEPOSITED", "COLLECTED")) {
@@ -317,7 +318,7 @@ class AtTheDoorTest {
     String file =
         "number,day,payer,amount\n%s,%s,citizen,26000\nLA-%s,%s,citizen,1\n"
             .formatted(shipment.reference(), day, which, day);
-    UUID id = importing.take(people.officer(Role.MAIL_ROOM, null), "vnpost", file);
+    UUID id = importing.take(people.officer(Role.MAIL_ROOM, null), "vnpost", Parcels.statement(file));
     return jdbc.sql(
             "SELECT verdict FROM post.statement_line WHERE statement_id = :id AND shipment_id ="
                 + " :shipment")
@@ -429,7 +430,7 @@ class AtTheDoorTest {
   void theProofCanBeLookedAtAndEachLookIsLogged() {
     Shipment shipment = parcels.out();
     SignedIn postman = people.courier(Parcels.POINT);
-    byte[] picture = OnTheWay.signature();
+    SentFile picture = OnTheWay.drawn();
     SignedIn centre = people.officer(Role.CENTRE_CONTROL, null);
     Web web = people.signIn(centre);
     String proof = "/shipments/" + shipment.id() + "/proof";

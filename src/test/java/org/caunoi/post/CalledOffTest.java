@@ -14,6 +14,7 @@ import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.OnTheWay;
 import org.caunoi.demo.Twins;
+import org.caunoi.document.SentFile;
 import org.caunoi.exchange.Now;
 import org.caunoi.post.model.Step;
 import org.caunoi.post.money.Postage;
@@ -118,7 +119,7 @@ class CalledOffTest {
         .update();
     SignedIn postman = people.courier(Parcels.POINT);
     String code = parcels.codeOf(shipment);
-    byte[] signed = OnTheWay.signature();
+    SentFile signed = OnTheWay.drawn();
     for (Shown less :
         List.of(
             new Shown(code, null, signed, null),

@@ -1,5 +1,6 @@
 package org.caunoi.post;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.ReturnWay;
 import org.caunoi.custody.OnTheWay;
 import org.caunoi.demo.Twins;
+import org.caunoi.document.SentFile;
 import org.caunoi.exchange.Now;
 import org.caunoi.post.PostRules.Choice;
 import org.caunoi.twin.House;
@@ -228,5 +230,11 @@ public class Parcels {
         at,
         at,
         house().secret());
+  }
+
+  /** A carrier's statement with these lines, as somebody sends it. */
+  public static SentFile statement(String lines) {
+    return Objects.requireNonNull(
+        SentFile.held(lines.getBytes(StandardCharsets.UTF_8), "/content"));
   }
 }

@@ -22,6 +22,7 @@ import org.caunoi.custody.HandToCitizen;
 import org.caunoi.custody.OnTheWay;
 import org.caunoi.custody.WhoHeld;
 import org.caunoi.custody.WhoHeld.Holder;
+import org.caunoi.document.SentFile;
 import org.caunoi.dossier.AtCounter;
 import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.PaperTrail;
@@ -149,12 +150,12 @@ class ResultHomeTest {
   void withoutACodeADecisionNeedsSignatureAndPhoto() {
     Shipment shipment = parcels.out();
     SignedIn postman = postman();
-    byte[] picture = OnTheWay.signature();
+    SentFile picture = OnTheWay.drawn();
     refused(
         "proof-not-enough",
         () ->
             delivering.deliver(
-                postman, shipment.id(), new Shown(null, null, picture, new byte[0])));
+                postman, shipment.id(), new Shown(null, null, picture, null)));
     fieldRefused(
         "wrong-person",
         () ->
@@ -266,7 +267,7 @@ class ResultHomeTest {
             handing.hand(
                 clerk,
                 shipment.requireReference(),
-                new HandToCitizen.Shown(OnTheWay.signature(), CARD, null)));
+                new HandToCitizen.Shown(OnTheWay.drawn(), CARD, null)));
     assertThat(parcels.again(shipment).state()).isNotEqualTo(Step.DELIVERED);
   }
 

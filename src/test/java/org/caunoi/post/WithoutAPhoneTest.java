@@ -12,6 +12,7 @@ import org.caunoi.Web;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.custody.OnTheWay;
+import org.caunoi.document.SentFile;
 import org.caunoi.post.model.Step;
 import org.caunoi.shared.Refused;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class WithoutAPhoneTest {
   void anOriginalGoesAgainstCardSignatureAndPhotoWhereNoCodeCanCome() {
     Shipment shipment = original(parcels.out(walk.filing().withoutPhone()));
     SignedIn postman = people.courier(Parcels.POINT);
-    byte[] picture = OnTheWay.signature();
+    SentFile picture = OnTheWay.drawn();
     assertThat(people.signIn(postman).get("/shipments/" + shipment.id()).body())
         .contains("cần căn cước, chữ ký và ảnh");
     assertThatThrownBy(() -> codes.send(postman, shipment.id())).hasMessage("no-phone");
@@ -60,7 +61,7 @@ class WithoutAPhoneTest {
     Shipment shipment = original(parcels.out());
     SignedIn postman = people.courier(Parcels.POINT);
     taking.take(postman, shipment.id(), null);
-    byte[] picture = OnTheWay.signature();
+    SentFile picture = OnTheWay.drawn();
     for (int i = 0; i < 5; i++) {
       codes.send(postman, shipment.id());
     }
@@ -88,7 +89,7 @@ class WithoutAPhoneTest {
   void whoeverIsSentForAnOriginalShowsTheirOwnCard() {
     Shipment shipment = original(parcels.out());
     SignedIn postman = people.courier(Parcels.POINT);
-    byte[] picture = OnTheWay.signature();
+    SentFile picture = OnTheWay.drawn();
     String code = parcels.codeOf(shipment);
     Proxy sent = new Proxy("Trần Mẫu", picture);
     assertThatThrownBy(

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
+import org.caunoi.platform.web.LongBody;
 import org.caunoi.shared.Refused;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,6 +47,7 @@ class EpcisApi {
   /** {@code rollback}, the usual, keeps a document out as a whole; {@code proceed} does not. */
   @PostMapping("/capture")
   @Requires(Permission.CAPTURE_EPCIS)
+  @LongBody(kilobytes = 16 * 1024)
   ResponseEntity<CaptureJob> many(
       SignedIn who,
       @RequestHeader(name = "GS1-Capture-Error-Behaviour", defaultValue = "rollback")

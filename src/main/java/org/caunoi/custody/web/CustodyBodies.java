@@ -21,6 +21,7 @@ import org.caunoi.custody.SettleDispute;
 import org.caunoi.custody.TakeInPapers.Counted;
 import org.caunoi.custody.TakeInPapers.Papers;
 import org.caunoi.custody.model.Destruction;
+import org.caunoi.document.SentFile;
 import org.caunoi.platform.web.StrictBody;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class CustodyBodies {
   /**
    * A set of papers, counted and signed.
    *
-   * @param signature data address of a PNG, JPEG or PDF; not needed on the way home
+   * @param signature data address of a PNG, JPEG or PDF, at most 64 KB; not needed on the way home
    */
   record NewPaperSet(
       @Nullable List<NewLine> lines,
@@ -43,7 +44,7 @@ final class CustodyBodies {
       @Nullable Boolean homeward)
       implements StrictBody {
 
-    Papers papers() {
+    Papers papers(@Nullable SentFile signed) {
       List<Counted> counted = new ArrayList<>();
       for (NewLine line : Objects.requireNonNullElse(lines, List.<NewLine>of())) {
         String at = "/lines/" + counted.size();
@@ -53,7 +54,7 @@ final class CustodyBodies {
           counted,
           Boolean.TRUE.equals(explained),
           require(seal, "/seal"),
-          Pictures.of(signature),
+          signed,
           Boolean.TRUE.equals(homeward));
     }
   }
@@ -179,7 +180,7 @@ final class CustodyBodies {
   record FoundLine(@Nullable Integer no, @Nullable Integer found) {}
 
   /**
-   * @param signature data address of a PNG, JPEG or PDF
+   * @param signature data address of a PNG, JPEG or PDF, at most 64 KB
    * @param personalId number read from the card in the citizen's hand
    * @param code the code sent to the phone
    */

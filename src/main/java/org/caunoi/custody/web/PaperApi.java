@@ -2,9 +2,6 @@ package org.caunoi.custody.web;
 
 import static org.caunoi.custody.web.CustodyBodies.require;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
@@ -20,7 +17,6 @@ import org.caunoi.custody.web.CustodyBodies.OwnPassword;
 import org.caunoi.custody.web.CustodyJson.BagJson;
 import org.caunoi.custody.web.CustodyJson.PaperSetJson;
 import org.caunoi.custody.web.CustodyJson.PaperSetsJson;
-import org.caunoi.platform.IdempotentAnswers;
 import org.caunoi.platform.web.RetryKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Paper sets and bags for programs; what makes a new one is done once for each key. */
 @RestController
@@ -41,22 +36,19 @@ class PaperApi {
   private final ReadPapers reading;
   private final ConfirmList confirming;
   private final FillBag bags;
-  private final IdempotentAnswers answers;
-  private final JsonMapper json;
+  private final OnceForKey once;
 
   PaperApi(
       TakeInPapers taking,
       ReadPapers reading,
       ConfirmList confirming,
       FillBag bags,
-      IdempotentAnswers answers,
-      JsonMapper json) {
+      OnceForKey once) {
     this.taking = taking;
     this.reading = reading;
     this.confirming = confirming;
     this.bags = bags;
-    this.answers = answers;
-    this.json = json;
+    this.once = once;
   }
 
   @GetMapping("/api/v1/dossiers/{code}/paper-sets")
@@ -73,14 +65,14 @@ class PaperApi {
       @PathVariable String code,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable RetryKey key,
       @RequestBody NewPaperSet body) {
-    return answers
-        .once(
-            who.accountId(),
-            key == null ? null : key.value(),
-            hash("paper-sets " + code, body),
-            PaperSetJson.class,
-            () -> PaperSetJson.of(taking.take(who, code, body.papers())))
-        .value();
+    return once.answer(
+        who,
+        key,
+        "paper-sets " + code,
+        body,
+        PaperSetJson.class,
+        () ->
+            PaperSetJson.of(taking.take(who, code, body.papers(Pictures.of(body.signature())))));
   }
 
   /** The clerk's own signature under the list: their password. */
@@ -98,22 +90,12 @@ class PaperApi {
       SignedIn who,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable RetryKey key,
       @RequestBody NewBag body) {
-    return answers
-        .once(
-            who.accountId(),
-            key == null ? null : key.value(),
-            hash("bags", body),
-            BagJson.class,
-            () -> new BagJson(bags.open(who, require(body.destination(), "/destination"))))
-        .value();
-  }
-
-  private byte[] hash(String route, Object body) {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest((route + json.writeValueAsString(body)).getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return once.answer(
+        who,
+        key,
+        "bags",
+        body,
+        BagJson.class,
+        () -> new BagJson(bags.open(who, require(body.destination(), "/destination"))));
   }
 }

@@ -86,14 +86,15 @@ class PaperPages {
     try {
       List<Counted> counted = counted(who, code, sheet);
       PaperSet set =
-          Pictures.use(
-              signature,
-              file,
-              drawn ->
-                  taking.take(
-                      who,
-                      code,
-                      new Papers(counted, !explained.isEmpty(), seal, drawn, sheet.homeward())));
+          taking.take(
+              who,
+              code,
+              new Papers(
+                  counted,
+                  !explained.isEmpty(),
+                  seal,
+                  Pictures.of(signature, file),
+                  sheet.homeward()));
       return slip(set);
     } catch (Refused refused) {
       return page.refused(request, who, code, sheet, refused);

@@ -272,13 +272,9 @@ class UnitPages {
         request,
         who,
         number,
+        "custody-handed",
         () ->
-            Pictures.use(
-                signature,
-                file,
-                signed -> {
-                  handing.hand(who, number, new Shown(signed, personalId, code));
-                  return "custody-handed";
-                }));
+            handing.hand(
+                who, number, new Shown(Pictures.of(signature, file), personalId, code)));
   }
 }

@@ -7,6 +7,7 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.caunoi.document.SentFile;
 import org.caunoi.dossier.AtCounter;
 import org.caunoi.dossier.MarkComponent.Given;
 import org.caunoi.dossier.RequestSupplement.Reason;
@@ -241,7 +242,9 @@ final class ActBodies {
     return new AtCounter(
         personalId,
         code,
-        signature == null || signature.isBlank() ? null : SignaturePicture.of(signature));
+        signature == null || signature.isBlank()
+            ? null
+            : SentFile.held(SignaturePicture.of(signature), "/signature"));
   }
 
   /** A day as programs write it, or as people do. */

@@ -1,5 +1,6 @@
 package org.caunoi.dossier.web;
 
+import org.caunoi.document.SentFile;
 import org.caunoi.dossier.AtCounter;
 import org.caunoi.platform.web.SignaturePicture;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ final class Shown {
     return new AtCounter(
         CardNumber.of(card),
         code == null || code.isBlank() ? null : code,
-        signature == null || signature.isBlank() ? null : SignaturePicture.of(signature));
+        signature == null || signature.isBlank()
+            ? null
+            : SentFile.held(SignaturePicture.of(signature), "/signature"));
   }
 }

@@ -1,27 +1,21 @@
 package org.caunoi.platform.web;
 
-import java.util.Base64;
+import java.util.List;
 import org.caunoi.shared.Refused;
 
 /** A signature drawn on a screen, as browsers send it. */
 public final class SignaturePicture {
 
-  private static final String PNG = "data:image/png;base64,";
-
   private SignaturePicture() {}
 
-  /** Refused at {@code /signature} with {@code signature-missing} or {@code signature-not-png}. */
+  /**
+   * Refused at {@code /signature} with {@code signature-missing}, {@code signature-not-png}, {@code
+   * picture-too-large}.
+   */
   public static byte[] of(String dataUrl) {
     if (dataUrl.isBlank()) {
       throw Refused.field("/signature", "signature-missing");
     }
-    if (!dataUrl.startsWith(PNG)) {
-      throw Refused.field("/signature", "signature-not-png");
-    }
-    try {
-      return Base64.getDecoder().decode(dataUrl.substring(PNG.length()));
-    } catch (IllegalArgumentException e) {
-      throw Refused.field("/signature", "signature-not-png");
-    }
+    return DataAddress.read(dataUrl, List.of("image/png"), "/signature", "signature-not-png");
   }
 }

@@ -34,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AcknowledgeStatement {
 
+  private final Statements statements;
   private final SettleLines lines;
   private final Budgets budgets;
   private final MoneyLedger ledger;
@@ -41,7 +42,8 @@ public class AcknowledgeStatement {
   private final Clock clock;
 
   AcknowledgeStatement(
-      SettleLines lines, Budgets budgets, MoneyLedger ledger, AuditLog audit, Clock clock) {
+      Statements statements, SettleLines lines, Budgets budgets, MoneyLedger ledger, AuditLog audit, Clock clock) {
+    this.statements = statements;
     this.lines = lines;
     this.budgets = budgets;
     this.ledger = ledger;
@@ -58,6 +60,7 @@ public class AcknowledgeStatement {
   @Transactional
   public int acknowledge(SignedIn who, UUID statement) {
     who.require(Permission.ACKNOWLEDGE_POSTAGE);
+    statements.takeTurn();
     UUID bringer = lines.bringer(statement);
     List<Decided> decided = lines.decided(statement);
     if (decided.isEmpty()) {

@@ -1,14 +1,14 @@
 package org.caunoi.post.money;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
+import org.caunoi.document.SentFile;
 import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.post.money.Reconciliation.Judged;
 import org.caunoi.shared.Refused;
@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @ActsAsHouse("a statement speaks of parcels of the whole city")
 @Component
 public class ImportStatement {
+
+  /** So many lines are in memory: some 40 KB. */
+  private static final int AT_A_TIME = 200;
 
   private final Statements statements;
   private final Partners partners;
@@ -35,35 +38,42 @@ public class ImportStatement {
 
   /**
    * Refused: {@code statement-known} for the same file again; at {@code /carrier} {@code
-   * unknown-option}, {@code carrier-not-yours}; at {@code /content} and {@code /lines/…} as the
-   * file reads.
+   * unknown-option}, {@code carrier-not-yours}; at the file and at {@code /lines/…} as it reads.
    */
   @Transactional
-  public UUID take(SignedIn who, String carrier, String content) {
+  public UUID take(SignedIn who, String carrier, SentFile file) {
     who.require(Permission.BRING_STATEMENTS);
     partners.require(who, carrier);
-    List<StatedLine> lines = StatementFile.read(content);
+    StatementFile.Checked checked = StatementFile.check(file);
     UUID id = UuidV7.next(clock);
-    String sha256 = DigestUtils.sha256Hex(content.getBytes(StandardCharsets.UTF_8));
-    if (!statements.add(id, carrier, sha256, lines.size(), who, clock.instant())) {
+    statements.takeTurn();
+    if (!statements.add(
+        id, carrier, checked.sha256(), checked.lines(), who, clock.instant())) {
       throw Refused.conflict("statement-known");
     }
-    List<String> numbers = lines.stream().map(StatedLine::number).toList();
-    List<Judged> judged =
-        Reconciliation.of(
-            lines, statements.owed(carrier, numbers), statements.goingBack(carrier, numbers));
-    statements.addLines(id, judged, who.accountId());
+    Map<String, Integer> verdicts = new TreeMap<>();
+    StatementFile.read(
+        file,
+        AT_A_TIME,
+        lines ->
+            judge(id, carrier, lines, who.accountId())
+                .forEach(one -> verdicts.merge(one.verdict().name(), 1, Integer::sum)));
     audit.write(
         "-",
         who.actor(),
         "statement-imported",
         "statement/" + id,
         null,
-        judged.stream()
-            .collect(
-                Collectors.groupingBy(
-                    one -> one.verdict().name(),
-                    Collectors.collectingAndThen(Collectors.counting(), Long::intValue))));
+        verdicts);
     return id;
+  }
+
+  private List<Judged> judge(UUID id, String carrier, List<StatedLine> lines, UUID by) {
+    List<String> numbers = lines.stream().map(StatedLine::number).toList();
+    List<Judged> judged =
+        Reconciliation.of(
+            lines, statements.owed(id, carrier, numbers), statements.goingBack(carrier, numbers));
+    statements.addLines(id, judged, by);
+    return judged;
   }
 }

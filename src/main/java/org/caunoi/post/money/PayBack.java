@@ -1,6 +1,5 @@
 package org.caunoi.post.money;
 
-import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.document.Documents;
 import org.caunoi.document.MediaKind;
+import org.caunoi.document.SentFile;
 import org.caunoi.document.StoreDocument;
 import org.caunoi.document.StoredDocument;
 import org.caunoi.document.Subject;
@@ -18,6 +18,7 @@ import org.caunoi.post.money.Movement.Account;
 import org.caunoi.post.money.Movement.Entry;
 import org.caunoi.post.money.Movement.Kind;
 import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -70,7 +71,7 @@ public class PayBack {
    * @param signature picture of the citizen's signature
    */
   @Transactional
-  public void pay(SignedIn who, UUID shipment, String receipt, byte[] signature) {
+  public void pay(SignedIn who, UUID shipment, String receipt, @Nullable SentFile signature) {
     who.require(Permission.CARRY_PAPERS);
     String place = DepositCollected.place(who);
     RefundDue due =
@@ -104,12 +105,11 @@ public class PayBack {
         List.of(new Entry(Account.DEPOSITED, -amount), new Entry(Account.COLLECT, amount)));
   }
 
-  private UUID keep(RefundDue due, byte[] signature) {
-    if (signature.length == 0) {
+  private UUID keep(RefundDue due, @Nullable SentFile signature) {
+    if (signature == null) {
       throw Refused.field("/signature", "signature-missing");
     }
-    StoredDocument stored =
-        storing.store(new ByteArrayInputStream(signature), null, due.authority());
+    StoredDocument stored = storing.store(signature, due.authority());
     if (stored.kind() != MediaKind.PNG) {
       throw Refused.field("/signature", "signature-unreadable");
     }

@@ -1,20 +1,31 @@
 package org.caunoi.post.money;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.caunoi.document.SentFile;
 import org.caunoi.post.money.StatedLine.Payer;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.FieldError;
 
 /**
  * Reads a carrier's statement: {@code number,day,payer,amount}, one delivery a line, parted by
- * commas or semicolons. What is wrong is named by line and field, and then nothing is taken.
+ * commas or semicolons. What is wrong is named by line and field, and then nothing is taken. The
+ * file stays where it lies and is read line by line.
  */
 final class StatementFile {
 
@@ -28,66 +39,130 @@ final class StatementFile {
           DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT),
           DateTimeFormatter.ofPattern("dd/MM/uuuu").withResolverStyle(ResolverStyle.STRICT));
 
-  private final List<StatedLine> lines = new ArrayList<>();
   private final List<FieldError> errors = new ArrayList<>();
+  private final Consumer<StatedLine> taker;
+  private int rows;
+  private int taken;
+  private boolean headed;
+  private boolean blank = true;
 
-  private StatementFile() {}
+  private StatementFile(Consumer<StatedLine> taker) {
+    this.taker = taker;
+  }
 
   /**
-   * Refused at {@code /content}: {@code statement-empty}, {@code statement-header}, {@code
+   * What is known of a file that was read to its end.
+   *
+   * @param lines of deliveries
+   * @param sha256 hash of its bytes, 64 hex digits
+   */
+  record Checked(int lines, String sha256) {}
+
+  /**
+   * Reads it to its end and keeps nothing. Refused at the file: {@code not-text}, {@code
+   * file-incomplete}, {@code statement-empty}, {@code statement-header}, {@code
    * statement-too-long}; at {@code /lines/3/amount} and so on: {@code statement-line}, {@code
    * statement-number}, {@code statement-day}, {@code statement-payer}, {@code statement-amount}.
    */
-  static List<StatedLine> read(String content) {
-    List<String> rows = content.replace("\uFEFF", "").lines().toList();
-    if (rows.isEmpty() || content.isBlank()) {
-      throw Refused.field("/content", "statement-empty");
+  static Checked check(SentFile sent) {
+    MessageDigest sha256 = DigestUtils.getSha256Digest();
+    StatementFile file = new StatementFile(line -> {});
+    file.read(sent, content -> new DigestInputStream(content, sha256));
+    file.refuse(sent.pointer());
+    return new Checked(file.taken, HexFormat.of().formatHex(sha256.digest()));
+  }
+
+  /** Reads one that was checked, so many lines at a time. */
+  static void read(SentFile sent, int atATime, Consumer<List<StatedLine>> taker) {
+    List<StatedLine> some = new ArrayList<>();
+    new StatementFile(
+            line -> {
+              some.add(line);
+              if (some.size() == atATime) {
+                taker.accept(List.copyOf(some));
+                some.clear();
+              }
+            })
+        .read(sent, content -> content);
+    if (!some.isEmpty()) {
+      taker.accept(some);
     }
-    if (!rows.getFirst().strip().replace(';', ',').toLowerCase(Locale.ROOT).equals(HEADER)) {
-      throw Refused.field("/content", "statement-header", HEADER);
-    }
-    if (rows.size() > MOST_LINES + 1) {
-      throw Refused.field("/content", "statement-too-long", MOST_LINES);
-    }
-    StatementFile file = new StatementFile();
-    for (int i = 1; i < rows.size() && file.errors.size() < MOST_ERRORS; i++) {
-      if (!rows.get(i).isBlank()) {
-        file.line(i + 1, rows.get(i));
+  }
+
+  private void read(SentFile sent, UnaryOperator<InputStream> passing) {
+    try (ShortLines lines = new ShortLines(passing.apply(sent.open()))) {
+      for (String row = lines.next(); row != null; row = lines.next()) {
+        row(row.replace("\uFEFF", ""));
       }
+    } catch (CharacterCodingException e) {
+      throw Refused.field(sent.pointer(), "not-text");
+    } catch (IOException e) {
+      throw Refused.field(sent.pointer(), "file-incomplete");
     }
-    if (!file.errors.isEmpty()) {
-      throw Refused.fields(file.errors);
+  }
+
+  private void refuse(String pointer) {
+    if (blank) {
+      throw Refused.field(pointer, "statement-empty");
     }
-    if (file.lines.isEmpty()) {
-      throw Refused.field("/content", "statement-empty");
+    if (!headed) {
+      throw Refused.field(pointer, "statement-header", HEADER);
     }
-    return file.lines;
+    if (rows > MOST_LINES + 1) {
+      throw Refused.field(pointer, "statement-too-long", MOST_LINES);
+    }
+    if (!errors.isEmpty()) {
+      throw Refused.fields(errors);
+    }
+    if (taken == 0) {
+      throw Refused.field(pointer, "statement-empty");
+    }
+  }
+
+  private void row(String row) {
+    rows++;
+    blank &= row.isBlank();
+    if (rows == 1) {
+      headed = row.strip().replace(';', ',').toLowerCase(Locale.ROOT).equals(HEADER);
+    } else if (ShortLines.isCut(row)) {
+      wrong(rows, "", "statement-line");
+    } else if (!row.isBlank()) {
+      line(rows, row);
+    }
   }
 
   private void line(int no, String row) {
     String[] cells = row.split("[,;]", -1);
     if (cells.length != 4) {
-      errors.add(FieldError.of("/lines/" + no, "statement-line", no));
+      wrong(no, "", "statement-line");
       return;
     }
-    int before = errors.size();
     String number = cell(cells[0]).toUpperCase(Locale.ROOT);
     LocalDate day = day(cell(cells[1]));
     String payer = cell(cells[2]).toUpperCase(Locale.ROOT);
     String amount = cell(cells[3]);
-    require(NUMBER.matcher(number).matches(), no, "number", "statement-number");
-    require(day != LocalDate.MIN, no, "day", "statement-day");
-    require(payer.equals("CITY") || payer.equals("CITIZEN"), no, "payer", "statement-payer");
-    require(AMOUNT.matcher(amount).matches(), no, "amount", "statement-amount");
-    if (errors.size() == before) {
+    boolean right = require(NUMBER.matcher(number).matches(), no, "/number", "statement-number");
+    right &= require(day != LocalDate.MIN, no, "/day", "statement-day");
+    right &= require(payer.equals("CITY") || payer.equals("CITIZEN"), no, "/payer", "statement-payer");
+    right &= require(AMOUNT.matcher(amount).matches(), no, "/amount", "statement-amount");
+    if (right) {
+      taken++;
       long money = Long.parseLong(amount.replace(".", ""));
-      lines.add(new StatedLine(no, number, day, Payer.valueOf(payer), money));
+      taker.accept(new StatedLine(no, number, day, Payer.valueOf(payer), money));
     }
   }
 
-  private void require(boolean right, int no, String field, String code) {
+  private boolean require(boolean right, int no, String field, String code) {
     if (!right) {
-      errors.add(FieldError.of("/lines/" + no + "/" + field, code, no));
+      wrong(no, field, code);
+    }
+    return right;
+  }
+
+  /** The first ones are told; nobody reads more. */
+  private void wrong(int no, String field, String code) {
+    if (errors.size() < MOST_ERRORS) {
+      errors.add(FieldError.of("/lines/" + no + field, code, no));
     }
   }
 

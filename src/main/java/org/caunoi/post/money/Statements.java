@@ -32,26 +32,45 @@ class Statements {
     this.json = json;
   }
 
-  /** What was delivered with proof, under each of these numbers; locked until the end. */
-  Map<String, Owed> owed(String carrier, List<String> numbers) {
+  /**
+   * Whoever compares or acknowledges statements does so one after the other: they lock postage of
+   * the whole city, a piece at a time.
+   */
+  void takeTurn() {
+    jdbc.sql("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtext('post.statement'))) AS turn")
+        .query()
+        .singleRow();
+  }
+
+  /**
+   * What was delivered with proof, under each of these numbers; locked until the end.
+   *
+   * @param statement what it has stated itself counts as stated
+   */
+  Map<String, Owed> owed(UUID statement, String carrier, List<String> numbers) {
     Map<String, Owed> owed = new HashMap<>();
     jdbc.sql(
             """
             SELECT s.id, s.reference, s.carrier_number, p.delivered_on, p.city_share,
                    CASE WHEN EXISTS (SELECT FROM post.refund r WHERE r.authority = s.authority AND r.shipment_id = s.id)
                         THEN 0 ELSE p.citizen_share END AS citizen_share,
-                   p.city_paid IS NOT NULL AS city_stated, p.citizen_paid IS NOT NULL AS citizen_stated,
+                   p.city_paid IS NOT NULL OR coalesce(here.city, FALSE) AS city_stated,
+                   p.citizen_paid IS NOT NULL OR coalesce(here.citizen, FALSE) AS citizen_stated,
                    EXISTS (SELECT FROM post.collection c WHERE c.authority = s.authority AND c.shipment_id = s.id)
                    AND NOT EXISTS (SELECT FROM post.deposited d JOIN post.deposit t ON t.id = d.deposit_id
                                    WHERE d.authority = s.authority AND d.shipment_id = s.id
                                      AND t.counted_at IS NOT NULL) AS in_pocket
             FROM post.shipment s
             JOIN post.postage p ON p.authority = s.authority AND p.shipment_id = s.id
+            LEFT JOIN (SELECT shipment_id, bool_or(payer = 'CITY') AS city, bool_or(payer = 'CITIZEN') AS citizen
+                       FROM post.statement_line WHERE statement_id = :statement GROUP BY shipment_id) here
+              ON here.shipment_id = s.id
             WHERE s.carrier = :carrier AND p.state = 'POSTED'
               AND s.id IN (SELECT id FROM post.shipment WHERE reference = ANY (:numbers)
                            UNION SELECT id FROM post.shipment WHERE carrier = :carrier AND carrier_number = ANY (:numbers))
             ORDER BY p.shipment_id FOR UPDATE OF p
             """)
+        .param("statement", statement)
         .param("carrier", carrier)
         .param("numbers", numbers.toArray(String[]::new))
         .query(

@@ -15,7 +15,7 @@ final class MoneyBodies {
 
   /**
    * @param receipt number of the receipt the citizen was given for what was paid back
-   * @param signature picture of the citizen's signature, as a data URL
+   * @param signature picture of the citizen's signature, as a data URL, at most 64 KB
    */
   record NewRefund(@Nullable String receipt, @Nullable String signature) implements StrictBody {}
 

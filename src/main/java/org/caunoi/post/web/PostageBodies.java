@@ -17,7 +17,7 @@ final class PostageBodies {
   /**
    * A carrier's statement.
    *
-   * @param content text with lines {@code number,day,payer,amount}
+   * @param content text with lines {@code number,day,payer,amount}; a long one comes as a file
    */
   record NewStatement(@Nullable String carrier, @Nullable String content) implements StrictBody {}
 

@@ -106,7 +106,7 @@ class PostagePages {
       @RequestParam(defaultValue = "") String carrier,
       @RequestParam(required = false) @Nullable MultipartFile file) {
     try {
-      UUID id = importing.take(who, carrier, StatementErrors.text(file));
+      UUID id = importing.take(who, carrier, StatementErrors.file(file, "/content"));
       return new RedirectView("/postage/statements/" + id + "?notice=statement-imported");
     } catch (Refused refused) {
       return page(request, who, refused, "file");

@@ -12,10 +12,8 @@ import org.caunoi.post.DispatchResult;
 import org.caunoi.post.HandToCarrier;
 import org.caunoi.post.NoteAttempt;
 import org.caunoi.post.PackAnew;
-import org.caunoi.post.Proxy;
 import org.caunoi.post.Repacking;
 import org.caunoi.post.SendDoorCode;
-import org.caunoi.post.Shown;
 import org.caunoi.post.TakeOverParcel;
 import org.caunoi.post.money.CollectAtDoor;
 import org.jspecify.annotations.Nullable;
@@ -157,13 +155,7 @@ class ShipmentActs {
             delivering.deliver(
                 who,
                 id,
-                new Shown(
-                    code,
-                    personalId,
-                    Pictures.drawn(signature),
-                    Pictures.file(photo, "/photo"),
-                    Position.parse(lat, lon),
-                    Proxy.of(proxy, Pictures.file(mandate, "/mandate")))));
+                Pictures.shown(code, personalId, signature, photo, lat, lon, proxy, mandate)));
   }
 
   @PostMapping("/shipments/{id}/collections")

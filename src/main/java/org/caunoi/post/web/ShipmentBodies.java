@@ -45,11 +45,11 @@ final class ShipmentBodies {
   /**
    * What was shown at the door.
    *
-   * @param signature data address of a PNG
-   * @param photo data address of a PNG or JPEG
+   * @param signature data address of a PNG, at most 64 KB
+   * @param photo data address of a PNG or JPEG, at most 64 KB; a larger one comes as a file
    * @param lat degrees north where it was given; with {@code lon}
    * @param proxy name of whoever took it instead of the citizen
-   * @param mandate data address of a picture of what the citizen signed for them
+   * @param mandate data address of a picture of what the citizen signed for them, as the photo
    */
   record NewDoor(
       @Nullable String code,
@@ -67,9 +67,9 @@ final class ShipmentBodies {
           code,
           personalId,
           Pictures.drawn(signature),
-          Pictures.sent(photo, "/photo"),
+          Pictures.small(photo, "/photo"),
           position(lat, lon),
-          Proxy.of(proxy, Pictures.sent(mandate, "/mandate")));
+          Proxy.of(proxy, Pictures.small(mandate, "/mandate")));
     }
 
     @Override

@@ -64,7 +64,7 @@ final class ShipmentPage {
       FieldErrors errors =
           refused.errors().isEmpty()
               ? FieldErrors.none()
-              : FieldErrors.told(refused, "code", shell.t());
+              : FieldErrors.told(refused, FieldErrors.field(refused, "code"), shell.t());
       Shell told =
           refused.errors().isEmpty()
               ? shell.withNotice(

@@ -58,9 +58,7 @@ class StatementApi {
     return reading.one(
         who,
         importing.take(
-            who,
-            ShipmentBodies.require(body.carrier(), "/carrier"),
-            ShipmentBodies.require(body.content(), "/content")));
+            who, ShipmentBodies.require(body.carrier(), "/carrier"), StatementErrors.text(body)));
   }
 
   @GetMapping("/{id}")

@@ -1,13 +1,12 @@
 package org.caunoi.post.web;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.caunoi.document.SentFile;
 import org.caunoi.platform.web.FieldErrors;
 import org.caunoi.platform.web.FieldProblem;
 import org.caunoi.platform.web.Texts;
+import org.caunoi.post.web.PostageBodies.NewStatement;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.Kind;
 import org.jspecify.annotations.Nullable;
@@ -27,23 +26,23 @@ final class StatementErrors {
     return Long.parseLong(digits);
   }
 
-  /**
-   * Refused at {@code /content}: {@code file-missing}, {@code file-incomplete}, {@code not-text}.
-   */
-  static String text(@Nullable MultipartFile file) {
-    if (file == null || file.isEmpty()) {
-      throw Refused.field("/content", "file-missing");
+  /** Refused at the pointer with {@code file-missing}. */
+  static SentFile file(@Nullable MultipartFile file, String pointer) {
+    SentFile sent = SentFile.of(file, pointer);
+    if (sent == null) {
+      throw Refused.field(pointer, "file-missing");
     }
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(file.getBytes()))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw Refused.field("/content", "not-text");
-    } catch (IOException e) {
-      throw Refused.field("/content", "file-incomplete");
+    return sent;
+  }
+
+  /** Refused at {@code /content} with {@code required}, {@code statement-empty}. */
+  static SentFile text(NewStatement body) {
+    String text = ShipmentBodies.require(body.content(), "/content");
+    SentFile sent = SentFile.held(text.getBytes(StandardCharsets.UTF_8), "/content");
+    if (sent == null) {
+      throw Refused.field("/content", "statement-empty");
     }
+    return sent;
   }
 
   /** All mistakes of a file, each with its line, beside one field. */

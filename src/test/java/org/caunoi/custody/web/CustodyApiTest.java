@@ -2,12 +2,14 @@ package org.caunoi.custody.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
@@ -108,6 +110,42 @@ class CustodyApiTest {
     JsonNode holders = ok(courier.get(UNITS + envelope)).path("holders");
     assertThat(holders).hasSize(2);
     assertThat(holders.path(1).path("onTheWay").asBoolean(false)).isTrue();
+  }
+
+  @Test
+  void whatWasSignedOnPaperComesAsAFile() {
+    String code = walk.filing().by(team.clerk()).code();
+    String sets = "/api/v1/dossiers/" + code + "/scanned-paper-sets";
+    String list =
+        papers(OnTheWay.seal()).replaceAll(", *\\s*\"signature\": \"[^\"]*\"", "");
+    refused(scanned(sets, list, new byte[0], "a-" + code), 422, "required");
+    refused(scanned(sets, list, new byte[] {'x'}, "b-" + code), 422, "file-type-unknown");
+    JsonNode set = ok(scanned(sets, list, OnTheWay.signature("jpeg"), "c-" + code));
+    assertThat(ok(scanned(sets, list, OnTheWay.signature("jpeg"), "c-" + code))).isEqualTo(set);
+    refused(
+        scanned(sets, list, OnTheWay.signature("png"), "c-" + code), 422, "idempotency-key-reused");
+    String unit = UNITS + set.path("envelope").asString("") + "/scanned-deliveries";
+    refused(clerk.upload(unit, Map.of("personalId", "001199000001"), new byte[0]), 422, "required");
+  }
+
+  private HttpResponse<String> scanned(String path, String list, byte[] file, String key) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(
+        ("--b\r\nContent-Disposition: form-data; name=\"list\"\r\n"
+                + "Content-Type: application/json\r\n\r\n"
+                + list
+                + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\";"
+                + " filename=\"list.jpg\"\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(file);
+    body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
+    return clerk.send(
+        "POST",
+        path,
+        "multipart/form-data; boundary=b",
+        body.toByteArray(),
+        "Idempotency-Key",
+        key);
   }
 
   @Test

@@ -381,6 +381,40 @@ final class ScriptsTest {
     assertThat(value(picture)).isEmpty();
   }
 
+  @Test
+  void asMuchAsAnybodyScribblesIsSmallEnoughToBeSent() {
+    browser.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", 1200, "height", 900, "deviceScaleFactor", 2, "mobile", false));
+    try {
+      show("/vi/citizen");
+      browser.executeScript(
+          """
+          const pad = document.querySelector('canvas.pad');
+          const pen = pad.getContext('2d');
+          for (let x = 0; x < pad.width; x += 2) {
+            for (let y = 0; y < pad.height; y += 2) {
+              pen.fillStyle = `hsl(${(x * y) % 360} 80% ${(x + y) % 90}%)`;
+              pen.fillRect(x, y, 1, 1);
+            }
+          }
+          """);
+      WebElement pad = browser.findElement(By.cssSelector("canvas.pad"));
+      new Actions(browser)
+          .scrollToElement(pad)
+          .moveToElement(pad)
+          .clickAndHold()
+          .moveByOffset(60, 20)
+          .release()
+          .perform();
+      WebElement picture = browser.findElement(By.name("signature"));
+      until(() -> value(picture).startsWith("data:image/png;base64,"));
+      assertThat(value(picture).length()).isBetween(5_000, 87_000);
+    } finally {
+      browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"a5, 420, 595", "80mm, 227, 567"})
   void slipsPrintOnTheirPaperWithSearchableVietnamese(String paper, int width, int height)

@@ -91,12 +91,12 @@ class PostageOfAResultTest {
         "number,day,payer,amount\n%s,%s,city,26000\n"
             .formatted(parcels.again(shipment).carrierNumber(), VietnamTime.day(clock.instant()));
     SignedIn centre = people.officer(Role.CENTRE_CONTROL, null);
-    UUID statement = importing.take(centre, "vnpost", content);
+    UUID statement = importing.take(centre, "vnpost", Parcels.statement(content));
     assertThatThrownBy(() -> acknowledging.acknowledge(centre, statement))
         .hasMessage("second-person-needed");
-    assertThatThrownBy(() -> importing.take(centre, "vnpost", content))
+    assertThatThrownBy(() -> importing.take(centre, "vnpost", Parcels.statement(content)))
         .hasMessage("statement-known");
-    UUID again = importing.take(centre, "vnpost", content + "\n");
+    UUID again = importing.take(centre, "vnpost", Parcels.statement(content + "\n"));
     SignedIn second = people.officer(Role.CENTRE_CONTROL, null);
     assertThat(acknowledging.acknowledge(second, statement)).isEqualTo(1);
     assertThatThrownBy(() -> acknowledging.acknowledge(second, again))

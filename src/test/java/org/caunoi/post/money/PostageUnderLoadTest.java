@@ -28,6 +28,7 @@ import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.catalogue.SubmissionChannel;
+import org.caunoi.post.Parcels;
 import org.caunoi.post.Shipment;
 import org.caunoi.post.model.Step;
 import org.caunoi.post.money.StatedLine.Payer;
@@ -173,7 +174,9 @@ class PostageUnderLoadTest {
     SignedIn mailRoom = people.officer(Role.MAIL_ROOM, null);
     var id =
         importing.take(
-            mailRoom, "vnpost", "number,day,payer,amount\n" + String.join("\n", lines) + "\n");
+            mailRoom,
+            "vnpost",
+            Parcels.statement("number,day,payer,amount\n" + String.join("\n", lines) + "\n"));
     Statement found = statements.one(mailRoom, id);
     assertThat(found.lines()).as("planted %d, seed %d", FAULTS + 2, seed).hasSize(FAULTS + 2);
     assertThat(found.counts())

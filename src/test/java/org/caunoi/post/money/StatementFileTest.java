@@ -3,9 +3,15 @@ package org.caunoi.post.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.caunoi.NeedsNothing;
+import org.caunoi.document.SentFile;
+import org.caunoi.post.Parcels;
 import org.caunoi.post.money.StatedLine.Payer;
 import org.caunoi.shared.Refused;
 import org.junit.jupiter.api.Test;
@@ -17,7 +23,7 @@ class StatementFileTest {
   @Test
   void isReadWithEitherMarkBetweenCellsAndEitherSpellingOfADay() {
     assertThat(
-            StatementFile.read(
+            read(
                 "\uFEFFnumber;day;payer;amount\r\nDE000000017VN;30/11/2026;city;26.000\r\n"
                     + "\"DE000000025VN\",2026-12-01,citizen,4500\n\n"))
         .containsExactly(
@@ -36,7 +42,7 @@ class StatementFileTest {
         DE000000017VN,2026-11-30,city
         DE000000017VN,2026-11-30,city,9999999999
         """;
-    assertThatThrownBy(() -> StatementFile.read(content))
+    assertThatThrownBy(() -> StatementFile.check(Parcels.statement(content)))
         .isInstanceOfSatisfying(
             Refused.class,
             refused ->
@@ -52,7 +58,7 @@ class StatementFileTest {
 
   @Test
   void whatIsNoStatementIsRefused() {
-    for (String content : List.of("", "  \n", "number,day,payer,amount\n")) {
+    for (String content : List.of("\uFEFF", "  \n", "number,day,payer,amount\n")) {
       refused(content, "statement-empty");
     }
     refused("so,ngay\n1,2", "statement-header");
@@ -61,8 +67,43 @@ class StatementFileTest {
         "statement-too-long");
   }
 
+  @Test
+  void aLineWithoutEndIsNotHeldAndWhatIsNoTextIsTold() {
+    String[] right = {"number,day,payer,amount", "DE000000017VN,2026-11-30,city,26000"};
+    refused(right[0] + "\n" + right[1] + " ".repeat(2_000_000) + "\n" + right[1], "statement-line");
+    SentFile latin =
+        Objects.requireNonNull(
+            SentFile.held((right[0] + "\n\u00e9").getBytes(StandardCharsets.ISO_8859_1), "/file"));
+    assertThatThrownBy(() -> StatementFile.check(latin))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused ->
+                assertThat(refused.errors())
+                    .containsExactly(Refused.FieldError.of("/file", "not-text")));
+  }
+
+  @Test
+  void itIsTakenSoManyLinesAtATime() {
+    StringBuilder content = new StringBuilder("number,day,payer,amount\r\n");
+    for (int i = 0; i < 5; i++) {
+      content.append("DE00000001").append(i).append(",2026-11-30,city,1\r");
+    }
+    List<Integer> sizes = new ArrayList<>();
+    StatementFile.read(Parcels.statement(content.toString()), 2, some -> sizes.add(some.size()));
+    assertThat(sizes).containsExactly(2, 2, 1);
+    assertThat(StatementFile.check(Parcels.statement(content.toString())))
+        .isEqualTo(
+            new StatementFile.Checked(5, DigestUtils.sha256Hex(content.toString())));
+  }
+
+  private static List<StatedLine> read(String content) {
+    List<StatedLine> lines = new ArrayList<>();
+    StatementFile.read(Parcels.statement(content), 100, lines::addAll);
+    return lines;
+  }
+
   private static void refused(String content, String code) {
-    assertThatThrownBy(() -> StatementFile.read(content))
+    assertThatThrownBy(() -> StatementFile.check(Parcels.statement(content)))
         .isInstanceOfSatisfying(
             Refused.class,
             refused -> assertThat(refused.errors().getFirst().code()).isEqualTo(code));

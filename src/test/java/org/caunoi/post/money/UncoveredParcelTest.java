@@ -19,6 +19,7 @@ import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.catalogue.SubmissionChannel;
+import org.caunoi.post.Parcels;
 import org.caunoi.post.Shipment;
 import org.caunoi.post.model.Step;
 import org.caunoi.post.money.Postage.State;
@@ -180,7 +181,7 @@ class UncoveredParcelTest {
             + ","
             + VietnamTime.day(clock.instant())
             + ",city,26000\n";
-    assertThat(importing.take(own, "vnpost", csv + "\n")).isNotNull();
+    assertThat(importing.take(own, "vnpost", Parcels.statement(csv + "\n"))).isNotNull();
     Web web = people.signIn(stranger);
     web.get("/postage");
     said(

@@ -89,27 +89,35 @@ public class DossierWorklist {
               part ->
                   """
                   SELECT b.authority, b.dossier_id FROM dossier.bearer b
-                  WHERE b.words @> asked.words AND get_byte(uuid_send(b.dossier_id), 15) %s
+                  WHERE b.words || CAST(b.authority AS bytea) @> asked.words
+                    AND get_byte(uuid_send(b.dossier_id), 15) %s
                   """
                       .formatted(part))
           .collect(Collectors.joining("UNION ALL\n"));
 
   /**
    * Who bears the words, part by part, and of each the dossier: whoever wants only some leaves off
-   * early. Each OFFSET 0 holds PostgreSQL to this order, whatever it knows of the tables. A dossier
-   * filed elsewhere is the unit's only where it was handed on, which a small index tells before the
-   * dossier is read.
+   * early. Each OFFSET 0 holds PostgreSQL to this order, whatever it knows of the tables. A unit
+   * asks for its own code among the words, and looks through the few dossiers that were handed on
+   * to it.
    */
   private static final String BEARS =
       """
-      FROM (SELECT CAST(:words AS bytea[]) AS words OFFSET 0) AS asked
-      CROSS JOIN LATERAL (%s OFFSET 0) AS b
+      FROM (SELECT CASE WHEN CAST(:ownAuthority AS text) IS NULL THEN CAST(:words AS bytea[])
+                        ELSE CAST(:words AS bytea[]) || CAST(CAST(:ownAuthority AS text) AS bytea) END AS words
+            OFFSET 0) AS asked
       CROSS JOIN LATERAL (
-          SELECT d.* FROM dossier.dossier d
-          WHERE d.authority = b.authority AND d.id = b.dossier_id
-            AND (CAST(:ownAuthority AS text) IS NULL OR b.authority = :ownAuthority OR EXISTS (
-                SELECT FROM dossier.dossier h
-                WHERE h.authority = b.authority AND h.id = b.dossier_id AND h.handed_to IS NOT NULL))
+          %s
+          UNION ALL
+          SELECT h.authority, h.id
+          FROM (SELECT h.authority, h.id FROM dossier.dossier h WHERE h.handed_to = :ownAuthority OFFSET 0) AS h
+          CROSS JOIN LATERAL (
+              SELECT b.words FROM dossier.bearer b WHERE b.authority = h.authority AND b.dossier_id = h.id
+              OFFSET 0) AS b
+          WHERE b.words @> CAST(:words AS bytea[])
+          OFFSET 0) AS b
+      CROSS JOIN LATERAL (
+          SELECT d.* FROM dossier.dossier d WHERE d.authority = b.authority AND d.id = b.dossier_id
           OFFSET 0) AS d
       WHERE (CAST(:ownAuthority AS text) IS NULL OR d.unit = :ownAuthority)
         AND (CAST(:client AS uuid) IS NULL OR d.client_id = :client)

@@ -113,6 +113,43 @@ class CommonNamesTest {
         });
   }
 
+  /** Beside a large unit, by words that meet in few and in many. */
+  @Test
+  void anOfficerOfASmallUnitFindsExactlyItsOwnAndWhatWasHandedOnToIt() {
+    rolledBack(
+        () -> {
+          Dossier large = file("Lạc Thị Mẫu Toàn");
+          String unit = walk.authorityOf("00004");
+          SignedIn officer = people.officer(Role.INTAKE_OFFICER, unit);
+          copies(large, MOST_FOUND, 0);
+          copies(large, 3, MOST_FOUND, unit);
+          jdbc.sql("UPDATE dossier.dossier SET handed_to = :unit WHERE code = ANY (:codes)")
+              .param("unit", unit)
+              .param("codes", new String[] {code(large, 7), code(large, 300)})
+              .update();
+          jdbc.sql("UPDATE dossier.dossier SET handed_to = :other WHERE code = :code")
+              .param("other", large.filing().authority())
+              .param("code", code(large, MOST_FOUND + 1))
+              .update();
+          String[] shown = {
+            code(large, MOST_FOUND), code(large, MOST_FOUND + 2), code(large, 7), code(large, 300)
+          };
+          for (String setting : List.of("force_custom_plan", "force_generic_plan")) {
+            jdbc.sql("SELECT set_config('plan_cache_mode', :setting, true)")
+                .param("setting", setting)
+                .query(String.class)
+                .single();
+            assertThat(rows(officer, "lac toan"))
+                .extracting(Row::code)
+                .containsExactlyInAnyOrder(shown);
+            assertThat(worklist.bearers(officer, "lac thi mau toan", null, 1_000)).isEqualTo(4);
+            assertThat(rows(officer, "lac thi nobody")).isEmpty();
+            assertThat(worklist.bearers(officer(large), "lac toan", null, 1_000))
+                .isEqualTo(MOST_FOUND);
+          }
+        });
+  }
+
   /** What keeps the time of a refusal from growing with the house. */
   @Test
   void theLargePartsOfTheIndexAreReadOnlyWhereTheSmallOnesHaveTooFew() {
@@ -157,6 +194,10 @@ class CommonNamesTest {
 
   /** Of the same person, filed before and after the model; their ids end in each byte in turn. */
   private void copies(Dossier model, int many, int from) {
+    copies(model, many, from, model.filing().authority());
+  }
+
+  private void copies(Dossier model, int many, int from, String authority) {
     String sealed = "dossier/" + model.filing().id() + "/party";
     String party =
         cipher.open(
@@ -173,7 +214,7 @@ class CommonNamesTest {
       UUID id =
           new UUID(any.getMostSignificantBits(), any.getLeastSignificantBits() & ~0xFFL | i % 256);
       ids.add(id);
-      codes.add(model.filing().code() + "-" + i);
+      codes.add(code(model, i));
       parties.add(cipher.seal(party, "dossier/" + id + "/party"));
     }
     jdbc.sql(
@@ -181,7 +222,7 @@ class CommonNamesTest {
             INSERT INTO dossier.dossier (authority, id, code, procedure_code, procedure_version, channel, route,
                 commune_code, return_by, term_strategy, term_amount, answers, confirmation, sealed_party, sealed_form,
                 person_hash, tracking_hash, filed_at, state, version, accepted_at, appointment_at)
-            SELECT m.authority, r.id, r.code, m.procedure_code, m.procedure_version, m.channel, m.route, m.commune_code,
+            SELECT :authority, r.id, r.code, m.procedure_code, m.procedure_version, m.channel, m.route, m.commune_code,
                 m.return_by, m.term_strategy, m.term_amount, m.answers, m.confirmation, r.party, ''::bytea,
                 m.person_hash, m.tracking_hash, m.filed_at + (r.no % 9 - 4) * interval '1 hour', m.state, 1,
                 m.accepted_at, m.appointment_at
@@ -192,19 +233,25 @@ class CommonNamesTest {
         .param("ids", ids.toArray(UUID[]::new))
         .param("codes", codes.toArray(String[]::new))
         .param("parties", parties.toArray(byte[][]::new))
+        .param("authority", authority)
         .param("model", model.filing().code())
         .update();
     jdbc.sql(
             """
             INSERT INTO dossier.bearer (authority, dossier_id, words, with_year)
-            SELECT b.authority, r.id, b.words, b.with_year
+            SELECT :authority, r.id, b.words, b.with_year
             FROM dossier.bearer b, unnest(CAST(:ids AS uuid[])) AS r (id)
-            WHERE b.authority = :authority AND b.dossier_id = :model
+            WHERE b.authority = :from AND b.dossier_id = :model
             """)
         .param("ids", ids.toArray(UUID[]::new))
-        .param("authority", model.filing().authority())
+        .param("authority", authority)
+        .param("from", model.filing().authority())
         .param("model", model.filing().id())
         .update();
+  }
+
+  private static String code(Dossier model, int i) {
+    return model.filing().code() + "-" + i;
   }
 
   private void rolledBack(Runnable work) {

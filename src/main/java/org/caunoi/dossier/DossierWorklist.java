@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.caunoi.access.SignedIn;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.jspecify.annotations.Nullable;
@@ -77,23 +75,25 @@ public class DossierWorklist {
           """
           + FILTER;
 
+  private static final String PART =
+      """
+      SELECT b.authority, b.dossier_id FROM dossier.bearer b
+      WHERE b.words || CAST(b.authority AS bytea) @> asked.words
+        AND get_byte(uuid_send(b.dossier_id), 15)
+      """;
+
   /** The parts of the index by words, the smallest first; together all there are. */
   private static final String BEARERS =
-      Stream.of(
-              "= 0",
-              "BETWEEN 1 AND 3",
-              "BETWEEN 4 AND 15",
-              "BETWEEN 16 AND 63",
-              "BETWEEN 64 AND 255")
-          .map(
-              part ->
-                  """
-                  SELECT b.authority, b.dossier_id FROM dossier.bearer b
-                  WHERE b.words || CAST(b.authority AS bytea) @> asked.words
-                    AND get_byte(uuid_send(b.dossier_id), 15) %s
-                  """
-                      .formatted(part))
-          .collect(Collectors.joining("UNION ALL\n"));
+      PART
+          + "= 0 UNION ALL "
+          + PART
+          + "BETWEEN 1 AND 3 UNION ALL "
+          + PART
+          + "BETWEEN 4 AND 15 UNION ALL "
+          + PART
+          + "BETWEEN 16 AND 63 UNION ALL "
+          + PART
+          + "BETWEEN 64 AND 255 ";
 
   /**
    * Who bears the words, part by part, and of each the dossier: whoever wants only some leaves off
@@ -107,7 +107,9 @@ public class DossierWorklist {
                         ELSE CAST(:words AS bytea[]) || CAST(CAST(:ownAuthority AS text) AS bytea) END AS words
             OFFSET 0) AS asked
       CROSS JOIN LATERAL (
-          %s
+      """
+          + BEARERS
+          + """
           UNION ALL
           SELECT h.authority, h.id
           FROM (SELECT h.authority, h.id FROM dossier.dossier h WHERE h.handed_to = :ownAuthority OFFSET 0) AS h
@@ -122,8 +124,7 @@ public class DossierWorklist {
       WHERE (CAST(:ownAuthority AS text) IS NULL OR d.unit = :ownAuthority)
         AND (CAST(:client AS uuid) IS NULL OR d.client_id = :client)
         AND (CAST(:point AS text) IS NULL OR d.point_id = :point)
-      """
-          .formatted(BEARERS);
+      """;
 
   private static final String OF_NAME =
       SELECTED + BEARS + "AND d.state = ANY (CAST(:states AS integer[]))" + FILTER;

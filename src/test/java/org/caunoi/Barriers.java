@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -18,7 +19,28 @@ public final class Barriers {
 
   private static final List<String> WCAG_22_AA =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-  private static final String AXE = script();
+
+  /**
+   * Told to a browser once and there in each of its pages; half a megabyte need not travel again.
+   */
+  private static final String ASLEEP = "window.wakeAxe = () => {\n" + script() + "\n};";
+
+  private static final String LOOK =
+      """
+      const [tags, done] = arguments;
+      if (!window.wakeAxe) {
+        done(null);
+        return;
+      }
+      if (!window.axe) {
+        window.wakeAxe();
+      }
+      const words = (rule) => `${rule.id}: ${rule.help}` + rule.nodes.slice(0, 3)
+        .map((node) => `\\n    ${node.target} ${node.html}`).join('');
+      axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})
+        .then((results) => done(results.violations.map(words)))
+        .catch((error) => done(['axe broke: ' + error]));
+      """;
 
   private Barriers() {}
 
@@ -33,18 +55,12 @@ public final class Barriers {
   }
 
   private static List<String> found(ChromeDriver browser, List<String> tags) {
-    browser.executeScript(AXE);
-    Object found =
-        browser.executeAsyncScript(
-            """
-            const [tags, done] = arguments;
-            const words = (rule) => `${rule.id}: ${rule.help}` + rule.nodes.slice(0, 3)
-              .map((node) => `\\n    ${node.target} ${node.html}`).join('');
-            axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})
-              .then((results) => done(results.violations.map(words)))
-              .catch((error) => done(['axe broke: ' + error]));
-            """,
-            tags);
+    Object found = browser.executeAsyncScript(LOOK, tags);
+    if (found == null) {
+      browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", ASLEEP));
+      browser.executeScript(ASLEEP);
+      found = browser.executeAsyncScript(LOOK, tags);
+    }
     return ((List<?>) Objects.requireNonNull(found)).stream().map(String::valueOf).toList();
   }
 

@@ -65,11 +65,10 @@ public class SearchDossiers {
     if (year != null && !YEAR.matcher(year).matches()) {
       throw Refused.field("/birthYear", "birth-year-unreadable");
     }
-    if (!person && worklist.bearers(who, asked, year, MOST_FOUND + 1) > MOST_FOUND) {
-      throw Refused.field("/q", "search-name-common");
-    }
-    Filter filter = person ? Filter.ofPerson(number) : Filter.ofName(asked, year);
-    List<Row> rows = worklist.list(who, filter, null, limit);
+    List<Row> rows =
+        person
+            ? worklist.list(who, Filter.ofPerson(number), null, limit)
+            : named(who, asked, year, limit);
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("by", person ? "person" : year == null ? "name" : "name-and-year");
     details.put("dossiers", rows.stream().map(Row::code).toList());
@@ -81,5 +80,13 @@ public class SearchDossiers {
         "work-list",
         details);
     return rows;
+  }
+
+  private List<Row> named(SignedIn who, String name, @Nullable String year, int limit) {
+    int bearers = worklist.bearers(who, name, year, MOST_FOUND + 1);
+    if (bearers > MOST_FOUND) {
+      throw Refused.field("/q", "search-name-common");
+    }
+    return bearers == 0 ? List.of() : worklist.list(who, Filter.ofName(name, year), null, limit);
   }
 }

@@ -312,9 +312,9 @@ class AccessibilityTest extends BrowserTest {
   }
 
   private void look(Window window, String where, int width, int height) {
+    findings.addAll(Inspection.findings(window, where + " " + window.path(), width, height));
     seen.addAll(window.requests());
     window.forgetTraffic();
-    findings.addAll(Inspection.findings(window, where + " " + window.path(), width, height));
   }
 
   private void crawl(Window window, String who, List<String> starts, int width, int height) {

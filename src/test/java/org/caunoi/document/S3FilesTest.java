@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.caunoi.IntegrationTest;
+import org.caunoi.NeedsNothing;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.Kind;
@@ -30,9 +31,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /** Documents in an S3 store: against a real server in a process of its own. */
 @IntegrationTest
+@TestPropertySource(properties = "caunoi.test=forms")
+@NeedsNothing
 class S3FilesTest {
 
   private static final DocumentLimits LIMITS =

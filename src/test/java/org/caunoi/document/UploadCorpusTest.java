@@ -21,10 +21,12 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.caunoi.IntegrationTest;
+import org.caunoi.NeedsNothing;
 import org.caunoi.Walk;
 import org.caunoi.shared.Refused;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Some two hundred files nobody should send, made here: archives in archives, pictures that claim
@@ -32,6 +34,8 @@ import org.springframework.beans.factory.annotation.Autowired;
  * taken as a plain picture or paper, soon, and stays in no memory.
  */
 @IntegrationTest
+@TestPropertySource(properties = "caunoi.test=forms")
+@NeedsNothing
 class UploadCorpusTest {
 
   private static final Duration LONGEST = Duration.ofSeconds(2);

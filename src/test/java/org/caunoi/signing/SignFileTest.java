@@ -47,6 +47,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.caunoi.IntegrationTest;
+import org.caunoi.NeedsNothing;
 import org.caunoi.Papers;
 import org.caunoi.People;
 import org.caunoi.access.Role;
@@ -61,9 +62,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.test.context.TestPropertySource;
 
 /** Signing, and what can be read off signatures afterwards. */
 @IntegrationTest
+@TestPropertySource(properties = "caunoi.test=forms")
+@NeedsNothing
 class SignFileTest {
 
   private static final Pattern CONTENTS = Pattern.compile("/Contents <[0-9A-Fa-f]+>");

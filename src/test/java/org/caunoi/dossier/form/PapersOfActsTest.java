@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.caunoi.IntegrationTest;
+import org.caunoi.NeedsNothing;
 import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.WrittenFiles;
@@ -57,12 +58,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /** The seven forms: which act leaves which, what is on them, and that nobody can change them. */
 @IntegrationTest
+@TestPropertySource(properties = "caunoi.test=forms")
+@NeedsNothing
 class PapersOfActsTest {
 
   private static final String LETTERS =

@@ -51,7 +51,8 @@ class DemoPapers {
       String onTheWay,
       String beside,
       String issued) {
-    @Nullable SentFile signature = SentFile.held(Base64.getDecoder().decode(SCRIBBLE), "/signature");
+    @Nullable SentFile signature =
+        SentFile.held(Base64.getDecoder().decode(SCRIBBLE), "/signature");
     taking.take(clerk, atCounter, papers("MAU-0001", signature));
     PaperSet set = signed(clerk, onTheWay, "MAU-0002", signature);
     String bag = bags.open(clerk, set.authority());

@@ -194,8 +194,7 @@ class WayOfPapersTest {
   }
 
   private PaperSet take(String code, List<Counted> lines, String seal) {
-    return taking.take(
-        team.clerk(), code, new Papers(lines, true, seal, OnTheWay.drawn(), false));
+    return taking.take(team.clerk(), code, new Papers(lines, true, seal, OnTheWay.drawn(), false));
   }
 
   @Test
@@ -502,8 +501,7 @@ class WayOfPapersTest {
         "signature-missing",
         () -> handing.hand(team.clerk(), envelope, new Shown(null, CARD, " ")));
     refused(
-        "wrong-code",
-        () -> handing.hand(team.clerk(), envelope, new Shown(null, CARD, "000000")));
+        "wrong-code", () -> handing.hand(team.clerk(), envelope, new Shown(null, CARD, "000000")));
     refused(
         "wrong-person",
         () -> handing.hand(team.clerk(), envelope, new Shown(signature, "001199000009", right)));

@@ -318,7 +318,8 @@ class AtTheDoorTest {
     String file =
         "number,day,payer,amount\n%s,%s,citizen,26000\nLA-%s,%s,citizen,1\n"
             .formatted(shipment.reference(), day, which, day);
-    UUID id = importing.take(people.officer(Role.MAIL_ROOM, null), "vnpost", Parcels.statement(file));
+    UUID id =
+        importing.take(people.officer(Role.MAIL_ROOM, null), "vnpost", Parcels.statement(file));
     return jdbc.sql(
             "SELECT verdict FROM post.statement_line WHERE statement_id = :id AND shipment_id ="
                 + " :shipment")

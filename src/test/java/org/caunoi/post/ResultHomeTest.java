@@ -153,9 +153,7 @@ class ResultHomeTest {
     SentFile picture = OnTheWay.drawn();
     refused(
         "proof-not-enough",
-        () ->
-            delivering.deliver(
-                postman, shipment.id(), new Shown(null, null, picture, null)));
+        () -> delivering.deliver(postman, shipment.id(), new Shown(null, null, picture, null)));
     fieldRefused(
         "wrong-person",
         () ->

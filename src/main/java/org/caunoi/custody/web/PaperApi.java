@@ -71,8 +71,7 @@ class PaperApi {
         "paper-sets " + code,
         body,
         PaperSetJson.class,
-        () ->
-            PaperSetJson.of(taking.take(who, code, body.papers(Pictures.of(body.signature())))));
+        () -> PaperSetJson.of(taking.take(who, code, body.papers(Pictures.of(body.signature())))));
   }
 
   /** The clerk's own signature under the list: their password. */

@@ -273,8 +273,6 @@ class UnitPages {
         who,
         number,
         "custody-handed",
-        () ->
-            handing.hand(
-                who, number, new Shown(Pictures.of(signature, file), personalId, code)));
+        () -> handing.hand(who, number, new Shown(Pictures.of(signature, file), personalId, code)));
   }
 }

@@ -42,7 +42,12 @@ public class AcknowledgeStatement {
   private final Clock clock;
 
   AcknowledgeStatement(
-      Statements statements, SettleLines lines, Budgets budgets, MoneyLedger ledger, AuditLog audit, Clock clock) {
+      Statements statements,
+      SettleLines lines,
+      Budgets budgets,
+      MoneyLedger ledger,
+      AuditLog audit,
+      Clock clock) {
     this.statements = statements;
     this.lines = lines;
     this.budgets = budgets;

@@ -47,8 +47,7 @@ public class ImportStatement {
     StatementFile.Checked checked = StatementFile.check(file);
     UUID id = UuidV7.next(clock);
     statements.takeTurn();
-    if (!statements.add(
-        id, carrier, checked.sha256(), checked.lines(), who, clock.instant())) {
+    if (!statements.add(id, carrier, checked.sha256(), checked.lines(), who, clock.instant())) {
       throw Refused.conflict("statement-known");
     }
     Map<String, Integer> verdicts = new TreeMap<>();
@@ -58,13 +57,7 @@ public class ImportStatement {
         lines ->
             judge(id, carrier, lines, who.accountId())
                 .forEach(one -> verdicts.merge(one.verdict().name(), 1, Integer::sum)));
-    audit.write(
-        "-",
-        who.actor(),
-        "statement-imported",
-        "statement/" + id,
-        null,
-        verdicts);
+    audit.write("-", who.actor(), "statement-imported", "statement/" + id, null, verdicts);
     return id;
   }
 

@@ -21,8 +21,7 @@ final class ShortLines implements Closeable {
   private boolean afterReturn;
 
   ShortLines(InputStream content) {
-    text =
-        new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder()));
+    text = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder()));
   }
 
   /** Whether there was more of a line than {@link #next} tells. */

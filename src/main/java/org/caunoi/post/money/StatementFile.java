@@ -143,7 +143,8 @@ final class StatementFile {
     String amount = cell(cells[3]);
     boolean right = require(NUMBER.matcher(number).matches(), no, "/number", "statement-number");
     right &= require(day != LocalDate.MIN, no, "/day", "statement-day");
-    right &= require(payer.equals("CITY") || payer.equals("CITIZEN"), no, "/payer", "statement-payer");
+    right &=
+        require(payer.equals("CITY") || payer.equals("CITIZEN"), no, "/payer", "statement-payer");
     right &= require(AMOUNT.matcher(amount).matches(), no, "/amount", "statement-amount");
     if (right) {
       taken++;

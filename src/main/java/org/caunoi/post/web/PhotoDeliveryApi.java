@@ -42,9 +42,7 @@ class PhotoDeliveryApi {
       @RequestParam(defaultValue = "") String proxy,
       @RequestParam(required = false) @Nullable MultipartFile mandate) {
     delivering.deliver(
-        who,
-        id,
-        Pictures.shown(code, personalId, signature, photo, lat, lon, proxy, mandate));
+        who, id, Pictures.shown(code, personalId, signature, photo, lat, lon, proxy, mandate));
     return ShipmentJson.of(reading.get(who, id));
   }
 }

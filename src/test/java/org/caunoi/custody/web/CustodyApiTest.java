@@ -116,8 +116,7 @@ class CustodyApiTest {
   void whatWasSignedOnPaperComesAsAFile() {
     String code = walk.filing().by(team.clerk()).code();
     String sets = "/api/v1/dossiers/" + code + "/scanned-paper-sets";
-    String list =
-        papers(OnTheWay.seal()).replaceAll(", *\\s*\"signature\": \"[^\"]*\"", "");
+    String list = papers(OnTheWay.seal()).replaceAll(", *\\s*\"signature\": \"[^\"]*\"", "");
     refused(scanned(sets, list, new byte[0], "a-" + code), 422, "required");
     refused(scanned(sets, list, new byte[] {'x'}, "b-" + code), 422, "file-type-unknown");
     JsonNode set = ok(scanned(sets, list, OnTheWay.signature("jpeg"), "c-" + code));

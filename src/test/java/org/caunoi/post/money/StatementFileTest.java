@@ -92,8 +92,7 @@ class StatementFileTest {
     StatementFile.read(Parcels.statement(content.toString()), 2, some -> sizes.add(some.size()));
     assertThat(sizes).containsExactly(2, 2, 1);
     assertThat(StatementFile.check(Parcels.statement(content.toString())))
-        .isEqualTo(
-            new StatementFile.Checked(5, DigestUtils.sha256Hex(content.toString())));
+        .isEqualTo(new StatementFile.Checked(5, DigestUtils.sha256Hex(content.toString())));
   }
 
   private static List<StatedLine> read(String content) {

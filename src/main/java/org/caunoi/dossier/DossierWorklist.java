@@ -110,21 +110,21 @@ public class DossierWorklist {
       """
           + BEARERS
           + """
-          UNION ALL
-          SELECT h.authority, h.id
-          FROM (SELECT h.authority, h.id FROM dossier.dossier h WHERE h.handed_to = :ownAuthority OFFSET 0) AS h
-          CROSS JOIN LATERAL (
-              SELECT b.words FROM dossier.bearer b WHERE b.authority = h.authority AND b.dossier_id = h.id
+              UNION ALL
+              SELECT h.authority, h.id
+              FROM (SELECT h.authority, h.id FROM dossier.dossier h WHERE h.handed_to = :ownAuthority OFFSET 0) AS h
+              CROSS JOIN LATERAL (
+                  SELECT b.words FROM dossier.bearer b WHERE b.authority = h.authority AND b.dossier_id = h.id
+                  OFFSET 0) AS b
+              WHERE b.words @> CAST(:words AS bytea[])
               OFFSET 0) AS b
-          WHERE b.words @> CAST(:words AS bytea[])
-          OFFSET 0) AS b
-      CROSS JOIN LATERAL (
-          SELECT d.* FROM dossier.dossier d WHERE d.authority = b.authority AND d.id = b.dossier_id
-          OFFSET 0) AS d
-      WHERE (CAST(:ownAuthority AS text) IS NULL OR d.unit = :ownAuthority)
-        AND (CAST(:client AS uuid) IS NULL OR d.client_id = :client)
-        AND (CAST(:point AS text) IS NULL OR d.point_id = :point)
-      """;
+          CROSS JOIN LATERAL (
+              SELECT d.* FROM dossier.dossier d WHERE d.authority = b.authority AND d.id = b.dossier_id
+              OFFSET 0) AS d
+          WHERE (CAST(:ownAuthority AS text) IS NULL OR d.unit = :ownAuthority)
+            AND (CAST(:client AS uuid) IS NULL OR d.client_id = :client)
+            AND (CAST(:point AS text) IS NULL OR d.point_id = :point)
+          """;
 
   private static final String OF_NAME =
       SELECTED + BEARS + "AND d.state = ANY (CAST(:states AS integer[]))" + FILTER;

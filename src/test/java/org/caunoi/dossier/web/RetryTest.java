@@ -21,6 +21,8 @@ import org.caunoi.Web;
 import org.caunoi.access.Role;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -66,15 +68,38 @@ class RetryTest {
       assertThat(status.get()).isEqualTo(201);
     }
     assertThat(answers).hasSize(KEYS).allSatisfy((key, same) -> assertThat(same).hasSize(1));
-    int dossiers =
-        jdbc.sql("SELECT count(*) FROM dossier.dossier WHERE client_id = :client")
-            .param("client", partner.who().accountId())
-            .query(Integer.class)
-            .single();
+    int dossiers = dossiersOf(partner);
     assertThat(dossiers).isEqualTo(KEYS);
     Measured.say(
         "%d requests with %d keys from 32 threads: %d dossiers, the same answer each time",
         KEYS * RETRIES, KEYS, dossiers);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*;q=nan", "garbage", "application/xml", "text/html, image/*"})
+  void whoCannotReadTheAnswerIsToldSoBeforeAnythingIsFiled(String accept) {
+    People.System partner = people.partner();
+    HttpResponse<String> answer =
+        partner
+            .web()
+            .post(
+                "/api/v1/dossiers",
+                body("0900000001"),
+                "Idempotency-Key",
+                "unread",
+                "Accept",
+                accept);
+    assertThat(answer.statusCode()).isEqualTo(406);
+    assertThat(Web.json(answer).path("code").asString()).isEqualTo("http-406");
+    assertThat(dossiersOf(partner)).isZero();
+    assertThat(file(partner.web(), "unread", body("0900000001")).statusCode()).isEqualTo(201);
+  }
+
+  private int dossiersOf(People.System partner) {
+    return jdbc.sql("SELECT count(*) FROM dossier.dossier WHERE client_id = :client")
+        .param("client", partner.who().accountId())
+        .query(Integer.class)
+        .single();
   }
 
   @Test

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -65,10 +67,22 @@ public final class Chromium {
     }
     Map<?, ?> chrome = (Map<?, ?>) browser.getCapabilities().getCapability("chrome");
     String folder = String.valueOf(Objects.requireNonNull(chrome).get("userDataDir"));
-    ProcessHandle.allProcesses()
-        .filter(process -> process.info().commandLine().orElse("").contains(folder))
-        .forEach(ProcessHandle::destroyForcibly);
-    browser.quit();
+    List<ProcessHandle> processes =
+        ProcessHandle.allProcesses()
+            .filter(process -> process.info().commandLine().orElse("").contains(folder))
+            .toList();
+    List<ProcessHandle> drivers =
+        processes.stream()
+            .flatMap(process -> process.parent().stream())
+            .filter(process -> process.info().command().orElse("").contains("chromedriver"))
+            .toList();
+    processes.forEach(ProcessHandle::destroyForcibly);
+    try {
+      browser.quit();
+    } catch (WebDriverException e) {
+      // Some drivers hang up when their browser is gone.
+      drivers.forEach(ProcessHandle::destroyForcibly);
+    }
   }
 
   /** Shows a page in a window of exactly this many CSS pixels. */

@@ -95,12 +95,20 @@ class StartInProductionTest {
 
   @Test
   void theStartEndsWithOneSentenceAndNoStackTrace(CapturedOutput output) {
-    assertThatThrownBy(() -> start("production").close()).isInstanceOf(StartRefused.class);
+    String sentence = "caunoi.notification.sms=off, khi đó người dân xác nhận bằng chữ ký.";
+    refused(output, sentence, "production");
     assertThat(output.getAll())
-        .contains("caunoi.notification.sms=off, khi đó người dân xác nhận bằng chữ ký.")
+        .contains(sentence)
         .contains("citizens then confirm by signature.")
         .doesNotContain("\tat org.caunoi.notification.CheckChannels");
     assertThat(said(output)).doesNotContain(" WARN ", "HikariPool", "Application run failed");
+  }
+
+  /** What is logged while an application beside us sets up its own log is lost: then once more. */
+  private void refused(CapturedOutput output, String sentence, String setting) {
+    for (int i = 0; i < 3 && !output.getAll().contains(sentence); i++) {
+      assertThatThrownBy(() -> start(setting).close()).isInstanceOf(StartRefused.class);
+    }
   }
 
   /** What this start logged; other tests log beside it. */
@@ -116,10 +124,10 @@ class StartInProductionTest {
 
   @Test
   void aDemoWithoutSmsSaysWhichSettingToChange(CapturedOutput output) {
-    assertThatThrownBy(() -> start("caunoi.notification.sms=off").close())
-        .isInstanceOf(StartRefused.class);
+    String sentence = "hãy đặt caunoi.demo=false, hoặc bỏ caunoi.notification.sms=off";
+    refused(output, sentence, "caunoi.notification.sms=off");
     assertThat(output.getAll())
-        .contains("hãy đặt caunoi.demo=false, hoặc bỏ caunoi.notification.sms=off")
+        .contains(sentence)
         .contains("set caunoi.demo=false, or remove caunoi.notification.sms=off")
         .doesNotContain("\tat org.caunoi.notification.CheckChannels");
     assertThat(said(output)).doesNotContain("HikariPool", "Application run failed");

@@ -6,10 +6,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -27,13 +30,24 @@ final class AnswerForms implements HandlerInterceptor {
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws HttpMediaTypeNotAcceptableException {
-    if (!LOOKING.contains(request.getMethod()) && request.getRequestURI().startsWith("/api/")) {
+    if (!LOOKING.contains(request.getMethod())
+        && request.getRequestURI().startsWith("/api/")
+        && !answersWithFile(handler)) {
       List<MediaType> wanted = wanted(request);
       if (wanted.stream().noneMatch(one -> one.isCompatibleWith(MediaType.APPLICATION_JSON))) {
         throw new HttpMediaTypeNotAcceptableException(OURS);
       }
     }
     return true;
+  }
+
+  /** A file is what it is, whatever is asked for. */
+  private static boolean answersWithFile(Object handler) {
+    return handler instanceof HandlerMethod method
+        && Resource.class.isAssignableFrom(
+            ResolvableType.forMethodReturnType(method.getMethod())
+                .getGeneric(0)
+                .resolve(Object.class));
   }
 
   private static List<MediaType> wanted(HttpServletRequest request)

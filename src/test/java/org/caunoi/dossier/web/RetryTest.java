@@ -95,6 +95,19 @@ class RetryTest {
     assertThat(file(partner.web(), "unread", body("0900000001")).statusCode()).isEqualTo(201);
   }
 
+  @Test
+  void whoAsksForAResultAsPdfIsNotRefusedForIt() {
+    HttpResponse<String> answer =
+        people
+            .nobody()
+            .post(
+                "/api/v1/result-openings",
+                "{\"token\":\"khong-co\",\"code\":\"000000\"}",
+                "Accept",
+                "application/pdf");
+    assertThat(answer.statusCode()).isNotEqualTo(406).isBetween(400, 499);
+  }
+
   private int dossiersOf(People.System partner) {
     return jdbc.sql("SELECT count(*) FROM dossier.dossier WHERE client_id = :client")
         .param("client", partner.who().accountId())

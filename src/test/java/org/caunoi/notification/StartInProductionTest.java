@@ -104,9 +104,9 @@ class StartInProductionTest {
     assertThat(said(output)).doesNotContain(" WARN ", "HikariPool", "Application run failed");
   }
 
-  /** What is logged while an application beside us sets up its own log is lost: then once more. */
+  /** What is logged while an application beside us sets up its own log is lost: then again. */
   private void refused(CapturedOutput output, String sentence, String setting) {
-    for (int i = 0; i < 3 && !output.getAll().contains(sentence); i++) {
+    for (int i = 0; i < 20 && !output.getAll().contains(sentence); i++) {
       assertThatThrownBy(() -> start(setting).close()).isInstanceOf(StartRefused.class);
     }
   }

@@ -62,9 +62,9 @@ class Statements {
                                      AND t.counted_at IS NOT NULL) AS in_pocket
             FROM post.shipment s
             JOIN post.postage p ON p.authority = s.authority AND p.shipment_id = s.id
-            LEFT JOIN (SELECT shipment_id, bool_or(payer = 'CITY') AS city, bool_or(payer = 'CITIZEN') AS citizen
-                       FROM post.statement_line WHERE statement_id = :statement GROUP BY shipment_id) here
-              ON here.shipment_id = s.id
+            CROSS JOIN LATERAL (
+                SELECT bool_or(l.payer = 'CITY') AS city, bool_or(l.payer = 'CITIZEN') AS citizen
+                FROM post.statement_line l WHERE l.shipment_id = s.id AND l.statement_id = :statement) here
             WHERE s.carrier = :carrier AND p.state = 'POSTED'
               AND s.id IN (SELECT id FROM post.shipment WHERE reference = ANY (:numbers)
                            UNION SELECT id FROM post.shipment WHERE carrier = :carrier AND carrier_number = ANY (:numbers))

@@ -3,6 +3,7 @@ package org.caunoi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -186,11 +187,17 @@ public record TestDatabase(String url, String user, String password) {
           && ProcessHandle.of(Long.parseLong(name.substring(FOLDER_PREFIX.length()))).isEmpty();
     }
 
+    /** Again where a process that is about to end took a file away meanwhile. */
     private static void delete(Path folder) {
-      try {
-        FileSystemUtils.deleteRecursively(folder);
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
+      for (int again = 9; again >= 0; again--) {
+        try {
+          FileSystemUtils.deleteRecursively(folder);
+          return;
+        } catch (IOException e) {
+          if (again == 0 || !(e instanceof NoSuchFileException)) {
+            throw new IllegalStateException(e);
+          }
+        }
       }
     }
   }

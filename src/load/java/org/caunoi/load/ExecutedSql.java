@@ -76,7 +76,15 @@ final class ExecutedSql {
     return statements.stream().filter(one -> !one.sql.equals("BEGIN")).count();
   }
 
-  /** A pgbench script that does what these two filings did, each time anew. */
+  /** Whether both asked the same in the same order, whatever the parameters. */
+  static boolean alike(List<Statement> one, List<Statement> other) {
+    return one.stream()
+        .map(Statement::sql)
+        .toList()
+        .equals(other.stream().map(Statement::sql).toList());
+  }
+
+  /** A pgbench script that does what these two alike filings did, each time anew. */
   static String script(List<Statement> first, List<Statement> second) {
     Map<String, String> fresh = new LinkedHashMap<>();
     for (int i = 0; i < first.size(); i++) {

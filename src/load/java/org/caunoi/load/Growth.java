@@ -24,9 +24,11 @@ final class Growth {
         long to = Math.min(dossiers, from + 50_000) - 1;
         copy(statement, "dossier.dossier", "id", id, from, to);
         copy(statement, "dossier.act", "dossier_id", id, from, to);
+        copy(statement, "dossier.bearer", "dossier_id", id, from, to);
       }
       statement.execute("VACUUM ANALYZE dossier.dossier");
       statement.execute("VACUUM ANALYZE dossier.act");
+      statement.execute("VACUUM ANALYZE dossier.bearer");
     }
   }
 
@@ -41,14 +43,22 @@ final class Growth {
                 table.equals("dossier.dossier")
                     ? ", 'code', 'G-' || n, 'filed_at', o.filed_at - n * interval '1 second'"
                     : "");
+    String columns =
+        text(
+            statement,
+            """
+            SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
+            WHERE attrelid = '%s'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+            """
+                .formatted(table));
     statement.execute(
         """
-        INSERT INTO %1$s
-        SELECT r.* FROM %1$s o, generate_series(%2$d, %3$d) n,
-            jsonb_populate_record(NULL::%1$s, to_jsonb(o) || %4$s) r
-        WHERE o.%5$s = '%6$s'
+        INSERT INTO %1$s (%2$s)
+        SELECT r.%3$s FROM %1$s o, generate_series(%4$d, %5$d) n,
+            jsonb_populate_record(NULL::%1$s, to_jsonb(o) || %6$s) r
+        WHERE o.%7$s = '%8$s'
         """
-            .formatted(table, from, to, copied, key, id));
+            .formatted(table, columns, columns.replace(", ", ", r."), from, to, copied, key, id));
   }
 
   private static long number(Statement statement, String sql) throws Exception {

@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,6 +44,8 @@ final class SealCost {
     List<String> wrong = new ArrayList<>();
     try (House house = Cores.part(new House(Path.of(arguments[0]), data))) {
       house.start();
+      // Else the seal of a short leg waits its turn behind the messages of the legs before.
+      house.putSendingOff();
       Traffic traffic =
           new Traffic(
               house.base(),
@@ -100,24 +104,22 @@ final class SealCost {
   private double with(Duration leg) throws Exception {
     catchUp();
     house.superuser("CHECKPOINT");
+    CountDownLatch over = new CountDownLatch(1);
     Thread sealing =
         Thread.ofVirtual()
             .start(
                 () -> {
                   try {
-                    while (true) {
-                      Thread.sleep(5000);
+                    while (!over.await(5, TimeUnit.SECONDS)) {
                       house.superuser(next("0 seconds"));
                     }
-                  } catch (InterruptedException end) {
-                    Thread.currentThread().interrupt();
                   } catch (Exception e) {
                     throw new IllegalStateException(e);
                   }
                 });
     long before = number("SELECT coalesce(max(number), 0) FROM audit.checkpoint");
     double rate = rate(leg, "with sealing");
-    sealing.interrupt();
+    over.countDown();
     sealing.join();
     long seals = number("SELECT coalesce(max(number), 0) FROM audit.checkpoint") - before;
     Results.sample("seals in a leg with sealing", "", seals);

@@ -5,12 +5,14 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.caunoi.platform.viewer.ActsAsHouse;
 import org.springframework.stereotype.Component;
 
 /**
  * Writes the sealed history as lines of text that {@code bin/VerifyHistory.java} reads without this
  * application, its database or a network.
  */
+@ActsAsHouse("an auditor takes away what everybody wrote: codes and hashes, no word of a citizen")
 @Component
 public class ExportHistory {
 

@@ -257,6 +257,21 @@ class SealedHistoryTest {
     assertThat(web.get("/audit/history/export?from=x").statusCode()).isBetween(400, 422);
   }
 
+  @Test
+  void theAuditorsFileHoldsTheActsOfAllDossiersThoughAnAuditorSeesNone() throws Exception {
+    Proof proof = sealed(filingOf(walk.filing().file().code()));
+    long number = sealOf(proof).checkpoint().number();
+
+    String file =
+        people
+            .signIn(people.officer(Role.AUDITOR, null))
+            .get("/audit/history/export?from=%d&to=%d".formatted(number, number))
+            .body();
+
+    assertThat(file).contains(" act ").isEqualTo(exported(number));
+    assertThat(verify(file, fingerprint(proof)).said()).doesNotContain("(act ");
+  }
+
   private UUID written(String note) {
     String subject = "test/" + UUID.randomUUID();
     log.writeLook("-", Actor.HOUSE, "tested", subject, null, Map.of("note", note));

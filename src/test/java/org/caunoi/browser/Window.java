@@ -311,12 +311,16 @@ final class Window {
     }
   }
 
-  /** What the browser complained about since it was last asked; a refused form is no complaint. */
+  /**
+   * What the browser complained about since it was last asked. A refused form is no complaint, nor
+   * that a page was left while it asked for news.
+   */
   List<String> complaints() {
     return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
         .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
         .map(LogEntry::getMessage)
         .filter(message -> !message.matches("(?s).*server responded with a status of 4(09|22).*"))
+        .filter(message -> !message.matches("(?s).*\"htmx:(sendAbort|afterRequest), .*"))
         .toList();
   }
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * Writes the sealed history as lines of text that {@code bin/VerifyHistory.java} reads without this
  * application, its database or a network.
  */
-@ActsAsHouse("an auditor takes away what everybody wrote: codes and hashes, no word of a citizen")
+@ActsAsHouse("an auditor takes away what was sealed of everybody")
 @Component
 public class ExportHistory {
 

@@ -16,7 +16,8 @@ class DatabaseConventionsTest {
   private static final String OURS =
       """
       n.nspname NOT IN ('pg_catalog', 'information_schema', 'public') AND n.nspname NOT LIKE 'pg_%'
-        AND c.relkind = 'r' AND c.relname NOT IN ('flyway_schema_history', 'scheduled_tasks')
+        AND c.relkind = 'r'
+        AND c.relname NOT IN ('flyway_schema_history', 'scheduled_tasks', 'regular_tasks')
       """;
 
   @Autowired private JdbcClient jdbc;

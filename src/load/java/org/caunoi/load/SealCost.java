@@ -145,7 +145,7 @@ final class SealCost {
   }
 
   private static String next(String in) {
-    return "UPDATE platform.scheduled_tasks SET execution_time = now() + interval '"
+    return "UPDATE platform.regular_tasks SET execution_time = now() + interval '"
         + in
         + "' WHERE task_name = 'seal-history' AND NOT picked";
   }

@@ -19,6 +19,7 @@ import org.caunoi.platform.jobs.Retention;
 import org.caunoi.shared.VietnamTime;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What has been kept long enough goes at night; what is still of use stays. */
@@ -28,7 +29,11 @@ class ForgetNightlyTest {
   @Autowired private ForgetNightly nightly;
   @Autowired private AuditTrail trail;
   @Autowired private JdbcClient jdbc;
-  @Autowired private Scheduler scheduler;
+
+  @Autowired
+  @Qualifier("regularScheduler")
+  private Scheduler scheduler;
+
   @Autowired private Walk walk;
   @Autowired private Clock clock;
 

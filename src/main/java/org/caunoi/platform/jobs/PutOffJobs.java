@@ -47,8 +47,8 @@ class PutOffJobs {
   int bringBack(Duration further) {
     return jdbc.sql(
             """
-            UPDATE platform.scheduled_tasks SET execution_time = :now, version = version + 1
-            WHERE task_instance = 'recurring' AND NOT picked AND execution_time > :further
+            UPDATE platform.regular_tasks SET execution_time = :now, version = version + 1
+            WHERE NOT picked AND execution_time > :further
             """)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("further", clock.instant().plus(further).atOffset(ZoneOffset.UTC))

@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.caunoi.IntegrationTest;
@@ -42,7 +46,7 @@ class JobsAreDoneOnceTest {
   void aRegularJobThatAWrongClockPutOffHasItsTurnNow() {
     jdbc.sql(
             """
-            INSERT INTO platform.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+            INSERT INTO platform.regular_tasks (task_name, task_instance, execution_time, picked, version)
             VALUES ('put-off', 'recurring', now() + interval '1 year', false, 1)
             """)
         .update();
@@ -52,13 +56,13 @@ class JobsAreDoneOnceTest {
     assertThat(
             jdbc.sql(
                     """
-                    SELECT execution_time <= now() + interval '1 minute' FROM platform.scheduled_tasks
+                    SELECT execution_time <= now() + interval '1 minute' FROM platform.regular_tasks
                     WHERE task_name = 'put-off'
                     """)
                 .query(Boolean.class)
                 .single())
         .isTrue();
-    jdbc.sql("DELETE FROM platform.scheduled_tasks WHERE task_name = 'put-off'").update();
+    jdbc.sql("DELETE FROM platform.regular_tasks WHERE task_name = 'put-off'").update();
   }
 
   @Test
@@ -82,6 +86,46 @@ class JobsAreDoneOnceTest {
     }
     assertThat(done).hasSize(300);
     assertThat(done.values()).allMatch(times -> times.get() == 1);
+  }
+
+  @Test
+  void aRegularJobDoesNotWaitWhileAllOthersWaitForASlowMachine() {
+    CountDownLatch answer = new CountDownLatch(1);
+    AtomicInteger turns = new AtomicInteger();
+    OneTimeTask<Void> slow = Tasks.oneTime("wait-long").execute((job, context) -> wait(answer));
+    RecurringTask<Void> regular =
+        Tasks.recurring("come-back", FixedDelay.ofMillis(200))
+            .execute((job, context) -> turns.incrementAndGet());
+    Scheduler once = JobsConfiguration.scheduler(dataSource, List.of(slow, regular), clock);
+    Scheduler again = JobsConfiguration.regularScheduler(dataSource, List.of(regular), clock);
+    Jobs jobs = new Jobs(dataSource, once, jdbc, clock);
+    transaction.executeWithoutResult(
+        status -> {
+          for (int i = 0; i < 40; i++) {
+            jobs.doAfterCommit(slow.instance("slow-" + i));
+          }
+        });
+    try {
+      once.start();
+      await().atMost(Duration.ofSeconds(20)).until(() -> !once.getCurrentlyExecuting().isEmpty());
+      again.start();
+      await().atMost(Duration.ofSeconds(20)).until(() -> turns.get() >= 2);
+      assertThat(waiting("wait-long")).isEqualTo(40);
+    } finally {
+      answer.countDown();
+      await().atMost(Duration.ofSeconds(20)).until(() -> waiting("wait-long") == 0);
+      once.stop();
+      again.stop();
+      jdbc.sql("DELETE FROM platform.regular_tasks WHERE task_name = 'come-back'").update();
+    }
+  }
+
+  private static void wait(CountDownLatch answer) {
+    try {
+      answer.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

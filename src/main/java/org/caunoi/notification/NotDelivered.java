@@ -4,23 +4,30 @@ package org.caunoi.notification;
 final class NotDelivered extends Exception {
 
   private final String code;
-  private final boolean forGood;
+  private final Again again;
 
   /**
    * @param code what went wrong, kebab-case, without personal data
-   * @param forGood whether trying again is useless
    */
-  NotDelivered(String code, boolean forGood) {
+  NotDelivered(String code, Again again) {
     super(code, null, false, false);
     this.code = code;
-    this.forGood = forGood;
+    this.again = again;
   }
 
   String code() {
     return code;
   }
 
-  boolean isForGood() {
-    return forGood;
+  Again again() {
+    return again;
+  }
+
+  /** What use it is to try again. */
+  enum Again {
+    NEVER,
+    LATER,
+    /** Nothing else will get through either before the server is back. */
+    WHEN_REACHED
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.notification.Messages.Planned;
+import org.caunoi.notification.NotDelivered.Again;
 import org.caunoi.platform.jobs.Backoff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Sends one planned message; holds no database connection while a channel is busy. What cannot be
  * sent is tried again with growing pauses, then given up and kept as failed, with an audit row.
+ * While a channel rests, see {@link ChannelRests}, nothing is tried.
  */
 @Component
 class SendMessage implements ExecutionHandler<Void> {
@@ -33,6 +35,7 @@ class SendMessage implements ExecutionHandler<Void> {
 
   private final Messages messages;
   private final Channels channels;
+  private final ChannelRests rests;
   private final NotificationSettings settings;
   private final Backoff backoff;
   private final AuditLog audit;
@@ -42,12 +45,14 @@ class SendMessage implements ExecutionHandler<Void> {
   SendMessage(
       Messages messages,
       Channels channels,
+      ChannelRests rests,
       NotificationSettings settings,
       AuditLog audit,
       TransactionTemplate transaction,
       Clock clock) {
     this.messages = messages;
     this.channels = channels;
+    this.rests = rests;
     this.settings = settings;
     this.backoff = new Backoff(settings.firstDelay(), settings.longestDelay());
     this.audit = audit;
@@ -71,17 +76,26 @@ class SendMessage implements ExecutionHandler<Void> {
 
   /** When to try again; empty once the message is sent or given up. */
   private Optional<Instant> send(Planned planned) {
+    Medium medium = planned.message().medium();
     try {
       refuseStale(planned);
+      Optional<Instant> rested = rests.after(medium, ThreadLocalRandom.current());
+      if (rested.isPresent()) {
+        return rested;
+      }
       channels
-          .find(planned.message().medium())
-          .orElseThrow(() -> new NotDelivered("channel-off", true))
+          .find(medium)
+          .orElseThrow(() -> new NotDelivered("channel-off", Again.NEVER))
           .deliver(planned.message());
+      rests.over(medium);
       messages.sent(planned.message(), clock.instant());
       return Optional.empty();
     } catch (NotDelivered failure) {
+      if (failure.again() == Again.WHEN_REACHED) {
+        rests.begin(medium, ThreadLocalRandom.current());
+      }
       int tries = planned.tries() + 1;
-      boolean givenUp = failure.isForGood() || tries >= settings.tries();
+      boolean givenUp = failure.again() == Again.NEVER || tries >= settings.tries();
       transaction.executeWithoutResult(status -> store(planned, failure, givenUp));
       return givenUp
           ? Optional.empty()
@@ -92,7 +106,7 @@ class SendMessage implements ExecutionHandler<Void> {
   private void refuseStale(Planned planned) throws NotDelivered {
     Duration goodFor = planned.kind().goodFor();
     if (goodFor != null && planned.plannedAt().plus(goodFor).isBefore(clock.instant())) {
-      throw new NotDelivered("code-expired", true);
+      throw new NotDelivered("code-expired", Again.NEVER);
     }
   }
 

@@ -3,8 +3,9 @@ package org.caunoi.notification;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import org.caunoi.notification.NotDelivered.Again;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailParseException;
@@ -17,6 +18,8 @@ import org.springframework.mail.javamail.MimeMessageHelper;
  * mail sent twice is the same mail; answers of machines are asked not to come (RFC 3834).
  */
 final class SmtpChannel implements Channel {
+
+  private static final String UNREACHABLE = "mail-server-unreachable";
 
   private final JavaMailSender server;
   private final String from;
@@ -31,15 +34,13 @@ final class SmtpChannel implements Channel {
     try {
       server.send(mail(message));
     } catch (MessagingException | MailParseException e) {
-      throw new NotDelivered("address-malformed", true);
+      throw new NotDelivered("address-malformed", Again.NEVER);
     } catch (MailAuthenticationException e) {
-      throw new NotDelivered("mail-sign-in-refused", false);
+      throw new NotDelivered("mail-sign-in-refused", Again.WHEN_REACHED);
     } catch (MailSendException e) {
-      boolean unknown =
-          Arrays.stream(e.getMessageExceptions()).anyMatch(SmtpChannel::isRefusedAddress);
-      throw new NotDelivered(unknown ? "address-refused" : "mail-server-unreachable", unknown);
+      throw notTaken(List.of(e.getMessageExceptions()));
     } catch (MailException e) {
-      throw new NotDelivered("mail-server-unreachable", false);
+      throw new NotDelivered(UNREACHABLE, Again.WHEN_REACHED);
     }
   }
 
@@ -55,6 +56,14 @@ final class SmtpChannel implements Channel {
         "<" + message.id() + from.substring(from.lastIndexOf('@')).replace(">", "") + ">");
     mail.setHeader("Auto-Submitted", "auto-generated");
     return mail;
+  }
+
+  private static NotDelivered notTaken(List<Exception> why) {
+    if (why.stream().anyMatch(SmtpChannel::isRefusedAddress)) {
+      return new NotDelivered("address-refused", Again.NEVER);
+    }
+    boolean answered = why.stream().anyMatch(SendFailedException.class::isInstance);
+    return new NotDelivered(UNREACHABLE, answered ? Again.LATER : Again.WHEN_REACHED);
   }
 
   private static boolean isRefusedAddress(Exception e) {

@@ -95,6 +95,18 @@ class SendByMailServerTest {
   }
 
   @Test
+  void mailsWaitWithoutATryWhileTheServerIsKnownToBeAway() {
+    for (int i = 0; i < 60; i++) {
+      planMail("thu" + i + "@example.vn", "");
+    }
+    await().atMost(Duration.ofSeconds(20)).until(() -> ours("tries >= 2") > 0);
+    assertThat(ours("tries = 0")).isGreaterThan(30);
+    server.start();
+    await().atMost(Duration.ofSeconds(30)).until(() -> ours("state = 'SENT'") == 60);
+    assertThat(server.getReceivedMessages()).hasSize(60);
+  }
+
+  @Test
   void whatCannotBeSentIsGivenUpAndStaysVisible() {
     planMail("thu.nghiem@example.vn", "");
     awaitState("FAILED");
@@ -185,6 +197,14 @@ class SendByMailServerTest {
             "SELECT " + expression + " FROM notification.message WHERE dossier_code = :code")
         .param("code", dossier)
         .query(String.class)
+        .single();
+  }
+
+  private int ours(String condition) {
+    return jdbc.sql(
+            "SELECT count(*) FROM notification.message WHERE dossier_code = :code AND " + condition)
+        .param("code", dossier)
+        .query(Integer.class)
         .single();
   }
 

@@ -29,7 +29,7 @@ public class DossierWorklist {
 
   private static final String COLUMNS = SELECTED + "FROM dossier.dossier d\n";
 
-  /** What narrows a list down; each statement names first what its index begins with. */
+  /** What narrows down what was found by code, person or name. */
   private static final String FILTER =
       """
         AND (CAST(:client AS uuid) IS NULL OR d.client_id = :client)
@@ -43,20 +43,16 @@ public class DossierWorklist {
       LIMIT :limit
       """;
 
+  /** Of each state the first ones, since the index has them in order. */
   private static final String EACH_STATE =
-      "SELECT d.* FROM unnest(CAST(:states AS integer[])) AS s (code) CROSS JOIN LATERAL (";
-
-  private static final String TOGETHER = ") d ORDER BY d.awaited_at, d.id LIMIT :limit";
-
-  private static final String OF_UNIT =
-      EACH_STATE
+      "SELECT d.* FROM unnest(CAST(:states AS integer[])) AS s (code) CROSS JOIN LATERAL ("
           + COLUMNS
-          + "WHERE d.unit = :ownAuthority AND d.state = s.code "
-          + FILTER
-          + TOGETHER;
+          + "WHERE d.state = s.code ";
 
-  private static final String OF_CITY =
-      EACH_STATE + COLUMNS + "WHERE d.state = s.code " + FILTER + TOGETHER;
+  private static final String LATE =
+      """
+        AND d.appointment_at < :until AND d.finished_at IS NULL AND d.paused_at IS NULL AND d.awaited_at < :until
+      """;
 
   private static final String OF_CODE =
       COLUMNS
@@ -170,13 +166,7 @@ public class DossierWorklist {
    */
   public List<Row> list(SignedIn who, Filter filter, @Nullable Position after, int limit) {
     Position begin = after == null ? BEGINNING : after;
-    boolean person = filter.personalId() != null;
-    boolean named = filter.name() != null;
-    boolean code = filter.code() != null;
-    return jdbc.sql(
-            person
-                ? OF_PERSON
-                : named ? OF_NAME : code ? OF_CODE : who.authority() == null ? OF_CITY : OF_UNIT)
+    return (filter.isSearch() ? searched(filter) : queued(Sight.of(who), filter, after, limit))
         .params(Sight.of(who).params())
         .param("states", states(filter))
         .param("assignee", filter.assignee())
@@ -216,6 +206,31 @@ public class DossierWorklist {
                   Dossiers.instant(rs, "paused_at") != null);
             })
         .list();
+  }
+
+  private JdbcClient.StatementSpec searched(Filter filter) {
+    return jdbc.sql(
+        filter.personalId() != null ? OF_PERSON : filter.name() != null ? OF_NAME : OF_CODE);
+  }
+
+  /**
+   * Names only what is asked for, and how many rows at most by a number: with conditions that may
+   * hold or not PostgreSQL would plan each list anew, which takes longer than to read it.
+   */
+  private JdbcClient.StatementSpec queued(
+      Sight sight, Filter filter, @Nullable Position after, int limit) {
+    return jdbc.sql(
+        EACH_STATE
+            + (sight.authority() == null ? "" : "AND d.unit = :ownAuthority ")
+            + (sight.client() == null ? "" : "AND d.client_id = :client ")
+            + (sight.point() == null ? "" : "AND d.point_id = :point ")
+            + (filter.assignee() == null ? "" : "AND d.assignee_id = :assignee ")
+            + (filter.intake() ? "AND (d.state <> 5 OR d.supplement_in) " : "")
+            + (filter.late() ? LATE : "")
+            + (after == null ? "" : "AND (d.awaited_at, d.id) > (:sortAfter, :idAfter) ")
+            + "ORDER BY d.awaited_at, d.id "
+            + (limit <= 26 ? "LIMIT 26" : limit <= 51 ? "LIMIT 51" : "LIMIT 101")
+            + ") d ORDER BY d.awaited_at, d.id LIMIT :limit");
   }
 
   /**
@@ -269,6 +284,10 @@ public class DossierWorklist {
         boolean late,
         @Nullable String code) {
       this(states, assignee, intake, late, code, null, null, null);
+    }
+
+    boolean isSearch() {
+      return personalId != null || name != null || code != null;
     }
 
     static Filter ofPerson(String personalId) {

@@ -17,7 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.caunoi.platform.KnownServices;
@@ -92,6 +97,7 @@ public class RenderPdf {
               .useFont(font(document, faces.get(0)), FAMILY, NORMAL, FontStyle.NORMAL, true)
               .useFont(font(document, faces.get(1)), FAMILY, NORMAL, FontStyle.ITALIC, true)
               .useFont(font(document, faces.get(2)), FAMILY, BOLD, FontStyle.NORMAL, true)
+              .usePageSupplier(RenderPdf::page)
               .withProducer("Cầu Nối")
               .withW3cDocument(page, null)
               .usePDDocument(document);
@@ -104,6 +110,16 @@ public class RenderPdf {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static PDPage page(
+      PDDocument document, float width, float height, int number, int shadow) {
+    PDPage page = new PDPage(new PDRectangle(width, height));
+    COSDictionary resources = new COSDictionary();
+    resources.setItem(COSName.PROPERTIES, new PageMarks());
+    page.setResources(new PDResources(resources));
+    document.addPage(page);
+    return page;
   }
 
   /** Taken up only where the page uses it. */

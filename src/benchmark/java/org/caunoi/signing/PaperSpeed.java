@@ -51,6 +51,8 @@ public class PaperSpeed {
           Holder.officer(UUID.randomUUID(), "can-bo-thu", "Lê Thị Mẫu"),
           Holder.seal("H26.THU", "Ủy ban nhân dân phường Thử Nghiệm"));
   private final RenderedPdf plain = receipts.next();
+
+  @SuppressWarnings("NullAway.Init")
   private SignFile signing;
 
   /** Makes keys, and a paper to sign. */

@@ -6,13 +6,11 @@ import java.awt.FontFormatException;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
+import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.caunoi.platform.pdf.Png;
 import org.caunoi.shared.VietnamTime;
 import org.springframework.core.io.ClassPathResource;
@@ -26,6 +24,7 @@ final class SignatureMark {
   static final float HEIGHT = 34;
 
   private static final int SCALE = 3;
+  private static final int GREYS = 256;
   private static final Color REAL = new Color(0x0B, 0x3D, 0x6B);
   private static final Color DEMO = new Color(0xA3, 0x1D, 0x1D);
 
@@ -35,55 +34,44 @@ final class SignatureMark {
   static byte[] draw(Holder holder, boolean demo, Instant at) {
     int width = Math.round(WIDTH * SCALE);
     int height = Math.round(HEIGHT * SCALE);
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D pen = image.createGraphics();
     pen.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     pen.setColor(Color.WHITE);
     pen.fillRect(0, 0, width, height);
-    pen.setColor(demo ? DEMO : REAL);
+    pen.setColor(Color.BLACK);
     pen.drawRect(1, 1, width - 3, height - 3);
     write(pen, demo ? DemoAuthority.MARK + " – không có giá trị" : "Ký số bởi", 9, 11);
     write(pen, holder.name(), 9, 21);
     write(pen, VietnamTime.moment(at), 7, 30);
     pen.dispose();
-    return packed(image, width, height);
+    return packed(image, demo ? DEMO : REAL);
   }
 
-  /**
-   * The same pixels by a palette: paper, frame, and the shades between where letters have edges.
-   */
-  private static byte[] packed(BufferedImage image, int width, int height) {
-    int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-    byte[] palette = new byte[256 * 3];
-    Map<Integer, Integer> known = new HashMap<>();
-    byte[][] rows = new byte[height][width];
-    int last = -1;
-    byte index = 0;
-    for (int y = 0; y < height; y++) {
-      byte[] row = rows[y];
-      for (int x = 0; x < width; x++) {
-        int pixel = pixels[y * width + x] & 0xFFFFFF;
-        if (pixel != last) {
-          last = pixel;
-          index = indexOf(pixel, known, palette);
-        }
-        row[x] = index;
-      }
+  /** The greys as they are, told to be shades between the ink and white. */
+  private static byte[] packed(BufferedImage image, Color ink) {
+    byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    int width = image.getWidth();
+    byte[][] rows = new byte[image.getHeight()][];
+    for (int y = 0; y < rows.length; y++) {
+      rows[y] = Arrays.copyOfRange(pixels, y * width, (y + 1) * width);
     }
-    return Png.of(width, height, 8, Arrays.copyOf(palette, 3 * known.size()), rows);
+    return Png.of(width, rows.length, 8, shades(ink), rows);
   }
 
-  private static byte indexOf(int pixel, Map<Integer, Integer> known, byte[] palette) {
-    int next = known.size();
-    Integer before = known.putIfAbsent(pixel, next);
-    if (before != null) {
-      return (byte) (int) before;
+  private static byte[] shades(Color ink) {
+    byte[] palette = new byte[3 * GREYS];
+    for (int grey = 0; grey < GREYS; grey++) {
+      palette[3 * grey] = shade(ink.getRed(), grey);
+      palette[3 * grey + 1] = shade(ink.getGreen(), grey);
+      palette[3 * grey + 2] = shade(ink.getBlue(), grey);
     }
-    palette[3 * next] = (byte) (pixel >> 16);
-    palette[3 * next + 1] = (byte) (pixel >> 8);
-    palette[3 * next + 2] = (byte) pixel;
-    return (byte) next;
+    return palette;
+  }
+
+  private static byte shade(int ink, int grey) {
+    return (byte) (ink + (255 - ink) * grey / 255);
   }
 
   private static void write(Graphics2D pen, String text, float size, float line) {

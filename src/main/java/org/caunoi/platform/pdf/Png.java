@@ -15,6 +15,9 @@ public final class Png {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
   private static final int PALETTE = 3;
 
+  /** A picture a tenth larger is made in less than half the time. */
+  private static final int LEVEL = 3;
+
   private Png() {}
 
   /**
@@ -36,7 +39,7 @@ public final class Png {
   private static byte[] deflated(byte[][] rows) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream(4 * 1024);
     byte[] buffer = new byte[4 * 1024];
-    try (Deflater deflater = new Deflater()) {
+    try (Deflater deflater = new Deflater(LEVEL)) {
       for (byte[] row : rows) {
         deflater.setInput(new byte[1]);
         drain(deflater, buffer, packed);

@@ -2,7 +2,9 @@ package org.caunoi.dossier.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -10,6 +12,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.caunoi.NeedsNothing;
 import org.caunoi.platform.pdf.RenderPdf;
@@ -51,6 +57,18 @@ class PapersAtOnceTest {
     assertThat(one.pages()).isEqualTo(1);
     assertThat(one.last()).isEqualTo(one.first());
     assertThat(one.first().height()).isBetween(PDRectangle.A4.getHeight() - 1, 842F);
+  }
+
+  @Test
+  void allGroundsAndFramesOfAPageShareOneMark() throws IOException {
+    try (PDDocument document = Loader.loadPDF(paper("Nguyễn Thị Mẫu").file())) {
+      PDResources page = document.getPage(0).getResources();
+      List<String> kinds = new ArrayList<>();
+      for (COSName name : page.getPropertiesNames()) {
+        kinds.add(page.getProperties(name).getCOSObject().getNameAsString(COSName.TYPE));
+      }
+      assertThat(kinds).containsExactlyInAnyOrder("Layout", "Pagination");
+    }
   }
 
   private RenderedPdf paper(String name) {

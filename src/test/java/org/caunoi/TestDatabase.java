@@ -3,14 +3,12 @@ package org.caunoi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.caunoi.platform.database.EmbeddedPostgres;
 import org.caunoi.platform.database.EmbeddedPostgresSettings;
 import org.flywaydb.core.Flyway;
@@ -21,7 +19,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * A database on the one embedded PostgreSQL of this test process; the server and its files go with
@@ -32,7 +29,6 @@ public record TestDatabase(String url, String user, String password) {
   /** Where all tests find the unpacked PostgreSQL programs. */
   public static final Path BINARIES = Path.of("target", "postgres");
 
-  private static final String FOLDER_PREFIX = "test-data-";
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static volatile boolean applications;
 
@@ -115,13 +111,11 @@ public record TestDatabase(String url, String user, String password) {
 
   private static final class Server {
 
-    private static final Path FOLDER =
-        Path.of("target", FOLDER_PREFIX + ProcessHandle.current().pid());
+    private static final Path FOLDER = Scratch.FOLDER.resolve("server");
     private static final EmbeddedPostgres RUNNING = start();
 
     private static EmbeddedPostgres start() {
       try {
-        deleteLeftovers();
         EmbeddedPostgres server =
             EmbeddedPostgres.start(new EmbeddedPostgresSettings(FOLDER, BINARIES, 0, "64MB"));
         try (Connection connection = server.connectAsSuperuser()) {
@@ -139,7 +133,7 @@ public record TestDatabase(String url, String user, String password) {
                       }
                     }));
         return server;
-      } catch (IOException | SQLException e) {
+      } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
     }
@@ -157,7 +151,7 @@ public record TestDatabase(String url, String user, String password) {
     private static void stop(EmbeddedPostgres server) {
       killFirstProcess();
       server.close();
-      delete(FOLDER);
+      Scratch.deleteAtEnd(FOLDER);
     }
 
     /** Nobody will read it again: to bring all it remembers to the disk took half a minute. */
@@ -171,33 +165,6 @@ public record TestDatabase(String url, String user, String password) {
         ProcessHandle.of(Long.parseLong(first.strip())).ifPresent(ProcessHandle::destroyForcibly);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
-      }
-    }
-
-    /** Folders of test processes that were killed. */
-    private static void deleteLeftovers() throws IOException {
-      try (Stream<Path> folders = Files.list(Path.of("target"))) {
-        folders.filter(Server::isLeftOver).forEach(Server::delete);
-      }
-    }
-
-    private static boolean isLeftOver(Path folder) {
-      String name = folder.getFileName().toString();
-      return name.startsWith(FOLDER_PREFIX)
-          && ProcessHandle.of(Long.parseLong(name.substring(FOLDER_PREFIX.length()))).isEmpty();
-    }
-
-    /** Again where a process that is about to end took a file away meanwhile. */
-    private static void delete(Path folder) {
-      for (int again = 9; again >= 0; again--) {
-        try {
-          FileSystemUtils.deleteRecursively(folder);
-          return;
-        } catch (IOException e) {
-          if (again == 0 || !(e instanceof NoSuchFileException)) {
-            throw new IllegalStateException(e);
-          }
-        }
       }
     }
   }

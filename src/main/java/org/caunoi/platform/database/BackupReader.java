@@ -147,6 +147,7 @@ record BackupReader(Path archive) {
     boolean readable = name.strip().equals(name) && name.chars().noneMatch(Character::isISOControl);
     if (!plain
         || !readable
+        || name.isEmpty()
         || path.isAbsolute()
         || !path.normalize().equals(path)
         || name.startsWith("..")) {

@@ -190,6 +190,16 @@ class BackupAndRestoreTest {
   }
 
   @Test
+  void namesTheLastGoodEntryWhereTheNextHasNoName() throws Exception {
+    try (BackupWriter backup = new BackupWriter(archive, CLOCK)) {
+      backup.add("documents/one", new byte[1]);
+      backup.add("", new byte[1]);
+      backup.finish();
+    }
+    assertDamaged("documents/one");
+  }
+
+  @Test
   void refusesABackupOfAnotherMajorVersion() throws Exception {
     try (BackupWriter backup = new BackupWriter(archive, CLOCK)) {
       Properties description = new Properties();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.springframework.util.FileSystemUtils;
+import org.caunoi.Scratch;
 
 /** Copies of one data folder that was started once, so that not every test waits for a new one. */
 final class PreparedFolder {
@@ -25,10 +25,8 @@ final class PreparedFolder {
 
   private static Path prepare() {
     try {
-      Path original =
-          Files.createTempDirectory(Path.of("target").toAbsolutePath(), "prepared-data");
-      Runtime.getRuntime()
-          .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(original.toFile())));
+      Path original = Files.createDirectory(Scratch.FOLDER.resolve("prepared"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> Scratch.deleteAtEnd(original)));
       EmbeddedPostgres.start(ServerProcess.settings(original)).close();
       return original;
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
@@ -18,6 +19,7 @@ public final class Scratch {
 
   private static final Path IN_MEMORY = Path.of("/dev/shm");
   private static final long ROOM = 8L << 30;
+  private static final long PAUSE = 50_000_000;
   private static final String PREFIX = "caunoi-tests-";
 
   /** Everybody may pass through: servers started by tests run as other users. */
@@ -48,6 +50,7 @@ public final class Scratch {
   private static boolean isLeftOver(Path folder) {
     String name = folder.getFileName().toString();
     return name.startsWith(PREFIX)
+        && Files.isWritable(folder)
         && ProcessHandle.of(Long.parseLong(name.substring(PREFIX.length()))).isEmpty();
   }
 
@@ -69,7 +72,7 @@ public final class Scratch {
 
   /** Again where a process that is about to end took a file away meanwhile. */
   private static void delete(Path folder) {
-    for (int again = 9; again >= 0; again--) {
+    for (int again = 30; again >= 0; again--) {
       try {
         FileSystemUtils.deleteRecursively(folder);
         return;
@@ -77,6 +80,7 @@ public final class Scratch {
         if (again == 0 || !(e instanceof NoSuchFileException)) {
           throw new IllegalStateException(e);
         }
+        LockSupport.parkNanos(PAUSE);
       }
     }
   }

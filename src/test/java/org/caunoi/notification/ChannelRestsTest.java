@@ -6,11 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.caunoi.NeedsNothing;
-import org.caunoi.notification.NotificationSettings.Sms;
 import org.junit.jupiter.api.Test;
 
 /** A channel whose server was not reached is left alone for a while, the others are not. */
@@ -21,17 +20,10 @@ class ChannelRestsTest {
 
   private final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+  private final AtomicLong counted = new AtomicLong();
   private final ChannelRests rests =
       new ChannelRests(
-          new NotificationSettings(
-              true,
-              Sms.OFF,
-              null,
-              Locale.forLanguageTag("vi"),
-              12,
-              Duration.ofSeconds(2),
-              Duration.ofMinutes(15)),
-          ((InstantSource) now::get).withZone(ZoneOffset.UTC));
+          Duration.ofSeconds(2), ((InstantSource) now::get).withZone(ZoneOffset.UTC), counted::get);
 
   @Test
   void onlyTheChannelThatWasNotReachedRests() {
@@ -46,7 +38,7 @@ class ChannelRestsTest {
     for (int i = 0; i < 50; i++) {
       rests.begin(Medium.EMAIL, random);
     }
-    now.set(NOON.plusSeconds(2));
+    pass(Duration.ofSeconds(2));
     assertThat(rests.after(Medium.EMAIL, random)).isEmpty();
   }
 
@@ -54,7 +46,7 @@ class ChannelRestsTest {
   void restsGrowToAMinuteWhileTheServerStaysAway() {
     for (int i = 0; i < 12; i++) {
       rests.begin(Medium.EMAIL, random);
-      now.updateAndGet(at -> at.plus(Duration.ofMinutes(1)));
+      pass(Duration.ofMinutes(1));
     }
     rests.begin(Medium.EMAIL, random);
     assertThat(rests.after(Medium.EMAIL, random).orElseThrow())
@@ -66,5 +58,18 @@ class ChannelRestsTest {
     rests.begin(Medium.EMAIL, random);
     rests.over(Medium.EMAIL);
     assertThat(rests.after(Medium.EMAIL, random)).isEmpty();
+  }
+
+  @Test
+  void aClockSetBackMakesNoRestLonger() {
+    rests.begin(Medium.EMAIL, random);
+    now.set(NOON.minus(Duration.ofDays(1)));
+    counted.addAndGet(Duration.ofSeconds(3).toNanos());
+    assertThat(rests.after(Medium.EMAIL, random)).isEmpty();
+  }
+
+  private void pass(Duration time) {
+    now.updateAndGet(at -> at.plus(time));
+    counted.addAndGet(time.toNanos());
   }
 }

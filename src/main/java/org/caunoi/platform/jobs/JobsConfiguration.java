@@ -8,6 +8,8 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 import org.caunoi.platform.viewer.Viewer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -58,18 +60,21 @@ class JobsConfiguration {
             .filter(task -> !(task instanceof RecurringTask))
             .<Task<?>>map(t -> t)
             .toList();
-    return built(Scheduler.create(dataSource, once).tableName(TABLE).threads(THREADS), clock);
+    return built(Scheduler.create(dataSource, once).tableName(TABLE), THREADS, clock);
   }
 
   static Scheduler regularScheduler(
       DataSource dataSource, List<RecurringTask<?>> tasks, Clock clock) {
     return built(
-        Scheduler.create(dataSource).startTasks(tasks).tableName(REGULAR).threads(REGULAR_THREADS),
-        clock);
+        Scheduler.create(dataSource).startTasks(tasks).tableName(REGULAR), REGULAR_THREADS, clock);
   }
 
-  private static Scheduler built(SchedulerBuilder builder, Clock clock) {
+  private static Scheduler built(SchedulerBuilder builder, int threads, Clock clock) {
     return builder
+        .threads(threads)
+        .executorService(Executors.newFixedThreadPool(threads, untold("job")))
+        .dueExecutor(Executors.newSingleThreadExecutor(untold("due-jobs")))
+        .housekeeperExecutor(Executors.newScheduledThreadPool(3, untold("job-housekeeper")))
         .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
         .pollUsingLockAndFetch(0.5, 1.0)
         .pollingInterval(POLL)
@@ -80,5 +85,11 @@ class JobsConfiguration {
         .shutdownMaxWait(STOP_WITHIN)
         .clock(clock::instant)
         .build();
+  }
+
+  /** What the scheduler itself asks is in tables without a policy; its jobs act as the house. */
+  private static ThreadFactory untold(String name) {
+    ThreadFactory threads = Thread.ofPlatform().daemon(false).name(name + "-", 0).factory();
+    return work -> threads.newThread(() -> Viewer.untold(work));
   }
 }

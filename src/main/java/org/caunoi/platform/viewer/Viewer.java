@@ -38,6 +38,11 @@ public record Viewer(String sees, String client, String point, String unit, Stri
     return ScopedValue.where(NOW, UNTOLD).call(work);
   }
 
+  /** The same for work that answers nothing, such as what a thread does all its life. */
+  public static void untold(Runnable work) {
+    ScopedValue.where(NOW, UNTOLD).run(work);
+  }
+
   /** Whoever was named for this work, else whoever the source knows. */
   static Viewer now(ViewerSource source) {
     return NOW.isBound() ? NOW.get() : source.viewer();

@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -118,6 +119,43 @@ class JobsAreDoneOnceTest {
       again.stop();
       jdbc.sql("DELETE FROM platform.regular_tasks WHERE task_name = 'come-back'").update();
     }
+  }
+
+  @Test
+  void jobsActAsTheHouseAndWhatTheSchedulerAsksTellsNobody() {
+    List<String> during = new CopyOnWriteArrayList<>();
+    List<String> afterwards = new CopyOnWriteArrayList<>();
+    Task<Void> asking =
+        Tasks.custom("ask-who", Void.class)
+            .execute(
+                (job, context) -> {
+                  during.add(sees());
+                  return (done, operations) -> {
+                    afterwards.add(sees());
+                    operations.remove();
+                  };
+                });
+    Scheduler one = JobsConfiguration.scheduler(dataSource, List.of(asking), clock);
+    Jobs jobs = new Jobs(dataSource, one, jdbc, clock);
+    transaction.executeWithoutResult(
+        status -> {
+          for (int i = 0; i < 20; i++) {
+            jobs.doAfterCommit(new TaskInstance<>("ask-who", "job-" + i));
+          }
+        });
+    try {
+      one.start();
+      await().atMost(Duration.ofSeconds(20)).until(() -> waiting("ask-who") == 0);
+    } finally {
+      one.stop();
+    }
+    assertThat(during).hasSize(20).containsOnly("all");
+    // Others use the same connections; mostly one is as the job left it.
+    assertThat(afterwards).hasSize(20).contains("all");
+  }
+
+  private String sees() {
+    return jdbc.sql("SELECT current_setting('caunoi.sees', true)").query(String.class).single();
   }
 
   private static void wait(CountDownLatch answer) {

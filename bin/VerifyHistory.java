@@ -1,3 +1,4 @@
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,11 @@ public class VerifyHistory {
 
   private static final HexFormat HEX = HexFormat.of();
 
+  /** What is hashed before the content of a row, and before two hashes that are joined. */
+  private static final byte[] LEAF = {0};
+
+  private static final byte[] NODE = {1};
+
   /**
    * In larger batches one row too many, or two that changed places, are found but not looked for.
    */
@@ -51,6 +57,7 @@ public class VerifyHistory {
   private final Map<String, List<Link>> chains = new TreeMap<>();
   private boolean fromTheStart;
   private final String fingerprint;
+  private final MessageDigest digest;
   private final Map<Long, String> witnessed = new TreeMap<>();
   private long agreed;
   private boolean whole;
@@ -60,13 +67,14 @@ public class VerifyHistory {
   private long expectedNumber;
   private int size;
   private final List<byte[]> leaves = new ArrayList<>();
-  private final List<String> names = new ArrayList<>();
+  private final List<Row> present = new ArrayList<>();
   private int next;
   private long rows;
   private long checkpoints;
 
-  private VerifyHistory(String fingerprint) {
+  private VerifyHistory(String fingerprint) throws GeneralSecurityException {
     this.fingerprint = fingerprint;
+    digest = MessageDigest.getInstance("SHA-256");
   }
 
   public static void main(String[] args) throws Exception {
@@ -83,11 +91,11 @@ public class VerifyHistory {
       return 2;
     }
     VerifyHistory verifier = new VerifyHistory(args.length > 1 ? args[1] : null);
-    try {
+    try (BufferedReader lines = Files.newBufferedReader(Path.of(args[0]))) {
       if (args.length == 3) {
         verifier.listen(Files.readAllLines(Path.of(args[2])));
       }
-      verifier.read(Files.readAllLines(Path.of(args[0])));
+      verifier.read(lines);
     } catch (IOException | RuntimeException e) {
       out.println("This is no file of the sealed history, or it was cut off: " + e);
       return 2;
@@ -121,14 +129,15 @@ public class VerifyHistory {
     return String.join(" ", Arrays.copyOfRange(words, 1, 7));
   }
 
-  private void read(List<String> lines) throws GeneralSecurityException {
-    String head = lines.getFirst();
-    if (!head.equals("cau-noi history 1") && !head.equals("cau-noi proof 1")) {
+  /** Line by line: a history of years is larger than the memory. */
+  private void read(BufferedReader lines) throws GeneralSecurityException, IOException {
+    String head = lines.readLine();
+    if (!"cau-noi history 1".equals(head) && !"cau-noi proof 1".equals(head)) {
       throw new IllegalArgumentException("first line: " + head);
     }
     whole = head.equals("cau-noi history 1");
     int position = 0;
-    for (String line : lines.subList(1, lines.size())) {
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       String[] words = line.split(" ");
       switch (words[0]) {
         case "checkpoint" -> {
@@ -201,29 +210,36 @@ public class VerifyHistory {
   private void row(String[] words) {
     rows++;
     byte[] hash = HEX.parseHex(words[4]);
-    String name =
-        "row " + words[1] + " of checkpoint " + checkpoint + " (" + words[2] + " " + words[3] + ")";
+    Row row = new Row(Integer.parseInt(words[1]), checkpoint, words[2], words[3]);
     if (words[5].equals("-")) {
-      wrong.add(name + " was removed");
+      wrong.add(row + " was removed");
     } else {
       byte[] content = Base64.getDecoder().decode(words[5]);
-      if (!Arrays.equals(sha256(new byte[] {0}, content), hash)) {
-        wrong.add(
-            name + " was altered; it now says " + new String(content, StandardCharsets.UTF_8));
+      if (!Arrays.equals(sha256(LEAF, content), hash)) {
+        wrong.add(row + " was altered; it now says " + new String(content, StandardCharsets.UTF_8));
       }
-      if (words[2].equals("custody-event")) {
-        link(words[2] + " " + words[3], new String(content, StandardCharsets.UTF_8));
+      if (row.kind.equals("custody-event")) {
+        link(row.kind + " " + row.id, new String(content, StandardCharsets.UTF_8));
       }
     }
-    int position = Integer.parseInt(words[1]);
+    int position = row.position;
     if (whole && position > next) {
       missing(next, position - 1);
     } else if (whole && position < next) {
-      wrong.add(name + " stands where another row belongs");
+      wrong.add(row + " stands where another row belongs");
     }
     next = position + 1;
     leaves.add(hash);
-    names.add(name);
+    present.add(row);
+  }
+
+  private record Row(int position, String checkpoint, String kind, String id) {
+
+    /** As it is named where it is wrong. */
+    @Override
+    public String toString() {
+      return "row " + position + " of checkpoint " + checkpoint + " (" + kind + " " + id + ")";
+    }
   }
 
   /** An event that was stored before there was a chain names no place in it. */
@@ -305,7 +321,7 @@ public class VerifyHistory {
     }
     root = null;
     leaves.clear();
-    names.clear();
+    present.clear();
     next = 0;
   }
 
@@ -315,7 +331,7 @@ public class VerifyHistory {
       List<byte[]> others = new ArrayList<>(leaves);
       others.remove(i);
       if (Arrays.equals(rootOf(others), root)) {
-        wrong.add(names.get(i) + " was put in afterwards");
+        wrong.add(present.get(i) + " was put in afterwards");
         return;
       }
     }
@@ -329,42 +345,36 @@ public class VerifyHistory {
         boolean right = Arrays.equals(rootOf(leaves), root);
         Collections.swap(leaves, i, j);
         if (right) {
-          wrong.add(names.get(i) + " and " + names.get(j) + " changed places");
+          wrong.add(present.get(i) + " and " + present.get(j) + " changed places");
           return;
         }
       }
     }
   }
 
-  private static byte[] rootOf(List<byte[]> hashes) {
+  private byte[] rootOf(List<byte[]> hashes) {
     if (hashes.size() == 1) {
       return hashes.getFirst();
     }
     int cut = Integer.highestOneBit(hashes.size() - 1);
-    return sha256(
-        new byte[] {1}, rootOf(hashes.subList(0, cut)), rootOf(hashes.subList(cut, hashes.size())));
+    return sha256(NODE, rootOf(hashes.subList(0, cut)), rootOf(hashes.subList(cut, hashes.size())));
   }
 
-  private static byte[] climbed(byte[] hash, int position, int of, List<byte[]> steps) {
+  private byte[] climbed(byte[] hash, int position, int of, List<byte[]> steps) {
     if (of == 1) {
       return hash;
     }
     int cut = Integer.highestOneBit(of - 1);
     List<byte[]> below = steps.subList(0, steps.size() - 1);
     return position < cut
-        ? sha256(new byte[] {1}, climbed(hash, position, cut, below), steps.getLast())
-        : sha256(new byte[] {1}, steps.getLast(), climbed(hash, position - cut, of - cut, below));
+        ? sha256(NODE, climbed(hash, position, cut, below), steps.getLast())
+        : sha256(NODE, steps.getLast(), climbed(hash, position - cut, of - cut, below));
   }
 
-  private static byte[] sha256(byte[]... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (byte[] part : parts) {
-        digest.update(part);
-      }
-      return digest.digest();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
+  private byte[] sha256(byte[]... parts) {
+    for (byte[] part : parts) {
+      digest.update(part);
     }
+    return digest.digest();
   }
 }

@@ -25,9 +25,12 @@ final class SealCost {
   private static final Pattern ROWS = Pattern.compile("([\\d,.]+) rows, (\\d+) things wrong");
   private static final String UNSEALED =
       """
-      SELECT count(*) FROM audit.entry e WHERE e.at > coalesce(
-          (SELECT at FROM audit.checkpoint ORDER BY number DESC LIMIT 1), '-infinity')
+      SELECT (SELECT count(*) FROM audit.entry) + (SELECT count(*) FROM dossier.act)
+          - (SELECT count(*) FROM audit.leaf WHERE kind IN ('audit-entry', 'act'))
       """;
+
+  /** A history of some size, of which Java's start is a small part. */
+  private static final int DOSSIERS = 1_000_000;
 
   private final House house;
   private final Traffic traffic;
@@ -135,10 +138,10 @@ final class SealCost {
 
   private void catchUp() throws Exception {
     house.superuser(next("0 seconds"));
-    long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+    long end = System.nanoTime() + Duration.ofMinutes(20).toNanos();
     while (number(UNSEALED) > 0) {
       if (System.nanoTime() > end) {
-        throw new IllegalStateException("The rows are not sealed in three minutes");
+        throw new IllegalStateException("The rows are not sealed in twenty minutes");
       }
       Thread.sleep(500);
     }
@@ -150,14 +153,24 @@ final class SealCost {
         + "' WHERE task_name = 'seal-history' AND NOT picked";
   }
 
+  /** As an auditor would, with all cores of the machine. */
   private double verify(Path file) throws Exception {
+    new Growth(house).to(DOSSIERS);
+    long start = System.nanoTime();
+    long before = number("SELECT count(*) FROM audit.leaf");
     catchUp();
+    double sealing = (System.nanoTime() - start) / 1e9;
+    Results.sample(
+        "rows sealed at a stretch",
+        "rows/s",
+        (number("SELECT count(*) FROM audit.leaf") - before) / sealing);
+    Cores.join();
     long last = number("SELECT max(number) FROM audit.checkpoint");
     Administrators.signedIn(house.base(), "kiemtoan")
         .download("/audit/history/export?from=1&to=" + last, file);
     double best = 0;
     for (int i = 0; i < 3; i++) {
-      long start = System.nanoTime();
+      start = System.nanoTime();
       Process verifier =
           new ProcessBuilder(
                   ProcessHandle.current().info().command().orElse("java"),

@@ -30,7 +30,7 @@ final class SealCost {
       """;
 
   /** A history of some size, of which Java's start is a small part. */
-  private static final int DOSSIERS = 1_000_000;
+  private static final int DOSSIERS = 400_000;
 
   private final House house;
   private final Traffic traffic;
@@ -143,7 +143,7 @@ final class SealCost {
       if (System.nanoTime() > end) {
         throw new IllegalStateException("The rows are not sealed in twenty minutes");
       }
-      Thread.sleep(500);
+      Thread.sleep(1_000);
     }
   }
 

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * The statements one filing really executed, taken from the server's log, and the same statements
- * as a script for pgbench: what must differ from filing to filing is counted up, the rest is as it
- * was.
+ * to be repeated, also as a script for pgbench: what must differ from filing to filing gets a
+ * number, the rest is as it was.
  */
 final class ExecutedSql {
 
@@ -84,8 +84,8 @@ final class ExecutedSql {
         .equals(other.stream().map(Statement::sql).toList());
   }
 
-  /** A pgbench script that does what these two alike filings did, each time anew. */
-  static String script(List<Statement> first, List<Statement> second) {
+  /** What these two alike filings did, to be done each time anew. */
+  static List<Repeated> repeated(List<Statement> first, List<Statement> second) {
     Map<String, String> fresh = new LinkedHashMap<>();
     for (int i = 0; i < first.size(); i++) {
       List<String> a = first.get(i).parameters;
@@ -96,67 +96,74 @@ final class ExecutedSql {
         }
       }
     }
-    StringBuilder script = new StringBuilder("\\set n random(1, 100000000000)\n");
-    for (int i = 0; i < second.size(); i++) {
-      String sql = second.get(i).sql;
-      // Together with the statement that follows, as the driver does it.
-      script.append(sql.equals("BEGIN") ? "\\startpipeline\n" : "");
-      script.append(filled(second.get(i), fresh)).append(";\n");
-      script.append(i > 0 && second.get(i - 1).sql.equals("BEGIN") ? "\\endpipeline\n" : "");
-    }
-    return script.toString();
+    return second.stream()
+        .map(
+            one ->
+                new Repeated(
+                    one.sql, one.parameters.stream().map(value -> value(value, fresh)).toList()))
+        .toList();
   }
 
+  /** What stands before the number instead of each value that must differ. */
   private static void note(String value, String former, Map<String, String> fresh) {
     Matcher uuid = UUID.matcher(value);
     while (uuid.find()) {
       if (!former.contains(uuid.group())) {
         fresh.computeIfAbsent(
-            uuid.group(),
-            id ->
-                "'%08x-0000-7000-8000-' || lpad(:n::text, 12, '0')"
-                    .formatted(0x01990000 + fresh.size()));
+            uuid.group(), id -> "%08x-0000-7000-8000-".formatted(0x01990000 + fresh.size()));
       }
     }
     if (value.matches("[A-Z0-9.]+-\\d{6}-\\d+")) {
-      fresh.put(
-          value,
-          literal(value.substring(0, value.lastIndexOf('-') + 1)) + " || lpad(:n::text, 12, '0')");
+      fresh.put(value, value.substring(0, value.lastIndexOf('-') + 1));
     } else if (value.startsWith("capture-")) {
-      fresh.put(value, "'bench-' || :n::text");
+      fresh.put(value, "bench-");
     }
   }
 
-  private static String filled(Statement statement, Map<String, String> fresh) {
-    Matcher place = Pattern.compile("\\$(\\d+)").matcher(statement.sql);
+  private static Repeated.Value value(String value, Map<String, String> fresh) {
+    if (value != null && !value.startsWith("{\"")) {
+      for (Map.Entry<String, String> one : fresh.entrySet()) {
+        int at = value.indexOf(one.getKey());
+        if (at >= 0) {
+          return new Repeated.Value(value.substring(0, at) + one.getValue(), true);
+        }
+      }
+    }
+    return new Repeated.Value(value, false);
+  }
+
+  /** A script for pgbench. */
+  static String script(List<Repeated> filing) {
+    StringBuilder script = new StringBuilder("\\set n random(1, 100000000000)\n");
+    for (int i = 0; i < filing.size(); i++) {
+      // Together with the statement that follows, as the driver does it.
+      script.append(filing.get(i).begins() ? "\\startpipeline\n" : "");
+      script.append(filled(filing.get(i))).append(";\n");
+      script.append(i > 0 && filing.get(i - 1).begins() ? "\\endpipeline\n" : "");
+    }
+    return script.toString();
+  }
+
+  private static String filled(Repeated statement) {
+    Matcher place = Pattern.compile("\\$(\\d+)").matcher(statement.sql());
     StringBuilder sql = new StringBuilder();
     while (place.find()) {
-      String value = statement.parameters.get(Integer.parseInt(place.group(1)) - 1);
-      place.appendReplacement(sql, Matcher.quoteReplacement(expression(value, fresh)));
+      Repeated.Value value = statement.values().get(Integer.parseInt(place.group(1)) - 1);
+      place.appendReplacement(sql, Matcher.quoteReplacement(expression(value)));
     }
     return place.appendTail(sql).toString();
   }
 
-  private static String expression(String value, Map<String, String> fresh) {
-    if (value == null) {
+  private static String expression(Repeated.Value value) {
+    if (value.text() == null) {
       return "NULL";
     }
-    if (value.startsWith("{\"")) {
-      return literal(value);
+    if (!value.counted()) {
+      return literal(value.text());
     }
-    for (Map.Entry<String, String> one : fresh.entrySet()) {
-      int at = value.indexOf(one.getKey());
-      if (at >= 0) {
-        boolean whole = value.equals(one.getKey());
-        String before = at == 0 ? "" : literal(value.substring(0, at)) + " || ";
-        return "("
-            + before
-            + one.getValue()
-            + ")"
-            + (whole && UUID.matcher(value).matches() ? "::uuid" : "");
-      }
-    }
-    return literal(value);
+    boolean uuid = UUID.matcher(value.text() + "0".repeat(12)).matches();
+    return "(%s || lpad(:n::text, 12, '0'))%s"
+        .formatted(literal(value.text()), uuid ? "::uuid" : "");
   }
 
   /** Without colons, which pgbench would take for the beginning of a variable. */

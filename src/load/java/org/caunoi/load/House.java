@@ -44,6 +44,11 @@ final class House implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port);
   }
 
+  /** Folder of the jars the application is made of. */
+  Path libraries() {
+    return jars.resolve("lib");
+  }
+
   Path data() {
     return data;
   }
@@ -289,12 +294,8 @@ final class House implements AutoCloseable {
     }
   }
 
-  private void launch() throws IOException {
-    Path jar;
-    try (var files = Files.list(jars)) {
-      jar = files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
-    }
-    Files.createDirectories(data);
+  /** How Java is started here, up to what it shall run. */
+  List<String> java() {
     List<String> command = new ArrayList<>(under);
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(java);
@@ -302,6 +303,16 @@ final class House implements AutoCloseable {
         Stream.of(System.getenv().getOrDefault("HOUSE_JAVA", "").split(" "))
             .filter(option -> !option.isEmpty())
             .toList());
+    return command;
+  }
+
+  private void launch() throws IOException {
+    Path jar;
+    try (var files = Files.list(jars)) {
+      jar = files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
+    }
+    Files.createDirectories(data);
+    List<String> command = java();
     command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port));
     command.add("--caunoi.data-dir=" + kept);
     command.addAll(options);

@@ -23,18 +23,29 @@ record Spent(double seconds, double app, double postgres, double client, double 
 
   /** Runs it and counts; the counts are in milliseconds. */
   static <T> Of<T> during(House house, Leg<T> leg) throws Exception {
+    return during(house, house.pid(), leg);
+  }
+
+  /**
+   * The same where another process does the application's work. What the application does beside it
+   * is then nobody's.
+   */
+  static <T> Of<T> during(House house, long server, Leg<T> leg) throws Exception {
     List<Long> self = List.of(ProcessHandle.current().pid());
-    long app = Cpu.millis(List.of(house.pid()));
+    List<Long> beside = server == house.pid() ? List.of() : List.of(house.pid());
+    long app = Cpu.millis(List.of(server));
+    long idle = Cpu.millis(beside);
     long postgres = Cpu.millis(house.postgres());
     long client = Cpu.millis(self);
     long machine = Cpu.machine();
     long start = System.nanoTime();
     T result = leg.run();
     double seconds = (System.nanoTime() - start) / 1e9;
-    double usedApp = Cpu.millis(List.of(house.pid())) - app;
+    double usedApp = Cpu.millis(List.of(server)) - app;
+    double usedIdle = Cpu.millis(beside) - idle;
     double usedPostgres = Cpu.millis(house.postgres()) - postgres;
     double usedClient = Cpu.millis(self) - client;
-    double others = Cpu.machine() - machine - usedApp - usedPostgres - usedClient;
+    double others = Cpu.machine() - machine - usedApp - usedIdle - usedPostgres - usedClient;
     return new Of<>(result, new Spent(seconds, usedApp, usedPostgres, usedClient, others));
   }
 

@@ -3,13 +3,11 @@ package org.caunoi.signing;
 import eu.europa.esig.dss.pdf.PDFSignatureService;
 import eu.europa.esig.dss.pdf.PdfMemoryUsageSetting;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
-import eu.europa.esig.dss.pdf.pdfbox.visible.nativedrawer.NativePdfBoxVisibleSignatureDrawer;
 import eu.europa.esig.dss.signature.resources.TempFileResourcesHandlerBuilder;
 import java.nio.file.Path;
-import org.apache.pdfbox.cos.COSName;
 import org.jspecify.annotations.Nullable;
 
-/** Signatures with a {@link SignatureMark}, whose colours need not be looked up in the picture. */
+/** Signatures with a {@link SignatureMark}. */
 final class MarkedSignatures extends PdfBoxNativeObjectFactory {
 
   private final @Nullable Path folder;
@@ -32,15 +30,7 @@ final class MarkedSignatures extends PdfBoxNativeObjectFactory {
   public PDFSignatureService newPAdESSignatureService() {
     return configure(
         folder == null
-            ? new FillRoom(image -> new Drawer())
-            : new FillRoomOnDisk(folder, image -> new Drawer()));
-  }
-
-  private static final class Drawer extends NativePdfBoxVisibleSignatureDrawer {
-
-    @Override
-    protected String getExpectedColorSpaceName() {
-      return COSName.DEVICERGB.getName();
-    }
+            ? new FillRoom(image -> new DrawnMark())
+            : new FillRoomOnDisk(folder, image -> new DrawnMark()));
   }
 }

@@ -24,6 +24,12 @@ final class SignatureMark {
   static final float HEIGHT = 34;
 
   private static final int SCALE = 3;
+
+  /** Size of the picture, a byte a pixel. */
+  static final int PIXELS_WIDE = Math.round(WIDTH * SCALE);
+
+  static final int PIXELS_HIGH = Math.round(HEIGHT * SCALE);
+
   private static final int GREYS = 256;
   private static final Color REAL = new Color(0x0B, 0x3D, 0x6B);
   private static final Color DEMO = new Color(0xA3, 0x1D, 0x1D);
@@ -32,16 +38,14 @@ final class SignatureMark {
 
   /** A picture of few colours without transparency, as archives want it. */
   static byte[] draw(Holder holder, boolean demo, Instant at) {
-    int width = Math.round(WIDTH * SCALE);
-    int height = Math.round(HEIGHT * SCALE);
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    BufferedImage image = new BufferedImage(PIXELS_WIDE, PIXELS_HIGH, BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D pen = image.createGraphics();
     pen.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     pen.setColor(Color.WHITE);
-    pen.fillRect(0, 0, width, height);
+    pen.fillRect(0, 0, PIXELS_WIDE, PIXELS_HIGH);
     pen.setColor(Color.BLACK);
-    pen.drawRect(1, 1, width - 3, height - 3);
+    pen.drawRect(1, 1, PIXELS_WIDE - 3, PIXELS_HIGH - 3);
     write(pen, demo ? DemoAuthority.MARK + " – không có giá trị" : "Ký số bởi", 9, 11);
     write(pen, holder.name(), 9, 21);
     write(pen, VietnamTime.moment(at), 7, 30);

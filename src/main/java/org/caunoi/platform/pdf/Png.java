@@ -36,26 +36,37 @@ public final class Png {
     return png.toByteArray();
   }
 
+  /** What one of ours holds under that name, such as {@code PLTE}; nothing where there is none. */
+  public static byte[] chunk(byte[] png, String name) {
+    ByteBuffer left = ByteBuffer.wrap(png).position(SIGNATURE.length);
+    byte[] type = new byte[4];
+    while (left.hasRemaining()) {
+      byte[] data = new byte[left.getInt()];
+      left.get(type).get(data).getInt();
+      if (name.equals(new String(type, StandardCharsets.US_ASCII))) {
+        return data;
+      }
+    }
+    return new byte[0];
+  }
+
+  /** All rows at once: asked for each row, the library takes longer for the asking. */
   private static byte[] deflated(byte[][] rows) {
+    ByteArrayOutputStream plain = new ByteArrayOutputStream(rows.length * (rows[0].length + 1));
+    for (byte[] row : rows) {
+      plain.write(0);
+      plain.writeBytes(row);
+    }
     ByteArrayOutputStream packed = new ByteArrayOutputStream(4 * 1024);
     byte[] buffer = new byte[4 * 1024];
     try (Deflater deflater = new Deflater(LEVEL)) {
-      for (byte[] row : rows) {
-        deflater.setInput(new byte[1]);
-        drain(deflater, buffer, packed);
-        deflater.setInput(row);
-        drain(deflater, buffer, packed);
-      }
+      deflater.setInput(plain.toByteArray());
       deflater.finish();
-      drain(deflater, buffer, packed);
+      while (!deflater.finished()) {
+        packed.write(buffer, 0, deflater.deflate(buffer));
+      }
     }
     return packed.toByteArray();
-  }
-
-  private static void drain(Deflater deflater, byte[] buffer, ByteArrayOutputStream packed) {
-    for (int n = deflater.deflate(buffer); n > 0; n = deflater.deflate(buffer)) {
-      packed.write(buffer, 0, n);
-    }
   }
 
   private static void chunk(ByteArrayOutputStream png, String name, byte[] data) {

@@ -4,12 +4,9 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
 import gg.jte.models.runtime.JteModel;
 import gg.jte.output.StringOutput;
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +53,6 @@ public class RenderPdf {
           resource("BeVietnamPro-Regular.ttf"),
           resource("BeVietnamPro-Italic.ttf"),
           resource("BeVietnamPro-SemiBold.ttf"));
-  private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
   static {
     // Its messages may quote what is on the page, and that is personal data.
@@ -97,19 +93,18 @@ public class RenderPdf {
           new PdfRendererBuilder()
               .useFastMode()
               .usePdfUaAccessibility(true)
-              .usePdfAConformance(PdfAConformance.PDFA_2_A)
-              .useColorProfile(colours)
               .useUriResolver((base, address) -> address.startsWith("data:") ? address : null)
               .useFont(font(document, faces.get(0)), FAMILY, NORMAL, FontStyle.NORMAL, true)
               .useFont(font(document, faces.get(1)), FAMILY, NORMAL, FontStyle.ITALIC, true)
               .useFont(font(document, faces.get(2)), FAMILY, BOLD, FontStyle.NORMAL, true)
               .usePageSupplier(RenderPdf::page)
-              .withProducer("Cầu Nối")
+              .withProducer(ArchiveMarks.PRODUCER)
               .withW3cDocument(page, null)
               .usePDDocument(document);
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
         renderer.createPDFWithoutClosing();
       }
+      ArchiveMarks.put(document);
       ByteArrayOutputStream file = new ByteArrayOutputStream(FILE);
       document.save(file);
       return RenderedPdf.of(file.toByteArray(), document);

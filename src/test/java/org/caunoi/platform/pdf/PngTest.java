@@ -24,7 +24,10 @@ class PngTest {
     for (byte[] row : rows) {
       random.nextBytes(row);
     }
-    BufferedImage read = read(Png.of(301, 70, 8, palette, rows));
+    byte[] png = Png.of(301, 70, 8, palette, rows);
+    assertThat(Png.chunk(png, "PLTE")).isEqualTo(palette);
+    assertThat(Png.chunk(png, "gAMA")).isEmpty();
+    BufferedImage read = read(png);
     assertThat(read.getWidth()).isEqualTo(301);
     assertThat(read.getHeight()).isEqualTo(70);
     for (int y = 0; y < 70; y++) {

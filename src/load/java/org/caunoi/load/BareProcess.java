@@ -21,7 +21,7 @@ final class BareProcess implements AutoCloseable {
           "(tomcat-embed-core|jakarta.annotation-api|HikariCP|postgresql|slf4j-api)-[0-9].*\\.jar");
 
   /** A process's first filing: above all numbers that pgbench draws, with twelve digits. */
-  private static final AtomicLong FIRST = new AtomicLong(200_000_000_000L);
+  private static final AtomicLong FIRST = new AtomicLong(900_000_000_001L);
 
   private static final long NUMBERS = 100_000_000_000L;
 

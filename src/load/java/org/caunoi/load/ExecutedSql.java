@@ -134,7 +134,7 @@ final class ExecutedSql {
 
   /** A script for pgbench. */
   static String script(List<Repeated> filing) {
-    StringBuilder script = new StringBuilder("\\set n random(1, 100000000000)\n");
+    StringBuilder script = new StringBuilder("\\set n random(1, 900000000000)\n");
     for (int i = 0; i < filing.size(); i++) {
       // Together with the statement that follows, as the driver does it.
       script.append(filing.get(i).begins() ? "\\startpipeline\n" : "");

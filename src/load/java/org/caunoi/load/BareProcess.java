@@ -23,7 +23,7 @@ final class BareProcess implements AutoCloseable {
   /** A process's first filing: above all numbers that pgbench draws, with twelve digits. */
   private static final AtomicLong FIRST = new AtomicLong(900_000_000_001L);
 
-  private static final long NUMBERS = 100_000_000_000L;
+  private static final long NUMBERS = 10_000_000_000L;
 
   private static final String SOURCE = "src/load/java/org/caunoi/load/BareServer.java";
 

@@ -38,6 +38,20 @@ public final class CheckForm {
     if (!answered.errors().isEmpty()) {
       throw Refused.fields(answered.errors());
     }
+    return check(procedure, answered.answers(), values, channel);
+  }
+
+  /** The same for a case whose checklist was prepared: its answers are right. */
+  public FormCheck check(
+      ProcedureVersion procedure, Checklist checklist, Map<String, String> values) {
+    return check(procedure, checklist.answers(), values, checklist.channel());
+  }
+
+  private FormCheck check(
+      ProcedureVersion procedure,
+      Map<String, Object> answers,
+      Map<String, String> values,
+      SubmissionChannel channel) {
     List<FormField> fields = procedure.form().fields();
     Map<String, String> seen = new HashMap<>();
     fields.forEach(field -> seen.put(field.key(), ""));
@@ -45,7 +59,7 @@ public final class CheckForm {
     Map<String, String> normal = new LinkedHashMap<>();
     List<FieldError> errors = new ArrayList<>(unknown(seen.keySet(), values));
     for (FormField field : fields) {
-      if (!conditions.holds(field.when(), new Case(answered.answers(), channel, seen))) {
+      if (!conditions.holds(field.when(), new Case(answers, channel, seen))) {
         continue;
       }
       visible.add(field.key());

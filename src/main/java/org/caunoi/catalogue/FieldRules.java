@@ -15,6 +15,13 @@ final class FieldRules {
 
   private static final List<DateTimeFormatter> DATES =
       List.of(strict("uuuu-MM-dd"), strict("d/M/uuuu"), strict("d-M-uuuu"), strict("d.M.uuuu"));
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern WRITTEN_IN_GROUPS = Pattern.compile("[ .-]");
+  private static final Pattern DIALLED_IN_GROUPS = Pattern.compile("[ .()-]");
+  private static final Pattern ABROAD = Pattern.compile("^(\\+84|0084|84(?=\\d{9}$))");
+  private static final Pattern WARD_CODE = Pattern.compile("\\d{5}");
+  private static final Pattern CURRENCY = Pattern.compile("(?i) ?(đồng|đ|vnđ|vnd)$");
+  private static final Pattern THOUSANDS = Pattern.compile("[ .]");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\r\\t]]");
   private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M} .'’-]*\\p{L}");
   private static final Pattern PERSON_ID = Pattern.compile("0\\d{11}|[1-9]\\d{11}");
@@ -31,7 +38,7 @@ final class FieldRules {
   static FieldValue check(FormField field, String typed) {
     String text = Normalizer.normalize(typed, Normalizer.Form.NFC).strip();
     if (field.type() != FieldType.LONG_TEXT) {
-      text = text.replaceAll("\\s+", " ");
+      text = BLANKS.matcher(text).replaceAll(" ");
     }
     if (text.isEmpty()) {
       return field.required() ? FieldValue.bad("", "required") : FieldValue.good("");
@@ -54,7 +61,7 @@ final class FieldRules {
       case MONEY -> money(field, text);
       case PHONE -> phone(text);
       case EMAIL -> matching(text.toLowerCase(Locale.ROOT), EMAIL, "not-an-email");
-      case WARD -> matching(text, Pattern.compile("\\d{5}"), "not-a-ward");
+      case WARD -> matching(text, WARD_CODE, "not-a-ward");
       case CHOICE -> choice(field, text);
       case YES_NO -> yesOrNo(text);
       case YEAR -> year(field, text);
@@ -67,7 +74,7 @@ final class FieldRules {
   }
 
   private static FieldValue personId(String text) {
-    String digits = text.replaceAll("[ .-]", "");
+    String digits = WRITTEN_IN_GROUPS.matcher(text).replaceAll("");
     boolean placeholder = digits.startsWith("000") || digits.chars().distinct().count() < 2;
     return !PERSON_ID.matcher(digits).matches() || placeholder
         ? FieldValue.bad(text, "not-a-person-id")
@@ -75,7 +82,8 @@ final class FieldRules {
   }
 
   private static FieldValue phone(String text) {
-    String digits = text.replaceAll("[ .()-]", "").replaceFirst("^(\\+84|0084|84(?=\\d{9}$))", "0");
+    String digits =
+        ABROAD.matcher(DIALLED_IN_GROUPS.matcher(text).replaceAll("")).replaceFirst("0");
     return PHONE.matcher(digits).matches()
         ? FieldValue.good(digits)
         : FieldValue.bad(text, "not-a-phone");
@@ -105,10 +113,14 @@ final class FieldRules {
   }
 
   private static FieldValue money(FormField field, String text) {
-    String amount = text.replaceFirst("(?i) ?(đồng|đ|vnđ|vnd)$", "");
+    String amount = CURRENCY.matcher(text).replaceFirst("");
     return MONEY.matcher(amount).matches()
         ? inRange(
-            field, new BigDecimal(amount.replaceAll("[ .]", "")), text, 0, 1_000_000_000_000_000L)
+            field,
+            new BigDecimal(THOUSANDS.matcher(amount).replaceAll("")),
+            text,
+            0,
+            1_000_000_000_000_000L)
         : FieldValue.bad(text, "not-a-number");
   }
 

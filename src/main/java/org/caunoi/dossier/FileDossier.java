@@ -143,7 +143,7 @@ public class FileDossier {
                     Refused.field(
                         "/procedureCode", "procedure-not-found", request.procedureCode()));
     Checklist checklist = checklists.checklistFor(procedure, request.answers(), request.channel());
-    FormCheck form = forms.check(procedure, request.answers(), request.form(), request.channel());
+    FormCheck form = forms.check(procedure, checklist, request.form());
     List<FieldError> errors = new ArrayList<>(form.errors());
     errors.addAll(IntakePolicy.refusals(checklist, request));
     String commune = form.values().getOrDefault("commune", "");

@@ -34,7 +34,7 @@ final class Benchmark {
   private final Legs legs;
   private final String pgbench;
   private final List<String> wrong = new ArrayList<>();
-  private final List<Pair> pairs = new ArrayList<>();
+  private final List<Round> pairs = new ArrayList<>();
   private double others;
 
   private Benchmark(House house, Legs legs, String pgbench) {
@@ -67,13 +67,13 @@ final class Benchmark {
 
   private boolean judge() {
     double spread =
-        pairs.stream().mapToDouble(Pair::rate).max().orElseThrow()
-            / pairs.stream().mapToDouble(Pair::rate).min().orElseThrow();
+        pairs.stream().mapToDouble(Round::rate).max().orElseThrow()
+            / pairs.stream().mapToDouble(Round::rate).min().orElseThrow();
     Results.sample("most that other processes took in a leg", "cores", others);
     Results.sample("spread of the pairs", "x", spread);
     wrong.addAll(legs.differences());
-    double rate = median(pairs, Pair::rate);
-    double cost = median(pairs, Pair::cost);
+    double rate = median(pairs, Round::rate);
+    double cost = median(pairs, Round::cost);
     least("F1", rate, LEAST_RATE);
     if (cost > MOST_CPU) {
       wrong.add("F4 is %.2fx, not at most %.1fx".formatted(cost, MOST_CPU));
@@ -89,9 +89,9 @@ final class Benchmark {
         "F1 %.2f (a bare server %.2f), F4 %.2fx (a bare server %.2fx)%s"
             .formatted(
                 rate,
-                median(pairs, Pair::bareRate),
+                median(pairs, Round::bareRate),
                 cost,
-                median(pairs, Pair::bareCost),
+                median(pairs, Round::bareCost),
                 wrong.isEmpty() ? "" : "; " + String.join("; ", wrong));
     if (!empty.isEmpty()) {
       return Results.verdict(false, "void, " + String.join(", ", empty) + ": " + found);
@@ -116,8 +116,8 @@ final class Benchmark {
     Results.count("requests of warm-up by the bare server", Legs.warm(warmUp, byBare));
     Results.count("transactions of warm-up by pgbench", Legs.warm(warmUp, byPgbench));
     for (int number = 1; number <= many; number++) {
-      Pair pair =
-          new Pair(judged(legs.app(leg)), judged(byBare.run(leg)), judged(byPgbench.run(leg)));
+      Round pair =
+          new Round(judged(legs.app(leg)), judged(byBare.run(leg)), judged(byPgbench.run(leg)));
       pair.tell(number);
       if (!pairs.isEmpty()) {
         pair.noise(pairs.getLast());

@@ -70,13 +70,7 @@ class JobsAreDoneOnceTest {
   void twoNodesShareTheJobsWithoutDoingOneTwice() {
     Scheduler one = JobsConfiguration.scheduler(dataSource, List.of(task), clock);
     Scheduler two = JobsConfiguration.scheduler(dataSource, List.of(task), clock);
-    Jobs jobs = new Jobs(dataSource, one, jdbc, clock);
-    transaction.executeWithoutResult(
-        status -> {
-          for (int i = 0; i < 300; i++) {
-            jobs.doAfterCommit(new TaskInstance<>("count-once", "job-" + i));
-          }
-        });
+    plan(one, "count-once", 300);
     try {
       one.start();
       two.start();
@@ -136,13 +130,7 @@ class JobsAreDoneOnceTest {
                   };
                 });
     Scheduler one = JobsConfiguration.scheduler(dataSource, List.of(asking), clock);
-    Jobs jobs = new Jobs(dataSource, one, jdbc, clock);
-    transaction.executeWithoutResult(
-        status -> {
-          for (int i = 0; i < 20; i++) {
-            jobs.doAfterCommit(new TaskInstance<>("ask-who", "job-" + i));
-          }
-        });
+    plan(one, "ask-who", 20);
     try {
       one.start();
       await().atMost(Duration.ofSeconds(20)).until(() -> waiting("ask-who") == 0);
@@ -152,6 +140,16 @@ class JobsAreDoneOnceTest {
     assertThat(during).hasSize(20).containsOnly("all");
     // Others use the same connections; mostly one is as the job left it.
     assertThat(afterwards).hasSize(20).contains("all");
+  }
+
+  private void plan(Scheduler scheduler, String task, int many) {
+    Jobs jobs = new Jobs(dataSource, scheduler, jdbc, clock);
+    transaction.executeWithoutResult(
+        status -> {
+          for (int i = 0; i < many; i++) {
+            jobs.doAfterCommit(new TaskInstance<>(task, "job-" + i));
+          }
+        });
   }
 
   private String sees() {

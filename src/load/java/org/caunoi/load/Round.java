@@ -1,9 +1,9 @@
 package org.caunoi.load;
 
 /** Legs that follow each other: the application's, the bare server's and pgbench's. */
-record Pair(Leg ours, Leg bare, Leg plain) {
+record Round(Leg ours, Leg bare, Leg plain) {
 
-  /** F1 of this pair. */
+  /** F1 of this round. */
   double rate() {
     return ours.perSecond() / plain.perSecond();
   }
@@ -13,7 +13,7 @@ record Pair(Leg ours, Leg bare, Leg plain) {
     return bare.perSecond() / plain.perSecond();
   }
 
-  /** F4 of this pair. */
+  /** F4 of this round. */
   double cost() {
     return ours.cpu() / plain.cpuWithoutServer();
   }
@@ -87,7 +87,7 @@ record Pair(Leg ours, Leg bare, Leg plain) {
   }
 
   /** How two legs of the same kind differ. */
-  void noise(Pair before) {
+  void noise(Round before) {
     Results.sample(
         "A-A noise: rate of a leg to the one before",
         "",

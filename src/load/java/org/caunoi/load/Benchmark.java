@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
  * the two a bare server in Java does the same statements over HTTP and nothing else: what it lacks
  * to pgbench no application can avoid, what the application lacks to it is the application's own.
  *
- * <p>Arguments: folder of the unpacked jar, folder for data, seconds per leg, pairs, seconds of
+ * <p>Arguments: folder of the unpacked jar, folder for data, seconds per leg, rounds, seconds of
  * warm-up (and at least a thousand times as many requests), dossiers to have at the end, pgbench.
  */
 final class Benchmark {
@@ -25,7 +25,7 @@ final class Benchmark {
   private static final double LEAST_AT_MANY = 0.90;
   private static final int FEW = 10_000;
 
-  /** A run beside others that take more, or with pairs further apart, says nothing. */
+  /** A run beside others that take more, or with rounds further apart, says nothing. */
   private static final double MOST_OTHERS = 0.25;
 
   private static final double MOST_SPREAD = 2.0;
@@ -34,7 +34,7 @@ final class Benchmark {
   private final Legs legs;
   private final String pgbench;
   private final List<String> wrong = new ArrayList<>();
-  private final List<Round> pairs = new ArrayList<>();
+  private final List<Round> rounds = new ArrayList<>();
   private double others;
 
   private Benchmark(House house, Legs legs, String pgbench) {
@@ -45,7 +45,7 @@ final class Benchmark {
 
   public static void main(String[] arguments) throws Exception {
     Duration leg = Duration.ofSeconds(Integer.parseInt(arguments[2]));
-    int pairs = Integer.parseInt(arguments[3]);
+    int rounds = Integer.parseInt(arguments[3]);
     Duration warmUp = Duration.ofSeconds(Integer.parseInt(arguments[4]));
     int many = Integer.parseInt(arguments[5]);
     boolean met;
@@ -56,9 +56,9 @@ final class Benchmark {
       house.putSendingOff();
       CapturedFiling filing = CapturedFiling.of(house, token);
       try (BareProcess bare = BareProcess.start(house, filing)) {
-        benchmark.compare(bare, filing, leg, pairs, warmUp);
+        benchmark.compare(bare, filing, leg, rounds, warmUp);
       }
-      benchmark.grow(many, leg, pairs);
+      benchmark.grow(many, leg, rounds);
       Results.count("megabytes the application held at the end", Cpu.megabytes(house.pid()));
       met = benchmark.judge();
     }
@@ -67,13 +67,13 @@ final class Benchmark {
 
   private boolean judge() {
     double spread =
-        pairs.stream().mapToDouble(Round::rate).max().orElseThrow()
-            / pairs.stream().mapToDouble(Round::rate).min().orElseThrow();
+        rounds.stream().mapToDouble(Round::rate).max().orElseThrow()
+            / rounds.stream().mapToDouble(Round::rate).min().orElseThrow();
     Results.sample("most that other processes took in a leg", "cores", others);
-    Results.sample("spread of the pairs", "x", spread);
+    Results.sample("spread of the rounds", "x", spread);
     wrong.addAll(legs.differences());
-    double rate = median(pairs, Round::rate);
-    double cost = median(pairs, Round::cost);
+    double rate = median(rounds, Round::rate);
+    double cost = median(rounds, Round::cost);
     least("F1", rate, LEAST_RATE);
     if (cost > MOST_CPU) {
       wrong.add("F4 is %.2fx, not at most %.1fx".formatted(cost, MOST_CPU));
@@ -83,15 +83,15 @@ final class Benchmark {
       empty.add("others took %.0f %% of a core".formatted(100 * others));
     }
     if (spread > MOST_SPREAD) {
-      empty.add("the pairs lie %.1fx apart".formatted(spread));
+      empty.add("the rounds lie %.1fx apart".formatted(spread));
     }
     String found =
         "F1 %.2f (a bare server %.2f), F4 %.2fx (a bare server %.2fx)%s"
             .formatted(
                 rate,
-                median(pairs, Round::bareRate),
+                median(rounds, Round::bareRate),
                 cost,
-                median(pairs, Round::bareCost),
+                median(rounds, Round::bareCost),
                 wrong.isEmpty() ? "" : "; " + String.join("; ", wrong));
     if (!empty.isEmpty()) {
       return Results.verdict(false, "void, " + String.join(", ", empty) + ": " + found);
@@ -116,13 +116,13 @@ final class Benchmark {
     Results.count("requests of warm-up by the bare server", Legs.warm(warmUp, byBare));
     Results.count("transactions of warm-up by pgbench", Legs.warm(warmUp, byPgbench));
     for (int number = 1; number <= many; number++) {
-      Round pair =
+      Round round =
           new Round(judged(legs.app(leg)), judged(byBare.run(leg)), judged(byPgbench.run(leg)));
-      pair.tell(number);
-      if (!pairs.isEmpty()) {
-        pair.noise(pairs.getLast());
+      round.tell(number);
+      if (!rounds.isEmpty()) {
+        round.noise(rounds.getLast());
       }
-      pairs.add(pair);
+      rounds.add(round);
     }
   }
 

@@ -37,12 +37,7 @@ final class Growth {
       Statement statement, String table, String key, String id, long from, long to)
       throws Exception {
     String copied =
-        "jsonb_build_object('%s', md5('growth' || n)::uuid%s)"
-            .formatted(
-                key,
-                table.equals("dossier.dossier")
-                    ? ", 'code', 'G-' || n, 'filed_at', o.filed_at - n * interval '1 second'"
-                    : "");
+        "jsonb_build_object('%s', md5('growth' || n)::uuid%s)".formatted(key, others(table));
     String columns =
         text(
             statement,
@@ -59,6 +54,16 @@ final class Growth {
         WHERE o.%7$s = '%8$s'
         """
             .formatted(table, columns, columns.replace(", ", ", r."), from, to, copied, key, id));
+  }
+
+  /** What else is the copy's own; acts are written down now, and wait for their seal. */
+  private static String others(String table) {
+    return switch (table) {
+      case "dossier.dossier" ->
+          ", 'code', 'G-' || n, 'filed_at', o.filed_at - n * interval '1 second'";
+      case "dossier.act" -> ", 'at', clock_timestamp()";
+      default -> "";
+    };
   }
 
   private static long number(Statement statement, String sql) throws Exception {

@@ -34,7 +34,7 @@ record Round(Leg ours, Leg bare, Leg plain) {
   /** Prints and keeps what it shows. */
   void tell(int number) {
     System.out.printf(
-        "pair %d: %.0f/s against %.0f/s by pgbench = %.2f; CPU-ms a filing %.2f (application"
+        "round %d: %.0f/s against %.0f/s by pgbench = %.2f; CPU-ms a filing %.2f (application"
             + " %.2f, PostgreSQL %.2f; client beside it %.2f) against %.2f (pgbench %.2f,"
             + " PostgreSQL %.2f) = %.2fx; others used %.0f %% of a core%n",
         number,
@@ -67,7 +67,7 @@ record Round(Leg ours, Leg bare, Leg plain) {
     Results.sample("filings a second over HTTP", "1/s", ours.perSecond());
     Results.sample("the same statements by a bare server over HTTP", "1/s", bare.perSecond());
     Results.sample("the same statements by pgbench", "1/s", plain.perSecond());
-    Results.sample("F1 ratio of the rates of a pair", "", rate());
+    Results.sample("F1 ratio of the rates of a round", "", rate());
     Results.sample("ratio of the bare server's rate to pgbench's", "", bareRate());
     Results.sample("ratio of the application's rate to the bare server's", "", oursToBare());
     Results.sample("CPU of the application", "ms/filing", ours.server());

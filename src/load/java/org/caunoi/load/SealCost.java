@@ -8,8 +8,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,19 +21,18 @@ import java.util.regex.Pattern;
 final class SealCost {
 
   private static final Pattern ROWS = Pattern.compile("([\\d,.]+) rows, (\\d+) things wrong");
-  private static final String WRITTEN =
-      "SELECT (SELECT count(*) FROM audit.entry) + (SELECT count(*) FROM dossier.act)";
-
   private static final String SEALED = "SELECT count(*) FROM audit.leaf";
 
   /** A history of some size, of which Java's start is a small part. */
   private static final int DOSSIERS = 300_000;
 
   private final House house;
+  private final Sealing sealing;
   private final Traffic traffic;
 
   private SealCost(House house, Traffic traffic) {
     this.house = house;
+    this.sealing = new Sealing(house);
     this.traffic = traffic;
   }
 
@@ -98,60 +95,19 @@ final class SealCost {
   }
 
   private double without(Duration leg) throws Exception {
-    house.superuser(next("1 day"));
+    sealing.putOff();
     house.superuser("CHECKPOINT");
     return rate(leg, "without sealing");
   }
 
   private double with(Duration leg) throws Exception {
-    catchUp();
+    sealing.catchUp();
     house.superuser("CHECKPOINT");
-    CountDownLatch over = new CountDownLatch(1);
-    Thread sealing =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    while (!over.await(5, TimeUnit.SECONDS)) {
-                      house.superuser(next("0 seconds"));
-                    }
-                  } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                  }
-                });
-    long before = number("SELECT coalesce(max(number), 0) FROM audit.checkpoint");
-    double rate = rate(leg, "with sealing");
-    over.countDown();
-    sealing.join();
-    long seals = number("SELECT coalesce(max(number), 0) FROM audit.checkpoint") - before;
-    Results.sample("seals in a leg with sealing", "", seals);
-    if (seals == 0) {
-      throw new IllegalStateException("Nothing was sealed in a leg with sealing");
-    }
-    return rate;
+    return sealing.during(() -> rate(leg, "with sealing"));
   }
 
   private double rate(Duration leg, String when) throws Exception {
     return Spent.during(house, () -> traffic.run(0, Ground.CLIENTS, leg).perSecond()).tell(when);
-  }
-
-  /** As many rows as there were when it began; the house goes on writing some. */
-  private void catchUp() throws Exception {
-    long written = number(WRITTEN);
-    house.superuser(next("0 seconds"));
-    long end = System.nanoTime() + Duration.ofMinutes(20).toNanos();
-    while (number(SEALED) < written) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("The rows are not sealed in twenty minutes");
-      }
-      Thread.sleep(1_000);
-    }
-  }
-
-  private static String next(String in) {
-    return "UPDATE platform.regular_tasks SET execution_time = now() + interval '"
-        + in
-        + "' WHERE task_name = 'seal-history' AND NOT picked";
   }
 
   /** As an auditor would, with all cores of the machine. */
@@ -159,9 +115,9 @@ final class SealCost {
     new Growth(house).to(DOSSIERS);
     long start = System.nanoTime();
     long before = number(SEALED);
-    catchUp();
-    double sealing = (System.nanoTime() - start) / 1e9;
-    Results.sample("rows sealed at a stretch", "rows/s", (number(SEALED) - before) / sealing);
+    sealing.catchUp();
+    double took = (System.nanoTime() - start) / 1e9;
+    Results.sample("rows sealed at a stretch", "rows/s", (number(SEALED) - before) / took);
     Cores.join();
     long last = number("SELECT max(number) FROM audit.checkpoint");
     Administrators.signedIn(house.base(), "kiemtoan")

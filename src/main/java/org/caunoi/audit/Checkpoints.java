@@ -2,6 +2,9 @@ package org.caunoi.audit;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,20 +54,33 @@ public class Checkpoints {
         .single();
   }
 
-  /** Whether all rows of this kind that are older than the newest seal are sealed. */
-  boolean knowsPastOf(String kind) {
-    return jdbc.sql("SELECT EXISTS (SELECT 1 FROM audit.sealed_past WHERE kind = :kind)")
-        .param("kind", kind)
-        .query(Boolean.class)
+  /** For how long the oldest transaction has been open that the house sees beside its own. */
+  Duration longestRunning() {
+    return jdbc.sql(
+            """
+            SELECT coalesce(ceil(extract(epoch FROM now() - min(xact_start))), 0) FROM pg_stat_activity
+            WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
+            """)
+        .query((rs, n) -> Duration.ofSeconds(Math.max(0, rs.getLong(1))))
         .single();
   }
 
-  void notePastOf(String kind, boolean known) {
-    jdbc.sql(
-            known
-                ? "INSERT INTO audit.sealed_past (kind) VALUES (:kind)"
-                : "DELETE FROM audit.sealed_past WHERE kind = :kind")
+  /** Empty where a kind's past was never looked through to its end. */
+  Optional<Instant> sealedUntil(String kind) {
+    return jdbc.sql("SELECT until FROM audit.sealed_past WHERE kind = :kind")
         .param("kind", kind)
+        .query((rs, n) -> rs.getObject("until", OffsetDateTime.class).toInstant())
+        .optional();
+  }
+
+  void noteSealedUntil(String kind, Instant until) {
+    jdbc.sql(
+            """
+            INSERT INTO audit.sealed_past (kind, until) VALUES (:kind, :until)
+            ON CONFLICT (authority, kind) DO UPDATE SET until = excluded.until
+            """)
+        .param("kind", kind)
+        .param("until", until.atOffset(ZoneOffset.UTC))
         .update();
   }
 

@@ -1,6 +1,7 @@
 package org.caunoi.audit;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -18,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 @ActsAsHouse("a proof holds codes and hashes, and belongs to whoever has its number")
 @Component
 public class ProveRow {
+
+  /** How far back a row is looked for that has no seal yet. */
+  private static final Duration WAITS = Duration.ofHours(1);
 
   private final SealedEntries entries;
   private final Checkpoints checkpoints;
@@ -50,8 +54,7 @@ public class ProveRow {
         .map(row -> new Proof(row, actOf(row), sealOver(row)))
         .or(
             () ->
-                entries.waits(
-                        entry, clock.instant().minus(SealHistory.LATE).atOffset(ZoneOffset.UTC))
+                entries.waits(entry, clock.instant().minus(WAITS).atOffset(ZoneOffset.UTC))
                     ? Optional.of(new Proof(null, null, null))
                     : Optional.empty());
   }

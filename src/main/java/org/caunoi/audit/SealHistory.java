@@ -3,20 +3,21 @@ package org.caunoi.audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.caunoi.shared.ClockJumps;
 import org.caunoi.shared.Merkle;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Seals what was written down since the last time, outside the transactions that wrote it: filing
- * waits for no signature. Rows whose transaction ended late are found the next time.
+ * waits for no signature. Each run starts where the transactions that were open at the last one
+ * began, so that rows written down late are found the next time.
  */
 @Component
 class SealHistory {
@@ -24,22 +25,36 @@ class SealHistory {
   private static final int BATCH = 10_000;
   private static final int BUSY = -1;
 
-  /** Longer than any transaction lasts. */
-  static final Duration LATE = Duration.ofHours(1);
-
   private final List<Sealable> kinds;
   private final Checkpoints checkpoints;
   private final SealKey key;
   private final Clock clock;
   private final TransactionTemplate transaction;
+  private final Duration margin;
   private final ClockJumps jumps;
 
+  @Autowired
   SealHistory(
       List<Sealable> kinds,
       Checkpoints checkpoints,
       SealKey key,
       Clock clock,
       PlatformTransactionManager transactions) {
+    this(kinds, checkpoints, key, clock, transactions, Duration.ofMinutes(1));
+  }
+
+  /**
+   * @param margin more than the clocks of two nodes differ, and than lies between the time a row
+   *     bears and the start of its transaction
+   */
+  SealHistory(
+      List<Sealable> kinds,
+      Checkpoints checkpoints,
+      SealKey key,
+      Clock clock,
+      PlatformTransactionManager transactions,
+      Duration margin) {
+    this.margin = margin;
     this.kinds = kinds;
     this.checkpoints = checkpoints;
     this.key = key;
@@ -66,18 +81,38 @@ class SealHistory {
   }
 
   private int seal(boolean ofAnyTime) {
+    Instant now = clock.instant();
+    Instant settled = now.minus(checkpoints.longestRunning()).minus(margin);
+    List<Unread> unread =
+        kinds.stream()
+            .map(kind -> new Unread(kind, ofAnyTime ? Instant.EPOCH : start(kind, now), now))
+            .toList();
     int sealed = 0;
-    int batch = sealBatch(ofAnyTime);
-    while (batch > 0) {
+    while (!unread.stream().allMatch(Unread::isOver)) {
+      int batch = sealBatch(unread, settled);
+      if (batch == BUSY) {
+        return sealed == 0 ? BUSY : sealed;
+      }
       sealed += batch;
-      batch = sealBatch(ofAnyTime);
     }
-    return sealed == 0 ? batch : sealed;
+    return sealed;
   }
 
-  private int sealBatch(boolean ofAnyTime) {
+  /** A clock that was put right may stand before what was sealed: its rows are sealed, too. */
+  private Instant start(Sealable kind, Instant now) {
+    return checkpoints
+        .sealedUntil(kind.kind())
+        .map(until -> earlier(until, now.minus(margin)))
+        .orElse(Instant.EPOCH);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private int sealBatch(List<Unread> unread, Instant settled) {
     Integer sealed =
-        transaction.execute(status -> checkpoints.lock() ? addTo(newest(), ofAnyTime) : BUSY);
+        transaction.execute(status -> checkpoints.lock() ? addTo(newest(), unread, settled) : BUSY);
     return sealed == null ? BUSY : sealed;
   }
 
@@ -85,14 +120,13 @@ class SealHistory {
     return checkpoints.list(null, 1).stream().findFirst().orElse(null);
   }
 
-  private int addTo(@Nullable Checkpoint former, boolean ofAnyTime) {
-    Instant since =
-        former == null || ofAnyTime
-            ? Instant.EPOCH
-            : earlier(former.at(), clock.instant()).minus(LATE);
+  private int addTo(@Nullable Checkpoint former, List<Unread> unread, Instant settled) {
     List<UnsealedRow> rows = new ArrayList<>();
-    for (Sealable kind : kinds) {
-      rows.addAll(some(kind, since, BATCH - rows.size()));
+    for (Unread kind : unread) {
+      rows.addAll(kind.take(BATCH - rows.size()));
+      if (kind.isOver()) {
+        checkpoints.noteSealedUntil(kind.kind(), settled);
+      }
     }
     if (rows.isEmpty()) {
       return 0;
@@ -105,24 +139,5 @@ class SealHistory {
     checkpoints.add(
         new Checkpoint(number, at, rows.size(), root, link, key.publicKey(), signature), rows);
     return rows.size();
-  }
-
-  /**
-   * What came before the newest seal is looked through once for each kind, and again while there is
-   * more than fits: a room that joins with an upgrade brings its past along.
-   */
-  private List<UnsealedRow> some(Sealable kind, Instant since, int room) {
-    boolean known = checkpoints.knowsPastOf(kind.kind());
-    Instant from = known ? since : Instant.EPOCH;
-    List<UnsealedRow> found = kind.unsealed(from.atOffset(ZoneOffset.UTC), room);
-    if (known != found.size() < room) {
-      checkpoints.notePastOf(kind.kind(), !known);
-    }
-    return found;
-  }
-
-  /** A clock that was put right may stand before the newest seal: its rows are sealed, too. */
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
   }
 }

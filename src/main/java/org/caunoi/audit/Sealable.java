@@ -12,8 +12,8 @@ public interface Sealable {
   /** Lower case, words joined by hyphens. */
   String kind();
 
-  /** Rows without a seal, oldest first. */
-  List<UnsealedRow> unsealed(OffsetDateTime since, int limit);
+  /** Rows without a seal that were written down from one time to before another, oldest first. */
+  List<UnsealedRow> unsealed(OffsetDateTime since, OffsetDateTime before, int limit);
 
   /** What the rows under one checkpoint say today. */
   List<SealedRow> sealed(long checkpoint);

@@ -43,19 +43,20 @@ class SealedEntries implements Sealable {
   }
 
   @Override
-  public List<UnsealedRow> unsealed(OffsetDateTime since, int limit) {
+  public List<UnsealedRow> unsealed(OffsetDateTime since, OffsetDateTime before, int limit) {
     return jdbc.sql(
-            "SELECT e.authority, e.id, "
+            "SELECT e.authority, e.id, e.at, "
                 + CONTENT
                 + """
                 FROM audit.entry e
-                WHERE e.at >= :since
+                WHERE e.at >= :since AND e.at < :before
                   AND NOT EXISTS (SELECT 1 FROM audit.leaf l
                                   WHERE l.authority = e.authority AND l.kind = 'audit-entry'
                                     AND l.row_id = CAST(e.id AS text))
                 ORDER BY e.at, e.id LIMIT :limit
                 """)
         .param("since", since)
+        .param("before", before)
         .param("limit", limit)
         .query((rs, n) -> UnsealedRow.map(KIND, rs))
         .list();

@@ -41,18 +41,19 @@ class SealedEvents implements Sealable {
   }
 
   @Override
-  public List<UnsealedRow> unsealed(OffsetDateTime since, int limit) {
+  public List<UnsealedRow> unsealed(OffsetDateTime since, OffsetDateTime before, int limit) {
     return jdbc.sql(
-            "SELECT e.authority, CAST(e.id AS text) AS id, "
+            "SELECT e.authority, CAST(e.id AS text) AS id, e.recorded_at AS at, "
                 + CONTENT
                 + """
                 FROM custody.event e
-                WHERE e.recorded_at >= :since
+                WHERE e.recorded_at >= :since AND e.recorded_at < :before
                   AND NOT EXISTS (SELECT 1 FROM audit.sealed('custody-event') l
                                   WHERE l.authority = e.authority AND l.row_id = CAST(e.id AS text))
                 ORDER BY e.recorded_at, e.no, e.id LIMIT :limit
                 """)
         .param("since", since)
+        .param("before", before)
         .param("limit", limit)
         .query((rs, n) -> UnsealedRow.map(KIND, rs))
         .list();

@@ -39,19 +39,20 @@ class SealedActs implements Sealable {
   }
 
   @Override
-  public List<UnsealedRow> unsealed(OffsetDateTime since, int limit) {
+  public List<UnsealedRow> unsealed(OffsetDateTime since, OffsetDateTime before, int limit) {
     return jdbc.sql(
-            "SELECT a.authority, a.dossier_id || '/' || a.no AS id, "
+            "SELECT a.authority, a.dossier_id || '/' || a.no AS id, a.at, "
                 + CONTENT
                 + """
                 FROM dossier.act a
-                WHERE a.at >= :since
+                WHERE a.at >= :since AND a.at < :before
                   AND NOT EXISTS (SELECT 1 FROM audit.sealed('act') l
                                   WHERE l.authority = a.authority
                                     AND l.row_id = a.dossier_id || '/' || a.no)
                 ORDER BY a.at, a.dossier_id, a.no LIMIT :limit
                 """)
         .param("since", since)
+        .param("before", before)
         .param("limit", limit)
         .query((rs, n) -> UnsealedRow.map(KIND, rs))
         .list();

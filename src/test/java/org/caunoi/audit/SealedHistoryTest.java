@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.caunoi.IntegrationTest;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What was written down is sealed, and whoever changes it afterwards is found out. */
@@ -43,6 +46,10 @@ class SealedHistoryTest {
   @Autowired private People people;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
+  @Autowired private PlatformTransactionManager transactions;
+  @Autowired private List<Sealable> kinds;
+  @Autowired private SealKey key;
+  @Autowired private Clock clock;
 
   @Test
   void theFilingAndItsActAreSealedAndVerifiedElsewhere() throws Exception {
@@ -150,7 +157,9 @@ class SealedHistoryTest {
             """)
         .param("id", event)
         .update();
-    await().atMost(Duration.ofSeconds(20)).until(() -> checkpoints.knowsPastOf("custody-event"));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> checkpoints.sealedUntil("custody-event").isPresent());
     history.seal();
     assertThat(leaves(event)).as("an old row of a kind whose past is known").isZero();
     jdbc.sql("DELETE FROM audit.sealed_past WHERE kind = 'custody-event'").update();
@@ -161,7 +170,48 @@ class SealedHistoryTest {
               history.seal();
               return leaves(event) == 1;
             });
-    assertThat(checkpoints.knowsPastOf("custody-event")).isTrue();
+    assertThat(checkpoints.sealedUntil("custody-event")).isPresent();
+  }
+
+  @Test
+  void aRowOfATransactionThatWasOpenDuringASealIsSealedWithTheNext() throws Exception {
+    SealHistory strict =
+        new SealHistory(kinds, checkpoints, key, clock, transactions, Duration.ZERO);
+    CompletableFuture<Void> begun = new CompletableFuture<>();
+    CompletableFuture<Void> sealed = new CompletableFuture<>();
+    UUID row;
+    try (var pool = Executors.newSingleThreadExecutor()) {
+      Future<UUID> late =
+          pool.submit(
+              () ->
+                  transaction.execute(
+                      status -> {
+                        UUID written = written("written down late");
+                        begun.complete(null);
+                        sealed.join();
+                        return written;
+                      }));
+      begun.join();
+      UUID now = written("in time");
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(
+              () -> {
+                strict.seal();
+                return leaves(now) == 1;
+              });
+      sealed.complete(null);
+      row = late.get();
+    }
+    assertThat(leaves(row)).isZero();
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              strict.seal();
+              return leaves(row) == 1;
+            });
   }
 
   private long leaves(UUID row) {

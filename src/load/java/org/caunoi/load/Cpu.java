@@ -25,11 +25,15 @@ final class Cpu {
   }
 
   private static long used(Path folder, int last) throws IOException {
-    Path stat = folder.resolve("stat");
-    if (!Files.exists(stat)) {
+    String line;
+    try {
+      line = Files.readString(folder.resolve("stat"));
+    } catch (IOException e) {
+      if (Files.exists(folder)) {
+        throw e;
+      }
       return 0;
     }
-    String line = Files.readString(stat);
     String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
     long ticks = 0;
     for (int i = 11; i <= last; i++) {

@@ -351,12 +351,9 @@ final class EngineRace {
   private static Process ready(House house, String name, String classPath, String... arguments)
       throws IOException {
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx512m",
-                "-cp",
-                classPath));
+        new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
+    command.addAll(House.OPTIONS);
+    command.addAll(List.of("-cp", classPath));
     command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command)

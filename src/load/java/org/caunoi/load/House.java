@@ -21,12 +21,15 @@ import java.util.stream.Stream;
 /** One application with its embedded PostgreSQL as processes that can be killed. */
 final class House implements AutoCloseable {
 
+  /** How README tells to start it on a small server. */
+  static final List<String> OPTIONS = List.of("-Xmx512m", "-XX:+UseParallelGC");
+
   private final Path jars;
   private final Path data;
   private Path kept;
   private final int port;
   private List<String> under = List.of();
-  private final List<String> java = new ArrayList<>(List.of("-Xmx512m"));
+  private final List<String> java = new ArrayList<>(OPTIONS);
   private final List<String> options = new ArrayList<>();
   private final Map<String, String> environment = new TreeMap<>();
   private volatile Process process;
@@ -88,6 +91,7 @@ final class House implements AutoCloseable {
 
   /** Starts the application and waits until the demo is set up and every account is there. */
   void start() throws IOException, InterruptedException, SQLException {
+    Results.fact("options of Java", String.join(" ", java));
     launch();
     Path log = data.resolve("application.log");
     for (int i = 0; i < 9000; i++) {

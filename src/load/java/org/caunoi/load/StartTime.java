@@ -70,7 +70,7 @@ final class StartTime {
         new StartTime(
             Path.of(arguments[0]),
             data,
-            List.of(arguments.length > 3 ? arguments[3].split(" ") : new String[] {"-Xmx512m"}));
+            arguments.length > 3 ? List.of(arguments[3].split(" ")) : House.OPTIONS);
     System.exit(time.measure(Integer.parseInt(arguments[2])) ? 0 : 1);
   }
 

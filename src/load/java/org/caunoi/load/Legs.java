@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 final class Legs {
 
   private static final int CLIENTS = 16;
+  private static final Duration SEALED = Duration.ofSeconds(10);
 
   /** Of warm-up, a second. */
   private static final int REQUESTS = 1_000;
@@ -60,12 +61,13 @@ final class Legs {
   }
 
   /**
-   * The application's own rows are sealed on the way, each five seconds; what other legs left is
-   * sealed before.
+   * The application's own rows are sealed on the way, six times as often as in operation; what
+   * other legs left is sealed before.
    */
   Leg app(Duration length) throws Exception {
     sealing.catchUp();
-    return sealing.during(() -> leg(house.pid(), () -> http(house.base(), "bench", length)));
+    return sealing.during(
+        SEALED, () -> leg(house.pid(), () -> http(house.base(), "bench", length)));
   }
 
   Leg bare(BareProcess bare, Duration length) throws Exception {

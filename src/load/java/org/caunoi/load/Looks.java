@@ -28,11 +28,15 @@ final class Looks {
               + "+jdk.CPUTimeSample#stackTrace=true,+jdk.CPUTimeSample#throttle=10ms,"
               + "maxsize=2g,filename=");
 
+  /** Of processor time between two looks, as asked for in the options. */
+  private static final int MILLIS = 10;
+
   private static final int LIBRARY_PARTS = 3;
 
   private final Map<String, Integer> leaves = new HashMap<>();
   private final Map<String, Integer> libraries = new HashMap<>();
   private final Map<String, Integer> ours = new HashMap<>();
+  private final Map<String, Integer> purposes = new HashMap<>();
   private int total;
 
   /** A span of time. */
@@ -76,6 +80,15 @@ final class Looks {
     return top(libraries, most);
   }
 
+  /** Processor time that was looked at, in milliseconds. */
+  double millis() {
+    return (double) total * MILLIS;
+  }
+
+  Map<String, Double> purposes() {
+    return top(purposes, purposes.size());
+  }
+
   Map<String, Double> ours(int most) {
     return top(ours, most);
   }
@@ -87,6 +100,7 @@ final class Looks {
     total++;
     leaves.merge(name(frames.getFirst()), 1, Integer::sum);
     libraries.merge(library(frames), 1, Integer::sum);
+    purposes.merge(Purpose.of(frames.stream().map(Looks::type)), 1, Integer::sum);
     Set<String> under = new HashSet<>();
     frames.stream()
         .filter(frame -> type(frame).startsWith("org.caunoi."))

@@ -48,6 +48,7 @@ final class Profile {
       steps.addAll(Acting.ACTS);
     }
     Path recording = data.toAbsolutePath().resolve("profile.jfr");
+    int cases = Integer.parseInt(arguments[4]);
     Map<String, Took> took;
     boolean whole;
     try (House house = new House(Path.of(arguments[0]), data)) {
@@ -57,14 +58,14 @@ final class Profile {
       house.restart();
       Profile profile = new Profile(house, Acting.at(house), steps);
       profile.lives(Integer.parseInt(arguments[3]), CLIENTS);
-      took = profile.lives(Integer.parseInt(arguments[4]), CLIENTS);
+      took = profile.lives(cases, CLIENTS);
       whole = !took.isEmpty() && profile.count();
     }
     Map<String, Looks.Span> spans = new LinkedHashMap<>();
     took.forEach((step, one) -> spans.put(step, one.span));
     Map<String, Looks> seen = Looks.in(recording, spans);
     Files.delete(recording);
-    took.forEach((step, one) -> print(step, one, seen.get(step)));
+    took.forEach((step, one) -> print(step, one, seen.get(step), cases));
     Results.count("times a client was asked to wait", Polite.waited());
     boolean right = whole && seen.values().stream().allMatch(one -> one.total() > 0);
     System.exit(
@@ -145,24 +146,30 @@ final class Profile {
     return Arrays.stream(codes).allMatch(Objects::nonNull);
   }
 
-  private static void print(String step, Took took, Looks looks) {
+  /** Java's own threads (collector, compilers) are no method's; they are what is left. */
+  private static void print(String step, Took took, Looks looks, int cases) {
+    double looked = looks.millis() / cases;
+    double left = took.app - looked;
     Results.sample("CPU of the application: " + step, "ms", took.app);
     Results.sample("CPU of PostgreSQL: " + step, "ms", took.postgres);
     System.out.printf(
-        "%s: %.2f CPU-ms of the application, %.2f of PostgreSQL, %d looks%n",
-        step, took.app, took.postgres, looks.total());
-    table(step, "inside", looks.ours(METHODS), took);
-    table(step, "library", looks.libraries(LEAVES), took);
-    table(step, "standing at", looks.leaves(LEAVES), took);
+        "%s: %.2f CPU-ms of the application, of these %.2f in methods (%d looks), %.2f in Java’s"
+            + " own threads; %.2f of PostgreSQL%n",
+        step, took.app, looked, looks.total(), left, took.postgres);
+    Results.sample(step + ": in Java’s own threads (collector, compilers)", "ms", left);
+    table(step, "for", looks.purposes(), looked);
+    table(step, "inside", looks.ours(METHODS), looked);
+    table(step, "library", looks.libraries(LEAVES), looked);
+    table(step, "standing at", looks.leaves(LEAVES), looked);
   }
 
-  private static void table(String step, String title, Map<String, Double> shares, Took took) {
+  private static void table(String step, String title, Map<String, Double> shares, double millis) {
     shares.forEach(
         (name, share) ->
-            Results.sample("%s: %s %s".formatted(step, title, name), "ms", share * took.app));
+            Results.sample("%s: %s %s".formatted(step, title, name), "ms", share * millis));
     shares.forEach(
         (name, share) ->
             System.out.printf(
-                "  %5.1f %% %6.2f ms %s %s%n", 100 * share, share * took.app, title, name));
+                "  %5.1f %% %6.2f ms %s %s%n", 100 * share, share * millis, title, name));
   }
 }

@@ -103,7 +103,7 @@ final class SealCost {
   private double with(Duration leg) throws Exception {
     sealing.catchUp();
     house.superuser("CHECKPOINT");
-    return sealing.during(() -> rate(leg, "with sealing"));
+    return sealing.during(Duration.ofSeconds(5), () -> rate(leg, "with sealing"));
   }
 
   private double rate(Duration leg, String when) throws Exception {

@@ -10,13 +10,10 @@ import java.time.OffsetDateTime;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** When the house seals its history: each five seconds, not for now, or all of it at once. */
+/** When the house seals its history: each few seconds, not for now, or all of it at once. */
 final class Sealing {
 
   private static final Duration CATCHES_UP_WITHIN = Duration.ofMinutes(20);
-
-  /** A leg of this length has at least one. */
-  private static final Duration LONG = Duration.ofSeconds(12);
 
   private final House house;
 
@@ -45,12 +42,12 @@ final class Sealing {
     }
   }
 
-  /** Does the work while the house seals each five seconds, and afterwards not for now. */
-  <T> T during(Work<T> work) throws Exception {
+  /** Does the work while the house seals each so often, and afterwards not for now. */
+  <T> T during(Duration each, Work<T> work) throws Exception {
     long before = seals();
     long start = System.nanoTime();
     CountDownLatch over = new CountDownLatch(1);
-    Thread asking = Thread.ofVirtual().start(() -> askEachFiveSeconds(over));
+    Thread asking = Thread.ofVirtual().start(() -> ask(each, over));
     T result;
     try {
       result = work.run();
@@ -61,15 +58,15 @@ final class Sealing {
     }
     long seals = seals() - before;
     Results.sample("seals in a leg with sealing", "", seals);
-    if (seals == 0 && System.nanoTime() - start > LONG.toNanos()) {
+    if (seals == 0 && System.nanoTime() - start > each.multipliedBy(2).toNanos()) {
       throw new IllegalStateException("Nothing was sealed in a leg with sealing");
     }
     return result;
   }
 
-  private void askEachFiveSeconds(CountDownLatch over) {
+  private void ask(Duration each, CountDownLatch over) {
     try {
-      while (!over.await(5, TimeUnit.SECONDS)) {
+      while (!over.await(each.toMillis(), TimeUnit.MILLISECONDS)) {
         plan("0 seconds");
       }
     } catch (SQLException | IOException | InterruptedException e) {

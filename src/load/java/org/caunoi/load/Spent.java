@@ -7,6 +7,11 @@ import java.util.List;
  */
 record Spent(double seconds, double app, double postgres, double client, double others) {
 
+  /**
+   * Milliseconds in which a parent notices a child that has just ended, and takes over its time.
+   */
+  private static final long ENDED_ARE_COUNTED = 200;
+
   interface Leg<T> {
     T run() throws Exception;
   }
@@ -41,6 +46,7 @@ record Spent(double seconds, double app, double postgres, double client, double 
     long start = System.nanoTime();
     T result = leg.run();
     double seconds = (System.nanoTime() - start) / 1e9;
+    Thread.sleep(ENDED_ARE_COUNTED);
     double usedApp = Cpu.millis(List.of(server)) - app;
     double usedIdle = Cpu.millis(beside) - idle;
     double usedPostgres = Cpu.millis(house.postgres()) - postgres;

@@ -12,7 +12,11 @@ public interface Sealable {
   /** Lower case, words joined by hyphens. */
   String kind();
 
-  /** Rows without a seal that were written down from one time to before another, oldest first. */
+  /**
+   * Rows without a seal that were written down from one time to before another, oldest first. The
+   * statement asks for each row's seal by itself ({@code OFFSET 0}): PostgreSQL would otherwise
+   * read all seals there ever were to find out about the few rows of a minute.
+   */
   List<UnsealedRow> unsealed(OffsetDateTime since, OffsetDateTime before, int limit);
 
   /** What the rows under one checkpoint say today. */

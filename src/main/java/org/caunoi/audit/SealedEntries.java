@@ -52,7 +52,7 @@ class SealedEntries implements Sealable {
                 WHERE e.at >= :since AND e.at < :before
                   AND NOT EXISTS (SELECT 1 FROM audit.leaf l
                                   WHERE l.authority = e.authority AND l.kind = 'audit-entry'
-                                    AND l.row_id = CAST(e.id AS text))
+                                    AND l.row_id = CAST(e.id AS text) OFFSET 0)
                 ORDER BY e.at, e.id LIMIT :limit
                 """)
         .param("since", since)

@@ -49,7 +49,8 @@ class SealedEvents implements Sealable {
                 FROM custody.event e
                 WHERE e.recorded_at >= :since AND e.recorded_at < :before
                   AND NOT EXISTS (SELECT 1 FROM audit.sealed('custody-event') l
-                                  WHERE l.authority = e.authority AND l.row_id = CAST(e.id AS text))
+                                  WHERE l.authority = e.authority AND l.row_id = CAST(e.id AS text)
+                                  OFFSET 0)
                 ORDER BY e.recorded_at, e.no, e.id LIMIT :limit
                 """)
         .param("since", since)

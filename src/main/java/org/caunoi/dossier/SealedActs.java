@@ -48,7 +48,7 @@ class SealedActs implements Sealable {
                 WHERE a.at >= :since AND a.at < :before
                   AND NOT EXISTS (SELECT 1 FROM audit.sealed('act') l
                                   WHERE l.authority = a.authority
-                                    AND l.row_id = a.dossier_id || '/' || a.no)
+                                    AND l.row_id = a.dossier_id || '/' || a.no OFFSET 0)
                 ORDER BY a.at, a.dossier_id, a.no LIMIT :limit
                 """)
         .param("since", since)

@@ -122,10 +122,15 @@ class SubjectKeysTest {
     wire();
     assertThat(read(file)).isEqualTo(PDF);
     // The rows of the other tests belong to another house: this one looks at an empty table but for
-    // its own.
+    // its own, while nobody adds to it.
     transactions.executeWithoutResult(
         status -> {
           status.setRollbackOnly();
+          jdbc.sql(
+                  """
+                  LOCK TABLE document.subject, document.stored_document IN SHARE ROW EXCLUSIVE MODE
+                  """)
+              .update();
           jdbc.sql("DELETE FROM document.stored_document WHERE id <> ALL (:own)")
               .param("own", new UUID[] {file, loose})
               .update();

@@ -163,13 +163,7 @@ class SealedHistoryTest {
     history.seal();
     assertThat(leaves(event)).as("an old row of a kind whose past is known").isZero();
     jdbc.sql("DELETE FROM audit.sealed_past WHERE kind = 'custody-event'").update();
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () -> {
-              history.seal();
-              return leaves(event) == 1;
-            });
+    awaitSeal(history, event);
     assertThat(checkpoints.sealedUntil("custody-event")).isPresent();
   }
 
@@ -193,23 +187,21 @@ class SealedHistoryTest {
                       }));
       begun.join();
       UUID now = written("in time");
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .until(
-              () -> {
-                strict.seal();
-                return leaves(now) == 1;
-              });
+      awaitSeal(strict, now);
       sealed.complete(null);
       row = late.get();
     }
     assertThat(leaves(row)).isZero();
 
+    awaitSeal(strict, row);
+  }
+
+  private void awaitSeal(SealHistory sealing, UUID row) {
     await()
         .atMost(Duration.ofSeconds(20))
         .until(
             () -> {
-              strict.seal();
+              sealing.seal();
               return leaves(row) == 1;
             });
   }

@@ -85,7 +85,7 @@ final class EngineLife {
     config.setUsername(arguments[2]);
     config.setPassword(arguments[3]);
     // One for each client over HTTP, without it as many as we have: all share one PostgreSQL, which
-    // gives fifty.
+    // gives eighty.
     config.setMaximumPoolSize(arguments[4].equals("0") ? 10 : Integer.parseInt(arguments[5]));
     HikariDataSource database = new HikariDataSource(config);
     Engine engine =

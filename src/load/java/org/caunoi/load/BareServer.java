@@ -77,7 +77,7 @@ final class BareServer extends HttpServlet {
     config.setJdbcUrl(url);
     config.setUsername("caunoi");
     config.setPassword(password);
-    config.setMaximumPoolSize(10);
+    config.setMaximumPoolSize(16);
     config.setMinimumIdle(2);
     config.setSchema("platform");
     config.addDataSourceProperty("ApplicationName", "cau-noi");

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -112,9 +113,13 @@ final class Benchmark {
     Files.writeString(script, ExecutedSql.script(filing.statements()));
     Legs.Kind byBare = length -> legs.bare(bare, length);
     Legs.Kind byPgbench = length -> legs.pgbench(pgbench, script, length);
-    Results.count("requests of warm-up over HTTP", Legs.warm(warmUp, legs::app));
-    Results.count("requests of warm-up by the bare server", Legs.warm(warmUp, byBare));
-    Results.count("transactions of warm-up by pgbench", Legs.warm(warmUp, byPgbench));
+    OptionalLong here = OptionalLong.of(house.pid());
+    Results.count("requests of warm-up over HTTP", Legs.warm(warmUp, here, legs::app));
+    Results.count(
+        "requests of warm-up by the bare server",
+        Legs.warm(warmUp, OptionalLong.of(bare.pid()), byBare));
+    Results.count(
+        "transactions of warm-up by pgbench", Legs.warm(warmUp, OptionalLong.empty(), byPgbench));
     for (int number = 1; number <= many; number++) {
       Round round =
           new Round(judged(legs.app(leg)), judged(byBare.run(leg)), judged(byPgbench.run(leg)));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Processor time that processes have used, in milliseconds, as the kernel counts it. */
 final class Cpu {
@@ -22,6 +23,18 @@ final class Cpu {
   /** Of one thread, which the kernel shows as a folder of its own. */
   static long millisOf(Path thread) throws IOException {
     return used(thread, 12);
+  }
+
+  /** What Java's own compilers have used so far in a process that is still there. */
+  static long ofCompilers(long process) throws IOException {
+    long millis = 0;
+    try (Stream<Path> threads = Files.list(Path.of("/proc/" + process + "/task"))) {
+      for (Path thread : threads.toList()) {
+        String name = Files.readString(thread.resolve("comm"));
+        millis += name.startsWith("C1 ") || name.startsWith("C2 ") ? millisOf(thread) : 0;
+      }
+    }
+    return millis;
   }
 
   private static long used(Path folder, int last) throws IOException {

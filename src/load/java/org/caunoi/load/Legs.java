@@ -1,5 +1,6 @@
 package org.caunoi.load;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -8,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,11 @@ final class Legs {
 
   /** Of warm-up, a second. */
   private static final int REQUESTS = 1_000;
+
+  /** Cores that compilers take when there is little left to compile. */
+  private static final double QUIET = 0.03;
+
+  private static final int LONGEST = 5;
 
   private static final Pattern DONE = Pattern.compile("actually processed: (\\d+)");
 
@@ -46,18 +53,33 @@ final class Legs {
     Leg run(Duration length) throws Exception;
   }
 
-  /** For the time and the requests, whichever comes later; how many were filed. */
-  static long warm(Duration time, Kind kind) throws Exception {
+  /**
+   * For the time and the requests, whichever comes later, and until Java's compilers have little
+   * left to do, for so many times as long at most; how many were filed.
+   *
+   * @param server the process that files, if it is Java
+   */
+  static long warm(Duration time, OptionalLong server, Kind kind) throws Exception {
     long start = System.nanoTime();
     long done = 0;
-    while (System.nanoTime() - start < time.toNanos() || done < time.toSeconds() * REQUESTS) {
+    boolean quiet = false;
+    while (System.nanoTime() - start < time.toNanos()
+        || done < time.toSeconds() * REQUESTS
+        || (!quiet && System.nanoTime() - start < LONGEST * time.toNanos())) {
+      long compiled = compilers(server);
+      long from = System.nanoTime();
       Leg leg = kind.run(Duration.ofSeconds(Math.min(20, time.toSeconds())));
       if (leg.filings() <= 0) {
         throw new IllegalStateException("Nothing was filed, or rows and answers differ: " + leg);
       }
       done += leg.filings();
+      quiet = compilers(server) - compiled < QUIET * (System.nanoTime() - from) / 1e6;
     }
     return done;
+  }
+
+  private static long compilers(OptionalLong server) throws IOException {
+    return server.isPresent() ? Cpu.ofCompilers(server.getAsLong()) : 0;
   }
 
   /**

@@ -78,19 +78,14 @@ final class StartProfile {
 
   /** Processor time so far, by who used it: the compilers share the cores with the start. */
   static void computed(String whose, long process) throws IOException {
-    Map<String, Double> seconds = new LinkedHashMap<>();
-    try (var threads = Files.list(Path.of("/proc/" + process + "/task"))) {
-      for (Path thread : threads.toList()) {
-        String name = Files.readString(thread.resolve("comm")).strip();
-        String kind =
-            name.startsWith("C1 ") || name.startsWith("C2 ") ? "Java’s compilers" : "the rest";
-        seconds.merge(kind, Cpu.millisOf(thread) / 1000.0, Double::sum);
-      }
-    }
-    seconds.forEach(
-        (kind, spent) ->
-            Results.sample(
-                "processor time until the first answer; " + whose + "; " + kind, "s", spent));
+    long compilers = Cpu.ofCompilers(process);
+    used(whose, "Java’s compilers", compilers);
+    used(whose, "the rest", Cpu.millis(List.of(process)) - compilers);
+  }
+
+  private static void used(String whose, String kind, long millis) {
+    Results.sample(
+        "processor time until the first answer; " + whose + "; " + kind, "s", millis / 1000.0);
   }
 
   private StartProfile() {}

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.caunoi.calendar.WorkingCalendar;
 import org.caunoi.calendar.WorkingCalendars;
+import org.caunoi.dossier.clock.AwayAlone.Away;
 import org.caunoi.dossier.clock.Waits.Bounds;
 import org.caunoi.shared.VietnamTime;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RemindOfWaits {
 
-  private static final int PAGE = 200;
+  /** Each page looks through all that waits and was not told of. */
+  private static final int PAGE = 2_000;
 
   private final Waits waits;
   private final AwayAlone away;
@@ -38,14 +40,30 @@ class RemindOfWaits {
     this.clock = clock;
   }
 
-  /** How many were told of. */
+  /**
+   * How many were told of. One that cannot be told of keeps none of the others waiting: the failure
+   * is thrown once all were gone through.
+   */
   int remind() {
+    Bounds bounds = bounds();
+    List<Away> alone = away.list();
     int told = 0;
-    List<Timer> page = waits.list(bounds(), away.list(), PAGE);
-    while (!page.isEmpty()) {
-      long now = page.stream().filter(reminding::remind).count();
-      told += (int) now;
-      page = now == 0 || page.size() < PAGE ? List.of() : waits.list(bounds(), away.list(), PAGE);
+    RuntimeException failure = null;
+    Timer last = null;
+    List<Timer> page;
+    do {
+      page = waits.list(bounds, alone, last, PAGE);
+      for (Timer timer : page) {
+        last = timer;
+        try {
+          told += reminding.remind(timer) ? 1 : 0;
+        } catch (RuntimeException failed) {
+          failure = failed;
+        }
+      }
+    } while (page.size() == PAGE);
+    if (failure != null) {
+      throw failure;
     }
     return told;
   }

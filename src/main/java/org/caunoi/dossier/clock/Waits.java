@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.ReminderKind;
 import org.caunoi.dossier.clock.AwayAlone.Away;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -71,7 +72,9 @@ class Waits {
       WHERE NOT EXISTS (
           SELECT 1 FROM dossier.reminder r
           WHERE r.authority = w.authority AND r.dossier_id = w.id AND r.kind = w.kind AND r.due_at = w.due)
-      ORDER BY w.due, w.id LIMIT :most
+        AND w.due >= COALESCE(CAST(:afterDue AS timestamptz), '-infinity')
+        AND (CAST(:afterDue AS timestamptz) IS NULL OR (w.due, w.id, w.kind) > (:afterDue, :afterId, :afterKind))
+      ORDER BY w.due, w.id, w.kind LIMIT :most
       """;
 
   private final JdbcClient jdbc;
@@ -80,10 +83,17 @@ class Waits {
     this.jdbc = jdbc;
   }
 
-  /** What nobody was told of yet, the longest first. */
-  List<Timer> list(Bounds bounds, List<Away> away, int most) {
+  /**
+   * What nobody was told of yet, the longest first.
+   *
+   * @param after the last one of the page before, none for the first
+   */
+  List<Timer> list(Bounds bounds, List<Away> away, @Nullable Timer after, int most) {
     return jdbc.sql(WAITING)
         .params(AwayAlone.params(away))
+        .param("afterDue", after == null ? null : after.due().atOffset(ZoneOffset.UTC))
+        .param("afterId", after == null ? null : after.dossierId())
+        .param("afterKind", after == null ? null : after.kind().name())
         .param("received", bounds.received().atOffset(ZoneOffset.UTC))
         .param("now", bounds.now().atOffset(ZoneOffset.UTC))
         .param("takeIn", bounds.takeIn().atOffset(ZoneOffset.UTC))

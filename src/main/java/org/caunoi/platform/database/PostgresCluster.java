@@ -31,7 +31,7 @@ final class PostgresCluster {
           "full_page_writes=on",
           "password_encryption=scram-sha-256",
           "wal_level=replica",
-          "max_connections=50",
+          "max_connections=80",
           "jit=off",
           "timezone=UTC",
           "log_timezone=UTC",

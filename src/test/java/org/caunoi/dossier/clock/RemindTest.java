@@ -46,6 +46,7 @@ import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -327,11 +328,8 @@ class RemindTest {
 
   @Test
   void whatNobodyTakesInIsToldToTheLeadOnceAndAgainAfterASupplement() {
-    String code = walk.filing().file().code();
-    jdbc.sql("UPDATE dossier.dossier SET filed_at = filed_at - interval '20 days' WHERE code = :c")
-        .param("c", code)
-        .update();
-    Dossier filed = facts(code);
+    Dossier filed = lateAtIntake("20 days");
+    String code = filed.code();
     SignedIn lead = withAddress(people.officer(Role.SIGNER, filed.unit()));
     assertThat(waiting.remind()).isPositive();
     assertThat(clocks.reminders(filed)).containsExactly("TAKE_IN_LATE");
@@ -356,6 +354,48 @@ class RemindTest {
     assertThat(clocks.strike(later.getFirst())).isFalse();
     assertThat(clocks.strike(filed, ReminderKind.TAKE_IN_LATE, filed.filing().filedAt())).isFalse();
     assertThat(soon(lead, code)).hasSize(1);
+  }
+
+  @Test
+  void pagesOfWhatWaitsNameEachOnceTheLongestFirst() {
+    List<UUID> late =
+        List.of(
+            lateAtIntake("3 days").filing().id(),
+            lateAtIntake("5 days").filing().id(),
+            lateAtIntake("4 days").filing().id());
+    Bounds bounds = at(clock.instant());
+    List<Timer> paged = new ArrayList<>();
+    List<Timer> page = waits.list(bounds, away.list(), null, 2);
+    while (!page.isEmpty()) {
+      assertThat(page).hasSizeLessThanOrEqualTo(2);
+      paged.addAll(page);
+      page = waits.list(bounds, away.list(), page.getLast(), 2);
+    }
+    assertThat(paged).doesNotHaveDuplicates().extracting(Timer::due).isSorted();
+    assertThat(paged.stream().map(Timer::dossierId).filter(late::contains))
+        .containsExactly(late.get(1), late.get(2), late.get(0));
+  }
+
+  @Test
+  void oneThatCannotBeToldOfKeepsNoOtherWaiting() {
+    Dossier stuck = lateAtIntake("30 days");
+    Dossier behind = lateAtIntake("29 days");
+    jdbc.sql(
+            """
+            ALTER TABLE dossier.reminder ADD CONSTRAINT broken_for_a_test
+            CHECK (dossier_id <> '%s') NOT VALID
+            """
+                .formatted(stuck.filing().id()))
+        .update();
+    try {
+      assertThatThrownBy(() -> waiting.remind()).isInstanceOf(DataAccessException.class);
+    } finally {
+      jdbc.sql("ALTER TABLE dossier.reminder DROP CONSTRAINT broken_for_a_test").update();
+    }
+    assertThat(clocks.reminders(stuck)).isEmpty();
+    assertThat(clocks.reminders(behind)).containsExactly("TAKE_IN_LATE");
+    waiting.remind();
+    assertThat(clocks.reminders(stuck)).containsExactly("TAKE_IN_LATE");
   }
 
   @Test
@@ -508,7 +548,7 @@ class RemindTest {
 
   private List<Timer> waits(String code, Bounds bounds) {
     UUID id = facts(code).filing().id();
-    return waits.list(bounds, away.list(), 10_000).stream()
+    return waits.list(bounds, away.list(), null, 10_000).stream()
         .filter(one -> one.dossierId().equals(id))
         .toList();
   }
@@ -572,6 +612,17 @@ class RemindTest {
 
   private Dossier processed() {
     return walk.process(walk.filing().file().code());
+  }
+
+  private Dossier lateAtIntake(String since) {
+    String code = walk.filing().file().code();
+    jdbc.sql(
+            "UPDATE dossier.dossier SET filed_at = filed_at - CAST(:since AS interval) WHERE code ="
+                + " :c")
+        .param("since", since)
+        .param("c", code)
+        .update();
+    return facts(code);
   }
 
   private SignedIn holderOf(Dossier dossier) {

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.caunoi.IntegrationTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,16 @@ class NetworkRoutesTest {
     JsonNode first = body.get("items").get(0);
     assertThat(first.get("code").asString()).isEqualTo("00004");
     assertThat(first.get("formerly").get("name").asString()).isEqualTo("Phường Trúc Bạch");
+  }
+
+  @Test
+  void aShortAnswerOfTheApiSaysHowLongItIs() throws Exception {
+    for (String route : new String[] {"communes?limit=2", "communes?limit=0"}) {
+      HttpResponse<String> answer = get("/api/v1/" + route);
+      assertThat(answer.headers().map()).doesNotContainKey("transfer-encoding");
+      assertThat(answer.headers().firstValueAsLong("content-length"))
+          .hasValue(answer.body().getBytes(StandardCharsets.UTF_8).length);
+    }
   }
 
   @Test

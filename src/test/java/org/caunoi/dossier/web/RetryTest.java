@@ -39,12 +39,18 @@ class RetryTest {
 
   private static final int RETRIES = 20;
 
+  /** The house forgets each key it was given; {@code DEFECT=true bin/retry-drill} must be red. */
+  private static final boolean FORGETFUL = Boolean.getBoolean("caunoi.drill.defect");
+
   @Autowired private Walk walk;
   @Autowired private People people;
   @Autowired private JdbcClient jdbc;
 
   @Test
   void twentyRetriesOfEachKeyFromThirtyTwoThreadsFileOneDossierAKey() throws Exception {
+    if (FORGETFUL) {
+      forgetKeys();
+    }
     People.System partner = people.partner();
     Map<String, Set<String>> answers = new ConcurrentHashMap<>();
     List<Future<Integer>> statuses = new ArrayList<>();
@@ -73,6 +79,21 @@ class RetryTest {
     Measured.say(
         "%d requests with %d keys from 32 threads: %d dossiers, the same answer each time",
         KEYS * RETRIES, KEYS, dossiers);
+  }
+
+  private void forgetKeys() {
+    jdbc.sql(
+            """
+            CREATE FUNCTION platform.forget_for_a_test() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN NEW.key := gen_random_uuid(); RETURN NEW; END $$
+            """)
+        .update();
+    jdbc.sql(
+            """
+            CREATE TRIGGER forgets_for_a_test BEFORE INSERT ON platform.idempotent_answer
+            FOR EACH ROW EXECUTE FUNCTION platform.forget_for_a_test()
+            """)
+        .update();
   }
 
   @ParameterizedTest

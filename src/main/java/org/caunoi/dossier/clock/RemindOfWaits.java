@@ -10,6 +10,7 @@ import org.caunoi.dossier.clock.AwayAlone.Away;
 import org.caunoi.dossier.clock.Waits.Bounds;
 import org.caunoi.shared.VietnamTime;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Looks for what waits too long where no promise runs, and tells whom it concerns, once. */
 @Component
@@ -42,21 +43,23 @@ class RemindOfWaits {
 
   /**
    * How many were told of. One that cannot be told of keeps none of the others waiting: the failure
-   * is thrown once all were gone through.
+   * is thrown once all were gone through. Where the database is away all wait for the next run.
    */
   int remind() {
     Bounds bounds = bounds();
-    List<Away> alone = away.list();
+    List<Away> people = away.list();
     int told = 0;
     RuntimeException failure = null;
     Timer last = null;
     List<Timer> page;
     do {
-      page = waits.list(bounds, alone, last, PAGE);
+      page = waits.list(bounds, people, last, PAGE);
       for (Timer timer : page) {
         last = timer;
         try {
           told += reminding.remind(timer) ? 1 : 0;
+        } catch (CannotCreateTransactionException noDatabase) {
+          throw noDatabase;
         } catch (RuntimeException failed) {
           failure = failed;
         }

@@ -41,8 +41,8 @@ class AuditTest {
       """
       SELECT table_schema || '.' || table_name FROM information_schema.tables
       WHERE table_schema IN ('dossier', 'assistance', 'document', 'audit', 'quality', 'custody', 'access') AND table_type = 'BASE TABLE'
-        AND table_name NOT IN ('code_series', 'confirmation', 'finding', 'checkpoint', 'leaf', 'reminder', 'prepared_apology',
-                               'sign_in', 'attempt')
+        AND table_name NOT IN ('code_series', 'confirmation', 'finding', 'checkpoint', 'leaf', 'sealed_past', 'reminder',
+                               'prepared_apology', 'sign_in', 'attempt')
       ORDER BY 1
       """;
 

@@ -84,9 +84,8 @@ final class EngineLife {
     config.setJdbcUrl(arguments[1]);
     config.setUsername(arguments[2]);
     config.setPassword(arguments[3]);
-    // One for each client over HTTP, without it as many as we have: all share one PostgreSQL, which
-    // gives eighty.
-    config.setMaximumPoolSize(arguments[4].equals("0") ? 10 : Integer.parseInt(arguments[5]));
+    // One for each client, as we have; all share one PostgreSQL, which gives eighty.
+    config.setMaximumPoolSize(Integer.parseInt(arguments[5]));
     HikariDataSource database = new HikariDataSource(config);
     Engine engine =
         arguments[0].equals("flowable")

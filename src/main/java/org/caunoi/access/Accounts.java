@@ -9,10 +9,12 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +42,20 @@ public class Accounts {
 
   public Optional<Account> find(UUID id) {
     return jdbc.sql(COLUMNS + "WHERE a.id = :id").param("id", id).query(Accounts::map).optional();
+  }
+
+  /** Those of these people who exist, asked for once. */
+  public Map<UUID, Account> find(Set<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return jdbc
+        .sql(COLUMNS + "WHERE a.id = ANY (:ids)")
+        .param("ids", ids.toArray(UUID[]::new))
+        .query(Accounts::map)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Account::id, person -> person));
   }
 
   public Optional<Account> findByUsername(String username) {

@@ -6,8 +6,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caunoi.access.Account;
 import org.caunoi.access.Accounts;
 import org.caunoi.dossier.ActStored;
@@ -81,25 +86,37 @@ public class Handovers {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(ActStored act) {
-    Hand actor = officer(act.actor().id(), act.byName());
+    Map<UUID, Account> people = accounts.find(named(act));
+    Hand actor = officer(people, act.actor().id(), act.byName());
     switch (act.kind()) {
       case ACCEPTED -> add(act, Hand.SUBMITTER, From.GIVER, actor, null);
-      case ASSIGNED -> add(act, actor, From.KEEPER, assignee(act, actor), limits.of(act.before()));
+      case ASSIGNED ->
+          add(
+              act,
+              actor,
+              From.KEEPER,
+              assignee(act, people, actor),
+              limits.of(act.before(), people));
       case HANDED_OVER -> {
         if (act.before().progress().acceptedAt() != null) {
-          add(act, actor, From.KEEPER, receiver(act, actor), limits.of(act.before()));
+          add(
+              act,
+              actor,
+              From.KEEPER,
+              receiver(act, people, actor),
+              limits.of(act.before(), people));
         }
       }
-      case APPROVED -> take(act, actor);
-      case APPROVAL_TAKEN_BACK -> take(act, assignee(act, actor));
+      case APPROVED -> take(act, people, actor);
+      case APPROVAL_TAKEN_BACK -> take(act, people, assignee(act, people, actor));
       case ISSUED -> {
-        take(act, actor);
-        add(act, actor, From.KEEPER, desk(act), limits.of(act.before()));
+        take(act, people, actor);
+        add(act, actor, From.KEEPER, desk(act), limits.of(act.before(), people));
       }
       case RETURNED -> add(act, desk(act), From.GIVER, Hand.SUBMITTER, null);
       case STOPPED -> {
         if (act.before().progress().acceptedAt() != null) {
-          add(act, actor, From.KEEPER, Hand.SUBMITTER, limits.of(act.before()));
+          add(act, actor, From.KEEPER, Hand.SUBMITTER, limits.of(act.before(), people));
         }
       }
       case FILED,
@@ -123,24 +140,24 @@ public class Handovers {
   }
 
   /** Who acts on what somebody else holds has it from them. */
-  private void take(ActStored act, Hand receiver) {
+  private void take(ActStored act, Map<UUID, Account> people, Hand receiver) {
     if (receiver.id() != null) {
-      add(act, receiver, From.ANOTHER_OFFICER, receiver, limits.of(act.before()));
+      add(act, receiver, From.ANOTHER_OFFICER, receiver, limits.of(act.before(), people));
     }
   }
 
   /** Where a unit ends, what nobody holds goes to the unit that follows. */
-  private Hand receiver(ActStored act, Hand actor) {
+  private Hand receiver(ActStored act, Map<UUID, Account> people, Hand actor) {
     if (act.after().state() == DossierState.DONE) {
       return desk(act);
     }
     boolean unheld = act.after().progress().assigneeId() == null;
-    return unheld ? new Hand(Kind.OFFICER, null, unit(act), null) : assignee(act, actor);
+    return unheld ? new Hand(Kind.OFFICER, null, unit(act), null) : assignee(act, people, actor);
   }
 
-  private Hand assignee(ActStored act, Hand actor) {
+  private Hand assignee(ActStored act, Map<UUID, Account> people, Hand actor) {
     String name = act.after().progress().assigneeName();
-    return name == null ? actor : officer(act.after().progress().assigneeId(), name);
+    return name == null ? actor : officer(people, act.after().progress().assigneeId(), name);
   }
 
   private Hand desk(ActStored act) {
@@ -151,10 +168,20 @@ public class Handovers {
     return authorities.get(act.after().unit()).name();
   }
 
-  private Hand officer(@Nullable UUID id, String name) {
+  /** Who acts, and who holds the dossier before and after. */
+  private static Set<UUID> named(ActStored act) {
+    return Stream.of(
+            act.actor().id(),
+            act.before().progress().assigneeId(),
+            act.after().progress().assigneeId())
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  private Hand officer(Map<UUID, Account> people, @Nullable UUID id, String name) {
     String unit =
         Optional.ofNullable(id)
-            .flatMap(accounts::find)
+            .map(people::get)
             .map(Account::authority)
             .flatMap(authorities::find)
             .map(Authority::name)

@@ -1,8 +1,9 @@
 package org.caunoi.dossier.form;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
-import org.caunoi.access.Accounts;
+import org.caunoi.access.Account;
 import org.caunoi.access.Role;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.DossierState;
@@ -17,22 +18,24 @@ import org.springframework.stereotype.Component;
 class HolderLimit {
 
   private final StepTimes steps;
-  private final Accounts accounts;
 
-  HolderLimit(StepTimes steps, Accounts accounts) {
+  HolderLimit(StepTimes steps) {
     this.steps = steps;
-    this.accounts = accounts;
   }
 
-  /** None before acceptance, after the result, and while papers are awaited. */
-  @Nullable Instant of(Dossier dossier) {
+  /**
+   * None before acceptance, after the result, and while papers are awaited.
+   *
+   * @param people whoever holds it among them
+   */
+  @Nullable Instant of(Dossier dossier, Map<UUID, Account> people) {
     boolean waits =
         dossier.state() == DossierState.SUPPLEMENT_REQUESTED
             || dossier.progress().formerState() == DossierState.SUPPLEMENT_REQUESTED;
     if (waits || dossier.state() == DossierState.DONE) {
       return null;
     }
-    Step step = step(dossier);
+    Step step = step(dossier, people);
     return steps.list(dossier).stream()
         .filter(time -> time.step() == step)
         .map(StepTime::dueAt)
@@ -40,15 +43,13 @@ class HolderLimit {
         .orElse(null);
   }
 
-  private Step step(Dossier dossier) {
+  private static Step step(Dossier dossier, Map<UUID, Account> people) {
     UUID holder = dossier.progress().assigneeId();
     if (holder == null) {
       return Step.ASSIGN;
     }
-    return dossier.progress().approvedBy() != null || isSigner(holder) ? Step.SIGN : Step.REVIEW;
-  }
-
-  private boolean isSigner(UUID holder) {
-    return accounts.find(holder).filter(a -> a.roles().contains(Role.SIGNER)).isPresent();
+    Account person = people.get(holder);
+    boolean signs = person != null && person.roles().contains(Role.SIGNER);
+    return signs || dossier.progress().approvedBy() != null ? Step.SIGN : Step.REVIEW;
   }
 }

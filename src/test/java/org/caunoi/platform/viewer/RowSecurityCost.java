@@ -35,7 +35,7 @@ public final class RowSecurityCost {
   private static final double LEAST = 0.95;
 
   /** Legs before the first that counts, half of them with row-level security. */
-  private static final int WARM_UP = 8;
+  private static final int WARM_UP = 20;
 
   private static final String FILING =
       """
@@ -117,9 +117,13 @@ public final class RowSecurityCost {
       noise[i] = offAgain.perSecond() / off.perSecond();
       for (Leg leg : List.of(on, onAgain)) {
         Measured.sample(what + ": with row-level security", "1/s", leg.perSecond());
+        Measured.sample(what + ": house and clients, with it", "CPU-ms", leg.house);
+        Measured.sample(what + ": PostgreSQL, with it", "CPU-ms", leg.postgres);
       }
       for (Leg leg : List.of(off, offAgain)) {
         Measured.sample(what + ": without", "1/s", leg.perSecond());
+        Measured.sample(what + ": house and clients, without", "CPU-ms", leg.house);
+        Measured.sample(what + ": PostgreSQL, without", "CPU-ms", leg.postgres);
       }
       Measured.sample("F6 " + what + ": what is left of the rate", "", ratios[i]);
       Measured.sample(what + ": what is left by CPU", "", cpu[i]);
@@ -177,7 +181,8 @@ public final class RowSecurityCost {
   private Leg run(boolean secured, Runnable work) throws Exception {
     secure(secured);
     AtomicInteger done = new AtomicInteger();
-    Duration before = processorTime();
+    Duration house = time(ProcessHandle.current());
+    Duration postgres = postgresTime();
     long start = System.nanoTime();
     long end = start + leg.toNanos();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -197,8 +202,10 @@ public final class RowSecurityCost {
       }
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    Duration used = processorTime().minus(before);
-    return new Leg(done.get() / seconds, used.toNanos() / 1e6 / done.get());
+    return new Leg(
+        done.get() / seconds,
+        each(time(ProcessHandle.current()).minus(house), done.get()),
+        each(postgresTime().minus(postgres), done.get()));
   }
 
   private void secure(boolean on) {
@@ -212,14 +219,16 @@ public final class RowSecurityCost {
     }
   }
 
-  /** Of this process, which is house and clients, and of the server's processes. */
-  private static Duration processorTime() {
+  private static double each(Duration used, int done) {
+    return used.toNanos() / 1e6 / done;
+  }
+
+  private static Duration postgresTime() {
     String programs = TestDatabase.BINARIES.toAbsolutePath().toString();
-    Duration all = time(ProcessHandle.current());
     return ProcessHandle.allProcesses()
         .filter(process -> process.info().command().orElse("").startsWith(programs))
         .map(RowSecurityCost::time)
-        .reduce(all, Duration::plus);
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   private static Duration time(ProcessHandle process) {
@@ -247,5 +256,13 @@ public final class RowSecurityCost {
     }
   }
 
-  private record Leg(double perSecond, double millisEach) {}
+  /**
+   * Processor time for one request: of this process, which is house and clients, and of PostgreSQL.
+   */
+  private record Leg(double perSecond, double house, double postgres) {
+
+    double millisEach() {
+      return house + postgres;
+    }
+  }
 }

@@ -2,6 +2,7 @@ package org.caunoi.assistance;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.caunoi.catalogue.FormField;
 import org.caunoi.catalogue.ProcedureVersion;
 import org.caunoi.catalogue.Question;
 import org.caunoi.catalogue.ReturnWay;
@@ -49,6 +50,26 @@ final class FormStart {
                 values.put(field.key(), before);
               }
             });
+    return values;
+  }
+
+  /**
+   * What the form holds once the card was read again: of the card what it says now, and of somebody
+   * else's card nothing that it does not say; all else as it was typed.
+   */
+  static Map<String, String> withCard(
+      ProcedureVersion procedure, Map<String, String> typed, Person former, Person person) {
+    Map<String, String> values = new LinkedHashMap<>(typed);
+    Map<String, String> known = person.known();
+    boolean another = !person.number().equals(former.number());
+    for (FormField field : procedure.form().fields()) {
+      String value = field.prefill() == null ? null : known.get(field.prefill());
+      if (value != null) {
+        values.put(field.key(), value);
+      } else if (another && Person.mayTell(field.prefill())) {
+        values.put(field.key(), "");
+      }
+    }
     return values;
   }
 

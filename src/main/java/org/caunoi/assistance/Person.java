@@ -84,6 +84,11 @@ public record Person(
     return known;
   }
 
+  /** Whether a card may say what a form's prefill key stands for. */
+  static boolean mayTell(@Nullable String key) {
+    return key != null && (key.startsWith("card.") || key.equals("session.commune"));
+  }
+
   /** The last three digits of the number, enough to recognise a card one holds in the hand. */
   public String numberTail() {
     return number.substring(number.length() - 3);

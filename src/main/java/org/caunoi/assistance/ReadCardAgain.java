@@ -1,6 +1,5 @@
 package org.caunoi.assistance;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.caunoi.access.SignedIn;
@@ -28,7 +27,7 @@ public class ReadCardAgain {
   }
 
   /**
-   * Replaces the person, and in the form everything that comes from the card. Refused: as {@link
+   * Replaces the person, and in the form what comes from the card. Refused: as {@link
    * StartSession}, {@code session-not-found}, {@code already-filed}, {@code session-closed}.
    */
   @Transactional
@@ -42,12 +41,13 @@ public class ReadCardAgain {
             SessionEventKind.CARD_READ,
             Map.of("typed", person.typed(), "findings", person.findings()),
             Session::reopened);
+    Person former = sealed.requirePerson(after);
     sealed.saveCard(after, person);
     read.note(after, person);
     if (after.work().procedureVersion() != null) {
       Draft draft = sealed.typed(after);
-      Map<String, String> values = new HashMap<>(draft.values());
-      values.putAll(cases.procedure(after).form().prefill(person.known()));
+      Map<String, String> values =
+          FormStart.withCard(cases.procedure(after), draft.values(), former, person);
       sealed.saveDraft(after, draft.saved(By.clerk(who).hand(), values), acts.now());
     }
     return after;

@@ -32,8 +32,8 @@ public class IssueResult {
   /**
    * Refused: {@code number-needed}, {@code too-long} above 60 characters, {@code not-approved},
    * {@code component-unmarked} for a paper that came in after the approval, {@code
-   * dossier-not-found}, {@code wrong-state}, {@code somebody-was-faster}, and as {@link
-   * SignResult#sign}.
+   * component-crossed} for one crossed since, {@code dossier-not-found}, {@code wrong-state},
+   * {@code somebody-was-faster}, and as {@link SignResult#sign}.
    *
    * @param number number of the result paper as registered
    * @param upload the file to be signed; the signed one is kept instead
@@ -56,6 +56,8 @@ public class IssueResult {
             new Act(ActKind.ISSUED, null, Map.of("number", registered, "sha256", file.sha256())),
             signing.link(before),
             dossier -> dossier.issue(acts.now()));
+    // While it was signed, which may take seconds, nothing held it against a colleague's cross.
+    papers.refuseIncomplete(after);
     results.add(after, 1, registered, file, acts.now(), who.accountId());
     return after;
   }

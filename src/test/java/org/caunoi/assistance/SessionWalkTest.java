@@ -48,6 +48,7 @@ class SessionWalkTest {
   @Autowired HandOffToPortal handOff;
   @Autowired RecordPortalCode recordCode;
   @Autowired LockSession lock;
+  @Autowired ReadCardAgain again;
   @Autowired ResumeSession resume;
   @Autowired ConfirmWithSignature signing;
   @Autowired ReturnAtCounter returning;
@@ -103,6 +104,29 @@ class SessionWalkTest {
         .extracting(FormCheck::errors)
         .asInstanceOf(LIST)
         .isEmpty();
+  }
+
+  @Test
+  void theSameCardReadAgainLeavesWhatWasTyped() {
+    UUID id = counter.filled(clerk);
+    counter.save.save(clerk, id, Map.of("copies", "5", "fullName", "Nguyễn Thử Nghiẹm"));
+    again.read(clerk, id, null, Counter.CARD);
+    assertThat(counter.read(clerk, id))
+        .containsEntry("copies", "5")
+        .containsEntry("phone", "0900000001")
+        .containsEntry("fullName", "Nguyễn Thử Nghiệm");
+  }
+
+  @Test
+  void ofSomebodyElsesNumberNothingOfTheFirstCardStays() {
+    UUID id = counter.filled(clerk);
+    again.read(clerk, id, null, "001199000018");
+    assertThat(counter.read(clerk, id))
+        .containsEntry("personId", "001199000018")
+        .containsEntry("fullName", "")
+        .containsEntry("birthDate", "")
+        .containsEntry("address", "")
+        .containsEntry("commune", "");
   }
 
   @Test

@@ -33,7 +33,8 @@ final class FormFacts {
 
   private static final String BULLET = "• ";
   private static final Set<ActKind> WITHDRAWALS =
-      Set.of(ActKind.WITHDRAWAL_REQUESTED, ActKind.WITHDRAWAL_DECLINED);
+      Set.of(
+          ActKind.WITHDRAWAL_REQUESTED, ActKind.WITHDRAWAL_DECLINED, ActKind.WITHDRAWAL_TAKEN_BACK);
 
   /** The component and the field by which procedures name a mandate and whom it is from. */
   private static final String MANDATE = "mandate";
@@ -149,7 +150,7 @@ final class FormFacts {
         : words.of("authorised.for", name, subject);
   }
 
-  /** The citizen's own request to stop, which came before and was not declined. */
+  /** The citizen's own request to stop, which came before and still stood. */
   private @Nullable String request(DossierFile file, int actNo) {
     return file.history().stream()
         .filter(act -> act.no() < actNo && WITHDRAWALS.contains(act.kind()))

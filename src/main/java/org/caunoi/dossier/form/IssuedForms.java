@@ -2,6 +2,7 @@ package org.caunoi.dossier.form;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -116,15 +117,19 @@ class IssuedForms {
         .single();
   }
 
-  /** Whether a register, or a volume of one, of what {@code subject} covers was closed before. */
-  boolean hasRegister(String authority, String subject) {
+  /**
+   * Whether a register, or a volume of one, of what {@code subject} covers was closed before; one
+   * closed when more could still come in does not count.
+   */
+  boolean hasRegister(String authority, String subject, Instant over) {
     return jdbc.sql(
             """
             SELECT EXISTS (SELECT FROM dossier.form
                            WHERE authority = :authority AND dossier_id IS NULL
-                             AND starts_with(number, CAST(:subject AS text) || '/'))
+                             AND starts_with(number, CAST(:subject AS text) || '/') AND issued_at >= :over)
             """)
         .param("authority", authority)
+        .param("over", over.atOffset(ZoneOffset.UTC))
         .param("subject", subject)
         .query(Boolean.class)
         .single();

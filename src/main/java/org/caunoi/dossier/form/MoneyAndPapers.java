@@ -1,12 +1,12 @@
 package org.caunoi.dossier.form;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.caunoi.catalogue.CopyKind;
-import org.caunoi.dossier.ActKind;
 import org.caunoi.dossier.PaperTrail;
 import org.caunoi.dossier.PaperTrail.Now;
 import org.caunoi.dossier.PaperTrail.Where;
@@ -33,35 +33,44 @@ final class MoneyAndPapers {
     return Map.of("fees", fees(file, stop), "papersBack", papers(file, stop, unit));
   }
 
+  /** Each payment asked for, but those taken back. */
   private String fees(DossierFile file, PastAct stop) {
-    Optional<PastAct> asked = last(file, stop, ActKind.PAYMENT_REQUESTED);
-    if (asked.isEmpty()) {
-      return words.of("fees.none");
+    List<String> lines = new ArrayList<>();
+    PastAct open = null;
+    for (PastAct act : file.history()) {
+      if (act.no() >= stop.no()) {
+        break;
+      }
+      switch (act.kind()) {
+        case PAYMENT_REQUESTED -> open = act;
+        case PAYMENT_WITHDRAWN -> open = null;
+        case PAYMENT_CONFIRMED -> {
+          String amount = amount(file, Objects.requireNonNull(open).no());
+          lines.add(words.of("fees.paid", amount, "" + act.note()));
+          open = null;
+        }
+        default -> {}
+      }
     }
-    String amount = String.format(Locale.of("vi", "VN"), "%,d", amount(file, asked.get().no()));
-    return last(file, stop, ActKind.PAYMENT_CONFIRMED)
-        .filter(paid -> paid.no() > asked.get().no())
-        .map(paid -> words.of("fees.paid", amount, "" + paid.note()))
-        .orElseGet(() -> words.of("fees.unpaid", amount));
+    if (open != null) {
+      lines.add(words.of("fees.unpaid", amount(file, open.no())));
+    }
+    return lines.isEmpty() ? words.of("fees.none") : String.join(". ", lines);
   }
 
-  private static Optional<PastAct> last(DossierFile file, PastAct stop, ActKind kind) {
-    return file.history().stream()
-        .filter(act -> act.kind() == kind && act.no() < stop.no())
-        .reduce((former, later) -> later);
-  }
-
-  private long amount(DossierFile file, int no) {
-    return jdbc.sql(
-            """
-            SELECT CAST(details ->> 'amount' AS bigint) FROM dossier.act
-            WHERE authority = :authority AND dossier_id = :id AND no = :no
-            """)
-        .param("authority", file.dossier().filing().authority())
-        .param("id", file.dossier().filing().id())
-        .param("no", no)
-        .query(Long.class)
-        .single();
+  private String amount(DossierFile file, int no) {
+    long dong =
+        jdbc.sql(
+                """
+                SELECT CAST(details ->> 'amount' AS bigint) FROM dossier.act
+                WHERE authority = :authority AND dossier_id = :id AND no = :no
+                """)
+            .param("authority", file.dossier().filing().authority())
+            .param("id", file.dossier().filing().id())
+            .param("no", no)
+            .query(Long.class)
+            .single();
+    return String.format(Locale.of("vi", "VN"), "%,d", dong);
   }
 
   private String papers(DossierFile file, PastAct stop, String unit) {

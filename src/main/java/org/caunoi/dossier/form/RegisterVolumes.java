@@ -1,10 +1,12 @@
 package org.caunoi.dossier.form;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.dossier.form.RegisterLine.Position;
+import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,6 +34,11 @@ class RegisterVolumes {
 
   /** Which register, and by whom. */
   record Book(String unit, LocalDate from, LocalDate to, Actor actor, String byName) {
+
+    /** From when on nothing more comes into it. */
+    private Instant over() {
+      return to.plusDays(1).atStartOfDay(VietnamTime.ZONE).toInstant();
+    }
 
     private String subject() {
       return unit
@@ -63,7 +70,8 @@ class RegisterVolumes {
     boolean goesOn = found.size() > most;
     List<RegisterLine> lines = goesOn ? found.subList(0, most) : found;
     String subject = no == 1 && !goesOn ? book.subject() : book.subject() + "." + no;
-    boolean made = !lines.isEmpty() && (anew || !forms.hasRegister(book.unit(), subject));
+    boolean made =
+        !lines.isEmpty() && (anew || !forms.hasRegister(book.unit(), subject, book.over()));
     return new Volume(
         made ? printing.print(book, subject, no, lines, (no - 1) * most) : null,
         goesOn ? lines.getLast().position() : null);

@@ -46,8 +46,12 @@ import org.caunoi.dossier.RequestPayment;
 import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.dossier.RequestWithdrawal;
 import org.caunoi.dossier.ReturnAtCounter;
+import org.caunoi.dossier.SentCodes;
 import org.caunoi.dossier.StopDossier;
+import org.caunoi.dossier.TrackDossier;
 import org.caunoi.dossier.WithdrawOnPaper;
+import org.caunoi.dossier.WithdrawOwnDossier;
+import org.caunoi.dossier.WithdrawPayment;
 import org.caunoi.network.Authorities;
 import org.caunoi.network.Authority;
 import org.caunoi.shared.Refused;
@@ -87,6 +91,10 @@ class PapersOfActsTest {
   @Autowired private WithdrawOnPaper onPaper;
   @Autowired private StopDossier stopping;
   @Autowired private DeclineWithdrawal declining;
+  @Autowired private WithdrawOwnDossier own;
+  @Autowired private TrackDossier tracking;
+  @Autowired private SentCodes sent;
+  @Autowired private WithdrawPayment payingBack;
   @Autowired private ReadForms reading;
   @Autowired private CorrectForm correcting;
   @Autowired private PrintControlSlip slips;
@@ -253,6 +261,50 @@ class PapersOfActsTest {
   }
 
   @Test
+  void aStopTheCitizenTookBackIsNotTheirs() {
+    String code = file();
+    walk.process(code);
+    withdrawing.request(partner, code, null, "Tôi đổi ý", null);
+    String key = tracking.keyFor(code, "0001", "test");
+    own.sendCode(code, key, "test");
+    own.takeBack(new WithdrawOwnDossier.Proof(code, key, sent.codeOf(code), "test"));
+    stopping.stop(signer, code, null, "Luật Thử nghiệm, Điều 5", "Thửa đất đã bị thu hồi.");
+    assertThat(Pdfs.text(bytes(only(code, OfficialForm.STOP))).replaceAll("\\s+", " "))
+        .contains("Căn cứ pháp lý: Luật Thử nghiệm, Điều 5")
+        .doesNotContain("Tôi đổi ý", "theo yêu cầu của người nộp");
+  }
+
+  @Test
+  void aStopNamesEachPaymentThatWasMadeAndNoneThatWasTakenBack() {
+    String code = file();
+    walk.process(code);
+    SignedIn specialist = people.officer(Role.SPECIALIST, walk.authorityOf(COMMUNE));
+    paying.request(specialist, code, null, 150_000L, "Lệ phí thử");
+    confirming.confirm(specialist, code, null, "BL-77");
+    paying.request(specialist, code, null, 990_000L, "Nhầm");
+    payingBack.withdraw(specialist, code, null, "Ghi nhầm số tiền");
+    paying.request(specialist, code, null, 20_000L, "Phí thử");
+    confirming.confirm(specialist, code, null, "BL-78");
+    stopping.stop(signer, code, null, "Luật Thử nghiệm, Điều 5", "Thửa đất đã bị thu hồi.");
+    assertThat(Pdfs.text(bytes(only(code, OfficialForm.STOP))).replaceAll("\\s+", " "))
+        .contains("150.000 đồng, biên lai số BL-77", "20.000 đồng, biên lai số BL-78")
+        .doesNotContain("990.000", "chưa ghi nhận");
+  }
+
+  @Test
+  void aStopSaysNothingOfAPaymentThatWasTakenBack() {
+    String code = file();
+    walk.process(code);
+    SignedIn specialist = people.officer(Role.SPECIALIST, walk.authorityOf(COMMUNE));
+    paying.request(specialist, code, null, 990_000L, "Nhầm");
+    payingBack.withdraw(specialist, code, null, "Ghi nhầm số tiền");
+    stopping.stop(signer, code, null, "Luật Thử nghiệm, Điều 5", "Thửa đất đã bị thu hồi.");
+    assertThat(Pdfs.text(bytes(only(code, OfficialForm.STOP))).replaceAll("\\s+", " "))
+        .contains("Chưa yêu cầu nộp khoản tiền nào")
+        .doesNotContain("990.000");
+  }
+
+  @Test
   void theControlSlipHasARowForEachHandOver() {
     String code = file();
     walk.issue(code);
@@ -317,10 +369,7 @@ class PapersOfActsTest {
     transaction.executeWithoutResult(
         status -> {
           for (int day = 3; day < 8; day++) {
-            jdbc.sql("UPDATE dossier.dossier SET filed_at = :at WHERE code = :code")
-                .param("at", OffsetDateTime.parse("2020-02-0" + day + "T03:00:00Z"))
-                .param("code", file())
-                .update();
+            filedAt("2020-02-0" + day + "T03:00:00Z");
           }
           assertThat(months.close(unit, month, 2)).isEqualTo(3);
           assertThat(months.close(unit, month, 2)).as("again").isZero();
@@ -345,6 +394,44 @@ class PapersOfActsTest {
           assertThat(closing.close(intake, asked).getFirst().number()).isEqualTo(period + "/STDHS");
           status.setRollbackOnly();
         });
+  }
+
+  @Test
+  void aBookClosedBeforeTheMonthWasOverIsFollowedByTheWholeOne() {
+    Authority unit = authorities.get(walk.authorityOf(COMMUNE));
+    YearMonth month = YearMonth.of(2020, 4);
+    String number = unit.code() + "-20200401-20200430/STDHS";
+    transaction.executeWithoutResult(
+        status -> {
+          filedAt("2020-04-03T03:00:00Z");
+          RegisterFilter asked =
+              new RegisterFilter(month.atDay(1), month.atEndOfMonth(), null, null, null, false);
+          UUID early = closing.close(intake, asked).getFirst().id();
+          jdbc.sql("ALTER TABLE dossier.form DISABLE TRIGGER USER").update();
+          jdbc.sql("UPDATE dossier.form SET issued_at = '2020-04-30T03:00:00Z' WHERE id = :id")
+              .param("id", early)
+              .update();
+          filedAt("2020-04-30T09:00:00Z");
+          assertThat(months.close(unit, month, 5)).isEqualTo(1);
+          assertThat(months.close(unit, month, 5)).as("again").isZero();
+          assertThat(closing.list(intake))
+              .filteredOn(book -> book.number().equals(number + "-2"))
+              .singleElement()
+              .satisfies(
+                  book ->
+                      assertThat(Pdfs.text(bytes(book)).replaceAll("\\s+", " "))
+                          .contains("Số hồ sơ: 2"));
+          status.setRollbackOnly();
+        });
+  }
+
+  private String filedAt(String moment) {
+    String code = file();
+    jdbc.sql("UPDATE dossier.dossier SET filed_at = :at WHERE code = :code")
+        .param("at", OffsetDateTime.parse(moment))
+        .param("code", code)
+        .update();
+    return code;
   }
 
   private static String scanned(byte[] pdf, BarcodeFormat format) {

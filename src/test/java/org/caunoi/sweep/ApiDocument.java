@@ -182,7 +182,8 @@ final class ApiDocument {
           .putObject(file ? "application/pdf" : "application/json")
           .set("schema", schema);
     }
-    List<String> problems = new ArrayList<>(List.of("400", "422"));
+    // The last two from the door, where too many wait; 429 also to whoever tries too often.
+    List<String> problems = new ArrayList<>(List.of("400", "422", "429", "503"));
     if (permission != Permission.OPEN) {
       problems.addAll(List.of("401", "403"));
     }
@@ -192,16 +193,13 @@ final class ApiDocument {
     if (!key.startsWith("GET ")) {
       problems.addAll(List.of("409", "413", "415"));
     }
-    if (key.contains("/tracking/")) {
-      problems.add("429");
-    }
     if (key.contains("/sign-ins")) {
-      problems.addAll(List.of("401", "429"));
+      problems.add("401");
     }
     if (key.contains("/citizen-screens")
         || key.contains("/result-codes")
         || key.contains("/result-openings")) {
-      problems.addAll(List.of("410", "429"));
+      problems.add("410");
     }
     problems.forEach(status -> responses.putObject(status).put("$ref", PROBLEM));
     return responses;

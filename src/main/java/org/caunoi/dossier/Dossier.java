@@ -204,8 +204,8 @@ public record Dossier(Filing filing, Progress progress) {
     return change.made();
   }
 
-  /** A new moment instead of one that cannot be kept; once, and only later than the old one. */
-  Dossier extend(Instant appointment) {
+  /** A new moment instead of one that cannot be kept; once, later than the old one and ahead. */
+  Dossier extend(Instant appointment, Instant now) {
     Instant promised = progress.appointmentAt();
     if (promised == null
         || !DossierState.PROMISE_RUNS.contains(state())
@@ -217,6 +217,9 @@ public record Dossier(Filing filing, Progress progress) {
     }
     if (!appointment.isAfter(promised)) {
       throw Refused.field("/day", "not-later-than-promised");
+    }
+    if (!appointment.isAfter(now)) {
+      throw Refused.field("/day", "day-passed");
     }
     DossierChange change = new DossierChange(this, state());
     change.appointmentAt = appointment;

@@ -54,7 +54,7 @@ public record Dossier(Filing filing, Progress progress) {
    * @param version number of acts so far; an act is stored only if nobody acted in between
    * @param formerState state before a withdrawal was asked for
    * @param supplementIn papers have come in for a dossier that was never accepted yet
-   * @param extendedTo the new moment an apology promised; it holds until a later one is counted
+   * @param extendedTo the new moment an apology promised; with standstills the promise moves on
    * @param answerBy until when the citizen is waited for, while something is asked for
    * @param handedTo the unit that follows the one it was filed with, null while that one stands
    * @param pausedAt since when the clock stands still because papers are lost, null while it runs

@@ -58,6 +58,24 @@ final class DueDateCount {
     return new DueDate(due.atZone(VietnamTime.ZONE).toInstant(), provisional, steps);
   }
 
+  Instant later(Instant named, StatutoryTerm term, List<Pause> pauses) {
+    boolean byMinutes =
+        switch (term) {
+          case WorkingHours _ -> true;
+          case WorkingDays(BigDecimal days) -> byMinutes(days.stripTrailingZeros().scale() > 0);
+          case SameDayCutoff _, CalendarDays _, Months _ -> byMinutes(false);
+        };
+    LocalDateTime due = calendar.wallClock(named);
+    for (Stop stop : Stop.merged(pauses, LocalDateTime.MIN, calendar::wallClock)) {
+      due = moved(stop, due, old -> byMinutes ? laterByMinutes(old, stop) : laterByDays(old, stop));
+    }
+    return due.atZone(VietnamTime.ZONE).toInstant();
+  }
+
+  private boolean byMinutes(boolean partOfDay) {
+    return partOfDay || rules.dayEnd() == DayEnd.SAME_CLOCK_TIME;
+  }
+
   private void explainStart(LocalDateTime accepted, LocalDateTime start) {
     if (start.equals(accepted)) {
       return;
@@ -112,7 +130,7 @@ final class DueDateCount {
       due = time.plusMinutes(due, rest);
       steps.add(Step.of("part-of-day", rest, rules.hoursPerDay(), due));
     }
-    boolean byMinutes = rest > 0 || rules.dayEnd() == DayEnd.SAME_CLOCK_TIME;
+    boolean byMinutes = byMinutes(rest > 0);
     for (Stop stop : stops) {
       due = moved(stop, due, old -> byMinutes ? laterByMinutes(old, stop) : laterByDays(old, stop));
     }

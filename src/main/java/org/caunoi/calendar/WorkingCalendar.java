@@ -74,6 +74,14 @@ public final class WorkingCalendar {
     return new DueDateCount(this, time, passed, data.rules()).count(acceptedAt, term, pauses);
   }
 
+  /**
+   * A due date that was named, not counted, moved by pauses as one of that term is: by whole
+   * working days, or by minutes where parts of a day count.
+   */
+  public Instant later(Instant named, StatutoryTerm term, List<Pause> pauses) {
+    return new DueDateCount(this, time, passed, data.rules()).later(named, term, pauses);
+  }
+
   /** Whether the day counts as a working day of a term. */
   public boolean isWorkingDay(LocalDate date) {
     return time.hours(date).counted();

@@ -141,6 +141,9 @@ class Acts {
     return jdbc.sql(
             """
             SELECT a.at AS began, a.kind = 'SUPPLEMENT_REQUESTED' AS asked,
+                   EXISTS (SELECT 1 FROM dossier.act e
+                           WHERE e.authority = a.authority AND e.dossier_id = a.dossier_id AND e.no < a.no
+                             AND e.kind = 'EXTENDED') AS after_apology,
                    (SELECT min(b.at) FROM dossier.act b
                     WHERE b.authority = a.authority AND b.dossier_id = a.dossier_id AND b.no > a.no
                       AND b.kind = CASE a.kind WHEN 'CLOCK_PAUSED' THEN 'CLOCK_RESUMED' ELSE 'SUPPLEMENTED' END) AS ended
@@ -156,7 +159,8 @@ class Acts {
               return new Standstill(
                   Objects.requireNonNull(Dossiers.instant(rs, "began")),
                   ended == null ? now() : ended,
-                  rs.getBoolean("asked"));
+                  rs.getBoolean("asked"),
+                  rs.getBoolean("after_apology"));
             })
         .list();
   }
@@ -182,6 +186,7 @@ class Acts {
    * A span in which the clock stood still.
    *
    * @param asked whether the authority waited for the citizen
+   * @param afterApology whether it began after an apology had named a new day
    */
-  record Standstill(Instant from, Instant to, boolean asked) {}
+  record Standstill(Instant from, Instant to, boolean asked, boolean afterApology) {}
 }

@@ -70,9 +70,7 @@ public class AddSupplement {
     refuseIncomplete(before, documents, words);
     Instant acceptedAt = before.progress().acceptedAt();
     DueDate due =
-        acceptedAt == null
-            ? null
-            : promise.of(before.filing().term(), acceptedAt, acts.standstills(before));
+        acceptedAt == null ? null : promise.goingOn(before, acceptedAt, acts.standstills(before));
     Dossier after =
         acts.perform(
             before,

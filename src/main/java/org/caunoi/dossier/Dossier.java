@@ -54,7 +54,7 @@ public record Dossier(Filing filing, Progress progress) {
    * @param version number of acts so far; an act is stored only if nobody acted in between
    * @param formerState state before a withdrawal was asked for
    * @param supplementIn papers have come in for a dossier that was never accepted yet
-   * @param extendedTo the new moment an apology promised; it holds until a later one is counted
+   * @param extendedTo the new moment an apology promised; with standstills the promise moves on
    * @param answerBy until when the citizen is waited for, while something is asked for
    * @param handedTo the unit that follows the one it was filed with, null while that one stands
    * @param pausedAt since when the clock stands still because papers are lost, null while it runs
@@ -204,8 +204,8 @@ public record Dossier(Filing filing, Progress progress) {
     return change.made();
   }
 
-  /** A new moment instead of one that cannot be kept; once, and only later than the old one. */
-  Dossier extend(Instant appointment) {
+  /** A new moment instead of one that cannot be kept; once, later than the old one and ahead. */
+  Dossier extend(Instant appointment, Instant now) {
     Instant promised = progress.appointmentAt();
     if (promised == null
         || !DossierState.PROMISE_RUNS.contains(state())
@@ -217,6 +217,9 @@ public record Dossier(Filing filing, Progress progress) {
     }
     if (!appointment.isAfter(promised)) {
       throw Refused.field("/day", "not-later-than-promised");
+    }
+    if (!appointment.isAfter(now)) {
+      throw Refused.field("/day", "day-passed");
     }
     DossierChange change = new DossierChange(this, state());
     change.appointmentAt = appointment;

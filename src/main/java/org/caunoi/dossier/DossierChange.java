@@ -47,12 +47,9 @@ final class DossierChange {
     pausedAt = state == DossierState.DONE || state.isFinal() ? null : p.pausedAt();
   }
 
-  /** A later moment that an apology promised holds. */
   DossierChange promising(@Nullable Instant appointment, boolean uncertain) {
-    boolean keepsExtension =
-        extendedTo != null && appointment != null && extendedTo.isAfter(appointment);
-    appointmentAt = keepsExtension ? extendedTo : appointment;
-    provisional = uncertain && !keepsExtension;
+    appointmentAt = appointment;
+    provisional = uncertain;
     return this;
   }
 

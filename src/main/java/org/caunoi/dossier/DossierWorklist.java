@@ -24,7 +24,7 @@ public class DossierWorklist {
       """
       SELECT d.authority, d.id, d.code, d.procedure_code, d.procedure_version, d.state, d.filed_at, d.appointment_at,
              d.appointment_provisional, d.assignee_name, d.supplement_in, d.sealed_party, d.version, d.awaited_at,
-             d.paused_at
+             d.paused_at, d.former_state
       """;
 
   private static final String COLUMNS = SELECTED + "FROM dossier.dossier d\n";
@@ -36,7 +36,8 @@ public class DossierWorklist {
         AND (CAST(:point AS text) IS NULL OR d.point_id = :point)
         AND (CAST(:assignee AS uuid) IS NULL OR d.assignee_id = :assignee)
         AND (NOT :intake OR d.state <> 5 OR d.supplement_in)
-        AND (NOT :late OR (d.appointment_at < :until AND d.finished_at IS NULL AND d.paused_at IS NULL))
+        AND (NOT :late OR (d.appointment_at < :until AND d.finished_at IS NULL AND d.paused_at IS NULL
+                           AND d.former_state IS DISTINCT FROM 5))
         AND d.awaited_at < :until
         AND (d.awaited_at, d.id) > (:sortAfter, :idAfter)
       ORDER BY d.awaited_at, d.id
@@ -51,7 +52,8 @@ public class DossierWorklist {
 
   private static final String LATE =
       """
-        AND d.appointment_at < :until AND d.finished_at IS NULL AND d.paused_at IS NULL AND d.awaited_at < :until
+        AND d.appointment_at < :until AND d.finished_at IS NULL AND d.paused_at IS NULL
+        AND d.former_state IS DISTINCT FROM 5 AND d.awaited_at < :until
       """;
 
   private static final String OF_CODE =
@@ -133,14 +135,6 @@ public class DossierWorklist {
       Set.of(
           DossierState.NEW, DossierState.SUPPLEMENT_REQUESTED, DossierState.WITHDRAWAL_REQUESTED);
 
-  private static final Set<DossierState> PROMISED =
-      Set.of(
-          DossierState.ACCEPTED,
-          DossierState.PROCESSING,
-          DossierState.SUPPLEMENT_REQUESTED,
-          DossierState.FINANCIAL_DUTY,
-          DossierState.WITHDRAWAL_REQUESTED);
-
   private static final Instant NEVER = Instant.parse("9000-01-01T00:00:00Z");
 
   private final JdbcClient jdbc;
@@ -185,6 +179,7 @@ public class DossierWorklist {
         .query(
             (rs, n) -> {
               UUID id = Objects.requireNonNull(rs.getObject("id", UUID.class));
+              int former = rs.getInt("former_state");
               Party party =
                   json.readValue(
                       cipher.open(rs.getBytes("sealed_party"), "dossier/" + id + "/party"),
@@ -196,6 +191,7 @@ public class DossierWorklist {
                   rs.getString("procedure_code"),
                   Objects.requireNonNull(rs.getObject("procedure_version", UUID.class)),
                   DossierState.of(rs.getInt("state")),
+                  former == 0 ? null : DossierState.of(former),
                   rs.getObject("filed_at", OffsetDateTime.class).toInstant(),
                   Dossiers.instant(rs, "appointment_at"),
                   rs.getBoolean("appointment_provisional"),
@@ -251,7 +247,7 @@ public class DossierWorklist {
     return Arrays.stream(DossierState.values())
         .filter(state -> filter.states() == null || filter.states().contains(state))
         .filter(state -> !filter.intake() || AT_INTAKE.contains(state))
-        .filter(state -> !filter.late() || PROMISED.contains(state))
+        .filter(state -> !filter.late() || DossierState.PROMISE_RUNS.contains(state))
         .map(DossierState::code)
         .toArray(Integer[]::new);
   }
@@ -261,7 +257,7 @@ public class DossierWorklist {
    *
    * @param states only these, null for all
    * @param intake only what waits at intake: new, completed, or asked to be withdrawn
-   * @param late only unfinished ones whose promise has passed
+   * @param late only unfinished ones whose promise runs and has passed
    * @param personalId only those of this person; found by keyed hash
    * @param name only those of people with all these words in their name; found by keyed hash
    * @param birthYear with a name, only those of people born in that year
@@ -313,6 +309,7 @@ public class DossierWorklist {
   /**
    * One line of a list.
    *
+   * @param formerState state before a withdrawal was asked for
    * @param paused whether its clock stands still because papers are lost
    */
   public record Row(
@@ -322,6 +319,7 @@ public class DossierWorklist {
       String procedureCode,
       UUID procedureVersion,
       DossierState state,
+      @Nullable DossierState formerState,
       Instant filedAt,
       @Nullable Instant appointmentAt,
       boolean appointmentProvisional,

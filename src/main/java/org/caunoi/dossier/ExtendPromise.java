@@ -35,8 +35,8 @@ public class ExtendPromise {
 
   /**
    * Refused: {@code reason-needed}, {@code too-long}, {@code not-a-working-day}, {@code
-   * not-later-than-promised}, {@code date-outside-calendar}, {@code extended-before}, {@code
-   * dossier-not-found}, {@code wrong-state}, {@code somebody-was-faster}.
+   * not-later-than-promised}, {@code day-passed}, {@code date-outside-calendar}, {@code
+   * extended-before}, {@code dossier-not-found}, {@code wrong-state}, {@code somebody-was-faster}.
    *
    * @param day the new day; the result is ready by the end of its working hours
    * @param reason why it is late, in words the citizen will read
@@ -59,7 +59,7 @@ public class ExtendPromise {
             words,
             Map.of("former", Objects.requireNonNullElse(former, moment), "appointment", moment)),
         null,
-        dossier -> dossier.extend(moment));
+        dossier -> dossier.extend(moment, acts.now()));
   }
 
   /** End of the working hours of a day. Refused: {@code not-a-working-day} at {@code /day}. */

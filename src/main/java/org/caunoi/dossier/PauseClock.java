@@ -70,8 +70,7 @@ public class PauseClock {
     if (!dossier.isPromiseRunning() || progress.acceptedAt() == null) {
       return dossier.resume(null, false);
     }
-    DueDate due =
-        promise.of(dossier.filing().term(), progress.acceptedAt(), acts.standstills(dossier));
+    DueDate due = promise.goingOn(dossier, progress.acceptedAt(), acts.standstills(dossier));
     return dossier.resume(due.dueAt(), due.provisional());
   }
 }

@@ -23,12 +23,27 @@ class Promise {
   }
 
   DueDate of(TermChoice term, Instant acceptedAt, List<Standstill> standstills) {
-    return calendars
-        .current()
-        .dueDate(
-            acceptedAt,
-            statutory(term),
-            standstills.stream().map(span -> new Pause(span.from(), span.to())).toList());
+    return calendars.current().dueDate(acceptedAt, statutory(term), pauses(standstills));
+  }
+
+  /**
+   * As above where the clock goes on; what an apology named holds, moved by the time the clock
+   * stood still since, until a later moment is counted.
+   */
+  DueDate goingOn(Dossier dossier, Instant acceptedAt, List<Standstill> standstills) {
+    TermChoice term = dossier.filing().term();
+    DueDate counted = of(term, acceptedAt, standstills);
+    Instant extended = dossier.progress().extendedTo();
+    if (extended == null) {
+      return counted;
+    }
+    List<Standstill> since = standstills.stream().filter(Standstill::afterApology).toList();
+    Instant named = calendars.current().later(extended, statutory(term), pauses(since));
+    return named.isAfter(counted.dueAt()) ? new DueDate(named, false, List.of()) : counted;
+  }
+
+  private static List<Pause> pauses(List<Standstill> standstills) {
+    return standstills.stream().map(span -> new Pause(span.from(), span.to())).toList();
   }
 
   private static StatutoryTerm statutory(TermChoice term) {

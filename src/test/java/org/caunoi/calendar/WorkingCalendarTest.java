@@ -137,6 +137,24 @@ class WorkingCalendarTest {
         .anyMatch(step -> step.key().equals("calendar.step.pause-too-late"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "working-days, 3, 2026-03-10T10:00, 2026-04-10T11:00, 2026-04-21T17:00",
+    "calendar-days, 5, 2026-03-10T10:00, 2026-04-10T11:00, 2026-04-21T17:00",
+    "working-hours, 8, 2026-03-10T10:00, 2026-03-10T11:00, 2026-03-20T09:00",
+    "working-days, 1.5, 2026-03-10T10:00, 2026-03-10T11:00, 2026-03-20T09:00",
+    "working-days, 3, 2026-03-20T10:00, 2026-04-10T11:00, 2026-03-19T17:00",
+  })
+  void aDayThatWasNamedMovesAsItsTermDoes(
+      String strategy, String amount, String from, String to, String due) {
+    assertThat(
+            CALENDAR.later(
+                at("2026-03-19T17:00"),
+                Terms.term(strategy, amount, null),
+                List.of(new Pause(at(from), at(to)))))
+        .isEqualTo(at(due));
+  }
+
   @Test
   void dropsSecondsLikeTheSlip() {
     StatutoryTerm term = Terms.term("same-day-cutoff", null, "15:00");

@@ -70,7 +70,7 @@ class ActGuardsTest {
     acts.put("supplement", d -> d.supplement(AT, false));
     acts.put("assign", d -> d.assign(PERSON, "Trần Thử"));
     acts.put("promise again", d -> d.promiseAgain(AT, false));
-    acts.put("extend", d -> d.extend(AT.plusSeconds(1)));
+    acts.put("extend", d -> d.extend(AT.plusSeconds(1), AT));
     acts.put("issue", d -> d.issue(AT));
     acts.put("withdraw", Dossier::requestWithdrawal);
     acts.put("decline", Dossier::declineWithdrawal);

@@ -277,7 +277,8 @@ class WorklistTimeTest {
                 """
                 SELECT code FROM dossier.dossier WHERE authority = :unit AND CASE :queue
                     WHEN 'INTAKE' THEN state IN (1, 7) OR (state = 5 AND supplement_in)
-                    WHEN 'LATE' THEN appointment_at < :now AND finished_at IS NULL
+                    WHEN 'LATE' THEN appointment_at < :now AND state IN (2, 4, 6, 7)
+                      AND former_state IS DISTINCT FROM 5 AND paused_at IS NULL
                     ELSE state IN (2, 4, 5, 6) END
                 ORDER BY awaited_at, id LIMIT :most
                 """)

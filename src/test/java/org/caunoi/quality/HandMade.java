@@ -286,6 +286,15 @@ final class HandMade {
                 .extended(day(29, 9), day(30, 17))
                 .state(4),
         "+ OPEN_IN_TIME");
+    CASES.put(
+        () ->
+            Seed.of("extended and done when the wait after it had moved the new day")
+                .in(day(1, 9), day(17, 17))
+                .extended(day(3, 16), day(3, 17))
+                .asked(day(4, 9))
+                .brought(day(11, 9))
+                .done(day(17, 16)),
+        "+ DONE_IN_TIME");
   }
 
   private HandMade() {}

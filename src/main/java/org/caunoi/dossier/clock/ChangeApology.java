@@ -1,6 +1,7 @@
 package org.caunoi.dossier.clock;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.caunoi.access.Permission;
@@ -43,8 +44,8 @@ public class ChangeApology {
   /**
    * Refused: {@code apology-not-prepared}, {@code apology-changed}, {@code unknown-option} at
    * {@code /reason}, {@code reason-needed}, {@code too-long}, {@code bad-characters} at {@code
-   * /words}, {@code not-a-working-day}, {@code not-later-than-promised} at {@code /day}, {@code
-   * dossier-not-found}.
+   * /words}, {@code not-a-working-day}, {@code not-later-than-promised}, {@code day-passed} at
+   * {@code /day}, {@code dossier-not-found}.
    *
    * @param edition the edition that was read
    */
@@ -65,10 +66,15 @@ public class ChangeApology {
       throw Refused.field("/words", "reason-needed");
     }
     PreparedApology read = read(dossier, edition);
-    if (!extending.endOf(day).isAfter(read.promise())) {
+    Instant moment = extending.endOf(day);
+    Instant now = clock.instant();
+    if (!moment.isAfter(read.promise())) {
       throw Refused.field("/day", "not-later-than-promised");
     }
-    if (!apologies.change(dossier, read, chosen, own, day, who, clock.instant())) {
+    if (!moment.isAfter(now)) {
+      throw Refused.field("/day", "day-passed");
+    }
+    if (!apologies.change(dossier, read, chosen, own, day, who, now)) {
       throw Refused.conflict("apology-changed");
     }
     audit.write(

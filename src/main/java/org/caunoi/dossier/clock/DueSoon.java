@@ -95,8 +95,8 @@ public class DueSoon {
     List<Due> found =
         jdbc.sql(
                 """
-                SELECT d.id, d.code, d.procedure_version, d.state, d.filed_at, d.appointment_at, d.assignee_id, d.assignee_name, d.version,
-                       said.kinds, said.due_at, d.awaited_at, p.promise, p.reason, p.sealed_words, p.day, p.edition, p.prepared_by_name
+                SELECT d.id, d.code, d.procedure_version, d.state, d.former_state, d.filed_at, d.appointment_at, d.assignee_id,
+                       d.assignee_name, d.version, said.kinds, said.due_at, d.awaited_at, p.promise, p.reason, p.sealed_words, p.day, p.edition, p.prepared_by_name
                 """
                     + TRUE_STILL
                     + """
@@ -141,11 +141,13 @@ public class DueSoon {
     Arrays.stream((String[]) rs.getArray("kinds").getArray())
         .map(ReminderKind::valueOf)
         .forEach(kinds::add);
+    int former = rs.getInt("former_state");
     return new Due(
         Objects.requireNonNull(rs.getObject("id", UUID.class)),
         rs.getString("code"),
         Objects.requireNonNull(rs.getObject("procedure_version", UUID.class)),
         DossierState.of(rs.getInt("state")),
+        former == 0 ? null : DossierState.of(former),
         rs.getObject("filed_at", OffsetDateTime.class).toInstant(),
         instant(rs, "appointment_at"),
         Objects.requireNonNull(instant(rs, "due_at")),
@@ -167,6 +169,7 @@ public class DueSoon {
   /**
    * One dossier a clock speaks of.
    *
+   * @param formerState state before a withdrawal was asked for
    * @param promise none where no promise runs yet
    * @param due what the latest reminder speaks of: a promise, the end of a step, or since when it
    *     waits
@@ -180,6 +183,7 @@ public class DueSoon {
       String code,
       UUID procedureVersion,
       DossierState state,
+      @Nullable DossierState formerState,
       Instant filedAt,
       @Nullable Instant promise,
       Instant due,

@@ -1,12 +1,10 @@
 package org.caunoi.dossier.clock;
 
 import java.time.Clock;
-import org.caunoi.calendar.WorkingCalendars;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.Reminded;
 import org.caunoi.dossier.ReminderKind;
-import org.caunoi.shared.VietnamTime;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,18 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class PrepareApology {
 
   private final PreparedApologies apologies;
-  private final ClockSettings settings;
-  private final WorkingCalendars calendars;
+  private final ProposedDay days;
   private final Clock clock;
 
-  PrepareApology(
-      PreparedApologies apologies,
-      ClockSettings settings,
-      WorkingCalendars calendars,
-      Clock clock) {
+  PrepareApology(PreparedApologies apologies, ProposedDay days, Clock clock) {
     this.apologies = apologies;
-    this.settings = settings;
-    this.calendars = calendars;
+    this.days = days;
     this.clock = clock;
   }
 
@@ -47,9 +39,7 @@ public class PrepareApology {
         dossier,
         reminded.due(),
         stillWithIntake ? ApologyReason.STEP_LATE : ApologyReason.MORE_TIME,
-        calendars
-            .current()
-            .workingDayAfter(VietnamTime.day(reminded.due()), settings.extensionDays()),
+        days.after(reminded.due()),
         clock.instant());
   }
 }

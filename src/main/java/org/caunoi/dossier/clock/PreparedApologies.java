@@ -22,10 +22,12 @@ class PreparedApologies {
 
   private final JdbcClient jdbc;
   private final PersonalDataCipher cipher;
+  private final ProposedDay days;
 
-  PreparedApologies(JdbcClient jdbc, PersonalDataCipher cipher) {
+  PreparedApologies(JdbcClient jdbc, PersonalDataCipher cipher, ProposedDay days) {
     this.jdbc = jdbc;
     this.cipher = cipher;
+    this.days = days;
   }
 
   /** As the house prepares it; what somebody wrote before stays. */
@@ -93,14 +95,18 @@ class PreparedApologies {
         .optional();
   }
 
+  /** A day that somebody chose stands as it is, even once it has passed. */
   PreparedApology map(ResultSet rs, UUID dossierId) throws SQLException {
     byte[] words = rs.getBytes("sealed_words");
+    Instant promise = rs.getObject("promise", OffsetDateTime.class).toInstant();
+    LocalDate day = Objects.requireNonNull(rs.getObject("day", LocalDate.class));
+    int edition = rs.getInt("edition");
     return new PreparedApology(
-        rs.getObject("promise", OffsetDateTime.class).toInstant(),
+        promise,
         ApologyReason.valueOf(rs.getString("reason")),
         words == null ? null : cipher.open(words, place(dossierId)),
-        Objects.requireNonNull(rs.getObject("day", LocalDate.class)),
-        rs.getInt("edition"),
+        edition == 1 ? days.still(day, promise) : day,
+        edition,
         rs.getString("prepared_by_name"));
   }
 

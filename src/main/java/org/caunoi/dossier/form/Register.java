@@ -32,35 +32,53 @@ public class Register {
   /** The longest period that is read at once. */
   private static final int YEARS = 5;
 
+  /** The last request for papers that did not come; the wait is not the unit's. */
+  private static final String STILL_ASKED =
+      """
+      (SELECT max(a.at) FROM dossier.act a
+       WHERE d.supplement_requests > 0 AND a.authority = d.authority AND a.dossier_id = d.id
+         AND a.kind = 'SUPPLEMENT_REQUESTED' AND NOT EXISTS (
+             SELECT 1 FROM dossier.act b
+             WHERE b.authority = a.authority AND b.dossier_id = a.dossier_id AND b.no > a.no AND b.kind = 'SUPPLEMENTED'))
+      """;
+
   private static final String WANTED =
       """
       AND (CAST(:procedure AS text) IS NULL OR d.procedure_code = :procedure)
       AND (CAST(:state AS integer) IS NULL OR d.state = :state)
-      AND (NOT :late OR (COALESCE(d.finished_at, :now) > d.appointment_at AND d.paused_at IS NULL))
-      """;
+      AND (NOT :late OR (d.state <> 5 AND d.former_state IS DISTINCT FROM 5 AND d.paused_at IS NULL
+                         AND d.appointment_at < COALESCE(
+      """
+          + STILL_ASKED
+          + ", d.finished_at, :now)))\n";
 
   /** What the unit received, and what came to it from dissolved ones; in the city each once. */
   private static final String LINES =
       """
       SELECT d.authority, d.id, d.code, d.procedure_version, d.state, d.sealed_party, d.filed_at, d.accepted_at,
-             d.appointment_at, d.finished_at, d.returned_at, d.return_by, d.supplement_requests, e.at AS entered_at,
-             (SELECT min(a.at) FROM dossier.act a
-              WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'ASSIGNED') AS processing_at,
-             (SELECT a.details ->> 'proof' FROM dossier.act a
-              WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'RETURNED' LIMIT 1) AS proof,
-             CASE WHEN e.no > 0 THEN COALESCE(
-                 (SELECT a.details ->> 'unit' FROM dossier.act a
-                  WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'HANDED_OVER'
-                    AND a.details ->> 'unit' IS NOT NULL AND a.no < e.no
-                  ORDER BY a.no DESC LIMIT 1), d.authority) END AS came_from,
-             w.unit AS went_to, w.at AS went_at
-      FROM (
-          (SELECT d.authority, d.id, d.filed_at AS at, 0 AS no
-           FROM dossier.dossier d
-           WHERE d.filed_at >= :from AND d.filed_at < :until
-             AND (CAST(:unit AS text) IS NULL OR d.authority = :unit)
-             AND (CAST(:afterAt AS timestamptz) IS NULL OR (d.filed_at, d.id) > (:afterAt, :afterId))
+             d.appointment_at, d.finished_at, d.returned_at, d.return_by, d.supplement_requests, d.paused_at,
+             e.at AS entered_at,
       """
+          + STILL_ASKED
+          + """
+              AS asked_at,
+                 (SELECT min(a.at) FROM dossier.act a
+                  WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'ASSIGNED') AS processing_at,
+                 (SELECT a.details ->> 'proof' FROM dossier.act a
+                  WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'RETURNED' LIMIT 1) AS proof,
+                 CASE WHEN e.no > 0 THEN COALESCE(
+                     (SELECT a.details ->> 'unit' FROM dossier.act a
+                      WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'HANDED_OVER'
+                        AND a.details ->> 'unit' IS NOT NULL AND a.no < e.no
+                      ORDER BY a.no DESC LIMIT 1), d.authority) END AS came_from,
+                 w.unit AS went_to, w.at AS went_at
+          FROM (
+              (SELECT d.authority, d.id, d.filed_at AS at, 0 AS no
+               FROM dossier.dossier d
+               WHERE d.filed_at >= :from AND d.filed_at < :until
+                 AND (CAST(:unit AS text) IS NULL OR d.authority = :unit)
+                 AND (CAST(:afterAt AS timestamptz) IS NULL OR (d.filed_at, d.id) > (:afterAt, :afterId))
+          """
           + WANTED
           + """
                ORDER BY d.filed_at, d.id LIMIT :limit)
@@ -171,7 +189,9 @@ public class Register {
         instant(rs, "returned_at"),
         rs.getString("proof"),
         ReturnWay.valueOf(rs.getString("return_by")),
-        rs.getInt("supplement_requests"));
+        rs.getInt("supplement_requests"),
+        instant(rs, "asked_at"),
+        instant(rs, "paused_at"));
   }
 
   private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {

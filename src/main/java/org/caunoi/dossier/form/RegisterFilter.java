@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param authority only what this unit received, or came to it from a dissolved one; none for all
  *     the person may see
  * @param procedureCode only this one
- * @param late only those finished, or still open, beyond their promise
+ * @param late only those handled, or still open while their clock runs, beyond their promise
  */
 public record RegisterFilter(
     LocalDate from,

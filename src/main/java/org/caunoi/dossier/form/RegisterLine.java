@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param party who it belongs to; masked by whoever shows it to people who need not know
  * @param proof what showed at the return that it reached the right hands, as code words joined by
  *     {@code +}
+ * @param askedAt the last request for papers, none where they came
+ * @param pausedAt since when the clock stands still because papers are lost
  * @param processingAt when it was first handed to somebody who works on it
  */
 public record RegisterLine(
@@ -36,7 +38,9 @@ public record RegisterLine(
     @Nullable Instant returnedAt,
     @Nullable String proof,
     ReturnWay returnBy,
-    int supplementRequests) {
+    int supplementRequests,
+    @Nullable Instant askedAt,
+    @Nullable Instant pausedAt) {
 
   /** Where the next page begins. */
   public record Position(Instant at, UUID id) {}
@@ -46,6 +50,23 @@ public record RegisterLine(
 
   public Position position() {
     return new Position(enteredAt, id);
+  }
+
+  /**
+   * When this unit had done its part: at the request where the papers never came, and at the moment
+   * the dossier went to the unit that follows. None while it is open.
+   */
+  @Nullable Instant handledAt() {
+    Instant end = wentTo == null ? finishedAt : wentTo.at();
+    return end != null && askedAt != null && askedAt.isBefore(end) ? askedAt : end;
+  }
+
+  /** Beyond its promise, or handled beyond it; a clock that stands still is not late. */
+  public boolean isLate(Instant now) {
+    Instant end = handledAt();
+    boolean standsStill = askedAt != null || pausedAt != null;
+    return appointmentAt != null
+        && (end == null ? !standsStill && now.isAfter(appointmentAt) : end.isAfter(appointmentAt));
   }
 
   /** A moment of the dossier, none where it belongs to the book of the unit that followed. */

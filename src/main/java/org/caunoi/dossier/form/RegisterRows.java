@@ -98,8 +98,8 @@ final class RegisterRows {
         line.supplementRequests() == 0
             ? ""
             : ". " + words.of("supplements", line.supplementRequests());
-    Timeliness result =
-        line.finishedAt() == null ? null : Timeliness.of(line.appointmentAt(), line.finishedAt());
+    Instant handled = line.handledAt();
+    Timeliness result = handled == null ? null : Timeliness.of(line.appointmentAt(), handled);
     return state + supplements + (result == null ? "" : ". " + words.of("result." + result));
   }
 

@@ -98,7 +98,8 @@ final class DueList {
   }
 
   private DueView.Line line(Due one, Texts t, Map<String, String> typed, List<Choice> takers) {
-    DueWords.Due span = due.of(one.state(), one.filedAt(), one.promise(), false, t);
+    DueWords.Due span =
+        due.of(one.state(), one.formerState(), one.filedAt(), one.promise(), false, t);
     return new DueView.Line(
         one.code(),
         catalogue.get(one.procedureVersion()).name().in(t.locale()),

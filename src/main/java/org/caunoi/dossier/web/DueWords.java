@@ -26,11 +26,18 @@ final class DueWords {
   /**
    * The promise in words, and whether it is broken.
    *
+   * @param former the state before a withdrawal was asked for, whose clock goes on
    * @param paused whether the clock stands still because papers are lost
    */
-  Due of(DossierState state, Instant filedAt, @Nullable Instant promised, boolean paused, Texts t) {
+  Due of(
+      DossierState state,
+      @Nullable DossierState former,
+      Instant filedAt,
+      @Nullable Instant promised,
+      boolean paused,
+      Texts t) {
     Instant now = clock.instant();
-    return switch (state) {
+    return switch (former == null ? state : former) {
       case NOT_ACCEPTED, STOPPED, DONE, RETURNED -> new Due(t.get("due.finished"), false);
       case SUPPLEMENT_REQUESTED -> new Due(t.get("due.standing"), false);
       case NEW, ACCEPTED, PROCESSING, FINANCIAL_DUTY, WITHDRAWAL_REQUESTED -> {

@@ -258,8 +258,6 @@ class RegisterPages {
   private RegisterView.Line line(RegisterLine line, Texts t) {
     Passage from = line.cameFrom();
     Passage to = line.wentTo();
-    Instant end =
-        to != null ? to.at() : line.finishedAt() == null ? clock.instant() : line.finishedAt();
     return new RegisterView.Line(
         "/dossiers/" + line.code(),
         line.code(),
@@ -274,7 +272,7 @@ class RegisterPages {
             : t.get("register.wentTo", authorities.get(to.unit()).name()),
         to == null ? StateTones.of(line.state()) : Tone.NEUTRAL,
         from == null ? "" : t.get("register.cameFrom", authorities.get(from.unit()).name()),
-        line.appointmentAt() != null && end.isAfter(line.appointmentAt()));
+        line.isLate(clock.instant()));
   }
 
   private static String moment(@Nullable Instant at) {

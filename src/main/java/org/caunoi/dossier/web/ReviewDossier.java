@@ -103,6 +103,7 @@ final class ReviewDossier {
     DueWords.Due words =
         due.of(
             dossier.state(),
+            dossier.progress().formerState(),
             dossier.filing().filedAt(),
             dossier.progress().appointmentAt(),
             dossier.progress().pausedAt() != null,

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Set;
 import org.caunoi.access.PlaceNames;
 import org.caunoi.dossier.ActKind;
+import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.PaperTrail.Papers;
 import org.caunoi.dossier.ReadDossier.PastAct;
+import org.caunoi.dossier.ReminderKind;
 import org.caunoi.dossier.TrackDossier.Tracked;
 import org.caunoi.dossier.web.PaperWords.Dated;
 import org.caunoi.platform.web.StepState;
@@ -91,9 +93,9 @@ record TrackingTimeline(
   }
 
   private @Nullable TimelineEntry ahead() {
-    boolean paused = tracked.dossier().progress().pausedAt() != null;
-    Instant promise = paused ? null : tracked.dossier().progress().appointmentAt();
-    return switch (tracked.dossier().state()) {
+    Dossier dossier = tracked.dossier();
+    Instant promise = ReminderKind.runs(dossier) ? dossier.progress().appointmentAt() : null;
+    return switch (dossier.state()) {
       case NEW -> todo(null, "tracking.ahead.accept");
       case ACCEPTED, PROCESSING, SUPPLEMENT_REQUESTED, FINANCIAL_DUTY ->
           todo(promise == null ? null : SpokenTime.deadline(t, promise), "tracking.ahead.result");

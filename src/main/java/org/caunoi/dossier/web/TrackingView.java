@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param papers where the papers handed in are; empty where there are none
  * @param parcel how a paper result comes home; empty where none does
  * @param mayConfirm whether the citizen is asked to say that it came
- * @param due promise in words, null while there is none or when all is done
+ * @param due promise in words, null while none runs or when all is done
  * @param provisional whether a later official notice may still move the promise
  * @param overdue whether the promise has passed without a result
  * @param missing each thing the citizen is asked to bring

@@ -17,6 +17,7 @@ import org.caunoi.dossier.Dossier.Filing;
 import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.PaperTrail.Papers;
 import org.caunoi.dossier.ReadDossier.PastAct;
+import org.caunoi.dossier.ReminderKind;
 import org.caunoi.dossier.TrackDossier.Tracked;
 import org.caunoi.dossier.WithdrawOwnDossier;
 import org.caunoi.network.AgentPoint;
@@ -57,7 +58,7 @@ final class TrackingWords {
     Dossier dossier = tracked.dossier();
     Filing filing = dossier.filing();
     DossierState state = dossier.state();
-    Instant promise = ENDED.contains(state) ? null : dossier.progress().appointmentAt();
+    Instant promise = ReminderKind.runs(dossier) ? dossier.progress().appointmentAt() : null;
     AgentPoint point = filing.pointId() == null ? null : points.find(filing.pointId()).orElse(null);
     boolean paused = dossier.progress().pausedAt() != null;
     Papers trail = papers.of(dossier.code());
@@ -76,9 +77,9 @@ final class TrackingWords {
         parcels.now(dossier.code(), t),
         parcels.mayConfirm(dossier.code()),
         t.get("tracking.next." + (paused ? "paused" : nextStage(tracked))),
-        promise == null || paused ? null : SpokenTime.deadline(t, promise),
+        promise == null ? null : SpokenTime.deadline(t, promise),
         dossier.progress().appointmentProvisional(),
-        promise != null && !paused && promise.isBefore(clock.instant()),
+        promise != null && promise.isBefore(clock.instant()),
         missing(tracked, t),
         toPay(tracked),
         lastWords(tracked, ActKind.REFUSED, ActKind.STOPPED),

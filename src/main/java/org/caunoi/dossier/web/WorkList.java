@@ -79,7 +79,13 @@ final class WorkList {
         .map(
             row -> {
               DueWords.Due words =
-                  due.of(row.state(), row.filedAt(), row.appointmentAt(), row.paused(), t);
+                  due.of(
+                      row.state(),
+                      row.formerState(),
+                      row.filedAt(),
+                      row.appointmentAt(),
+                      row.paused(),
+                      t);
               return new WorkView.Line(
                   "/dossiers/" + row.code(),
                   row.code(),

@@ -3,6 +3,9 @@ package org.caunoi.dossier.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import org.caunoi.IntegrationTest;
@@ -14,6 +17,8 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.calendar.WorkingCalendars;
 import org.caunoi.dossier.AssignDossier;
 import org.caunoi.dossier.Dossier;
+import org.caunoi.dossier.ExtendPromise;
+import org.caunoi.dossier.ReadDossier;
 import org.caunoi.dossier.ReminderKind;
 import org.caunoi.shared.VietnamTime;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +35,10 @@ class ApologyTest {
   @Autowired private Clocks clocks;
   @Autowired private AssignDossier assigning;
   @Autowired private WorkingCalendars calendars;
+  @Autowired private ExtendPromise extending;
+  @Autowired private ReadDossier reading;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Clock clock;
 
   private SignedIn officer;
   private Dossier dossier;
@@ -103,6 +111,46 @@ class ApologyTest {
   }
 
   @Test
+  void onceItsDayHasPassedTheHouseProposesOneAheadThatTheLeadCanConfirm() {
+    LocalDate today = VietnamTime.day(clock.instant());
+    promiseWas(10);
+    assertThat(storedDay()).isBefore(today);
+    String ahead = written(calendars.current().workingDayAfter(today, 3));
+    Web lead = lead();
+    assertThat(lead.get("/due-dossiers").body()).contains(ahead, "máy soạn");
+    assertThat(confirm(lead, 1).headers().firstValue("Location").orElse(""))
+        .contains("notice=apology-sent");
+    assertThat(forms()).isEqualTo(1);
+    assertThat(messages()).isEqualTo(1);
+    assertThat(lead.get("/dossiers/" + dossier.code()).body()).contains(ahead);
+  }
+
+  @Test
+  void noDayThatHasPassedIsPromised() {
+    promiseWas(10);
+    LocalDate yesterday = workingDayBefore(1);
+    Web lead = lead();
+    assertThat(change(lead, 1, "MORE_TIME", "", written(yesterday)).body())
+        .contains("Ngày này đã qua");
+    assertThat(edition()).isEqualTo(1);
+    HttpResponse<String> byHand =
+        lead.post(
+            "/api/v1/dossiers/" + dossier.code() + "/extensions",
+            "{\"day\": \"%s\", \"reason\": \"Thử\"}".formatted(yesterday));
+    assertThat(byHand.statusCode()).isEqualTo(422);
+    assertThat(byHand.body()).contains("day-passed", "/day");
+    jdbc.sql("UPDATE dossier.prepared_apology SET edition = 2 WHERE dossier_id = :id")
+        .param("id", dossier.filing().id())
+        .update();
+    HttpResponse<String> chosen = confirm(lead, 2);
+    assertThat(chosen.statusCode()).isEqualTo(422);
+    assertThat(chosen.body()).contains("Ngày này đã qua");
+    assertThat(forms()).isZero();
+    assertThat(messages()).isZero();
+    assertThat(count("SELECT count(extended_to) FROM dossier.dossier WHERE id = :id")).isZero();
+  }
+
+  @Test
   void programsDoTheSame() {
     Web lead = lead();
     String listed = lead.get("/api/v1/due-dossiers").body();
@@ -120,6 +168,27 @@ class ApologyTest {
     HttpResponse<String> done = lead.post(path + "/apology-confirmations", "{\"edition\": 2}");
     assertThat(done.statusCode()).isEqualTo(200);
     assertThat(forms()).isEqualTo(1);
+  }
+
+  /** The clock struck when the promise came near; it passed so many working days ago. */
+  private void promiseWas(int daysAgo) {
+    clocks.promise(dossier, extending.endOf(workingDayBefore(daysAgo)));
+    dossier = reading.facts(officer, dossier.code());
+    clocks.strike(dossier, ReminderKind.PROMISE_NEAR);
+  }
+
+  private LocalDate workingDayBefore(int days) {
+    return VietnamTime.day(calendars.current().workingDaysBefore(clock.instant(), days));
+  }
+
+  private LocalDate storedDay() {
+    return jdbc.sql(
+            "SELECT day FROM dossier.prepared_apology WHERE dossier_id = :id AND promise ="
+                + " :promise")
+        .param("id", dossier.filing().id())
+        .param("promise", promise().atOffset(ZoneOffset.UTC))
+        .query(LocalDate.class)
+        .single();
   }
 
   private Web lead() {
@@ -152,6 +221,10 @@ class ApologyTest {
   private String day(int after) {
     var promised = VietnamTime.day(promise());
     var day = after == 0 ? promised : calendars.current().workingDayAfter(promised, after);
+    return written(day);
+  }
+
+  private static String written(LocalDate day) {
     return VietnamTime.date(day.atTime(12, 0).atZone(VietnamTime.ZONE).toInstant());
   }
 
@@ -160,7 +233,7 @@ class ApologyTest {
   }
 
   private int edition() {
-    return count("SELECT edition FROM dossier.prepared_apology WHERE dossier_id = :id");
+    return count("SELECT max(edition) FROM dossier.prepared_apology WHERE dossier_id = :id");
   }
 
   private int messages() {

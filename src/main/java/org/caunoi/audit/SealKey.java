@@ -3,8 +3,6 @@ package org.caunoi.audit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -17,6 +15,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import org.caunoi.platform.crypto.KeyFile;
 import org.caunoi.platform.crypto.KeyProofs;
 import org.caunoi.platform.crypto.KeysRefused;
 import org.springframework.beans.factory.annotation.Value;
@@ -90,20 +89,13 @@ class SealKey {
   }
 
   private static void create(Path file) throws IOException, GeneralSecurityException {
-    Files.createDirectories(file.getParent());
     KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-    Path fresh =
-        Files.createTempFile(
-            file.getParent(),
-            "key",
-            ".new",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Base64.Encoder base64 = Base64.getEncoder();
-    Files.write(
-        fresh,
-        List.of(
-            base64.encodeToString(pair.getPrivate().getEncoded()),
-            base64.encodeToString(pair.getPublic().getEncoded())));
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    KeyFile.write(
+        file,
+        base64.encodeToString(pair.getPrivate().getEncoded())
+            + "\n"
+            + base64.encodeToString(pair.getPublic().getEncoded())
+            + "\n");
   }
 }

@@ -23,12 +23,13 @@ final class Clamd {
   /**
    * Whether the scanner finds nothing.
    *
+   * @throws Away where it is not there at all
    * @throws IOException where it does not answer, or answers that it could not scan
    */
   boolean isClean(InputStream content) throws IOException {
     int timeout = Math.toIntExact(settings.timeout().toMillis());
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(settings.host(), settings.port()), timeout);
+      connect(socket, timeout);
       socket.setSoTimeout(timeout);
       String answer = ask(socket, content);
       boolean clean = answer.endsWith("OK");
@@ -36,6 +37,14 @@ final class Clamd {
         throw new IOException("clamd could not scan");
       }
       return clean;
+    }
+  }
+
+  private void connect(Socket socket, int timeout) throws Away {
+    try {
+      socket.connect(new InetSocketAddress(settings.host(), settings.port()), timeout);
+    } catch (IOException e) {
+      throw new Away(e);
     }
   }
 
@@ -55,5 +64,13 @@ final class Clamd {
       answer.append((char) next);
     }
     return answer.toString().strip();
+  }
+
+  /** No file would be scanned now. */
+  static final class Away extends IOException {
+
+    Away(IOException cause) {
+      super(cause);
+    }
   }
 }

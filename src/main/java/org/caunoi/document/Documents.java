@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
@@ -137,14 +138,22 @@ public class Documents {
         .update();
   }
 
-  /** Files that wait for the scanner, the oldest first. */
-  List<UUID> waiting(int most) {
+  /** Files that wait for the scanner behind the one looked at last, the oldest first. */
+  List<Waiting> waiting(Waiting last, int most) {
     return jdbc.sql(
             """
-            SELECT id FROM document.stored_document WHERE scan = 'WAITING' ORDER BY stored_at, id LIMIT :most
+            SELECT id, stored_at FROM document.stored_document
+            WHERE scan = 'WAITING' AND removed_at IS NULL AND (stored_at, id) > (:at, :id)
+            ORDER BY stored_at, id LIMIT :most
             """)
+        .param("at", last.storedAt())
+        .param("id", last.id())
         .param("most", most)
-        .query((rs, n) -> Objects.requireNonNull(rs.getObject("id", UUID.class)))
+        .query(
+            (rs, n) ->
+                new Waiting(
+                    Objects.requireNonNull(rs.getObject("id", UUID.class)),
+                    Objects.requireNonNull(rs.getObject("stored_at", OffsetDateTime.class))))
         .list();
   }
 
@@ -239,5 +248,12 @@ public class Documents {
   private static @Nullable Integer number(ResultSet rs, String column) throws SQLException {
     int number = rs.getInt(column);
     return rs.wasNull() ? null : number;
+  }
+
+  /** A file in quarantine. */
+  record Waiting(UUID id, OffsetDateTime storedAt) {
+
+    /** Before the first one. */
+    static final Waiting NONE = new Waiting(new UUID(0, 0), Instant.EPOCH.atOffset(ZoneOffset.UTC));
   }
 }

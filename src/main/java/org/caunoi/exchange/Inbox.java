@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Inbox {
 
-  /** Of what is too large; of everything else each byte is kept. */
+  /** Of what anybody may send; of everything else each byte is kept. */
   private static final int BEGINNING = 2048;
 
   private final JdbcClient jdbc;
@@ -41,7 +41,7 @@ class Inbox {
     insert(source, dedupKey, subject, delivery, delivery.body(), Verdict.NEW, "");
   }
 
-  /** One more that is not kept, of a sender who sent too many. */
+  /** One more that is not kept, of a sender, or of all senders, who sent too many. */
   void drop(String sender, Instant at) {
     jdbc.sql(
             """
@@ -56,7 +56,10 @@ class Inbox {
 
   void reject(String source, Delivery delivery, Rejected rejected) {
     byte[] whole = delivery.body();
-    byte[] kept = rejected.verdict() == Verdict.TOO_LARGE ? Arrays.copyOf(whole, BEGINNING) : whole;
+    byte[] kept =
+        rejected.verdict().isEarnedByAnybody()
+            ? Arrays.copyOf(whole, Math.min(whole.length, BEGINNING))
+            : whole;
     insert(
         source, ReceiveDelivery.nonce(), "", delivery, kept, rejected.verdict(), rejected.reason());
   }

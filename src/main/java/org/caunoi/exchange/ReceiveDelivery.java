@@ -22,9 +22,13 @@ public class ReceiveDelivery {
   public static final int LARGEST = 256 * 1024;
 
   private static final String NOBODY = "-";
+  private static final String ANYBODY = "delivery@" + Dropped.ANYBODY;
 
   /** So many rejected ones of one address in a quarter of an hour are kept; more are counted. */
   private static final int KEPT = 300;
+
+  /** So many in a quarter of an hour of what anybody may send, from wherever; more are counted. */
+  static final int KEPT_OF_ANYBODY = 500;
 
   private final List<InboxSource> sources;
   private final Inbox inbox;
@@ -80,8 +84,24 @@ public class ReceiveDelivery {
       inbox.drop(delivery.sender(), delivery.at());
       throw enough;
     }
+    if (rejected.verdict().isEarnedByAnybody()) {
+      if (isAbove(ANYBODY, KEPT_OF_ANYBODY)) {
+        inbox.drop(Dropped.ANYBODY, delivery.at());
+        return;
+      }
+      attempts.failed(ANYBODY);
+    }
     attempts.failed(subject);
     inbox.reject(source, delivery, rejected);
+  }
+
+  private boolean isAbove(String subject, int limit) {
+    try {
+      attempts.refuseAbove(subject, limit);
+      return false;
+    } catch (Refused above) {
+      return true;
+    }
   }
 
   /** A name for a delivery that nobody will send again. */

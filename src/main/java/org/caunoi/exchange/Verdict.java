@@ -11,6 +11,11 @@ public enum Verdict {
   STALE,
   WRONG_PATH,
   UNREADABLE,
-  /** More than the door takes; its beginning is kept. */
-  TOO_LARGE
+  /** More than the door takes. */
+  TOO_LARGE;
+
+  /** Whether it takes no secret to earn this one; of such deliveries the beginning is kept. */
+  boolean isEarnedByAnybody() {
+    return this == WRONG_PATH || this == TOO_LARGE;
+  }
 }

@@ -5,8 +5,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message nobody got, without personal data.
+ * A message nobody got, without its text.
  *
+ * @param recipient with all but enough to know it by hidden
  * @param failureCode what the last try failed of; its words are {@code notification.failure.<code>}
  */
 public record FailedMessage(
@@ -14,7 +15,14 @@ public record FailedMessage(
     UUID id,
     MessageKind kind,
     Medium medium,
+    String recipient,
     @Nullable String dossierCode,
     int tries,
     String failureCode,
-    Instant plannedAt) {}
+    Instant plannedAt) {
+
+  /** A code ran out long ago; whoever needs one asks for a new one. */
+  public boolean mayBeSentAgain() {
+    return !kind.isCode();
+  }
+}

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Lists messages that were given up, so that somebody can call the citizen instead. */
-@ActsAsHouse("messages that reached nobody, without their text")
+@ActsAsHouse("messages that reached nobody, without their text, addresses masked")
 @Component
 public class ListFailedMessages {
 

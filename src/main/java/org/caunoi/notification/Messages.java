@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -111,22 +112,46 @@ class Messages {
   List<FailedMessage> listFailed(int limit) {
     return jdbc.sql(
             """
-            SELECT authority, id, kind, channel, dossier_code, tries, failure_code, planned_at
+            SELECT authority, id, kind, channel, sealed_recipient, dossier_code, tries, failure_code, planned_at
             FROM notification.message WHERE state = 'FAILED' ORDER BY planned_at DESC LIMIT :limit
             """)
         .param("limit", limit)
         .query(
-            (rs, n) ->
-                new FailedMessage(
-                    rs.getString("authority"),
-                    Objects.requireNonNull(rs.getObject("id", UUID.class)),
-                    MessageKind.valueOf(rs.getString("kind")),
-                    Medium.valueOf(rs.getString("channel")),
-                    rs.getString("dossier_code"),
-                    rs.getInt("tries"),
-                    rs.getString("failure_code"),
-                    rs.getObject("planned_at", OffsetDateTime.class).toInstant()))
+            (rs, n) -> {
+              UUID id = Objects.requireNonNull(rs.getObject("id", UUID.class));
+              Medium medium = Medium.valueOf(rs.getString("channel"));
+              return new FailedMessage(
+                  rs.getString("authority"),
+                  id,
+                  MessageKind.valueOf(rs.getString("kind")),
+                  medium,
+                  medium.masked(
+                      cipher.open(rs.getBytes("sealed_recipient"), place(id, "recipient"))),
+                  rs.getString("dossier_code"),
+                  rs.getInt("tries"),
+                  rs.getString("failure_code"),
+                  rs.getObject("planned_at", OffsetDateTime.class).toInstant());
+            })
         .list();
+  }
+
+  /** Plans one that was given up anew; the authority, or empty where there is none or a code. */
+  Optional<String> revive(UUID id, Instant at) {
+    return jdbc.sql(
+            """
+            UPDATE notification.message SET state = 'PLANNED', tries = 0, planned_at = :at
+            WHERE id = :id AND state = 'FAILED' AND kind NOT IN (:codes) RETURNING authority
+            """)
+        .param("id", id)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param(
+            "codes",
+            Arrays.stream(MessageKind.values())
+                .filter(MessageKind::isCode)
+                .map(Enum::name)
+                .toList())
+        .query(String.class)
+        .optional();
   }
 
   private static String place(UUID id, String what) {

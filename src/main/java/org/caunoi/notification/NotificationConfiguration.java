@@ -67,6 +67,16 @@ class NotificationConfiguration {
   }
 
   @Bean
+  NavEntry undeliveredEntry() {
+    return new NavEntry(
+        731,
+        "/undelivered-messages",
+        "notification.undelivered.nav",
+        "mail",
+        Permission.MANAGE_EXCHANGE);
+  }
+
+  @Bean
   @ConditionalOnBooleanProperty(name = "caunoi.notification.sandbox", matchIfMissing = true)
   NavEntry sandboxEntry() {
     return new NavEntry(

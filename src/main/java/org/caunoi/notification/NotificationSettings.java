@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sms where SMS go, see {@link Sms}
  * @param emailFrom sender address of e-mails, needed with {@code spring.mail.host}
  * @param language language of the messages
- * @param tries after how many failed tries a message is given up
+ * @param tries after how many failed tries a message that is older than a day is given up
  * @param firstDelay pause after the first failure; it doubles with each further one
  * @param longestDelay where doubling ends
  */

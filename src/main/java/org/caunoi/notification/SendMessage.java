@@ -23,13 +23,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends one planned message; holds no database connection while a channel is busy. What cannot be
- * sent is tried again with growing pauses, then given up and kept as failed, with an audit row.
- * While a channel rests, see {@link ChannelRests}, nothing is tried.
+ * sent is tried again with growing pauses, then given up and kept as failed, with an audit row; a
+ * code ends when nobody could use it any more. While a channel rests, see {@link ChannelRests},
+ * nothing is tried.
  */
 @Component
 class SendMessage implements ExecutionHandler<Void> {
 
   static final String TASK = "send-message";
+
+  /** No outage that is over within a day costs a message. */
+  private static final Duration PATIENCE = Duration.ofDays(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(SendMessage.class);
 
@@ -61,20 +65,27 @@ class SendMessage implements ExecutionHandler<Void> {
   }
 
   static TaskInstance<Void> job(Outgoing message) {
-    return new TaskInstance<>(TASK, message.authority() + "/" + message.id());
+    return job(message.authority(), message.id());
+  }
+
+  static TaskInstance<Void> job(String authority, UUID id) {
+    return new TaskInstance<>(TASK, authority + "/" + id);
   }
 
   @Override
   public CompletionHandler<Void> execute(TaskInstance<Void> job, ExecutionContext context) {
     int slash = job.getId().lastIndexOf('/');
-    String authority = job.getId().substring(0, slash);
-    UUID id = UUID.fromString(job.getId().substring(slash + 1));
-    Optional<Instant> again = messages.findPlanned(authority, id).flatMap(this::send);
+    Optional<Instant> again =
+        once(job.getId().substring(0, slash), UUID.fromString(job.getId().substring(slash + 1)));
     return (done, operations) ->
         again.ifPresentOrElse(at -> operations.reschedule(done, at), operations::remove);
   }
 
   /** When to try again; empty once the message is sent or given up. */
+  Optional<Instant> once(String authority, UUID id) {
+    return messages.findPlanned(authority, id).flatMap(this::send);
+  }
+
   private Optional<Instant> send(Planned planned) {
     Medium medium = planned.message().medium();
     try {
@@ -95,7 +106,8 @@ class SendMessage implements ExecutionHandler<Void> {
         rests.begin(medium, ThreadLocalRandom.current());
       }
       int tries = planned.tries() + 1;
-      boolean givenUp = failure.again() == Again.NEVER || tries >= settings.tries();
+      boolean old = planned.plannedAt().isBefore(clock.instant().minus(PATIENCE));
+      boolean givenUp = failure.again() == Again.NEVER || tries >= settings.tries() && old;
       transaction.executeWithoutResult(status -> store(planned, failure, givenUp));
       return givenUp
           ? Optional.empty()

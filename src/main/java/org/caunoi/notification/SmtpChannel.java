@@ -63,7 +63,9 @@ final class SmtpChannel implements Channel {
       return new NotDelivered("address-refused", Again.NEVER);
     }
     boolean answered = why.stream().anyMatch(SendFailedException.class::isInstance);
-    return new NotDelivered(UNREACHABLE, answered ? Again.LATER : Again.WHEN_REACHED);
+    return answered
+        ? new NotDelivered("mail-not-taken", Again.LATER)
+        : new NotDelivered(UNREACHABLE, Again.WHEN_REACHED);
   }
 
   private static boolean isRefusedAddress(Exception e) {

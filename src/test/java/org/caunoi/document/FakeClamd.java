@@ -8,10 +8,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Speaks clamd's INSTREAM on a port of its own and calls one word a virus. */
+/** Speaks clamd's INSTREAM on a port of its own; calls one word a virus and fails at another. */
 final class FakeClamd implements AutoCloseable {
 
   static final String VIRUS = "MA-DOC-THU-NGHIEM";
+  static final String TOO_MUCH = "TEP-KHONG-QUET-NOI";
 
   private final ServerSocket server;
   private final AtomicInteger largest = new AtomicInteger();
@@ -45,14 +46,19 @@ final class FakeClamd implements AutoCloseable {
     DataInputStream in = new DataInputStream(socket.getInputStream());
     String command = new String(in.readNBytes(10), StandardCharsets.US_ASCII);
     boolean infected = false;
+    boolean tooMuch = false;
     for (int size = in.readInt(); size > 0; size = in.readInt()) {
       largest.accumulateAndGet(size, Math::max);
-      infected |= new String(in.readNBytes(size), StandardCharsets.ISO_8859_1).contains(VIRUS);
+      String piece = new String(in.readNBytes(size), StandardCharsets.ISO_8859_1);
+      infected |= piece.contains(VIRUS);
+      tooMuch |= piece.contains(TOO_MUCH);
     }
     String said =
         !command.equals("zINSTREAM\0")
             ? "UNKNOWN COMMAND"
-            : infected ? "stream: Thu.Nghiem FOUND" : "stream: OK";
+            : tooMuch
+                ? "stream: Can't allocate memory ERROR"
+                : infected ? "stream: Thu.Nghiem FOUND" : "stream: OK";
     socket.getOutputStream().write((said + "\0").getBytes(StandardCharsets.US_ASCII));
   }
 

@@ -102,6 +102,55 @@ class ScanUploadTest {
   }
 
   @Test
+  void aFileTheScannerCannotFinishKeepsNoOtherWaiting() throws IOException {
+    UUID bad = store(WhenDown.QUARANTINE, with(FakeClamd.TOO_MUCH)).id();
+    UUID clean = quarantined(Samples.pdf(1));
+    assertThat(scanOf(bad)).isEqualTo("WAITING");
+    assertThat(waiting(clamd.address()).scan()).isOne();
+    documents.open(clean).close();
+    assertThatThrownBy(() -> documents.open(bad)).hasMessage("document-waiting");
+  }
+
+  @Test
+  void aFileThatIsGoneOrWhoseTimeRanOutKeepsNoOtherWaiting() throws IOException {
+    UUID gone = quarantined(Samples.pdf(1));
+    folder.delete(gone);
+    UUID expired = quarantined(Samples.pdf(1));
+    assertThat(keys.forget(expired, clock.instant())).isTrue();
+    UUID clean = quarantined(Samples.pdf(1));
+    assertThat(waiting(clamd.address()).scan()).isOne();
+    documents.open(clean).close();
+  }
+
+  @Test
+  void aHundredDamagedFilesAtTheFrontKeepNoOtherWaiting() throws IOException {
+    UUID damaged = quarantined(Samples.pdf(1));
+    folder.delete(damaged);
+    String elsewhere = AUTHORITY + ".HU-HONG";
+    jdbc.sql(
+            """
+            INSERT INTO document.stored_document
+                (authority, id, kind, size, sha256, pages, width, height, removed_metadata,
+                original_sha256, scan, stored_at)
+            SELECT :elsewhere, gen_random_uuid(), kind, size, sha256, pages, width, height, removed_metadata,
+                original_sha256, scan, stored_at - interval '1 hour'
+            FROM document.stored_document, generate_series(1, 100) WHERE id = :id
+            """)
+        .param("elsewhere", elsewhere)
+        .param("id", damaged)
+        .update();
+    try {
+      UUID clean = quarantined(Samples.pdf(1));
+      assertThat(waiting(clamd.address()).scan()).isOne();
+      documents.open(clean).close();
+    } finally {
+      jdbc.sql("DELETE FROM document.stored_document WHERE authority = :elsewhere")
+          .param("elsewhere", elsewhere)
+          .update();
+    }
+  }
+
+  @Test
   void aPictureKeepsTheHashOfWhatCame() throws IOException {
     byte[] original = Samples.withExif(Samples.jpeg(), 6);
     StoredDocument stored = store(WhenDown.REFUSE, original);
@@ -118,6 +167,14 @@ class ScanUploadTest {
     assertThat(named.port()).isEqualTo(99);
     assertThat(new ScanSettings("quet", Duration.ZERO, WhenDown.REFUSE).port()).isEqualTo(3310);
     assertThat(ScanSettings.off().isOn()).isFalse();
+  }
+
+  /** Comes while the scanner is away, which then is back. */
+  private UUID quarantined(byte[] file) throws IOException {
+    clamd.close();
+    UUID id = store(clamd.address(), WhenDown.QUARANTINE, file).id();
+    clamd = new FakeClamd();
+    return id;
   }
 
   private StoredDocument store(WhenDown whenDown, byte[] file) {
@@ -146,8 +203,12 @@ class ScanUploadTest {
 
   /** A sound PDF with a word in it that the scanner of this test knows. */
   private static byte[] infected() {
+    return with(FakeClamd.VIRUS);
+  }
+
+  private static byte[] with(String known) {
     byte[] pdf = Samples.pdf(1);
-    byte[] word = ("\n%" + FakeClamd.VIRUS + "\n%%EOF\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] word = ("\n%" + known + "\n%%EOF\n").getBytes(StandardCharsets.US_ASCII);
     byte[] both = Arrays.copyOf(pdf, pdf.length + word.length);
     System.arraycopy(word, 0, both, pdf.length, word.length);
     return both;

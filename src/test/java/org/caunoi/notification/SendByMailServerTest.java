@@ -108,7 +108,16 @@ class SendByMailServerTest {
 
   @Test
   void whatCannotBeSentIsGivenUpAndStaysVisible() {
-    planMail("thu.nghiem@example.vn", "");
+    transaction.executeWithoutResult(
+        status -> {
+          planMail("thu.nghiem@example.vn", "");
+          jdbc.sql(
+                  """
+                  UPDATE notification.message SET planned_at = planned_at - interval '25 hours' WHERE dossier_code = :code
+                  """)
+              .param("code", dossier)
+              .update();
+        });
     awaitState("FAILED");
     assertThat(tries()).isEqualTo(4);
     assertThat(failed.newest(10))

@@ -1,6 +1,7 @@
 package org.caunoi.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -10,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Web;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
 import org.caunoi.demo.Twins;
+import org.caunoi.exchange.Delivery;
 import org.caunoi.exchange.Dropped;
 import org.caunoi.exchange.Now;
 import org.caunoi.exchange.ReadExchange;
@@ -49,6 +52,7 @@ class CarrierDoorTest {
   @Autowired private Twins twins;
   @Autowired private Now now;
   @Autowired private ReadExchange exchange;
+  @Autowired private ReceiveDelivery receiving;
   @Autowired private ReadStrange strange;
   @Autowired private Shipments shipments;
   @Autowired private StrangeReports reports;
@@ -151,6 +155,42 @@ class CarrierDoorTest {
     assertThat(newest("TOO_LARGE")).as("its beginning").hasSize(2048).matches("y+");
     assertThat(people.signIn(people.officer(Role.ADMINISTRATOR, null)).get("/exchange").body())
         .contains("Quá lớn");
+  }
+
+  @Test
+  void ofWhatAStrangerSendsOnlyTheBeginningIsKeptAndTheHashOfAll() {
+    String large = "z".repeat(200 * 1024);
+    String door = "/api/v1/exchange/nobody-of-this-name/x";
+    assertThat(people.nobody().post(door, large).statusCode()).isEqualTo(404);
+    assertThat(newest("WRONG_PATH")).hasSize(2048).matches("z+");
+    assertThat(deliver("some-other-path-of-it", large + "z").statusCode()).isEqualTo(404);
+    assertThat(
+            jdbc.sql(
+                    """
+                    SELECT sha256 FROM exchange.inbox WHERE verdict = 'WRONG_PATH' AND octet_length(sealed_body) < 5000
+                    ORDER BY id DESC LIMIT 2
+                    """)
+                .query(String.class)
+                .list())
+        .containsExactly(DigestUtils.sha256Hex(large + "z"), DigestUtils.sha256Hex(large));
+  }
+
+  @Test
+  void strangersFromManyAddressesAreNotKeptWithoutEndEither() {
+    int before = verdicts().size();
+    long dropped = exchange.dropped().stream().mapToLong(Dropped::deliveries).sum();
+    int many = 520;
+    for (int i = 0; i < many; i++) {
+      Delivery stranger =
+          new Delivery("x", new byte[] {1}, "2001:db8::" + Integer.toHexString(i), clock.instant());
+      assertThatThrownBy(() -> receiving.receive("nobody-of-this-name", stranger))
+          .hasMessage("no-such-door");
+    }
+    assertThat(verdicts().size() - before).isEqualTo(500);
+    assertThat(exchange.dropped().stream().mapToLong(Dropped::deliveries).sum() - dropped)
+        .isEqualTo(20);
+    assertThat(people.signIn(people.officer(Role.ADMINISTRATOR, null)).get("/exchange").body())
+        .contains("Nhiều địa chỉ khác nhau");
   }
 
   private String newest(String verdict) {

@@ -56,7 +56,7 @@ class ExchangePages {
             .map(
                 one ->
                     new SummaryRow(
-                        one.sender(),
+                        one.isOfAnybody() ? t.get("exchange.droppedAnybody") : one.sender(),
                         t.get(
                             "exchange.droppedSome",
                             Figures.whole(one.deliveries(), t.locale()),

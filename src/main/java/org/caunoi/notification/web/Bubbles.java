@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.caunoi.dossier.Masks;
 import org.caunoi.notification.Medium;
 import org.caunoi.notification.SandboxChannel.Arrived;
 import org.caunoi.notification.web.BubbleView.Part;
@@ -19,18 +18,12 @@ final class Bubbles {
   private Bubbles() {}
 
   static BubbleView of(Arrived message) {
-    boolean email = message.medium() == Medium.EMAIL;
     return new BubbleView(
-        email,
-        email ? mask(message.recipient()) : Masks.tail(local(message.recipient())),
+        message.medium() == Medium.EMAIL,
+        message.medium().masked(message.recipient()),
         message.subject(),
         parts(message.text()),
         VietnamTime.moment(message.at()));
-  }
-
-  /** The number as people dial it at home. */
-  static String local(String phone) {
-    return phone.replaceFirst("^\\+84", "0");
   }
 
   static List<Part> parts(String text) {
@@ -52,10 +45,5 @@ final class Bubbles {
       parts.add(new Part(text.substring(from), null, false));
     }
     return parts;
-  }
-
-  private static String mask(String address) {
-    int at = address.indexOf('@');
-    return at < 1 ? Masks.tail(address) : address.charAt(0) + "•••" + address.substring(at);
   }
 }

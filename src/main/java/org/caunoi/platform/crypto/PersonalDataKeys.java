@@ -17,10 +17,11 @@ import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The keys of the house, one file each under {@code <data>/keys}, readable by the owner only, made
@@ -28,6 +29,8 @@ import java.util.function.BiConsumer;
  * that a key is rotated by adding a new primary.
  */
 final class PersonalDataKeys {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PersonalDataKeys.class);
 
   private final Path folder;
   private final BiConsumer<String, Path> beforeMaking;
@@ -75,10 +78,26 @@ final class PersonalDataKeys {
 
   /**
    * Adds a new key to each keyset that seals and makes it the one that seals; false without any.
+   * The file of before stays beside it until {@link #proved}.
    */
   boolean rotate() {
     return rotate("fields", PredefinedAeadParameters.AES256_GCM)
         && rotate("files", PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
+  }
+
+  /** A start has shown that the renewed keys fit; those of before are in them. */
+  void proved() {
+    try {
+      for (String name : List.of("fields", "files")) {
+        Files.deleteIfExists(before(file(name)));
+      }
+    } catch (IOException e) {
+      LOG.warn("A key file of before the renewal stays: {}", e.getClass().getSimpleName());
+    }
+  }
+
+  private static Path before(Path file) {
+    return file.resolveSibling(file.getFileName() + ".before");
   }
 
   private boolean rotate(String name, Parameters parameters) {
@@ -87,9 +106,11 @@ final class PersonalDataKeys {
       return false;
     }
     try {
-      KeysetHandle old =
-          TinkJsonProtoKeysetFormat.parseKeyset(
-              Files.readString(file), InsecureSecretKeyAccess.get());
+      String text = Files.readString(file);
+      KeysetHandle old = TinkJsonProtoKeysetFormat.parseKeyset(text, InsecureSecretKeyAccess.get());
+      if (!Files.exists(before(file))) {
+        KeyFile.write(before(file), text);
+      }
       write(
           file,
           KeysetHandle.newBuilder(old)
@@ -131,15 +152,7 @@ final class PersonalDataKeys {
 
   private static void write(Path file, KeysetHandle keys)
       throws IOException, GeneralSecurityException {
-    Files.createDirectories(file.getParent());
-    Path fresh =
-        Files.createTempFile(
-            file.getParent(),
-            "key",
-            ".new",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(
-        fresh, TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get()));
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    KeyFile.write(
+        file, TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get()));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.caunoi.OwnDatabase;
 import org.caunoi.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,32 @@ class KeyProofsTest {
 
     Files.write(fields, older);
     assertThatThrownBy(() -> new PersonalDataCipher(data, proofs)).isInstanceOf(KeysRefused.class);
+  }
+
+  @Test
+  void whatARenewalReplacesStaysUntilAStartHasProvedTheNewKeys() throws IOException {
+    PersonalDataCipher first = new PersonalDataCipher(data, proofs);
+    byte[] sealed = first.seal("x", "p");
+    Path fields = data.resolve("keys/fields.json");
+    Path before = data.resolve("keys/fields.json.before");
+    String older = Files.readString(fields);
+    HouseKeys.rotate(data);
+    HouseKeys.rotate(data);
+    assertThat(before).as("the last that a start has proved").hasContent(older);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(before)))
+        .isEqualTo("rw-------");
+
+    String newer = Files.readString(fields);
+    Files.writeString(fields, older);
+    assertThat(new PersonalDataCipher(data).open(sealed, "p")).isEqualTo("x");
+    Files.writeString(fields, newer.substring(0, newer.length() / 2));
+    assertThatThrownBy(() -> new PersonalDataCipher(data, proofs)).isInstanceOf(KeysRefused.class);
+    assertThat(before).as("after a start that failed").exists();
+
+    Files.writeString(fields, newer);
+    assertThat(new PersonalDataCipher(data, proofs).open(sealed, "p")).isEqualTo("x");
+    assertThat(data.resolve("keys").toFile().list())
+        .containsExactlyInAnyOrder("fields.json", "files.json", "lookups.json");
   }
 
   @Test

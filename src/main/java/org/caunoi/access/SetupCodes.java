@@ -47,7 +47,8 @@ class SetupCodes {
     jdbc.sql(
             """
             UPDATE access.account
-            SET totp_secret = NULL, setup_hash = :hash, setup_until = :until, setup_by = CAST(:by AS uuid)
+            SET totp_secret = NULL, totp_step = NULL, setup_hash = :hash, setup_until = :until,
+                setup_by = CAST(:by AS uuid)
             WHERE id = :id
             """)
         .param("hash", encoder.encode(plain(code)))

@@ -81,7 +81,7 @@ public class FirstSignIn {
     if (!password.equals(again)) {
       throw Refused.field("/again", "passwords-differ");
     }
-    passwords.choose(account.id(), "/password", password);
+    passwords.choose(account.id(), "/password", password, account.needsSecondFactor());
     note(account, "password-changed");
     signIns.closeAllOf(account.id());
     return signIn.opened(account, account.needsSecondFactor(), address);

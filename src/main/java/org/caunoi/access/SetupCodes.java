@@ -82,10 +82,12 @@ class SetupCodes {
         .isPresent();
   }
 
+  /** The person showed it beside their password: who gave that one knows one key of two. */
   void used(UUID account) {
     jdbc.sql(
             """
-            UPDATE access.account SET setup_hash = NULL, setup_until = NULL, setup_by = NULL WHERE id = :id
+            UPDATE access.account
+            SET setup_hash = NULL, setup_until = NULL, setup_by = NULL, password_by = NULL WHERE id = :id
             """)
         .param("id", account)
         .update();

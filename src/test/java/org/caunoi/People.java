@@ -3,6 +3,7 @@ package org.caunoi;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.security.InvalidKeyException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Map;
@@ -103,12 +104,20 @@ public class People {
     web.get("/sign-in");
     var answer = web.form("/sign-in", Map.of("username", who.username(), "password", PASSWORD));
     if (who.roles().stream().anyMatch(Role::needsSecondFactor)) {
+      waitForANewCode(who);
       answer = web.form("/sign-in/code", Map.of("code", oneTimeCode(who)));
     }
     if (answer.statusCode() / 100 != 3) {
       throw new IllegalStateException("Sign-in answered " + answer.statusCode());
     }
     return web;
+  }
+
+  /** As if half a minute had passed since they last showed a code. */
+  private void waitForANewCode(SignedIn who) {
+    jdbc.sql("UPDATE access.account SET totp_step = NULL WHERE id = :id")
+        .param("id", who.accountId())
+        .update();
   }
 
   public Web nobody() {
@@ -134,6 +143,11 @@ public class People {
 
   /** What their phone shows now. */
   public String oneTimeCode(SignedIn who) {
+    return oneTimeCode(who, clock.instant());
+  }
+
+  /** What their phone shows then. */
+  public String oneTimeCode(SignedIn who, Instant at) {
     byte[] sealed =
         jdbc.sql("SELECT totp_secret FROM access.account WHERE id = :id")
             .param("id", who.accountId())
@@ -144,7 +158,7 @@ public class People {
     TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
     try {
       return generator.generateOneTimePasswordString(
-          new SecretKeySpec(secret, generator.getAlgorithm()), clock.instant());
+          new SecretKeySpec(secret, generator.getAlgorithm()), at);
     } catch (InvalidKeyException e) {
       throw new IllegalStateException(e);
     }

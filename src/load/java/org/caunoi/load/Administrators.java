@@ -88,9 +88,11 @@ final class Administrators {
   private Administrators signIn(String user) throws IOException, InterruptedException {
     String code =
         post("/sign-in", get("/sign-in"), Map.of("username", user, "password", "cau-noi-demo"));
-    String digits =
-        found(Pattern.compile("<dt>" + user + " .*?<dd>(\\d{6})</dd>"), get("/sandbox"));
-    post("/sign-in/code", code.contains("_csrf") ? code : get("/sign-in"), Map.of("code", digits));
+    String page = code.contains("_csrf") ? code : get("/sign-in");
+    ShownCode.show(
+        user,
+        () -> get("/sandbox"),
+        digits -> !post("/sign-in/code", page, Map.of("code", digits)).contains("name=\"code\""));
     return this;
   }
 

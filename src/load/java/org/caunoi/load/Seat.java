@@ -34,16 +34,16 @@ record Seat(String headers) {
         base.resolve("/sign-in"),
         "username=" + user + "&password=" + PASSWORD,
         get(http, base.resolve("/sign-in")));
-    Matcher code =
-        Pattern.compile("<dt>" + user + " .*?<dd>(\\d{6})</dd>")
-            .matcher(get(http, base.resolve("/sandbox")));
-    if (code.find()) {
-      post(
-          http,
-          base.resolve("/sign-in/code"),
-          "code=" + code.group(1),
-          get(http, base.resolve("/sign-in")));
-    }
+    ShownCode.show(
+        user,
+        () -> get(http, base.resolve("/sandbox")),
+        code ->
+            post(
+                    http,
+                    base.resolve("/sign-in/code"),
+                    "code=" + code,
+                    get(http, base.resolve("/sign-in")))
+                == 302);
     Matcher token = CSRF.matcher(get(http, base.resolve(page)));
     if (!token.find()) {
       throw new IllegalStateException(user + " could not sign in");
@@ -61,16 +61,17 @@ record Seat(String headers) {
     return http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body();
   }
 
-  private static void post(HttpClient http, URI page, String fields, String form)
+  private static int post(HttpClient http, URI page, String fields, String form)
       throws IOException, InterruptedException {
     Matcher token = CSRF.matcher(form);
     String csrf =
         token.find() ? "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8) : "";
-    http.send(
-        HttpRequest.newBuilder(page)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(fields + csrf))
-            .build(),
-        BodyHandlers.discarding());
+    return http.send(
+            HttpRequest.newBuilder(page)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields + csrf))
+                .build(),
+            BodyHandlers.discarding())
+        .statusCode();
   }
 }

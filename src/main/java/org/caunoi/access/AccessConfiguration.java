@@ -3,6 +3,7 @@ package org.caunoi.access;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.caunoi.platform.web.PublicAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -38,10 +39,12 @@ class AccessConfiguration implements WebMvcConfigurer {
   private static final int SAFE_COST = 10;
 
   @Bean
-  SecurityFilterChain security(HttpSecurity http, SignIns signIns, EndedSignIns ended) {
+  SecurityFilterChain security(
+      HttpSecurity http, SignIns signIns, EndedSignIns ended, PublicAddress address) {
     CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
     tokens.setCookieName("csrf");
-    tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+    tokens.setCookieCustomizer(
+        cookie -> cookie.httpOnly(true).secure(address.isEncrypted()).sameSite("Lax"));
     // PermissionInterceptor asks who may do what, and there are no sessions: filters for either
     // would only cost each request.
     return http.sessionManagement(sessions -> sessions.disable())

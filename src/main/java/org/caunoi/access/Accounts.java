@@ -173,11 +173,31 @@ public class Accounts {
     addRoles(id, roles);
   }
 
-  void setCodeSecret(UUID id, byte[] sealed) {
-    jdbc.sql("UPDATE access.account SET totp_secret = :secret WHERE id = :id")
+  /** A new secret, proved by the code of this half minute. */
+  void setCodeSecret(UUID id, byte[] sealed, long halfMinute) {
+    jdbc.sql(
+            "UPDATE access.account SET totp_secret = :secret, totp_step = :halfMinute WHERE id ="
+                + " :id")
         .param("secret", sealed)
+        .param("halfMinute", halfMinute)
         .param("id", id)
         .update();
+  }
+
+  /**
+   * Uses up the code of this half minute and all before; false where that was done already. One
+   * more than ten minutes ahead was noted by a clock that was wrong.
+   */
+  boolean useCode(UUID id, long halfMinute) {
+    return jdbc.sql(
+                """
+                UPDATE access.account SET totp_step = :halfMinute
+                WHERE id = :id AND (totp_step IS NULL OR totp_step NOT BETWEEN :halfMinute AND :halfMinute + 20)
+                """)
+            .param("halfMinute", halfMinute)
+            .param("id", id)
+            .update()
+        == 1;
   }
 
   /** Number and extension by which citizens reach a person at work, where they said so. */

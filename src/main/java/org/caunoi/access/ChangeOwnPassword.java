@@ -39,9 +39,8 @@ public class ChangeOwnPassword {
    */
   @Transactional
   public void change(SignedIn who, String token, String current, String password, String again) {
-    if (accounts.find(who.accountId()).isEmpty()) {
-      throw Refused.conflict("password-of-no-person");
-    }
+    Account account =
+        accounts.find(who.accountId()).orElseThrow(() -> Refused.conflict("password-of-no-person"));
     String subject = "own-password:" + who.accountId();
     attempts.refuseAbove(subject, WRONG_AT_MOST);
     if (!passwords.isRight(who.accountId(), current)) {
@@ -51,7 +50,7 @@ public class ChangeOwnPassword {
     if (!password.equals(again)) {
       throw Refused.field("/again", "passwords-differ");
     }
-    passwords.choose(who.accountId(), "/password", password);
+    passwords.choose(account.id(), "/password", password, account.needsSecondFactor());
     attempts.succeeded(subject);
     signIns.closeOthersOf(who.accountId(), token);
     audit.write("-", who.actor(), "password-changed", "account/" + who.accountId(), null, Map.of());

@@ -42,16 +42,38 @@ class FirstPasswords {
    * @param by the administrator who hands it over; null for the house
    */
   void give(UUID account, String password, @Nullable UUID by) {
-    put(account, password, true, by);
+    jdbc.sql(
+            """
+            UPDATE access.account
+            SET password_hash = :hash, first_password = true, password_by = CAST(:by AS uuid) WHERE id = :id
+            """)
+        .param("hash", encoder.encode(password))
+        .param("by", by)
+        .param("id", account)
+        .update();
   }
 
-  /** Refused: {@code password-same}, and what {@link #check} refuses. */
-  void choose(UUID account, String pointer, String password) {
+  /**
+   * Whoever gave the first password may have chosen the next one, too: they are forgotten only
+   * where a code was shown beside it. Refused: {@code password-same}, and what {@link #check}
+   * refuses.
+   */
+  void choose(UUID account, String pointer, String password, boolean codeShown) {
     check(pointer, password);
     if (isRight(account, password)) {
       throw Refused.field(pointer, "password-same");
     }
-    put(account, password, false, null);
+    jdbc.sql(
+            """
+            UPDATE access.account
+            SET password_hash = :hash, first_password = false,
+                password_by = CASE WHEN :codeShown THEN NULL ELSE password_by END
+            WHERE id = :id
+            """)
+        .param("hash", encoder.encode(password))
+        .param("codeShown", codeShown)
+        .param("id", account)
+        .update();
   }
 
   boolean isRight(UUID account, String password) {
@@ -63,25 +85,12 @@ class FirstPasswords {
         .isPresent();
   }
 
-  /** Who handed over the first password that still counts. */
+  /** Who handed over the first password, until the person has shown a code. */
   Optional<UUID> giver(UUID account) {
     return jdbc.sql(
             "SELECT password_by FROM access.account WHERE id = :id AND password_by IS NOT NULL")
         .param("id", account)
         .query(UUID.class)
         .optional();
-  }
-
-  private void put(UUID account, String password, boolean first, @Nullable UUID by) {
-    jdbc.sql(
-            """
-            UPDATE access.account
-            SET password_hash = :hash, first_password = :first, password_by = CAST(:by AS uuid) WHERE id = :id
-            """)
-        .param("hash", encoder.encode(password))
-        .param("first", first)
-        .param("by", by)
-        .param("id", account)
-        .update();
   }
 }

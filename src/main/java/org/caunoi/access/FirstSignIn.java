@@ -1,6 +1,7 @@
 package org.caunoi.access;
 
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.caunoi.access.SignIn.Opened;
 import org.caunoi.audit.AuditLog;
@@ -61,11 +62,12 @@ public class FirstSignIn {
       throw Refused.field("/setupCode", "setup-code-wrong");
     }
     byte[] sealed = offered(token);
-    if (!codes.matches(account.id(), sealed, code.replaceAll("\\s", ""))) {
+    OptionalLong halfMinute = codes.halfMinute(account.id(), sealed, code);
+    if (halfMinute.isEmpty()) {
       limits.failed(account.username(), address);
       throw Refused.field("/code", "wrong-code");
     }
-    accounts.setCodeSecret(account.id(), sealed);
+    accounts.setCodeSecret(account.id(), sealed, halfMinute.getAsLong());
     setups.used(account.id());
     note(account, "code-app-set-up");
     signIns.closeAllOf(account.id());
@@ -79,7 +81,7 @@ public class FirstSignIn {
     if (!password.equals(again)) {
       throw Refused.field("/again", "passwords-differ");
     }
-    passwords.choose(account.id(), "/password", password);
+    passwords.choose(account.id(), "/password", password, account.needsSecondFactor());
     note(account, "password-changed");
     signIns.closeAllOf(account.id());
     return signIn.opened(account, account.needsSecondFactor(), address);

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.OptionalLong;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
@@ -48,18 +49,18 @@ class OneTimeCodes {
     return Base64.getDecoder().decode(cipher.open(sealed, place(accountId)));
   }
 
-  /** Accepts the code of this half minute and of the one before and after. */
-  boolean matches(UUID accountId, byte[] sealedSecret, String code) {
+  /** Which half minute has this code: this one, the one before or the one after; else none. */
+  OptionalLong halfMinute(UUID accountId, byte[] sealedSecret, String code) {
+    byte[] typed = code.replaceAll("\\s", "").getBytes(StandardCharsets.UTF_8);
     Instant now = clock.instant();
     for (int step = -1; step <= 1; step++) {
-      String expected =
-          at(accountId, sealedSecret, now.plus(generator.getTimeStep().multipliedBy(step)));
-      if (MessageDigest.isEqual(
-          expected.getBytes(StandardCharsets.UTF_8), code.getBytes(StandardCharsets.UTF_8))) {
-        return true;
+      Instant at = now.plus(generator.getTimeStep().multipliedBy(step));
+      String expected = at(accountId, sealedSecret, at);
+      if (MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), typed)) {
+        return OptionalLong.of(at.getEpochSecond() / generator.getTimeStep().toSeconds());
       }
     }
-    return false;
+    return OptionalLong.empty();
   }
 
   private String at(UUID accountId, byte[] sealedSecret, Instant at) {

@@ -47,7 +47,8 @@ class SetupCodes {
     jdbc.sql(
             """
             UPDATE access.account
-            SET totp_secret = NULL, setup_hash = :hash, setup_until = :until, setup_by = CAST(:by AS uuid)
+            SET totp_secret = NULL, totp_step = NULL, setup_hash = :hash, setup_until = :until,
+                setup_by = CAST(:by AS uuid)
             WHERE id = :id
             """)
         .param("hash", encoder.encode(plain(code)))
@@ -81,10 +82,12 @@ class SetupCodes {
         .isPresent();
   }
 
+  /** The person showed it beside their password: who gave that one knows one key of two. */
   void used(UUID account) {
     jdbc.sql(
             """
-            UPDATE access.account SET setup_hash = NULL, setup_until = NULL, setup_by = NULL WHERE id = :id
+            UPDATE access.account
+            SET setup_hash = NULL, setup_until = NULL, setup_by = NULL, password_by = NULL WHERE id = :id
             """)
         .param("id", account)
         .update();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.caunoi.access.Accounts.Secrets;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.shared.Refused;
@@ -83,15 +84,23 @@ public class SignIn {
     return opened(account, false, address);
   }
 
-  /** Checks the one-time code of a sign-in whose password was right ({@code wrong-code} else). */
+  /**
+   * Checks the one-time code of a sign-in whose password was right. Refused: {@code wrong-code},
+   * {@code code-used} for one that was shown before.
+   */
   @Transactional
   public Opened withCode(String token, String code, String address) {
     Account account = at(token, SignInStep.CODE);
     limits.check(account.username(), address);
     byte[] secret = accounts.findSecrets(account.username()).orElseThrow().sealedTotpSecret();
-    if (secret == null || !codes.matches(account.id(), secret, code.replaceAll("\\s", ""))) {
+    OptionalLong halfMinute =
+        secret == null ? OptionalLong.empty() : codes.halfMinute(account.id(), secret, code);
+    if (halfMinute.isEmpty()) {
       limits.failed(account.username(), address);
       throw Refused.field("/code", "wrong-code");
+    }
+    if (!accounts.useCode(account.id(), halfMinute.getAsLong())) {
+      throw Refused.field("/code", "code-used");
     }
     signIns.close(token);
     return opened(account, true, address);

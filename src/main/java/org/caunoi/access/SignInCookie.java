@@ -7,15 +7,22 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.caunoi.platform.web.PublicAddress;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
 
 /** The cookie of a staff sign-in: not readable by scripts, never sent from another site. */
+@Component
 public final class SignInCookie {
 
   private static final String NAME = "signin";
 
-  private SignInCookie() {}
+  private final PublicAddress address;
+
+  SignInCookie(PublicAddress address) {
+    this.address = address;
+  }
 
   public static Optional<String> read(HttpServletRequest request) {
     Cookie[] cookies = request.getCookies();
@@ -25,21 +32,20 @@ public final class SignInCookie {
         .findFirst();
   }
 
-  public static void write(HttpServletRequest request, HttpServletResponse response, String token) {
-    set(request, response, token, SignIns.LENGTH);
+  public void write(HttpServletResponse response, String token) {
+    set(response, token, SignIns.LENGTH);
   }
 
-  public static void clear(HttpServletRequest request, HttpServletResponse response) {
-    set(request, response, "", Duration.ZERO);
+  public void clear(HttpServletResponse response) {
+    set(response, "", Duration.ZERO);
   }
 
-  private static void set(
-      HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
+  private void set(HttpServletResponse response, String value, Duration age) {
     response.addHeader(
         HttpHeaders.SET_COOKIE,
         ResponseCookie.from(NAME, value)
             .httpOnly(true)
-            .secure(request.isSecure())
+            .secure(address.isEncrypted())
             .sameSite("Lax")
             .path("/")
             .maxAge(age)

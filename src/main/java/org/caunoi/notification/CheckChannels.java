@@ -1,6 +1,7 @@
 package org.caunoi.notification;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caunoi.notification.NotificationSettings.Sms;
 import org.caunoi.notification.StartRefused.Reason;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -11,7 +12,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
-/** Refuses a start whose messages would not reach citizens, before the database starts. */
+/**
+ * Refuses a start whose messages would not reach citizens, or whose pages they could not reach
+ * safely, before the database starts.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 final class CheckChannels implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -47,6 +51,21 @@ final class CheckChannels implements ApplicationContextInitializer<ConfigurableA
     if (production && !environment.getProperty("caunoi.base-url", "").startsWith("https://")) {
       return Optional.of(Reason.NO_PUBLIC_ADDRESS);
     }
-    return Optional.empty();
+    return production && !endsTls(environment) && !believesProxy(environment)
+        ? Optional.of(Reason.NO_TLS)
+        : Optional.empty();
+  }
+
+  private static boolean endsTls(Environment environment) {
+    return environment.getProperty("server.ssl.enabled", Boolean.class, true)
+        && Stream.of("certificate", "bundle", "key-store")
+            .anyMatch(one -> environment.containsProperty("server.ssl." + one));
+  }
+
+  /** Not {@code framework}, which would believe anybody about who they are. */
+  private static boolean believesProxy(Environment environment) {
+    return environment
+        .getProperty("server.forward-headers-strategy", "")
+        .equalsIgnoreCase("native");
   }
 }

@@ -1,8 +1,8 @@
 package org.caunoi.notification;
 
 /**
- * The settings do not let messages reach whom they are for; the message is a sentence in Vietnamese
- * and in English.
+ * The settings do not let messages reach whom they are for, or their readers reach us safely; the
+ * message is a sentence in Vietnamese and in English.
  */
 final class StartRefused extends RuntimeException {
 
@@ -48,7 +48,14 @@ final class StartRefused extends RuntimeException {
         "Chế độ production cần địa chỉ công khai bắt đầu bằng https:// để ghi trong tin nhắn: hãy"
             + " đặt caunoi.base-url.",
         "Production needs the public address, beginning with https://, that messages name: set"
-            + " caunoi.base-url.");
+            + " caunoi.base-url."),
+    NO_TLS(
+        "Chế độ production chỉ phục vụ qua TLS: hãy đặt chứng thư (server.ssl.certificate,"
+            + " server.ssl.bundle hoặc server.ssl.key-store), hoặc"
+            + " server.forward-headers-strategy=native khi máy chủ trung gian làm việc đó.",
+        "Production serves by TLS only: set a certificate (server.ssl.certificate,"
+            + " server.ssl.bundle or server.ssl.key-store), or"
+            + " server.forward-headers-strategy=native where a proxy in front does it.");
 
     private final String vietnamese;
     private final String english;

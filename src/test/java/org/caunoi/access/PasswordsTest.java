@@ -1,8 +1,10 @@
 package org.caunoi.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caunoi.CodeApp;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Web;
@@ -31,7 +34,11 @@ class PasswordsTest {
   @Autowired private TakeInPerson takingIn;
   @Autowired private RoleChanges changes;
   @Autowired private DecideRoles deciding;
+  @Autowired private ProposeRoles proposing;
+  @Autowired private ProposePersonChange renewing;
+  @Autowired private DecidePersonChange decidingChange;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Clock clock;
 
   @Test
   void aFirstPasswordOpensNothingButThePageThatChangesIt() {
@@ -64,6 +71,58 @@ class PasswordsTest {
     assertThat(web.get("/counter").statusCode()).isEqualTo(200);
     assertThat(signIn(people.nobody(), name, "mat-khau-dau-tien").statusCode()).isEqualTo(422);
     assertThat(acts(id)).contains("account-enrolled", "password-changed", "signed-in");
+  }
+
+  @Test
+  void whoGaveThePasswordGivesNoSetUpCodeEvenAfterChoosingAnotherInThePersonsPlace() {
+    SignedIn first = people.officer(Role.ADMINISTRATOR, null);
+    SignedIn second = people.officer(Role.ADMINISTRATOR, null);
+    String name = "quan-tri-moi-" + NUMBER.incrementAndGet();
+    Set<Role> roles = Set.of(Role.ADMINISTRATOR);
+    UUID id =
+        takingIn.takeIn(
+            first,
+            new NewAccount(name, "Trần Thử Mới", "TN-M", "mat-khau-dau-tien", roles, null, null));
+    Web inTheirPlace = people.nobody();
+    signIn(inTheirPlace, name, "mat-khau-dau-tien");
+    assertThat(choose(inTheirPlace, OWN, OWN).statusCode()).isEqualTo(302);
+    deciding.reject(first, changes.findOf(id).orElseThrow().id(), "Thử");
+
+    UUID change = proposing.propose(second, id, roles);
+    Web web = people.signIn(first);
+    web.get("/people");
+    HttpResponse<String> both = web.post("/api/v1/role-changes/" + change + "/approvals", "");
+    assertThat(both.statusCode()).isEqualTo(409);
+    assertThat(both.body()).contains("same-person-gives-both").doesNotContain("setupCode");
+
+    String setupCode = deciding.approve(people.officer(Role.ADMINISTRATOR, null), change);
+    Web own = people.nobody();
+    String code = CodeApp.of(signIn(own, name, OWN)).code(clock.instant());
+    Map<String, String> setUp = Map.of("setupCode", String.valueOf(setupCode), "code", code);
+    assertThat(own.form("/sign-in/code-apps", setUp).statusCode()).isEqualTo(302);
+    UUID renewal = renewing.newCode(second, id);
+    assertThat(decidingChange.approve(first, renewal)).isNotNull();
+  }
+
+  @Test
+  void norAfterTheyChangedItInThePersonsPlace() {
+    SignedIn first = people.officer(Role.ADMINISTRATOR, null);
+    SignedIn second = people.officer(Role.ADMINISTRATOR, null);
+    String name = "tra-moi-" + NUMBER.incrementAndGet();
+    Set<Role> roles = Set.of(Role.RETURN_OFFICER);
+    UUID id =
+        takingIn.takeIn(
+            first,
+            new NewAccount(name, "Trần Thử Mới", "TN-M", "mat-khau-dau-tien", roles, null, null));
+    deciding.approve(second, changes.findOf(id).orElseThrow().id());
+    Web inTheirPlace = people.nobody();
+    signIn(inTheirPlace, name, "mat-khau-dau-tien");
+    choose(inTheirPlace, OWN, OWN);
+    inTheirPlace.get("/my-account");
+    assertThat(change(inTheirPlace, OWN, OWN + "-khac").statusCode()).isEqualTo(302);
+
+    UUID change = proposing.propose(second, id, Set.of(Role.INSPECTOR));
+    assertThatThrownBy(() -> deciding.approve(first, change)).hasMessage("same-person-gives-both");
   }
 
   @Test

@@ -83,6 +83,11 @@ class PersonChangesTest {
         setUp(web, setupCode.toUpperCase(Locale.ROOT).replace("-", " "), code);
     assertThat(done.statusCode()).isEqualTo(302);
     assertThat(web.get("/dossiers").statusCode()).isNotEqualTo(302);
+    Web other = people.nobody();
+    other.get("/sign-in");
+    other.form("/sign-in", Map.of("username", officer.username(), "password", People.PASSWORD));
+    assertThat(other.form("/sign-in/code", Map.of("code", code)).body())
+        .contains("Mã này đã dùng rồi");
     assertThat(acts(officer))
         .contains("person-change-proposed", "person-change-approved", "code-app-set-up");
   }

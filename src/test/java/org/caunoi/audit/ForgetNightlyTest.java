@@ -14,7 +14,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.caunoi.IntegrationTest;
+import org.caunoi.People;
 import org.caunoi.Walk;
+import org.caunoi.Web;
+import org.caunoi.access.SignedIn;
 import org.caunoi.platform.jobs.Retention;
 import org.caunoi.shared.VietnamTime;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,7 @@ class ForgetNightlyTest {
   private Scheduler scheduler;
 
   @Autowired private Walk walk;
+  @Autowired private People people;
   @Autowired private Clock clock;
 
   @Test
@@ -77,6 +81,32 @@ class ForgetNightlyTest {
     assertThat(count("dossier.result_link " + OF_DOSSIER, old)).isZero();
     assertThat(count("dossier.return_code " + OF_DOSSIER, young)).isOne();
     assertThat(count("dossier.result_link " + OF_DOSSIER, young)).isOne();
+  }
+
+  @Test
+  void signInsGoADayAfterTheyExpiredAndThoseThatHoldStay() {
+    SignedIn gone = people.clerk("HN-0001");
+    people.signIn(gone);
+    SignedIn today = people.clerk("HN-0001");
+    people.signIn(today);
+    SignedIn here = people.clerk("HN-0001");
+    Web web = people.signIn(here);
+    expire(gone, daysAgo(2));
+    expire(today, clock.instant().minus(Duration.ofHours(23)).atOffset(ZoneOffset.UTC));
+
+    nightly.forget();
+
+    assertThat(count("access.sign_in WHERE account_id = :x", gone.accountId())).isZero();
+    assertThat(count("access.sign_in WHERE account_id = :x", today.accountId())).isOne();
+    assertThat(count("access.sign_in WHERE account_id = :x", here.accountId())).isOne();
+    assertThat(web.get("/counter").statusCode()).isEqualTo(200);
+  }
+
+  private void expire(SignedIn who, OffsetDateTime at) {
+    jdbc.sql("UPDATE access.sign_in SET expires_at = :at WHERE account_id = :id")
+        .param("at", at)
+        .param("id", who.accountId())
+        .update();
   }
 
   @Test

@@ -61,7 +61,7 @@ class StartInProductionTest {
   private static final String READY =
       "production caunoi.notification.sms=off spring.mail.host=mail.example.vn"
           + " caunoi.notification.email-from=a@example.vn caunoi.notification.sandbox=false"
-          + " caunoi.base-url=https://cau-noi.example.vn";
+          + " caunoi.base-url=https://cau-noi.example.vn server.forward-headers-strategy=native";
 
   private static final String SIGNATURE =
       "data:image/png;base64," + Base64.getEncoder().encodeToString(Papers.png());
@@ -91,6 +91,23 @@ class StartInProductionTest {
         .contains(Reason.SANDBOX_PAGE);
     assertThat(CheckChannels.problem(environment(READY + " caunoi.base-url=http://localhost:8080")))
         .contains(Reason.NO_PUBLIC_ADDRESS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "server.ssl.certificate=thu.pem, ",
+    "server.ssl.bundle=thu, ",
+    "server.ssl.key-store=thu.p12, ",
+    "server.ssl.key-store=thu.p12 server.ssl.enabled=false, NO_TLS",
+    "server.forward-headers-strategy=NATIVE, ",
+    "server.forward-headers-strategy=framework, NO_TLS",
+    "server.forward-headers-strategy=none, NO_TLS",
+    "'', NO_TLS"
+  })
+  void whereNobodyEndsTlsTheStartIsRefused(String settings, @Nullable Reason refused) {
+    String plain = READY.replace(" server.forward-headers-strategy=native", "");
+    assertThat(CheckChannels.problem(environment(plain + " " + settings)).orElse(null))
+        .isEqualTo(refused);
   }
 
   @Test

@@ -26,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SignInApi {
 
   private final SignIn signIn;
+  private final SignInCookie cookie;
 
-  SignInApi(SignIn signIn) {
+  SignInApi(SignIn signIn, SignInCookie cookie) {
     this.signIn = signIn;
+    this.cookie = cookie;
   }
 
   @PostMapping
@@ -60,12 +62,11 @@ class SignInApi {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void end(HttpServletRequest request, HttpServletResponse response) {
     SignInCookie.read(request).ifPresent(signIn::end);
-    SignInCookie.clear(request, response);
+    cookie.clear(response);
   }
 
-  private static Opening opened(
-      HttpServletRequest request, HttpServletResponse response, Opened opened) {
-    SignInCookie.write(request, response, opened.token());
+  private Opening opened(HttpServletRequest request, HttpServletResponse response, Opened opened) {
+    cookie.write(response, opened.token());
     CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     return new Opening(opened.needsCode(), csrf.getToken());
   }

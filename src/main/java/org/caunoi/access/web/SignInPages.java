@@ -32,13 +32,16 @@ class SignInPages {
   private final LockSignIn locking;
   private final SignInSteps steps;
   private final Frames frames;
+  private final SignInCookie cookie;
   private final StaticTemplates templates = new StaticTemplates();
 
-  SignInPages(SignIn signIn, LockSignIn locking, SignInSteps steps, Frames frames) {
+  SignInPages(
+      SignIn signIn, LockSignIn locking, SignInSteps steps, Frames frames, SignInCookie cookie) {
     this.signIn = signIn;
     this.locking = locking;
     this.steps = steps;
     this.frames = frames;
+    this.cookie = cookie;
   }
 
   @Requires(Permission.OPEN)
@@ -94,7 +97,7 @@ class SignInPages {
   @PostMapping("/sign-out")
   View out(HttpServletRequest request, HttpServletResponse response) {
     SignInCookie.read(request).ifPresent(signIn::end);
-    SignInCookie.clear(request, response);
+    cookie.clear(response);
     response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
     return new RedirectView("/sign-in?notice=signed-out");
   }

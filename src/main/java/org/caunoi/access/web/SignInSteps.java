@@ -25,15 +25,17 @@ class SignInSteps {
 
   private final FirstSignIn first;
   private final Frames frames;
+  private final SignInCookie cookie;
   private final StaticTemplates templates = new StaticTemplates();
 
-  SignInSteps(FirstSignIn first, Frames frames) {
+  SignInSteps(FirstSignIn first, Frames frames, SignInCookie cookie) {
     this.first = first;
     this.frames = frames;
+    this.cookie = cookie;
   }
 
   View after(HttpServletRequest request, HttpServletResponse response, Opened opened, String next) {
-    SignInCookie.write(request, response, opened.token());
+    cookie.write(response, opened.token());
     return page(request, opened.next(), opened.token(), next, FieldErrors.none(), HttpStatus.OK);
   }
 

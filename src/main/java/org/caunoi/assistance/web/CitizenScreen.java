@@ -39,13 +39,16 @@ class CitizenScreen {
   private final ScreenViews views;
   private final Points points;
   private final Frames frames;
+  private final ScreenCookie cookies;
   private final StaticTemplates templates = new StaticTemplates();
 
-  CitizenScreen(OpenScreen screens, ScreenViews views, Points points, Frames frames) {
+  CitizenScreen(
+      OpenScreen screens, ScreenViews views, Points points, Frames frames, ScreenCookie cookies) {
     this.screens = screens;
     this.views = views;
     this.points = points;
     this.frames = frames;
+    this.cookies = cookies;
   }
 
   View show(
@@ -59,7 +62,7 @@ class CitizenScreen {
     ScreenView view = views.of(now, asked, telling.errors(), shell.t());
     ShownList list = now.looking().list();
     if (view instanceof ScreenView.Goodbye) {
-      sayGoodbye(request, response, now);
+      sayGoodbye(response, now);
     } else if (list != null && list.state().isOver()) {
       ScreenCookie.wipePages(response);
     }
@@ -124,12 +127,12 @@ class CitizenScreen {
     return Page.of(telling.status(), templates.screenPair(shell, frame, telling.errors()));
   }
 
-  private void sayGoodbye(HttpServletRequest request, HttpServletResponse response, Sight sight) {
+  private void sayGoodbye(HttpServletResponse response, Sight sight) {
     if (sight.screen().staysAtCounter()) {
       ScreenCookie.wipePages(response);
     } else {
       screens.leave(sight);
-      ScreenCookie.wipe(request, response);
+      cookies.wipe(response);
     }
   }
 

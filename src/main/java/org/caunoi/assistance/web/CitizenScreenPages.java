@@ -27,11 +27,13 @@ class CitizenScreenPages {
   private final CitizenScreen screen;
   private final PairScreen pair;
   private final Frames frames;
+  private final ScreenCookie cookies;
 
-  CitizenScreenPages(CitizenScreen screen, PairScreen pair, Frames frames) {
+  CitizenScreenPages(CitizenScreen screen, PairScreen pair, Frames frames, ScreenCookie cookies) {
     this.screen = screen;
     this.pair = pair;
     this.frames = frames;
+    this.cookies = cookies;
   }
 
   @Requires(Permission.OPEN)
@@ -52,7 +54,7 @@ class CitizenScreenPages {
       return screen.pairing(request, Telling.nothing());
     }
     try {
-      return paired(request, response, pair.withToken(token));
+      return paired(response, pair.withToken(token));
     } catch (Refused refused) {
       return screen.pairing(request, Telling.of(refused, frames.texts(request)));
     }
@@ -65,15 +67,14 @@ class CitizenScreenPages {
       HttpServletResponse response,
       @RequestParam(defaultValue = "") String code) {
     try {
-      return paired(request, response, pair.withCode(code, request.getRemoteAddr()));
+      return paired(response, pair.withCode(code, request.getRemoteAddr()));
     } catch (Refused refused) {
       return screen.pairing(request, Telling.of(refused, frames.texts(request)));
     }
   }
 
-  private static View paired(
-      HttpServletRequest request, HttpServletResponse response, String cookie) {
-    ScreenCookie.write(request, response, cookie);
+  private View paired(HttpServletResponse response, String cookie) {
+    cookies.write(response, cookie);
     return new RedirectView(HERE);
   }
 

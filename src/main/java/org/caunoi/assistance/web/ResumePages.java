@@ -25,12 +25,19 @@ class ResumePages {
   private final ReadSession read;
   private final ResumeSession resume;
   private final SessionPage page;
+  private final SignInCookie cookie;
 
-  ResumePages(SignIn signIn, ReadSession read, ResumeSession resume, SessionPage page) {
+  ResumePages(
+      SignIn signIn,
+      ReadSession read,
+      ResumeSession resume,
+      SessionPage page,
+      SignInCookie cookie) {
     this.signIn = signIn;
     this.read = read;
     this.resume = resume;
     this.page = page;
+    this.cookie = cookie;
   }
 
   @PostMapping("/counter/sessions/{id}/resume")
@@ -50,7 +57,7 @@ class ResumePages {
           read.facts(who, id);
           Opened fresh = signIn.withPassword(who.username(), password, request.getRemoteAddr());
           SignInCookie.read(request).ifPresent(signIn::end);
-          SignInCookie.write(request, response, fresh.token());
+          cookie.write(response, fresh.token());
           resume.resume(who, id);
         });
   }

@@ -7,16 +7,23 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.caunoi.assistance.PairScreen;
+import org.caunoi.platform.web.PublicAddress;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
 
 /** The cookie of a paired screen: opens this one screen, is sent to its pages only. */
+@Component
 final class ScreenCookie {
 
   private static final String NAME = "screen";
   private static final String PATH = "/citizen-screen";
 
-  private ScreenCookie() {}
+  private final PublicAddress address;
+
+  ScreenCookie(PublicAddress address) {
+    this.address = address;
+  }
 
   /** Empty where there is none. */
   static String read(HttpServletRequest request) {
@@ -28,13 +35,13 @@ final class ScreenCookie {
         .orElse("");
   }
 
-  static void write(HttpServletRequest request, HttpServletResponse response, String value) {
-    set(request, response, value, PairScreen.GOOD_FOR);
+  void write(HttpServletResponse response, String value) {
+    set(response, value, PairScreen.GOOD_FOR);
   }
 
   /** Takes the cookie and what the browser may have kept of the pages. */
-  static void wipe(HttpServletRequest request, HttpServletResponse response) {
-    set(request, response, "", Duration.ZERO);
+  void wipe(HttpServletResponse response) {
+    set(response, "", Duration.ZERO);
     wipePages(response);
   }
 
@@ -43,13 +50,12 @@ final class ScreenCookie {
     response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
   }
 
-  private static void set(
-      HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
+  private void set(HttpServletResponse response, String value, Duration age) {
     response.addHeader(
         HttpHeaders.SET_COOKIE,
         ResponseCookie.from(NAME, value)
             .httpOnly(true)
-            .secure(request.isSecure())
+            .secure(address.isEncrypted())
             .sameSite("Lax")
             .path(PATH)
             .maxAge(age)

@@ -30,6 +30,7 @@ import org.caunoi.custody.RecordScans.Kind;
 import org.caunoi.custody.RecordScans.Outcome;
 import org.caunoi.custody.RecordScans.Scan;
 import org.caunoi.custody.RecordScans.Synced;
+import org.caunoi.custody.model.ItemNumber;
 import org.caunoi.custody.model.Loss;
 import org.caunoi.custody.model.Phase;
 import org.caunoi.shared.UuidV7;
@@ -261,6 +262,27 @@ class HandheldsTest {
     assertThat(one(team.courier(), now, scan(number, offer.id(), Kind.ACCEPT, handover, null)))
         .extracting(Outcome::result)
         .isEqualTo("stored");
+  }
+
+  @Test
+  void aScanOfANumberNobodyKnowsIsRefusedAloneAndTheOthersOfItsBatchAreStored() {
+    Team team = way.team();
+    String number = way.takeIn(team.clerk()).envelope();
+    UUID head = reading.open(team.centre(), number).head();
+    Scan offer = scan(number, head, Kind.OFFER, UUID.randomUUID(), null);
+    String nobodys = ItemNumber.of("DE", 99_999_997).value();
+    Scan unknown = scan(nobodys, head, Kind.OFFER, UUID.randomUUID(), null);
+    Scan back = scan(number, offer.id(), Kind.WITHDRAW, offer.handover(), null);
+    List<Outcome> told =
+        scans.sync(team.clerk(), "may-lo", clock.instant(), List.of(offer, unknown, back)).scans();
+    assertThat(told).extracting(Outcome::result).containsExactly("stored", "refused", "stored");
+    assertThat(told.get(1).code()).isEqualTo("unit-not-found");
+    assertThat(
+            jdbc.sql("SELECT count(*) FROM custody.event WHERE id IN (:ids)")
+                .param("ids", List.of(offer.id(), back.id()))
+                .query(Long.class)
+                .single())
+        .isEqualTo(2);
   }
 
   @Test

@@ -50,7 +50,7 @@ public class OpenSealedBag {
     Deed deed = ledger.deed(who, held.state(bag).destination());
     Event asked = deed.askOpening(held.state(bag), seal);
     ledger.store(who, CustodyAct.OPENING_ASKED, bag, held, List.of(asked));
-    nearness.offered(held.authority(bag), asked.id(), here);
+    nearness.offered(held.authority(bag), bag, asked.id(), here);
   }
 
   /** Asks from wherever the keeper is. */
@@ -93,9 +93,9 @@ public class OpenSealedBag {
     UnitState state = held.state(bag);
     Deed deed = ledger.deed(who, state.destination());
     Event witnessed = deed.witness(state);
-    nearness.require(state.head(), state.keeper(), deed.by(), here);
+    nearness.require(bag, state.head(), state.keeper(), deed.by(), here);
     ledger.store(who, CustodyAct.OPENING_WITNESSED, bag, held, List.of(witnessed));
-    nearness.answered(state.head());
+    nearness.answered(bag, state.head());
   }
 
   /**

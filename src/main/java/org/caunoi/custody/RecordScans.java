@@ -177,9 +177,9 @@ public class RecordScans {
   /** As where the same is done on a page; a handheld that says nothing of where it was may. */
   private void stand(String authority, @Nullable Offer offer, Scan scan, Keeper by) {
     if (scan.kind() == Kind.OFFER) {
-      nearness.offered(authority, scan.handover(), scan.position());
+      nearness.offered(authority, scan.number(), scan.handover(), scan.position());
     } else if (scan.kind() == Kind.ACCEPT) {
-      nearness.requireTold(offer, by, scan.position());
+      nearness.requireTold(scan.number(), offer, by, scan.position());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.caunoi.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.caunoi.IntegrationTest;
 import org.caunoi.Measured;
 import org.caunoi.People;
@@ -33,6 +35,7 @@ import org.caunoi.custody.RecordScans.Synced;
 import org.caunoi.custody.model.ItemNumber;
 import org.caunoi.custody.model.Loss;
 import org.caunoi.custody.model.Phase;
+import org.caunoi.shared.Refused;
 import org.caunoi.shared.UuidV7;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -283,6 +286,37 @@ class HandheldsTest {
                 .query(Long.class)
                 .single())
         .isEqualTo(2);
+  }
+
+  @Test
+  void twoEnvelopesMayBeOfferedUnderOneIdAndEachKeepsItsOwnPlace() {
+    Team team = way.team();
+    UUID handover = UUID.randomUUID();
+    Position here = new Position(21.0285, 105.8542);
+    List<Scan> offers =
+        IntStream.range(0, 2)
+            .mapToObj(n -> way.takeIn(team.clerk()).envelope())
+            .map(
+                number ->
+                    scan(
+                        number,
+                        reading.open(team.centre(), number).head(),
+                        Kind.OFFER,
+                        handover,
+                        null))
+            .map(offer -> at(offer, here))
+            .toList();
+    assertThat(scans.sync(team.clerk(), "may-doi", clock.instant(), offers).scans())
+        .extracting(Outcome::result)
+        .containsExactly("stored", "stored");
+    hands.accept(team.courier(), offers.getFirst().number(), null, here);
+    Position far = new Position(21.0735, 105.8542);
+    assertThatThrownBy(() -> hands.accept(team.courier(), offers.getLast().number(), null, far))
+        .as("where the giver of the other stood is still known")
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.errors().getFirst().code()).isEqualTo("too-far-away"));
+    hands.accept(team.courier(), offers.getLast().number(), null, here);
   }
 
   @Test

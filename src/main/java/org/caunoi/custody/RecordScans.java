@@ -192,7 +192,9 @@ public class RecordScans {
                 event -> event.fact() instanceof Accepted && !before.applied().contains(event));
     if (taken && before.require().loss() == Loss.SUSPECTED) {
       List<Event> cleared = ledger.deed(unit.keeper()).clear(unit, held.inside(number));
-      ledger.store(who, CustodyAct.FOUND, number, held, cleared);
+      if (!cleared.isEmpty()) {
+        ledger.store(who, CustodyAct.FOUND, number, held, cleared);
+      }
     }
   }
 

@@ -26,6 +26,7 @@ import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.Web;
 import org.caunoi.access.SignedIn;
+import org.caunoi.audit.AuditLog;
 import org.caunoi.custody.OnTheWay.Bag;
 import org.caunoi.custody.OnTheWay.Team;
 import org.caunoi.custody.RecordScans.Kind;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -63,6 +65,8 @@ class HandheldsTest {
   @Autowired private HandOver hands;
   @Autowired private FillBag bags;
   @Autowired private LossCase losses;
+  @Autowired private ScanOver carriers;
+  @Autowired private TransactionTemplate transactions;
   @Autowired private Walk walk;
   @Autowired private WatchClocks clocks;
   @Autowired private ReadFindings findings;
@@ -317,6 +321,34 @@ class HandheldsTest {
             Refused.class,
             refused -> assertThat(refused.errors().getFirst().code()).isEqualTo("too-far-away"));
     hands.accept(team.courier(), offers.getLast().number(), null, here);
+  }
+
+  @Test
+  void anHonestLateAcceptanceCountsWhoeverBeganASearchMeanwhile() {
+    Team team = way.team();
+    Instant earlier = clock.instant().minus(Duration.ofHours(1));
+    Map<String, UUID> offered = new LinkedHashMap<>();
+    UUID handover = UUID.randomUUID();
+    for (int n = 0; n < 2; n++) {
+      String number = way.takeIn(team.clerk()).envelope();
+      UUID head = reading.open(team.centre(), number).head();
+      Scan offer = scan(number, head, Kind.OFFER, handover, earlier);
+      assertThat(one(team.clerk(), clock.instant(), offer).result()).isEqualTo("stored");
+      offered.put(number, offer.id());
+    }
+    clocks.look();
+    List<String> numbers = List.copyOf(offered.keySet());
+    losses.suspect(team.centre(), numbers.getFirst());
+    transactions.executeWithoutResult(
+        status -> carriers.seek(AuditLog.Actor.HOUSE, numbers.getLast()));
+    offered.forEach(
+        (number, offer) -> {
+          Scan accept = scan(number, offer, Kind.ACCEPT, handover, null);
+          assertThat(one(team.courier(), clock.instant(), accept).result()).isEqualTo("stored");
+          UnitFacts unit = reading.open(team.centre(), number).facts();
+          assertThat(unit.keeperId()).isEqualTo(team.courier().accountId());
+          assertThat(unit.loss()).isEqualTo(Loss.NONE);
+        });
   }
 
   @Test

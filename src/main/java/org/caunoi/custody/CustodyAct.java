@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum CustodyAct {
   PAPERS_SEALED,
   BAG_OPENED,
+  BAG_DROPPED,
   ENVELOPE_PACKED,
   ENVELOPE_TAKEN_OUT,
   BAG_CLOSED,
@@ -15,6 +16,7 @@ public enum CustodyAct {
   WITHDRAWN,
   LAPSED,
   OPENING_ASKED,
+  OPENING_WITHDRAWN,
   OPENING_WITNESSED,
   BAG_COUNTED,
   RECEIVED,

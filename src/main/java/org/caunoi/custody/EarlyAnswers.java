@@ -56,11 +56,12 @@ class EarlyAnswers {
 
   private void check(String authority, Event offer, Event accepted, Position here, Instant now) {
     try {
-      nearness.require(((Offered) offer.fact()).handover(), offer.by(), accepted.by(), here);
+      nearness.require(
+          offer.unit(), ((Offered) offer.fact()).handover(), offer.by(), accepted.by(), here);
     } catch (Refused far) {
       clocks.note(authority, accepted.unit(), "TOO_FAR", accepted.id().toString(), now);
     }
-    nearness.answered(((Offered) offer.fact()).handover());
+    nearness.answered(offer.unit(), ((Offered) offer.fact()).handover());
   }
 
   private static Event offer(List<Event> applied, Accepted answer) {

@@ -53,7 +53,7 @@ public class EndOfShift {
             """
             SELECT b.number, count(u.number) AS envelopes FROM custody.unit b
             LEFT JOIN custody.unit u ON u.inside = b.number
-            WHERE b.keeper_id = :me AND b.bag AND b.phase <> 'COUNTED' GROUP BY b.number
+            WHERE b.keeper_id = :me AND b.bag AND b.phase NOT IN ('COUNTED', 'DROPPED') GROUP BY b.number
             """)
         .param("me", who.accountId())
         .query(

@@ -85,7 +85,7 @@ public class HandOver {
     Deed deed = ledger.deed(who, unit.destination());
     Event offered = deed.offer(unit, toDestination ? unit.destination() : null);
     signed.require(held.authority(number), number);
-    nearness.offered(held.authority(number), ((Offered) offered.fact()).handover(), here);
+    nearness.offered(held.authority(number), number, ((Offered) offered.fact()).handover(), here);
     ledger.store(who, CustodyAct.OFFERED, number, held, List.of(offered));
   }
 
@@ -116,7 +116,7 @@ public class HandOver {
     String seal = sealRead == null || sealRead.isBlank() ? null : Seal.parse(sealRead, "/seal");
     Event accepted =
         deed.accept(unit, seal, trips.taken(held.authority(number), unit, deed.by(), deed.at()));
-    nearness.require(Objects.requireNonNull(unit.offer()), deed.by(), here);
+    nearness.require(number, Objects.requireNonNull(unit.offer()), deed.by(), here);
     List<Event> happened = new ArrayList<>(List.of(accepted));
     if (unit.loss() == Loss.SUSPECTED) {
       happened.addAll(deed.clear(Rules.after(unit, accepted), held.inside(number)));

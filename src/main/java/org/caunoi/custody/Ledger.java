@@ -187,7 +187,7 @@ class Ledger {
         (number, unit) -> {
           Offer offer = unit.offer();
           if (offer != null && !offer.equals(after.state(number).offer())) {
-            nearness.answered(offer.handover());
+            nearness.answered(number, offer.handover());
           }
         });
   }

@@ -38,15 +38,18 @@ class Nearness {
   }
 
   /** Also where somebody stands who asks for a witness. */
-  void offered(String authority, UUID handover, @Nullable Position here) {
+  void offered(String authority, String unit, UUID handover, @Nullable Position here) {
     if (here == null) {
       return;
     }
     jdbc.sql(
             """
-            INSERT INTO custody.offer_position (authority, handover, lat, lon) VALUES (:authority, :handover, :lat, :lon)
+            INSERT INTO custody.offer_position (authority, unit, handover, lat, lon)
+            VALUES (:authority, :unit, :handover, :lat, :lon)
+            ON CONFLICT DO NOTHING
             """)
         .param("authority", authority)
+        .param("unit", unit)
         .param("handover", handover)
         .param("lat", here.lat())
         .param("lon", here.lon())
@@ -54,19 +57,19 @@ class Nearness {
   }
 
   /** Refused at {@code /position} with {@code position-needed}, {@code too-far-away}. */
-  void require(Offer offer, Keeper receiver, @Nullable Position here) {
-    require(offer.handover(), offer.giver(), receiver, here);
+  void require(String unit, Offer offer, Keeper receiver, @Nullable Position here) {
+    require(unit, offer.handover(), offer.giver(), receiver, here);
   }
 
   /**
    * What a handheld tells of an acceptance; one that is silent may be, unless positions are needed.
    */
-  void requireTold(@Nullable Offer offer, Keeper receiver, @Nullable Position here) {
+  void requireTold(String unit, @Nullable Offer offer, Keeper receiver, @Nullable Position here) {
     if (here == null && needed) {
       throw Refused.field("/position", "position-needed");
     }
     if (here != null && offer != null) {
-      require(offer, receiver, here);
+      require(unit, offer, receiver, here);
     }
   }
 
@@ -81,8 +84,8 @@ class Nearness {
   }
 
   /** The same where somebody asked for a second person. */
-  void require(UUID asked, Keeper giver, Keeper receiver, @Nullable Position here) {
-    Optional<Position> stood = stood(asked);
+  void require(String unit, UUID asked, Keeper giver, Keeper receiver, @Nullable Position here) {
+    Optional<Position> stood = stood(unit, asked);
     if (here == null) {
       if (needed || (receiver.moving() && stood.isPresent())) {
         throw Refused.field("/position", "position-needed");
@@ -99,14 +102,19 @@ class Nearness {
     }
   }
 
-  void answered(UUID handover) {
-    jdbc.sql("DELETE FROM custody.offer_position WHERE handover = :handover")
+  void answered(String unit, UUID handover) {
+    jdbc.sql("DELETE FROM custody.offer_position WHERE unit = :unit AND handover = :handover")
+        .param("unit", unit)
         .param("handover", handover)
         .update();
   }
 
-  private Optional<Position> stood(UUID handover) {
-    return jdbc.sql("SELECT lat, lon FROM custody.offer_position WHERE handover = :handover")
+  private Optional<Position> stood(String unit, UUID handover) {
+    return jdbc.sql(
+            """
+            SELECT lat, lon FROM custody.offer_position WHERE unit = :unit AND handover = :handover
+            """)
+        .param("unit", unit)
         .param("handover", handover)
         .query((rs, n) -> new Position(rs.getDouble("lat"), rs.getDouble("lon")))
         .optional();

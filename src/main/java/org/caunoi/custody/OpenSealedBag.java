@@ -50,7 +50,7 @@ public class OpenSealedBag {
     Deed deed = ledger.deed(who, held.state(bag).destination());
     Event asked = deed.askOpening(held.state(bag), seal);
     ledger.store(who, CustodyAct.OPENING_ASKED, bag, held, List.of(asked));
-    nearness.offered(held.authority(bag), asked.id(), here);
+    nearness.offered(held.authority(bag), bag, asked.id(), here);
   }
 
   /** Asks from wherever the keeper is. */
@@ -59,9 +59,20 @@ public class OpenSealedBag {
     ask(who, bag, sealRead, null);
   }
 
+  /** The keeper does not open it after all; refused with {@code bag-not-opening}. */
+  @Transactional
+  public void takeBack(SignedIn who, String bag) {
+    who.require(Permission.CARRY_PAPERS);
+    Held held = ledger.hold(bag);
+    UnitState state = held.state(bag);
+    Event withdrawn = ledger.deed(who, state.destination()).withdrawOpening(state);
+    ledger.store(who, CustodyAct.OPENING_WITHDRAWN, bag, held, List.of(withdrawn));
+    nearness.answered(bag, state.head());
+  }
+
   /**
-   * The keeper finds another seal on the bag, or a broken one; it stands still until the Centre has
-   * settled that. Refused as {@link #ask}.
+   * The keeper, or whoever is asked to witness, finds another seal on the bag, or a broken one; it
+   * stands still until the Centre has settled that. Refused as {@link #ask} and {@link #witness}.
    *
    * @param note what it looked like, in words
    */
@@ -71,8 +82,10 @@ public class OpenSealedBag {
     String words = Note.bounded("/note", note, DeliverPapers.NOTE);
     Held held = ledger.hold(bag);
     Deed deed = ledger.deed(who, held.state(bag).destination());
-    Event disputed = deed.sealDiffers(held.state(bag), held.history(bag).giver());
+    UnitState state = held.state(bag);
+    Event disputed = deed.sealDiffers(state, held.history(bag).giver());
     ledger.store(who, CustodyAct.DISPUTED, bag, held, List.of(disputed));
+    nearness.answered(bag, state.head());
     remarks.add(held.authority(bag), disputed, words, Map.of());
   }
 
@@ -93,9 +106,9 @@ public class OpenSealedBag {
     UnitState state = held.state(bag);
     Deed deed = ledger.deed(who, state.destination());
     Event witnessed = deed.witness(state);
-    nearness.require(state.head(), state.keeper(), deed.by(), here);
+    nearness.require(bag, state.head(), state.keeper(), deed.by(), here);
     ledger.store(who, CustodyAct.OPENING_WITNESSED, bag, held, List.of(witnessed));
-    nearness.answered(state.head());
+    nearness.answered(bag, state.head());
   }
 
   /**

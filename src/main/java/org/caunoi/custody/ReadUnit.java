@@ -165,7 +165,7 @@ public class ReadUnit {
     return jdbc.sql(
             COLUMNS
                 + """
-                WHERE u.keeper_id = :me AND u.phase NOT IN ('IN_BAG', 'DELIVERED', 'COUNTED', 'LOST', 'DESTROYED')
+                WHERE u.keeper_id = :me AND u.phase NOT IN ('IN_BAG', 'DELIVERED', 'COUNTED', 'LOST', 'DESTROYED', 'DROPPED')
                 ORDER BY u.bag DESC, u.since, u.number
                 """)
         .param("me", who.accountId())

@@ -49,6 +49,7 @@ public class RecordScans {
   private final TripBook trips;
   private final Refusals refusals;
   private final EarlyAnswers early;
+  private final Savepoints savepoints;
 
   RecordScans(
       Ledger ledger,
@@ -59,7 +60,9 @@ public class RecordScans {
       FollowTrips following,
       TripBook trips,
       Refusals refusals,
-      EarlyAnswers early) {
+      EarlyAnswers early,
+      Savepoints savepoints) {
+    this.savepoints = savepoints;
     this.early = early;
     this.nearness = nearness;
     this.following = following;
@@ -101,26 +104,32 @@ public class RecordScans {
   }
 
   private Outcome take(SignedIn who, String device, Read read, Duration fast, Instant now) {
+    if (events.isKnown(read.id())) {
+      return new Outcome(read.id(), "duplicate", null);
+    }
     String number = "-";
     try {
-      if (events.isKnown(read.id())) {
-        return new Outcome(read.id(), "duplicate", null);
-      }
       Scan scan = read.scan().get();
       number = scan.number();
-      Outcome outcome = take(who, scan, fast, now);
+      Outcome outcome = savepoints.apart(() -> take(who, device, scan, fast, now));
       if (outcome.code() != null) {
         refusals.keepScan(who, device, read, number, outcome.code());
-      }
-      if (fast.abs().compareTo(TOLERATED) > 0) {
-        String subject = device + " " + fast.toMinutes();
-        clocks.note(ledger.hold(number).authority(number), number, "CLOCK_WRONG", subject, now);
       }
       return outcome;
     } catch (Refused refused) {
       refusals.keepScan(who, device, read, number, Refusals.code(refused));
       return new Outcome(read.id(), "refused", Refusals.code(refused));
     }
+  }
+
+  private Outcome take(SignedIn who, String device, Scan scan, Duration fast, Instant now) {
+    Outcome outcome = take(who, scan, fast, now);
+    if (fast.abs().compareTo(TOLERATED) > 0) {
+      String number = scan.number();
+      String subject = device + " " + fast.toMinutes();
+      clocks.note(ledger.hold(number).authority(number), number, "CLOCK_WRONG", subject, now);
+    }
+    return outcome;
   }
 
   private Outcome take(SignedIn who, Scan scan, Duration fast, Instant now) {
@@ -168,9 +177,9 @@ public class RecordScans {
   /** As where the same is done on a page; a handheld that says nothing of where it was may. */
   private void stand(String authority, @Nullable Offer offer, Scan scan, Keeper by) {
     if (scan.kind() == Kind.OFFER) {
-      nearness.offered(authority, scan.handover(), scan.position());
+      nearness.offered(authority, scan.number(), scan.handover(), scan.position());
     } else if (scan.kind() == Kind.ACCEPT) {
-      nearness.requireTold(offer, by, scan.position());
+      nearness.requireTold(scan.number(), offer, by, scan.position());
     }
   }
 
@@ -183,7 +192,9 @@ public class RecordScans {
                 event -> event.fact() instanceof Accepted && !before.applied().contains(event));
     if (taken && before.require().loss() == Loss.SUSPECTED) {
       List<Event> cleared = ledger.deed(unit.keeper()).clear(unit, held.inside(number));
-      ledger.store(who, CustodyAct.FOUND, number, held, cleared);
+      if (!cleared.isEmpty()) {
+        ledger.store(who, CustodyAct.FOUND, number, held, cleared);
+      }
     }
   }
 

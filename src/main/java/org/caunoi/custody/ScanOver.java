@@ -146,7 +146,7 @@ public class ScanOver {
       throw Refused.conflict("not-offered", places.nameOf(holder).orElse(holder));
     }
     Event accepted = deed.accept(unit, null);
-    nearness.require(offer, deed.by(), here);
+    nearness.require(unit.number(), offer, deed.by(), here);
     return accepted;
   }
 

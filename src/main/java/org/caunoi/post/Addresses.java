@@ -1,6 +1,7 @@
 package org.caunoi.post;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public class Addresses {
     String seat =
         Optional.ofNullable(authority.communeCode())
             .flatMap(communes::find)
-            .map(commune -> whole(commune.seatAddress(), commune))
+            .map(commune -> whole(commune.seatAddress(), commune.fullName()))
             .orElse(senders.city());
     return withProvince(
         new Side(
@@ -78,11 +79,8 @@ public class Addresses {
   /** The citizen; whoever shows it to a person logs that. */
   public Side receiver(Shipment shipment) {
     Addressee to = parties.addresseeOf(shipment.authority(), shipment.dossierId());
-    String given = Objects.requireNonNullElse(to.address(), "");
-    String address =
-        corrected(shipment)
-            .or(() -> communes.find(to.communeCode()).map(commune -> whole(given, commune)))
-            .orElse(given + ", " + senders.city());
+    String commune = communes.find(to.communeCode()).map(Commune::fullName).orElse("");
+    String address = corrected(shipment).orElseGet(() -> whole(to.address(), commune));
     return withProvince(new Side(to.name(), address, to.phone(), null));
   }
 
@@ -99,7 +97,7 @@ public class Addresses {
   }
 
   private Optional<String> province(String address) {
-    return provinces.of(address, VietnamTime.day(clock.instant()));
+    return provinces.of(address, today());
   }
 
   /** What somebody wrote after the first address was wrong. */
@@ -128,20 +126,13 @@ public class Addresses {
         .optional();
   }
 
-  /** Adds what the text does not say yet. */
-  private String whole(@Nullable String address, Commune commune) {
-    StringBuilder whole = new StringBuilder(address == null ? "" : address.strip());
-    for (String part : new String[] {commune.fullName(), senders.city()}) {
-      if (!says(whole.toString(), part)) {
-        whole.append(whole.isEmpty() ? "" : ", ").append(part);
-      }
-    }
-    return whole.toString();
+  private String whole(@Nullable String given, String commune) {
+    return new WholeAddress(provinces, senders.city(), today())
+        .of(given == null ? "" : given.strip(), commune);
   }
 
-  private static boolean says(String address, String part) {
-    return address.regionMatches(
-        true, Math.max(0, address.length() - part.length()), part, 0, part.length());
+  private LocalDate today() {
+    return VietnamTime.day(clock.instant());
   }
 
   private static String place(Shipment shipment) {

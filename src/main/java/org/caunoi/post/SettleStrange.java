@@ -1,8 +1,10 @@
 package org.caunoi.post;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,8 +61,7 @@ public class SettleStrange {
           Map.of(
               shipment,
               List.of(
-                  NewReport.ours(
-                      UuidV7.next(clock), item.happenedAt().toInstant(), step, Weight.CORRECTS))));
+                  NewReport.ours(UuidV7.next(clock), item.justAfter(), step, Weight.CORRECTS))));
     }
     jdbc.sql(
             """
@@ -104,5 +105,11 @@ public class SettleStrange {
   }
 
   private record Item(
-      String authority, @Nullable UUID shipment, OffsetDateTime happenedAt, boolean settled) {}
+      String authority, @Nullable UUID shipment, OffsetDateTime happenedAt, boolean settled) {
+
+    /** Where the shipment was then stands behind all that was said of that moment. */
+    Instant justAfter() {
+      return happenedAt.toInstant().plus(1, ChronoUnit.MICROS);
+    }
+  }
 }

@@ -114,7 +114,8 @@ class WatchShipments {
               AND last_at < CASE WHEN regional THEN CAST(:before AS timestamptz) ELSE CAST(:beforeInCity AS timestamptz) END
               AND NOT EXISTS (SELECT 1 FROM post.exception_item e
                               WHERE e.authority = s.authority AND e.shipment_id = s.id AND e.kind = 'STALE'
-                                AND (e.found_at > s.last_at OR e.settled_at IS NULL))
+                                AND (e.settled_at IS NULL OR e.settled_at >= CASE WHEN s.regional
+                                  THEN CAST(:before AS timestamptz) ELSE CAST(:beforeInCity AS timestamptz) END))
             ORDER BY id LIMIT 500
             """)
         .param("before", now.minus(staleAfter).atOffset(ZoneOffset.UTC))

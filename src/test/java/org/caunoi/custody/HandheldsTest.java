@@ -1,6 +1,7 @@
 package org.caunoi.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,25 +19,30 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.caunoi.IntegrationTest;
 import org.caunoi.Measured;
 import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.Web;
 import org.caunoi.access.SignedIn;
+import org.caunoi.audit.AuditLog;
 import org.caunoi.custody.OnTheWay.Bag;
 import org.caunoi.custody.OnTheWay.Team;
 import org.caunoi.custody.RecordScans.Kind;
 import org.caunoi.custody.RecordScans.Outcome;
 import org.caunoi.custody.RecordScans.Scan;
 import org.caunoi.custody.RecordScans.Synced;
+import org.caunoi.custody.model.ItemNumber;
 import org.caunoi.custody.model.Loss;
 import org.caunoi.custody.model.Phase;
+import org.caunoi.shared.Refused;
 import org.caunoi.shared.UuidV7;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -59,6 +65,8 @@ class HandheldsTest {
   @Autowired private HandOver hands;
   @Autowired private FillBag bags;
   @Autowired private LossCase losses;
+  @Autowired private ScanOver carriers;
+  @Autowired private TransactionTemplate transactions;
   @Autowired private Walk walk;
   @Autowired private WatchClocks clocks;
   @Autowired private ReadFindings findings;
@@ -261,6 +269,86 @@ class HandheldsTest {
     assertThat(one(team.courier(), now, scan(number, offer.id(), Kind.ACCEPT, handover, null)))
         .extracting(Outcome::result)
         .isEqualTo("stored");
+  }
+
+  @Test
+  void aScanOfANumberNobodyKnowsIsRefusedAloneAndTheOthersOfItsBatchAreStored() {
+    Team team = way.team();
+    String number = way.takeIn(team.clerk()).envelope();
+    UUID head = reading.open(team.centre(), number).head();
+    Scan offer = scan(number, head, Kind.OFFER, UUID.randomUUID(), null);
+    String nobodys = ItemNumber.of("DE", 99_999_997).value();
+    Scan unknown = scan(nobodys, head, Kind.OFFER, UUID.randomUUID(), null);
+    Scan back = scan(number, offer.id(), Kind.WITHDRAW, offer.handover(), null);
+    List<Outcome> told =
+        scans.sync(team.clerk(), "may-lo", clock.instant(), List.of(offer, unknown, back)).scans();
+    assertThat(told).extracting(Outcome::result).containsExactly("stored", "refused", "stored");
+    assertThat(told.get(1).code()).isEqualTo("unit-not-found");
+    assertThat(
+            jdbc.sql("SELECT count(*) FROM custody.event WHERE id IN (:ids)")
+                .param("ids", List.of(offer.id(), back.id()))
+                .query(Long.class)
+                .single())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void twoEnvelopesMayBeOfferedUnderOneIdAndEachKeepsItsOwnPlace() {
+    Team team = way.team();
+    UUID handover = UUID.randomUUID();
+    Position here = new Position(21.0285, 105.8542);
+    List<Scan> offers =
+        IntStream.range(0, 2)
+            .mapToObj(n -> way.takeIn(team.clerk()).envelope())
+            .map(
+                number ->
+                    scan(
+                        number,
+                        reading.open(team.centre(), number).head(),
+                        Kind.OFFER,
+                        handover,
+                        null))
+            .map(offer -> at(offer, here))
+            .toList();
+    assertThat(scans.sync(team.clerk(), "may-doi", clock.instant(), offers).scans())
+        .extracting(Outcome::result)
+        .containsExactly("stored", "stored");
+    hands.accept(team.courier(), offers.getFirst().number(), null, here);
+    Position far = new Position(21.0735, 105.8542);
+    assertThatThrownBy(() -> hands.accept(team.courier(), offers.getLast().number(), null, far))
+        .as("where the giver of the other stood is still known")
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.errors().getFirst().code()).isEqualTo("too-far-away"));
+    hands.accept(team.courier(), offers.getLast().number(), null, here);
+  }
+
+  @Test
+  void anHonestLateAcceptanceCountsWhoeverBeganASearchMeanwhile() {
+    Team team = way.team();
+    Instant earlier = clock.instant().minus(Duration.ofHours(1));
+    Map<String, UUID> offered = new LinkedHashMap<>();
+    UUID handover = UUID.randomUUID();
+    for (int n = 0; n < 2; n++) {
+      String number = way.takeIn(team.clerk()).envelope();
+      UUID head = reading.open(team.centre(), number).head();
+      Scan offer = scan(number, head, Kind.OFFER, handover, earlier);
+      assertThat(one(team.clerk(), clock.instant(), offer).result()).isEqualTo("stored");
+      offered.put(number, offer.id());
+    }
+    clocks.look();
+    List<String> numbers = List.copyOf(offered.keySet());
+    losses.suspect(team.centre(), numbers.getFirst());
+    transactions.executeWithoutResult(
+        status -> carriers.seek(AuditLog.Actor.HOUSE, numbers.getLast()));
+    offered.forEach(
+        (number, offer) -> {
+          Scan accept = scan(number, offer, Kind.ACCEPT, handover, null);
+          assertThat(one(team.courier(), clock.instant(), accept).result()).isEqualTo("stored");
+          UnitFacts unit = reading.open(team.centre(), number).facts();
+          assertThat(unit.keeperId()).isEqualTo(team.courier().accountId());
+          assertThat(unit.loss()).isEqualTo(Loss.NONE);
+        });
   }
 
   @Test

@@ -145,7 +145,7 @@ class RefusalsTest {
   void whereAHousesPeopleMustSayWhereTheyAreNobodyMayKeepSilent() {
     Nearness strict = new Nearness(jdbc, points, 1000, true);
     Keeper courier = custodians.of(team.courier(), "");
-    refused("position-needed", () -> strict.requireTold(null, courier, null));
+    refused("position-needed", () -> strict.requireTold("DE000000014VN", null, courier, null));
     refused("position-needed", () -> strict.requireOneSided(courier, null));
     strict.requireOneSided(courier, THERE);
   }

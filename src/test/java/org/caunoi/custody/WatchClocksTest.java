@@ -10,11 +10,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
+import org.caunoi.Walk;
+import org.caunoi.Web;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.audit.AuditLog.Actor;
@@ -37,6 +40,8 @@ class WatchClocksTest {
 
   @Autowired private OnTheWay way;
   @Autowired private People people;
+  @Autowired private Walk walk;
+  @Autowired private FillBag bags;
   @Autowired private HandOver hands;
   @Autowired private ScanOver scans;
   @Autowired private LossCase losses;
@@ -95,6 +100,33 @@ class WatchClocksTest {
     hands.accept(team.mailRoom(), bag.number(), bag.seal());
     now.look();
     assertThat(of(bag.number())).doesNotContain(Kind.BAG_OVERDUE);
+  }
+
+  @Test
+  void anEmptyBagOpenedByMistakeIsDroppedAndNobodyWaitsForIt() {
+    String kept = bags.open(team.clerk(), walk.authority());
+    String dropped = bags.open(team.clerk(), walk.authority());
+    String envelope = way.takeIn(team.clerk()).envelope();
+    bags.pack(team.clerk(), dropped, envelope);
+    Web web = people.signIn(team.clerk());
+    String page = "/custody/units/" + dropped;
+    assertThat(web.get(page).body()).doesNotContain(page + "/cancellations");
+    assertThat(web.form(page + "/cancellations", Map.of()).body())
+        .contains("Trong túi còn phong bì");
+    bags.takeOut(team.clerk(), dropped, envelope);
+    assertThat(web.get(page).body()).contains(page + "/cancellations");
+    in(Duration.ofDays(2)).look();
+    assertThat(of(dropped)).contains(Kind.FORWARDING_LATE);
+    assertThat(web.form(page + "/cancellations", Map.of()).statusCode()).isEqualTo(302);
+    in(Duration.ofDays(2)).look();
+    assertThat(of(kept)).contains(Kind.FORWARDING_LATE);
+    assertThat(of(dropped)).isEmpty();
+    assertThat(reading.keptBy(team.clerk()))
+        .extracting(UnitFacts::number)
+        .contains(kept)
+        .doesNotContain(dropped);
+    assertThat(web.get(page).body()).contains("Đã bỏ").doesNotContain(page + "/envelopes");
+    assertThat(web.post("/api/v1" + page + "/cancellations", "{}").body()).contains("bag-dropped");
   }
 
   @Test

@@ -28,6 +28,12 @@ class ProvincesTest {
   }
 
   @Test
+  void aCardThatNamesAMergedProvinceIsWhereThatIsToday() {
+    assertThat(provinces.of("Thôn Thử, Huyện Thử, Hải Dương", DAY)).contains("31");
+    assertThat(provinces.of("Thôn Thử, Huyện Thử, Tỉnh Hà Giang", DAY)).contains("08");
+  }
+
+  @Test
   void eachProvinceHasACodeOfTheCarrierFromTheSameDayOn() {
     CarrierProfile profile = new ReadPostFiles("classpath:").carrier("vnpost");
     for (Provinces.Named one : provinces.provinces()) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.caunoi.IntegrationTest;
 import org.caunoi.OwnDatabase;
 import org.caunoi.People;
@@ -58,6 +59,7 @@ class WaitingParcelTest {
   @Autowired private NoteReports noting;
   @Autowired private StrangeReports strange;
   @Autowired private ReadStrange items;
+  @Autowired private SettleStrange settling;
   @Autowired private ParcelTrail moves;
   @Autowired private ApplicationEventPublisher events;
   @Autowired private TransactionTemplate transactions;
@@ -279,6 +281,26 @@ class WaitingParcelTest {
   }
 
   @Test
+  void whatTheCentreSaysOfASilentParcelCountsUntilItIsSilentForTooLongAgain() {
+    SignedIn centre = people.officer(Role.CENTRE_CONTROL, null);
+    Shipment shipment = parcels.out();
+    for (Step step : List.of(Step.AT_OFFICE, Step.IN_TRANSIT)) {
+      in(Duration.ofHours(23)).look();
+      assertThat(stale(shipment)).isZero();
+      in(Duration.ofHours(25)).look();
+      assertThat(stale(shipment)).isEqualTo(1);
+      settling.settle(centre, silence(shipment).id(), step);
+      assertThat(parcels.again(shipment).state()).isEqualTo(step);
+    }
+    in(Duration.ofHours(25)).look();
+    settling.settle(centre, silence(shipment).id(), null);
+    in(Duration.ofHours(23)).look();
+    assertThat(stale(shipment)).as("somebody has looked at it").isZero();
+    in(Duration.ofHours(25)).look();
+    assertThat(stale(shipment)).isEqualTo(1);
+  }
+
+  @Test
   void aParcelThatLeavesTheCityMayBeSilentForThreeDays() {
     SignedIn desk = parcels.desk();
     Shipment refused = parcels.refusedByTheFirstCarrier(desk);
@@ -311,9 +333,16 @@ class WaitingParcelTest {
   }
 
   private long stale(Shipment shipment) {
+    return silences(shipment).count();
+  }
+
+  private StrangeReport silence(Shipment shipment) {
+    return silences(shipment).findFirst().orElseThrow();
+  }
+
+  private Stream<StrangeReport> silences(Shipment shipment) {
     return items.open(10_000).stream()
-        .filter(one -> one.kind() == Kind.STALE && shipment.id().equals(one.shipment()))
-        .count();
+        .filter(one -> one.kind() == Kind.STALE && shipment.id().equals(one.shipment()));
   }
 
   @Test

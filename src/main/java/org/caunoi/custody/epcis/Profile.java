@@ -213,6 +213,8 @@ class Profile {
       case Fact.EnvelopeSealed sealed -> sealed(event, sealed);
       case Fact.BagOpened opened ->
           List.of(Telling.object(words, event, "ADD").step("commissioning", "active"));
+      case Fact.BagDropped dropped ->
+          List.of(Telling.object(words, event, "DELETE").step("decommissioning", "inactive"));
       case Fact.Packed packed ->
           List.of(Telling.of(words, event, "ADD", packed.bag()).step("packing", "container_open"));
       case Fact.TakenOut out ->

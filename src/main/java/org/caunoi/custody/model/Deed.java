@@ -39,6 +39,14 @@ public record Deed(Keeper by, Instant at, Supplier<UUID> ids) {
     return new Event(ids.get(), number, null, at, by, new BagOpened(destination));
   }
 
+  /** The keeper opened it by mistake and has put nothing in, or has taken it all out. */
+  public Event drop(UnitState bag, Collection<UnitState> content) {
+    if (!content.isEmpty()) {
+      throw Refused.conflict("bag-not-empty");
+    }
+    return on(bag, new BagDropped());
+  }
+
   /** Into a bag that both are kept by the actor and is still open. */
   public Event pack(UnitState bag, UnitState envelope) {
     requireFilling(bag);
@@ -130,10 +138,22 @@ public record Deed(Keeper by, Instant at, Supplier<UUID> ids) {
     return on(bag, new OpeningAsked());
   }
 
-  /** Whoever took the bag over finds another seal on it, or a broken one, before it is opened. */
+  /** The keeper does not open it after all; nobody has witnessed it yet. */
+  public Event withdrawOpening(UnitState bag) {
+    return on(bag, new OpeningWithdrawn());
+  }
+
+  /**
+   * Whoever took the bag over, or whoever should witness its opening, finds another seal on it, or
+   * a broken one, before it is opened.
+   */
   public Event sealDiffers(UnitState bag, Keeper giver) {
-    askOpening(bag, String.valueOf(bag.seal()));
-    return on(bag, new Disputed(Dispute.Kind.SEAL_DIFFERS, giver, by));
+    if (bag.phase() != Phase.OPENING) {
+      askOpening(bag, String.valueOf(bag.seal()));
+    } else if (!bag.isKeptBy(by)) {
+      witness(bag);
+    }
+    return on(bag, new Disputed(Dispute.Kind.SEAL_DIFFERS, giver, bag.keeper()));
   }
 
   public Event witness(UnitState bag) {

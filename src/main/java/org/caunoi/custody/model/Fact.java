@@ -35,6 +35,9 @@ public sealed interface Fact {
 
   record BagOpened(String destination) implements Fact {}
 
+  /** It was opened by mistake and is empty. */
+  record BagDropped() implements Fact {}
+
   record Packed(String bag) implements Fact {}
 
   record TakenOut(String bag) implements Fact {}
@@ -79,6 +82,8 @@ public sealed interface Fact {
   record Lapsed(UUID handover) implements Fact {}
 
   record OpeningAsked() implements Fact {}
+
+  record OpeningWithdrawn() implements Fact {}
 
   record OpeningWitnessed() implements Fact {}
 

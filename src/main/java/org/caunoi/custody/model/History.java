@@ -13,8 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.caunoi.custody.model.Fact.Disputed;
-import org.caunoi.custody.model.Fact.LossCleared;
-import org.caunoi.custody.model.Fact.Suspected;
 import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +109,7 @@ public record History(
       if (event.id().equals(follows)) {
         return applied.getLast().id();
       }
-      if (!(event.fact() instanceof Suspected) && !(event.fact() instanceof LossCleared)) {
+      if (!Way.isSearch(event.fact())) {
         return follows;
       }
     }

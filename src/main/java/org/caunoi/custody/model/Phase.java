@@ -16,11 +16,23 @@ public enum Phase {
   COUNTED,
   LOST,
   /** By two people; final. */
-  DESTROYED;
+  DESTROYED,
+  /** A bag that was opened by mistake. */
+  DROPPED;
 
   /** Nothing more is expected to happen. */
   public boolean isOver() {
-    return this == DELIVERED || this == COUNTED || this == DESTROYED;
+    return this == DELIVERED || this == COUNTED || this == DESTROYED || this == DROPPED;
+  }
+
+  /** Code of the refusal for any act once it is over. */
+  String ended() {
+    return switch (this) {
+      case DESTROYED -> "unit-destroyed";
+      case DROPPED -> "bag-dropped";
+      case COUNTED -> "bag-counted";
+      default -> "unit-delivered";
+    };
   }
 
   /** Code of the refusal for an act that needs another phase. */
@@ -36,6 +48,7 @@ public enum Phase {
       case DELIVERED -> "unit-delivered";
       case LOST -> "unit-lost";
       case DESTROYED -> "unit-destroyed";
+      case DROPPED -> "bag-dropped";
     };
   }
 }

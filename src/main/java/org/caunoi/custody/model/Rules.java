@@ -28,6 +28,7 @@ public final class Rules {
     return switch (fact) {
       case EnvelopeSealed sealed -> throw Refused.conflict("number-in-use");
       case BagOpened opened -> throw Refused.conflict("number-in-use");
+      case BagDropped dropped -> TakenBack.dropped(before, event);
       case Packed packed -> packed(before, event, packed);
       case TakenOut out -> takenOut(before, event, out);
       case BagClosed closed -> closed(before, event, closed);
@@ -38,6 +39,7 @@ public final class Rules {
       case Withdrawn withdrawn -> withdrawn(before, event, withdrawn);
       case Lapsed lapsed -> closedOffer(before, event, lapsed.handover());
       case OpeningAsked asked -> openingAsked(before, event);
+      case OpeningWithdrawn withdrawn -> TakenBack.opening(before, event);
       case OpeningWitnessed witnessed -> witnessed(before, event);
       case Counted counted -> counted(before, event);
       case Unpacked unpacked -> unpacked(before, event, unpacked);
@@ -97,10 +99,7 @@ public final class Rules {
   /** What is over stays over, and what is disputed stands still until it is settled. */
   private static void guard(UnitState unit, Fact fact) {
     if (unit.phase().isOver()) {
-      throw Refused.conflict(
-          unit.phase() == Phase.DESTROYED
-              ? "unit-destroyed"
-              : unit.bag() ? "bag-counted" : "unit-delivered");
+      throw Refused.conflict(unit.phase().ended());
     }
     boolean aboutLoss =
         fact instanceof Suspected
@@ -279,11 +278,13 @@ public final class Rules {
     return edit.made();
   }
 
+  /** A bag that waits for its witness is not opened. */
   private static UnitState disputed(UnitState unit, Event event, Disputed disputed) {
     if (unit.offer() != null) {
       throw Refused.conflict("offer-open");
     }
     Edit edit = unit.edit(event);
+    edit.phase = unit.phase() == Phase.OPENING ? Phase.CLOSED : unit.phase();
     edit.dispute = new Dispute(disputed.what(), disputed.giver(), disputed.receiver(), event.by());
     return edit.made();
   }

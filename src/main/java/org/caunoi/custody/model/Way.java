@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * can offer and take back as often as they like.
  *
  * @param firm whether something was done in the house itself that is more than an open offer
- * @param acted who did anything in the house itself
+ * @param acted who did anything in the house itself; a search takes nothing from anybody
  * @param took who did more than offer, refuse or take back, in the house or by a handheld
  */
 record Way(boolean firm, Set<UUID> acted, Set<UUID> took) {
@@ -24,7 +24,7 @@ record Way(boolean firm, Set<UUID> acted, Set<UUID> took) {
     UUID by = event.by().person();
     return new Way(
         firm || (!event.device() && !light),
-        event.device() ? acted : with(acted, by),
+        event.device() || isSearch(event.fact()) ? acted : with(acted, by),
         light ? took : with(took, by));
   }
 
@@ -34,10 +34,12 @@ record Way(boolean firm, Set<UUID> acted, Set<UUID> took) {
       case Fact.Withdrawn withdrawn -> true;
       case Fact.Lapsed lapsed -> true;
       case Fact.Declined declined -> true;
-      case Fact.Suspected suspected -> true;
-      case Fact.LossCleared cleared -> true;
-      default -> false;
+      default -> isSearch(fact);
     };
+  }
+
+  static boolean isSearch(Fact fact) {
+    return fact instanceof Fact.Suspected || fact instanceof Fact.LossCleared;
   }
 
   private static Set<UUID> with(Set<UUID> people, UUID person) {

@@ -145,7 +145,7 @@ class UnitApi {
     return unit(who, number);
   }
 
-  /** The keeper finds another seal on it, or a broken one; it is not opened. */
+  /** The keeper or the witness finds another seal on it, or a broken one; it is not opened. */
   @PostMapping("/seal-differences")
   @Requires(Permission.CARRY_PAPERS)
   UnitJson sealDiffers(

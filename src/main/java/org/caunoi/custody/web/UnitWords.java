@@ -163,7 +163,7 @@ final class UnitWords {
       case DELIVERED, COUNTED -> Tone.SUCCESS;
       case MISSING, LOST -> Tone.DANGER;
       case FILLING, OPENING, UNSEALED -> Tone.INFO;
-      case SEALED, IN_BAG, CLOSED, DESTROYED -> Tone.NEUTRAL;
+      case SEALED, IN_BAG, CLOSED, DESTROYED, DROPPED -> Tone.NEUTRAL;
     };
   }
 
@@ -312,9 +312,7 @@ final class UnitWords {
     switch (unit.phase()) {
       case FILLING -> {
         acts.add("pack");
-        if (!opened.content().isEmpty()) {
-          acts.add("close");
-        }
+        acts.add(opened.content().isEmpty() ? "drop" : "close");
       }
       case CLOSED -> {
         if (there) {
@@ -335,7 +333,8 @@ final class UnitWords {
           acts.add("destroy");
         }
       }
-      case IN_BAG, MISSING, DELIVERED, OPENING, COUNTED, LOST, DESTROYED -> {}
+      case OPENING -> acts.add("closeAgain");
+      case IN_BAG, MISSING, DELIVERED, COUNTED, LOST, DESTROYED, DROPPED -> {}
     }
   }
 

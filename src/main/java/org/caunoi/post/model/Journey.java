@@ -24,8 +24,10 @@ public record Journey(
   /** Tried in vain so often, it is held at the nearest counter. */
   public static final int MOST_ATTEMPTS = 2;
 
+  /** At one moment a correction stands behind what it corrects. */
   private static final Comparator<Report> ORDER =
       Comparator.comparing(Report::at)
+          .thenComparing(Report::weight)
           .thenComparing(report -> report.step() == null ? -1 : report.step().ordinal());
 
   private static final Journey BEGINNING = new Journey(Step.PLANNED, 0, false, false, null);

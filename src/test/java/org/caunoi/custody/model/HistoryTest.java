@@ -202,6 +202,19 @@ class HistoryTest {
   }
 
   @Test
+  void aSearchTheCentreBeganTakesNothingFromWhoeverTellsOfTakingOverLater() {
+    Chain chain = envelope();
+    UUID handover = new UUID(9, 1);
+    chain.then(CLERK, new Fact.Offered(handover, null));
+    UUID offer = chain.events().getLast().id();
+    chain.then(Keeper.HOUSE, new Fact.Lapsed(handover));
+    chain.then(CENTRE, new Fact.Suspected("centre"));
+    chain.from(offer).told(COURIER, new Fact.Accepted(handover, null));
+    assertThat(chain.state().keeper()).isEqualTo(COURIER);
+    assertThat(chain.state().loss()).isEqualTo(Loss.NONE);
+  }
+
+  @Test
   void aRefusalInTheHouseIsNotUndoneByAScanOfSomebodyElse() {
     Chain chain = envelope();
     UUID handover = new UUID(9, 1);

@@ -151,6 +151,18 @@ final class PlainModel {
         && seal.equals(bag.seal);
   }
 
+  boolean mayDrop(Keeper by, Thing bag) {
+    return bag.bag && bag.free() && bag.filling && bag.mine(by) && bag.content.isEmpty();
+  }
+
+  boolean mayNotOpen(Keeper by, Thing bag) {
+    return bag.bag && bag.free() && bag.opening && bag.mine(by);
+  }
+
+  boolean mayFindAnotherSeal(Keeper by, Thing bag) {
+    return mayNotOpen(by, bag) || mayWitness(by, bag) || mayAsk(by, bag, bag.seal);
+  }
+
   boolean mayWitness(Keeper by, Thing bag) {
     return bag.bag
         && bag.free()

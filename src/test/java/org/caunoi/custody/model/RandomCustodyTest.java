@@ -74,7 +74,7 @@ class RandomCustodyTest {
             + " that contradict them, seed %d, %.1f s; %s",
         STEPS, allowed, forks, seed, (System.nanoTime() - start) / 1e9, done);
     assertThat(forks).isGreaterThan(STEPS / 200);
-    assertThat(done.keySet()).as("every act happened").hasSize(21);
+    assertThat(done.keySet()).as("every act happened").hasSize(24);
     assertThat(done.values()).allMatch(times -> times > STEPS / 20_000);
   }
 
@@ -125,12 +125,30 @@ class RandomCustodyTest {
     switch (random.nextInt(16)) {
       case 0, 1, 2 -> pack(by, numbers, number, unit);
       case 3 -> takeOut(by, numbers, number, unit);
-      case 4 -> close(by, number, unit);
+      case 4 -> {
+        if (random.nextInt(6) == 0) {
+          drop(by, number, unit);
+        } else {
+          close(by, number, unit);
+        }
+      }
       case 5 -> offer(by, number, unit);
       case 6 -> answer(one(PEOPLE), number, unit);
       case 7 -> takeBack(by, number, unit);
-      case 8 -> open(by, number, unit);
-      case 9 -> witness(one(PEOPLE), number, unit);
+      case 8 -> {
+        if (random.nextInt(4) == 0) {
+          findAnotherSeal(by, number, unit);
+        } else {
+          open(by, number, unit);
+        }
+      }
+      case 9 -> {
+        switch (random.nextInt(6)) {
+          case 0 -> notOpen(by, number, unit);
+          case 1 -> findAnotherSeal(one(PEOPLE), number, unit);
+          default -> witness(one(PEOPLE), number, unit);
+        }
+      }
       case 10 -> count(by, numbers, number, unit);
       case 11 -> end(by, number, unit);
       case 12 -> settle(one(PEOPLE), number, unit);
@@ -167,6 +185,41 @@ class RandomCustodyTest {
       leave(number, unit);
     }
     check(new HashSet<>(List.of(bagNumber, number)));
+  }
+
+  private void drop(Keeper by, String number, Thing bag) {
+    if (happens(
+        "drop",
+        plain.mayDrop(by, bag),
+        () -> List.of(world.deed(by).drop(world.state(number), world.content(number))))) {
+      bag.over = true;
+      bag.filling = false;
+      bag.sought = false;
+    }
+    check(Set.of(number));
+    retire(number);
+  }
+
+  private void notOpen(Keeper by, String number, Thing bag) {
+    if (happens(
+        "not open",
+        plain.mayNotOpen(by, bag),
+        () -> List.of(world.deed(by).withdrawOpening(world.state(number))))) {
+      bag.opening = false;
+    }
+    check(Set.of(number));
+  }
+
+  private void findAnotherSeal(Keeper by, String number, Thing bag) {
+    Keeper giver = History.of(Objects.requireNonNull(world.logs.get(number))).giver();
+    if (happens(
+        "find another seal",
+        plain.mayFindAnotherSeal(by, bag),
+        () -> List.of(world.deed(by).sealDiffers(world.state(number), giver)))) {
+      bag.opening = false;
+      bag.freeze(giver.person(), bag.holder, by.person());
+    }
+    check(Set.of(number));
   }
 
   private void close(Keeper by, String number, Thing bag) {
@@ -600,7 +653,9 @@ class RandomCustodyTest {
         log.subList(log.indexOf(fork) + 1, log.size()).stream()
             .anyMatch(
                 event ->
-                    !event.by().isSamePerson(keeper) && !event.by().isSamePerson(Keeper.HOUSE));
+                    !Way.isSearch(event.fact())
+                        && !event.by().isSamePerson(keeper)
+                        && !event.by().isSamePerson(Keeper.HOUSE));
     forks++;
     return one.equals(other) && gapless(one) && (!others || one.applied().equals(log));
   }

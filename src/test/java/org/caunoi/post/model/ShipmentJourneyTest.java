@@ -50,6 +50,12 @@ class ShipmentJourneyTest {
   }
 
   @Test
+  void aCorrectionAtTheSameMomentStandsBehindWhatItCorrects() {
+    Journey journey = Journey.of(List.of(at(1, Step.AT_OFFICE, Weight.CORRECTS), at(1, Step.OUT)));
+    assertThat(journey.step()).isEqualTo(Step.AT_OFFICE);
+  }
+
+  @Test
   void nothingACarrierSaysUndoesOurProof() {
     Journey journey =
         Journey.of(

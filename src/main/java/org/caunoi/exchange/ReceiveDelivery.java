@@ -28,7 +28,7 @@ public class ReceiveDelivery {
   private static final int KEPT = 300;
 
   /** So many in a quarter of an hour of what anybody may send, from wherever; more are counted. */
-  static final int KEPT_OF_ANYBODY = 100;
+  static final int KEPT_OF_ANYBODY = 500;
 
   private final List<InboxSource> sources;
   private final Inbox inbox;

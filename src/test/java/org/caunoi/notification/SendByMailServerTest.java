@@ -99,7 +99,8 @@ class SendByMailServerTest {
     for (int i = 0; i < 60; i++) {
       planMail("thu" + i + "@example.vn", "");
     }
-    await().atMost(Duration.ofSeconds(20)).until(() -> ours("tries >= 2") > 0);
+    // Whichever comes first after a rest is tried, mostly another one.
+    await().atMost(Duration.ofSeconds(20)).until(() -> ours("tries > 0") > 2);
     assertThat(ours("tries = 0")).isGreaterThan(30);
     server.start();
     await().atMost(Duration.ofSeconds(30)).until(() -> ours("state = 'SENT'") == 60);

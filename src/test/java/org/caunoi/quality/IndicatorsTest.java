@@ -667,11 +667,12 @@ class IndicatorsTest {
 
   @Test
   void theBoardOpensWhatItCountsAndTheLookingIsWrittenDown() {
-    String code = walk.filing().file().code();
+    String quiet = "00097";
+    String code = walk.filing().form("commune", quiet).file().code();
     walk.issue(code);
     SignedIn centre = people.officer(Role.CENTRE_CONTROL, null);
     Web web = people.signIn(centre);
-    String unit = "?authority=" + walk.authority();
+    String unit = "?authority=" + walk.authorityOf(quiet);
     assertThat(web.get("/indicators" + unit).body())
         .contains("Giải quyết đúng hạn", "Lúc kết thúc không sau giờ hẹn trả", "100,00 %")
         .contains("/indicators/on-time?from=", "/indicators/taken-in?from=", "Đủ điểm: từ 90 %");

@@ -60,7 +60,7 @@ enum Kind {
   COMMON(
       "(/api/v1)?/(absences|audit|calendar|catalogue|centre|certificates|dissolutions|epcis/capture"
           + "|exchange|id|indicators|legal-holds|people|person-changes|postage/(deposits|grants|statements|uncovered)|procedures|proof|register|reports|results|role-changes"
-          + "|shipments/(attestations|exceptions)|system-clients|tracking|units|unit-changes|citizen-screen/pair)(/.*)?") {
+          + "|shipments/(attestations|exceptions)|system-clients|tracking|undelivered-messages|units|unit-changes|citizen-screen/pair)(/.*)?") {
     @Override
     boolean mayKnow(SignedIn who, World world) {
       throw new UnsupportedOperationException();

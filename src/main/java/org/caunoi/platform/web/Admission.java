@@ -133,7 +133,8 @@ final class Admission extends OncePerRequestFilter {
         MessageSource words,
         @Value("${caunoi.waiting-at-most:64}") int most,
         @Value("${caunoi.seats-beside-others:0}") int few) {
-      int beside = few > 0 ? few : Math.max(2, Runtime.getRuntime().availableProcessors());
+      // The other half of the cores is for whoever else asks.
+      int beside = few > 0 ? few : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
       FilterRegistrationBean<Admission> registration =
           new FilterRegistrationBean<>(
               new Admission(() -> waiting(database), most, beside, LONGER, new Refusal(words)));

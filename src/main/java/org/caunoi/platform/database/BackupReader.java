@@ -138,14 +138,15 @@ record BackupReader(Path archive) {
         StandardCharsets.UTF_8.name());
   }
 
-  /** Only plain files and folders below the top; anything else was not written by us. */
+  /** Only plain files and folders below the top, with a head that is whole; else not ours. */
   private static String safeName(TarArchiveEntry entry) throws IOException {
     String name = entry.getName();
     Path path = Path.of(name);
     boolean plain =
         entry.isDirectory() || (entry.isFile() && !entry.isSymbolicLink() && !entry.isLink());
     boolean readable = name.strip().equals(name) && name.chars().noneMatch(Character::isISOControl);
-    if (!plain
+    if (!entry.isCheckSumOK()
+        || !plain
         || !readable
         || name.isEmpty()
         || path.isAbsolute()

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,8 @@ import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.caunoi.StartsServers;
 import org.caunoi.platform.database.DatabaseRefused.Reason;
@@ -178,6 +182,25 @@ class BackupAndRestoreTest {
         "-c",
         "cd " + changed + " && touch more && tar -czf " + archive + " documents/* more SHA256SUMS");
     assertDamaged("documents/two");
+  }
+
+  @Test
+  void doesNotBelieveANameWhoseHeadIsDamaged() throws Exception {
+    try (BackupWriter backup = new BackupWriter(archive, CLOCK)) {
+      backup.add("documents/one", "one".getBytes(StandardCharsets.UTF_8));
+      backup.add("documents/two", "two".getBytes(StandardCharsets.UTF_8));
+      backup.finish();
+    }
+    byte[] tar;
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(archive))) {
+      tar = in.readAllBytes();
+    }
+    int head = new String(tar, StandardCharsets.ISO_8859_1).indexOf("documents/two");
+    System.arraycopy("ustar\0".getBytes(StandardCharsets.US_ASCII), 0, tar, head, 6);
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(archive))) {
+      out.write(tar);
+    }
+    assertDamaged("documents/one");
   }
 
   @Test

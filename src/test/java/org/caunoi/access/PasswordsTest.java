@@ -79,10 +79,7 @@ class PasswordsTest {
     SignedIn second = people.officer(Role.ADMINISTRATOR, null);
     String name = "quan-tri-moi-" + NUMBER.incrementAndGet();
     Set<Role> roles = Set.of(Role.ADMINISTRATOR);
-    UUID id =
-        takingIn.takeIn(
-            first,
-            new NewAccount(name, "Trần Thử Mới", "TN-M", "mat-khau-dau-tien", roles, null, null));
+    UUID id = takenIn(first, name, roles);
     Web inTheirPlace = people.nobody();
     signIn(inTheirPlace, name, "mat-khau-dau-tien");
     assertThat(choose(inTheirPlace, OWN, OWN).statusCode()).isEqualTo(302);
@@ -110,10 +107,7 @@ class PasswordsTest {
     SignedIn second = people.officer(Role.ADMINISTRATOR, null);
     String name = "tra-moi-" + NUMBER.incrementAndGet();
     Set<Role> roles = Set.of(Role.RETURN_OFFICER);
-    UUID id =
-        takingIn.takeIn(
-            first,
-            new NewAccount(name, "Trần Thử Mới", "TN-M", "mat-khau-dau-tien", roles, null, null));
+    UUID id = takenIn(first, name, roles);
     deciding.approve(second, changes.findOf(id).orElseThrow().id());
     Web inTheirPlace = people.nobody();
     signIn(inTheirPlace, name, "mat-khau-dau-tien");
@@ -249,6 +243,11 @@ class PasswordsTest {
     assertThat(own.get("/counter").statusCode()).isEqualTo(200);
     assertThat(people.partner().web().post(path, change.formatted("x", OWN)).statusCode())
         .isEqualTo(409);
+  }
+
+  private UUID takenIn(SignedIn by, String name, Set<Role> roles) {
+    return takingIn.takeIn(
+        by, new NewAccount(name, "Trần Thử Mới", "TN-M", "mat-khau-dau-tien", roles, null, null));
   }
 
   private static HttpResponse<String> signIn(Web web, String name, String password) {

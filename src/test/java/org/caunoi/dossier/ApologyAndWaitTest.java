@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.caunoi.IntegrationTest;
@@ -36,6 +35,7 @@ class ApologyAndWaitTest {
   @Autowired private TrackingKeys keys;
   @Autowired private WorkingCalendars calendars;
   @Autowired private TransactionTemplate transactions;
+  @Autowired private ActTimes actTimes;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
 
@@ -58,7 +58,7 @@ class ApologyAndWaitTest {
     Instant extended = extendedSixWeeksAgo();
     Instant asked = betweenBothPromises();
     walk.ask(intake, code, null, List.of(new Reason("form", "Sai năm sinh.")));
-    at("SUPPLEMENT_REQUESTED", asked);
+    actTimes.put(code, ActKind.SUPPLEMENT_REQUESTED, asked);
     moved(extended, asked, adding.add(partner, code, null, List.of(), "Đã sửa."));
   }
 
@@ -67,7 +67,7 @@ class ApologyAndWaitTest {
     Instant extended = extendedSixWeeksAgo();
     Instant lostAt = betweenBothPromises();
     lost(true);
-    at("CLOCK_PAUSED", lostAt);
+    actTimes.put(code, ActKind.CLOCK_PAUSED, lostAt);
     lost(false);
     moved(extended, lostAt, reading.facts(intake, code));
   }
@@ -124,17 +124,5 @@ class ApologyAndWaitTest {
 
   private void lost(boolean paused) {
     transactions.executeWithoutResult(status -> pausing.set(code, paused, "BT-1"));
-  }
-
-  private void at(String kind, Instant moment) {
-    jdbc.sql(
-            """
-            UPDATE dossier.act SET at = :at
-            WHERE kind = :kind AND dossier_id = (SELECT id FROM dossier.dossier WHERE code = :code)
-            """)
-        .param("at", moment.atOffset(ZoneOffset.UTC))
-        .param("kind", kind)
-        .param("code", code)
-        .update();
   }
 }

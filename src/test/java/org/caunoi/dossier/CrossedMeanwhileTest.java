@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.caunoi.IntegrationTest;
+import org.caunoi.LockWaits;
 import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.access.Role;
@@ -24,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CrossedMeanwhileTest {
 
   @Autowired private Walk walk;
+  @Autowired private LockWaits waiting;
   @Autowired private People people;
   @Autowired private MarkComponent marking;
   @Autowired private IssueResult issuing;
@@ -51,7 +53,7 @@ class CrossedMeanwhileTest {
                       .pollInSameThread()
                       .pollInterval(Duration.ofMillis(20))
                       .atMost(Duration.ofSeconds(20))
-                      .until(() -> begun.isDone() || waits());
+                      .until(() -> begun.isDone() || waiting.forUs());
                   assertThat(begun).as("it waits for the cross").isNotDone();
                   return begun;
                 }));
@@ -78,15 +80,5 @@ class CrossedMeanwhileTest {
     } catch (Refused refused) {
       return refused.errors().getFirst().code();
     }
-  }
-
-  private boolean waits() {
-    return jdbc.sql(
-            """
-            SELECT count(*) > 0 FROM pg_stat_activity
-            WHERE wait_event_type = 'Lock' AND pg_backend_pid() = ANY (pg_blocking_pids(pid))
-            """)
-        .query(Boolean.class)
-        .single();
   }
 }

@@ -37,6 +37,7 @@ class StandsStillTest {
   @Autowired private PauseClock pausing;
   @Autowired private TrackingKeys keys;
   @Autowired private TransactionTemplate transactions;
+  @Autowired private ActTimes actTimes;
   @Autowired private JdbcClient jdbc;
   @Autowired private Clock clock;
 
@@ -82,7 +83,7 @@ class StandsStillTest {
   @Test
   void whatEndsBecausePapersNeverCameIsHeldAgainstTheRequest() {
     ask();
-    at("SUPPLEMENT_REQUESTED", clock.instant().minus(Duration.ofDays(40)));
+    actTimes.put(code, ActKind.SUPPLEMENT_REQUESTED, clock.instant().minus(Duration.ofDays(40)));
     promised(clock.instant().minus(Duration.ofDays(35)));
     stop();
     assertThat(noted()).contains("Dừng xử lý").doesNotContain("Quá hạn");
@@ -159,18 +160,6 @@ class StandsStillTest {
   private void promised(Instant moment) {
     jdbc.sql("UPDATE dossier.dossier SET appointment_at = :at WHERE code = :code")
         .param("at", moment.atOffset(ZoneOffset.UTC))
-        .param("code", code)
-        .update();
-  }
-
-  private void at(String kind, Instant moment) {
-    jdbc.sql(
-            """
-            UPDATE dossier.act SET at = :at
-            WHERE kind = :kind AND dossier_id = (SELECT id FROM dossier.dossier WHERE code = :code)
-            """)
-        .param("at", moment.atOffset(ZoneOffset.UTC))
-        .param("kind", kind)
         .param("code", code)
         .update();
   }

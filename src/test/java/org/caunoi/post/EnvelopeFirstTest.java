@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.caunoi.IntegrationTest;
+import org.caunoi.LockWaits;
 import org.caunoi.People;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
@@ -40,6 +41,7 @@ class EnvelopeFirstTest {
   @Autowired private ScanOver scans;
   @Autowired private Shipments shipments;
   @Autowired private TransactionTemplate transactions;
+  @Autowired private LockWaits waiting;
   @Autowired private JdbcClient jdbc;
 
   @Test
@@ -96,21 +98,11 @@ class EnvelopeFirstTest {
                       .pollInSameThread()
                       .pollInterval(Duration.ofMillis(20))
                       .atMost(Duration.ofSeconds(10))
-                      .until(() -> began.isDone() || waits());
+                      .until(() -> began.isDone() || waiting.forUs());
                   assertThat(began).as("it waits for the envelope").isNotDone();
                   assertThat(shipments.lock(shipment.id())).isPresent();
                   return began;
                 }));
     later.get(10, TimeUnit.SECONDS);
-  }
-
-  private boolean waits() {
-    return jdbc.sql(
-            """
-            SELECT count(*) > 0 FROM pg_stat_activity
-            WHERE wait_event_type = 'Lock' AND pg_backend_pid() = ANY (pg_blocking_pids(pid))
-            """)
-        .query(Boolean.class)
-        .single();
   }
 }

@@ -254,10 +254,15 @@ class PapersOfActsTest {
     walk.process(code);
     withdrawing.request(partner, code, null, "Tôi đổi ý", null);
     declining.decline(intake, code, null, "Người nộp không rút nữa.");
-    stopping.stop(signer, code, null, "Luật Thử nghiệm, Điều 5", "Thửa đất đã bị thu hồi.");
-    assertThat(Pdfs.text(bytes(only(code, OfficialForm.STOP))).replaceAll("\\s+", " "))
+    assertThat(stoppedByLaw(code))
         .contains("Thửa đất đã bị thu hồi. ", "Căn cứ pháp lý: Luật Thử nghiệm, Điều 5")
         .doesNotContain("Tôi đổi ý", "Căn cứ: ");
+  }
+
+  /** What the notice of the stop says. */
+  private String stoppedByLaw(String code) {
+    stopping.stop(signer, code, null, "Luật Thử nghiệm, Điều 5", "Thửa đất đã bị thu hồi.");
+    return Pdfs.text(bytes(only(code, OfficialForm.STOP))).replaceAll("\\s+", " ");
   }
 
   @Test
@@ -268,8 +273,7 @@ class PapersOfActsTest {
     String key = tracking.keyFor(code, "0001", "test");
     own.sendCode(code, key, "test");
     own.takeBack(new WithdrawOwnDossier.Proof(code, key, sent.codeOf(code), "test"));
-    stopping.stop(signer, code, null, "Luật Thử nghiệm, Điều 5", "Thửa đất đã bị thu hồi.");
-    assertThat(Pdfs.text(bytes(only(code, OfficialForm.STOP))).replaceAll("\\s+", " "))
+    assertThat(stoppedByLaw(code))
         .contains("Căn cứ pháp lý: Luật Thử nghiệm, Điều 5")
         .doesNotContain("Tôi đổi ý", "theo yêu cầu của người nộp");
   }
@@ -285,8 +289,7 @@ class PapersOfActsTest {
     payingBack.withdraw(specialist, code, null, "Ghi nhầm số tiền");
     paying.request(specialist, code, null, 20_000L, "Phí thử");
     confirming.confirm(specialist, code, null, "BL-78");
-    stopping.stop(signer, code, null, "Luật Thử nghiệm, Điều 5", "Thửa đất đã bị thu hồi.");
-    assertThat(Pdfs.text(bytes(only(code, OfficialForm.STOP))).replaceAll("\\s+", " "))
+    assertThat(stoppedByLaw(code))
         .contains("150.000 đồng, biên lai số BL-77", "20.000 đồng, biên lai số BL-78")
         .doesNotContain("990.000", "chưa ghi nhận");
   }
@@ -298,8 +301,7 @@ class PapersOfActsTest {
     SignedIn specialist = people.officer(Role.SPECIALIST, walk.authorityOf(COMMUNE));
     paying.request(specialist, code, null, 990_000L, "Nhầm");
     payingBack.withdraw(specialist, code, null, "Ghi nhầm số tiền");
-    stopping.stop(signer, code, null, "Luật Thử nghiệm, Điều 5", "Thửa đất đã bị thu hồi.");
-    assertThat(Pdfs.text(bytes(only(code, OfficialForm.STOP))).replaceAll("\\s+", " "))
+    assertThat(stoppedByLaw(code))
         .contains("Chưa yêu cầu nộp khoản tiền nào")
         .doesNotContain("990.000");
   }

@@ -125,7 +125,7 @@ class WatchClocksTest {
         .extracting(UnitFacts::number)
         .contains(kept)
         .doesNotContain(dropped);
-    assertThat(web.get(page).body()).contains("Đã bỏ").doesNotContain(page + "/envelopes");
+    assertThat(web.get(page).body()).contains("Không dùng").doesNotContain(page + "/envelopes");
     assertThat(web.post("/api/v1" + page + "/cancellations", "{}").body()).contains("bag-dropped");
   }
 

@@ -34,7 +34,6 @@ final class EngineRace {
   private static final int CLIENTS = 16;
   private static final List<String> ENGINES = List.of("flowable", "operaton");
   private static final int STEPS = 1 + Acting.ACTS.size();
-  private static final int PAPER = 1;
 
   /** Where both sides speak HTTP. */
   private static final double GOAL = 4;
@@ -56,33 +55,6 @@ final class EngineRace {
    * @param pids of all processes that work for it
    */
   private record Runner(String name, List<Long> pids, Steps steps) {}
-
-  /** What a leg cost: seconds in all, and CPU-ms of a step for application and PostgreSQL. */
-  private record Leg(int cases, double seconds, double[] app, double[] postgres) {
-
-    double perSecond() {
-      return cases / seconds;
-    }
-
-    double cpu() {
-      return Arrays.stream(app).sum() + Arrays.stream(postgres).sum();
-    }
-
-    double cpuWithoutPaper() {
-      return withoutPaper(app) + withoutPaper(postgres);
-    }
-
-    /** As if our own program took nothing at all. */
-    double postgresWithoutPaper() {
-      return withoutPaper(postgres);
-    }
-
-    /** As if the act with the paper cost what the acts after it cost. */
-    private static double withoutPaper(double[] steps) {
-      double others = Arrays.stream(steps, PAPER + 1, STEPS).average().orElseThrow();
-      return Arrays.stream(steps).sum() - steps[PAPER] + others;
-    }
-  }
 
   public static void main(String[] arguments) throws Exception {
     Map<String, List<Double>> ratios = new TreeMap<>();
@@ -146,19 +118,22 @@ final class EngineRace {
       throws Exception {
     int cases = Integer.parseInt(arguments[2]);
     boolean right = true;
+    List<Map<String, CaseLeg>> rounds = new ArrayList<>();
     for (Runner runner : runners) {
       leg(house, runner, Integer.parseInt(arguments[4]));
     }
     for (int round = 1; round <= Integer.parseInt(arguments[3]); round++) {
-      Map<String, Leg> legs = new LinkedHashMap<>();
+      Map<String, CaseLeg> legs = new LinkedHashMap<>();
       for (Runner runner : runners) {
-        Leg leg = leg(house, runner, cases);
-        right &= leg.cases == cases;
+        CaseLeg leg = leg(house, runner, cases);
+        right &= leg.cases() == cases;
         legs.put(runner.name, leg);
         sample(runner.name + where, leg);
       }
       compare(round, where, legs, ratios);
+      rounds.add(legs);
     }
+    CaseLeg.tellWhy(where, rounds);
     return right;
   }
 
@@ -182,24 +157,24 @@ final class EngineRace {
         });
   }
 
-  private static void sample(String name, Leg leg) {
+  private static void sample(String name, CaseLeg leg) {
     Results.sample("cases a second, " + name, "1/s", leg.perSecond());
-    Results.sample("CPU of the application, " + name, "ms/case", Arrays.stream(leg.app).sum());
-    Results.sample("CPU of PostgreSQL, " + name, "ms/case", Arrays.stream(leg.postgres).sum());
+    Results.sample("CPU of the application, " + name, "ms/case", Arrays.stream(leg.app()).sum());
+    Results.sample("CPU of PostgreSQL, " + name, "ms/case", Arrays.stream(leg.postgres()).sum());
     if (name.equals("here")) {
       for (int step = 0; step < STEPS; step++) {
         String called = step == 0 ? "filing" : Acting.ACTS.get(step - 1);
-        Results.sample("CPU of the application, here, " + called, "ms", leg.app[step]);
-        Results.sample("CPU of PostgreSQL, here, " + called, "ms", leg.postgres[step]);
+        Results.sample("CPU of the application, here, " + called, "ms", leg.app()[step]);
+        Results.sample("CPU of PostgreSQL, here, " + called, "ms", leg.postgres()[step]);
       }
     }
   }
 
   private static void compare(
-      int round, String where, Map<String, Leg> legs, Map<String, List<Double>> ratios) {
-    Leg ours = legs.get("here");
+      int round, String where, Map<String, CaseLeg> legs, Map<String, List<Double>> ratios) {
+    CaseLeg ours = legs.get("here");
     for (String engine : ENGINES) {
-      Leg other = legs.get(engine);
+      CaseLeg other = legs.get(engine);
       double cpu = other.cpu() / ours.cpu();
       double bare = other.cpu() / ours.cpuWithoutPaper();
       double stored = other.cpu() / ours.postgresWithoutPaper();
@@ -275,7 +250,7 @@ final class EngineRace {
   }
 
   /** Fewer cases than asked for where a step was refused. */
-  private static Leg leg(House house, Runner runner, int cases) throws Exception {
+  private static CaseLeg leg(House house, Runner runner, int cases) throws Exception {
     house.superuser("CHECKPOINT");
     double[] app = new double[STEPS];
     double[] postgres = new double[STEPS];
@@ -288,7 +263,7 @@ final class EngineRace {
       app[step] = (Cpu.millis(runner.pids) - appBefore) / (double) cases;
       postgres[step] = (Cpu.millis(house.postgres()) - postgresBefore) / (double) cases;
     }
-    return new Leg(done, (System.nanoTime() - start) / 1e9, app, postgres);
+    return new CaseLeg(done, (System.nanoTime() - start) / 1e9, app, postgres);
   }
 
   /** By as many clients as there are, each with a connection of its own. */

@@ -171,8 +171,7 @@ final class StartTime {
     stop(process);
     empty.watched(data.resolve("empty-classes.log"));
     StartProfile.phases(data.resolve("start.samples"), seconds);
-    StartProfile.classes("application alone", data.resolve("classes.log"));
-    StartProfile.classes("an empty application", data.resolve("empty-classes.log"));
+    StartProfile.classes(data.resolve("classes.log"), data.resolve("empty-classes.log"));
   }
 
   private double answer(Process process, long begin) throws Exception {

@@ -107,6 +107,8 @@ public final class RowSecurityCost {
     double[] ratios = new double[fours];
     double[] cpu = new double[fours];
     double[] noise = new double[fours];
+    List<Leg> with = new ArrayList<>();
+    List<Leg> without = new ArrayList<>();
     for (int i = 0; i < fours; i++) {
       Leg on = run(true, work);
       Leg off = run(false, work);
@@ -115,6 +117,8 @@ public final class RowSecurityCost {
       ratios[i] = mean(on, onAgain, Leg::perSecond) / mean(off, offAgain, Leg::perSecond);
       cpu[i] = mean(off, offAgain, Leg::millisEach) / mean(on, onAgain, Leg::millisEach);
       noise[i] = offAgain.perSecond() / off.perSecond();
+      with.addAll(List.of(on, onAgain));
+      without.addAll(List.of(off, offAgain));
       for (Leg leg : List.of(on, onAgain)) {
         Measured.sample(what + ": with row-level security", "1/s", leg.perSecond());
         Measured.sample(what + ": house and clients, with it", "CPU-ms", leg.house);
@@ -146,6 +150,14 @@ public final class RowSecurityCost {
         "%s: row-level security leaves %s of the rate, %s by CPU; noise without against without"
             + " %s%n",
         what, spread(ratios), spread(cpu), spread(noise));
+    System.out.printf(
+        "why: %s takes PostgreSQL %.2f CPU-ms with the policies and %.2f without, house and clients"
+            + " %.2f and %.2f%n",
+        what,
+        median(with, Leg::postgres),
+        median(without, Leg::postgres),
+        median(with, Leg::house),
+        median(without, Leg::house));
     double bar = LEAST - Math.abs(1 - median(noise));
     said.add("%s keeps %.3f of its rate; the bar is %.3f".formatted(what, median(ratios), bar));
     return median(ratios) >= bar;
@@ -169,6 +181,10 @@ public final class RowSecurityCost {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];
+  }
+
+  private static double median(List<Leg> legs, ToDoubleFunction<Leg> of) {
+    return median(legs.stream().mapToDouble(of).toArray());
   }
 
   private static String spread(double[] values) {

@@ -1,38 +1,25 @@
 package org.caunoi.document;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.Semaphore;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSDocument;
-import org.apache.pdfbox.cos.COSObject;
-import org.apache.pdfbox.cos.COSObjectKey;
-import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.io.MemoryUsageSetting;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.caunoi.shared.Refused;
 
 /**
- * Reads a PDF object by object. Its bytes are kept unchanged, properties included, for a signature
- * inside must stay valid; therefore whatever could act, or could be read as another kind of file,
- * is refused instead of removed.
+ * Reads a PDF from its first byte to its last. Its bytes are kept unchanged, properties included,
+ * for a signature inside must stay valid; therefore whatever could act, or could be read as another
+ * kind of file, is refused instead of removed, and what is encrypted, since nobody can look into
+ * it.
  */
 final class PdfInspection {
 
-  private static final long SCRATCH = 256L * 1024 * 1024;
   private static final int EDGE = 1024;
+  private static final int PIECE = 8 * 1024;
 
-  private final Semaphore turns = new Semaphore(2, true);
   private final DocumentLimits limits;
 
   PdfInspection(DocumentLimits limits) {
@@ -41,75 +28,69 @@ final class PdfInspection {
 
   InspectedFile inspect(Path file) throws IOException {
     refuseAnotherKind(file);
-    PdfExpansion.refuseBombs(file);
-    MemoryUsageSetting inFiles =
-        MemoryUsageSetting.setupTempFileOnly(SCRATCH).setTempDir(file.resolveSibling(".").toFile());
-    turns.acquireUninterruptibly();
-    try (PdfBytes bytes = new PdfBytes(file);
-        PDDocument pdf = Loader.loadPDF(bytes, "", null, null, inFiles.streamCache)) {
-      int pages = countPages(pdf);
-      refuseActiveContent(pdf);
-      return InspectedFile.pdf(file, pages);
-    } catch (InvalidPasswordException e) {
-      throw FileRefused.invalid("file-encrypted");
-    } catch (Refused refused) {
-      throw refused;
-    } catch (IOException | RuntimeException e) {
-      // The parser answers some hostile files with whatever its own code stumbles over.
-      throw FileRefused.invalid("file-damaged");
-    } finally {
-      turns.release();
-    }
-  }
-
-  private int countPages(PDDocument pdf) {
-    int pages = 0;
-    for (PDPage page : pdf.getPages()) {
-      if (++pages > limits.maxPages()) {
-        throw FileRefused.tooLarge("too-many-pages", limits.maxPages());
-      }
-      if (page.getMediaBox().getWidth() <= 0) {
-        throw FileRefused.invalid("file-damaged");
+    PdfCounts counts = new PdfCounts();
+    PdfFound found = new PdfFound(limits.maxPages(), new PdfPlaces(counts));
+    PdfObject object = new PdfObject();
+    try (PdfLetters letters = new PlainLetters(file, counts)) {
+      PdfTokens tokens = new PdfTokens(letters, object);
+      while (toTheNext(letters)) {
+        long stream = tokens.read();
+        found.add(object);
+        if (stream != PdfTokens.NONE) {
+          unpack(new PdfStream.Place(file, stream, counts), object, found);
+        } else if (object.isNoStreamButSaysSo()) {
+          found.isDamaged();
+        }
       }
     }
-    if (pages == 0) {
-      throw FileRefused.invalid("file-damaged");
-    }
-    return pages;
+    return InspectedFile.pdf(file, found.pages());
   }
 
-  private static void refuseActiveContent(PDDocument pdf) {
-    var document = pdf.getDocument();
-    boolean acts = PdfActiveContent.isIn(document.getTrailer());
-    Set<COSObjectKey> seen = new HashSet<>();
-    // Reading an object may bring further ones to light.
-    for (Set<COSObjectKey> next = unseen(document, seen); !next.isEmpty(); ) {
-      for (COSObjectKey key : next) {
-        acts |= actsAndIsLetGo(document.getObjectFromPool(key));
+  /** Whatever stands between objects, packed pictures among it, is no object. */
+  private static boolean toTheNext(PdfLetters letters) throws IOException {
+    while (!letters.begins()) {
+      if (letters.next() == PdfLetters.END) {
+        return false;
       }
-      seen.addAll(next);
-      next = unseen(document, seen);
     }
-    if (acts) {
-      throw FileRefused.invalid("pdf-active-content");
+    return true;
+  }
+
+  /** What is wrong in an encrypted file says nothing of it. */
+  private static void unpack(PdfStream.Place at, PdfObject stream, PdfFound found)
+      throws IOException {
+    PdfPacking packing = stream.packing();
+    if (found.isSound() && (packing.isObjects() || packing.isPlaces())) {
+      try {
+        FileRefused.damagedUnless(!packing.isOdd());
+        if (packing.isPlaces()) {
+          try (InputStream table = new BufferedInputStream(at.unpacked(), PIECE)) {
+            found.places().read(table, packing);
+          }
+        }
+        if (packing.isObjects()) {
+          found.places().isStreamOfObjects(stream.number());
+          readObjects(at, stream, found);
+        }
+      } catch (Refused damaged) {
+        found.isDamaged();
+      }
     }
   }
 
-  /** Single values stay, for a later object may refer to them; streams may hold further objects. */
-  private static boolean actsAndIsLetGo(COSObject object) {
-    COSBase value = object.getObject();
-    boolean acts = PdfActiveContent.isIn(value);
-    if (value instanceof COSArray
-        || value instanceof COSDictionary && !(value instanceof COSStream)) {
-      object.setToNull();
+  private static void readObjects(PdfStream.Place at, PdfObject object, PdfFound found)
+      throws IOException {
+    long first = object.packing().first();
+    long count = first < 0 ? 0 : Math.max(0, object.packing().count());
+    at.counts().packed(count);
+    try (PdfLetters letters =
+        new PackedLetters(at.unpacked(), at.unpacked(), count, Math.max(0, first))) {
+      PdfTokens tokens = new PdfTokens(letters, object);
+      while (toTheNext(letters)) {
+        tokens.read();
+        found.add(object);
+      }
     }
-    return acts;
-  }
-
-  private static Set<COSObjectKey> unseen(COSDocument document, Set<COSObjectKey> seen) {
-    Set<COSObjectKey> keys = new HashSet<>(document.getXrefTable().keySet());
-    keys.removeAll(seen);
-    return keys;
   }
 
   /** A file that is a PDF and a web page or a ZIP at once fools the next reader. */

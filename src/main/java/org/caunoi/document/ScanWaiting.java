@@ -5,8 +5,11 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.caunoi.document.Documents.Waiting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +25,16 @@ class ScanWaiting {
   private static final Logger LOG = LoggerFactory.getLogger(ScanWaiting.class);
   private static final int PAGE = 100;
 
+  /** After so many one after the other that it did not answer about, a run ends. */
+  private static final int SILENT = 3;
+
   private final ScanUpload scanning;
   private final Documents documents;
   private final DocumentFolder folder;
   private final DocumentKeys keys;
+
+  /** Behind those it was silent about; whoever looks next begins there. */
+  private final AtomicReference<Waiting> behind = new AtomicReference<>(Waiting.NONE);
 
   ScanWaiting(ScanUpload scanning, Documents documents, DocumentFolder folder, DocumentKeys keys) {
     this.scanning = scanning;
@@ -36,14 +45,16 @@ class ScanWaiting {
 
   /**
    * How many were scanned. One that cannot be scanned keeps none of the others waiting; without the
-   * scanner, or the database, all wait for the next run.
+   * scanner, or the database, all wait for the next run. A scanner that hangs is not waited for at
+   * each file.
    */
   int scan() {
     if (!scanning.isOn()) {
       return 0;
     }
     int done = 0;
-    Waiting last = Waiting.NONE;
+    int silent = 0;
+    Waiting last = Objects.requireNonNull(behind.getAndSet(Waiting.NONE));
     List<Waiting> page;
     do {
       page = documents.waiting(last, PAGE);
@@ -52,11 +63,18 @@ class ScanWaiting {
         try {
           scan(one.id());
           done++;
+          silent = 0;
         } catch (Clamd.Away away) {
           LOG.warn("The virus scanner is not there");
           return done;
         } catch (CannotGetJdbcConnectionException noDatabase) {
           throw noDatabase;
+        } catch (SocketTimeoutException hangs) {
+          LOG.warn("The virus scanner does not answer about document {}", one.id());
+          if (++silent == SILENT) {
+            behind.set(one);
+            return done;
+          }
         } catch (IOException | RuntimeException e) {
           LOG.warn("Document {} was not scanned: {}", one.id(), e.getClass().getSimpleName());
         }

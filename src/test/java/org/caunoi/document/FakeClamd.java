@@ -8,14 +8,19 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Speaks clamd's INSTREAM on a port of its own; calls one word a virus and fails at another. */
+/**
+ * Speaks clamd's INSTREAM on a port of its own; calls one word a virus, fails at another, hangs at
+ * a third.
+ */
 final class FakeClamd implements AutoCloseable {
 
   static final String VIRUS = "MA-DOC-THU-NGHIEM";
   static final String TOO_MUCH = "TEP-KHONG-QUET-NOI";
+  static final String ENDLESS = "TEP-QUET-MAI-KHONG-XONG";
 
   private final ServerSocket server;
   private final AtomicInteger largest = new AtomicInteger();
+  private final AtomicInteger callersThatGaveUp = new AtomicInteger();
   private final Thread serving;
 
   FakeClamd() throws IOException {
@@ -30,6 +35,11 @@ final class FakeClamd implements AutoCloseable {
   /** The largest piece that came over. */
   int largestPiece() {
     return largest.get();
+  }
+
+  /** How many were left without an answer. */
+  int callersThatGaveUp() {
+    return callersThatGaveUp.get();
   }
 
   private void serve() {
@@ -47,11 +57,18 @@ final class FakeClamd implements AutoCloseable {
     String command = new String(in.readNBytes(10), StandardCharsets.US_ASCII);
     boolean infected = false;
     boolean tooMuch = false;
+    boolean endless = false;
     for (int size = in.readInt(); size > 0; size = in.readInt()) {
       largest.accumulateAndGet(size, Math::max);
       String piece = new String(in.readNBytes(size), StandardCharsets.ISO_8859_1);
       infected |= piece.contains(VIRUS);
       tooMuch |= piece.contains(TOO_MUCH);
+      endless |= piece.contains(ENDLESS);
+    }
+    if (endless) {
+      callersThatGaveUp.incrementAndGet();
+      in.read();
+      return;
     }
     String said =
         !command.equals("zINSTREAM\0")

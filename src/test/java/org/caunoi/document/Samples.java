@@ -267,6 +267,15 @@ public final class Samples {
         });
   }
 
+  static byte[] deflated(byte[] content) {
+    return bytes(
+        out -> {
+          DeflaterOutputStream deflater = new DeflaterOutputStream(out);
+          deflater.write(content);
+          deflater.finish();
+        });
+  }
+
   static byte[] joined(byte[]... parts) {
     return bytes(
         out -> {

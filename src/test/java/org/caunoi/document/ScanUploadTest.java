@@ -112,6 +112,25 @@ class ScanUploadTest {
   }
 
   @Test
+  void aScannerThatHangsIsNotWaitedForAtEachFileAndThoseBehindComeNext() throws IOException {
+    String address = clamd.address();
+    clamd.close();
+    for (int i = 0; i < 5; i++) {
+      store(address, WhenDown.QUARANTINE, with(FakeClamd.ENDLESS));
+    }
+    UUID clean = store(address, WhenDown.QUARANTINE, Samples.pdf(1)).id();
+    clamd = new FakeClamd();
+    ScanSettings impatient =
+        new ScanSettings(clamd.address(), Duration.ofMillis(300), WhenDown.QUARANTINE);
+    ScanWaiting waiting = new ScanWaiting(new ScanUpload(impatient), documents, folder, keys);
+    assertThat(waiting.scan()).isZero();
+    assertThat(clamd.callersThatGaveUp()).isEqualTo(3);
+    assertThat(waiting.scan()).isOne();
+    assertThat(clamd.callersThatGaveUp()).isEqualTo(5);
+    documents.open(clean).close();
+  }
+
+  @Test
   void aFileThatIsGoneOrWhoseTimeRanOutKeepsNoOtherWaiting() throws IOException {
     UUID gone = quarantined(Samples.pdf(1));
     folder.delete(gone);

@@ -39,6 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RecordScans {
 
   private static final Duration TOLERATED = Duration.ofMinutes(5);
+  private static final String DUPLICATE = "duplicate";
 
   private final Ledger ledger;
   private final Events events;
@@ -105,7 +106,7 @@ public class RecordScans {
 
   private Outcome take(SignedIn who, String device, Read read, Duration fast, Instant now) {
     if (events.isKnown(read.id())) {
-      return new Outcome(read.id(), "duplicate", null);
+      return new Outcome(read.id(), DUPLICATE, null);
     }
     String number = "-";
     try {
@@ -136,6 +137,9 @@ public class RecordScans {
     Held held = ledger.hold(scan.number());
     if (held.state(scan.number()).loss() == Loss.SUSPECTED) {
       held = ledger.holdWithContent(scan.number(), List.of());
+    }
+    if (held.history(scan.number()).holds(scan.id())) {
+      return new Outcome(scan.id(), DUPLICATE, null);
     }
     UnitState unit = held.state(scan.number());
     String authority = held.authority(scan.number());

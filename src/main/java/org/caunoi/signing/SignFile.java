@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.ProviderException;
 import java.security.Signature;
 import java.time.Clock;
 import java.time.Instant;
@@ -72,7 +73,8 @@ public class SignFile {
    * does not fit the file any more, {@code signed-for-good} where the earlier signer allows no more
    * signatures, {@code page-too-small} where its mark does not fit on the page, {@code
    * timestamp-unavailable} and {@code revocation-unknown} where those who vouch for time and
-   * certificate do not answer, {@code certificate-revoked-outside}, and as {@link UsableKeys#get}.
+   * certificate do not answer, {@code certificate-revoked-outside}, {@code signing-device-away},
+   * and as {@link UsableKeys#get}.
    */
   public Path sign(Path pdf, List<Holder> holders) {
     turns.acquireUninterruptibly();
@@ -188,9 +190,17 @@ public class SignFile {
       signature.initSign(key.key());
       signature.update(content.getBytes());
       return signature.sign();
-    } catch (GeneralSecurityException e) {
+    } catch (GeneralSecurityException | ProviderException e) {
+      if (key.device() != null) {
+        throw deviceAway(e);
+      }
       throw new IllegalStateException("The key does not sign.", e);
     }
+  }
+
+  static Refused deviceAway(Exception why) {
+    LOG.warn("The device with the keys does not answer: {}", why.getClass().getSimpleName());
+    return Proofs.unavailable("signing-device-away");
   }
 
   private static SignatureImageParameters mark(

@@ -61,7 +61,10 @@ class UsedCodesTest {
 
     Stream<Integer> answers =
         both.stream()
-            .map(one -> CompletableFuture.supplyAsync(() -> show(one, code).statusCode()))
+            .map(
+                one ->
+                    CompletableFuture.supplyAsync(
+                        () -> show(one, code).statusCode(), Thread::startVirtualThread))
             .toList()
             .stream()
             .map(CompletableFuture::join);

@@ -125,7 +125,9 @@ class WatchClocksTest {
         .extracting(UnitFacts::number)
         .contains(kept)
         .doesNotContain(dropped);
-    assertThat(web.get(page).body()).contains("Không dùng").doesNotContain(page + "/envelopes");
+    assertThat(web.get(page).body())
+        .contains("Không dùng", "Người giữ cuối cùng")
+        .doesNotContain(page + "/envelopes", page + "/label", "đến nay", "Đang giữ");
     assertThat(web.post("/api/v1" + page + "/cancellations", "{}").body()).contains("bag-dropped");
   }
 
@@ -135,7 +137,10 @@ class WatchClocksTest {
     hands.offer(team.clerk(), bag.number(), false);
     hands.accept(team.courier(), bag.number(), bag.seal());
     List<CompletableFuture<Void>> nodes =
-        Stream.generate(() -> CompletableFuture.runAsync(() -> in(Duration.ofMinutes(365)).look()))
+        Stream.generate(
+                () ->
+                    CompletableFuture.runAsync(
+                        () -> in(Duration.ofMinutes(365)).look(), Thread::startVirtualThread))
             .limit(2)
             .toList();
     nodes.forEach(CompletableFuture::join);

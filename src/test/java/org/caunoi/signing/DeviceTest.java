@@ -11,6 +11,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.AuthProvider;
 import java.security.KeyStore;
 import java.security.Provider;
 import java.security.Security;
@@ -19,9 +20,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.caunoi.IntegrationTest;
 import org.caunoi.Papers;
+import org.caunoi.shared.Refused;
 import org.caunoi.signing.SignatureReport.Line;
 import org.caunoi.signing.SigningSettings.Keys;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,33 @@ class DeviceTest {
         .hasSize(2)
         .allMatch(Line::intact)
         .allMatch(Line::trusted);
+    pulledOut(keys, officer, seal);
+  }
+
+  /**
+   * One that was pulled and is back is signed out; its files are what the soft one has for a plug.
+   */
+  private void pulledOut(KeyStoreKeys keys, Holder officer, Holder seal) throws Exception {
+    Path tokens = folder.resolve("tokens");
+    Path away = folder.resolve("away");
+    SignFile signing =
+        new SignFile(
+            new UsableKeys(keys, certificates, clock),
+            new CheckSignatures(
+                new Trust(keys, certificates),
+                new AskCertifier(new Proofs(SigningSettings.of(Keys.DEMO, null, "")), clock)),
+            new Proofs(SigningSettings.of(Keys.DEMO, null, "")),
+            clock);
+    ((AuthProvider) Objects.requireNonNull(keys.of(officer).device())).logout();
+    assertThat(OnDisk.sign(signing, Papers.pdf(), List.of(officer, seal))).isNotEmpty();
+    Files.move(tokens, away);
+    assertThatThrownBy(() -> OnDisk.sign(signing, Papers.pdf(), List.of(officer, seal)))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo("signing-device-away");
+              assertThat(refused.kind()).isEqualTo(Refused.Kind.UNAVAILABLE);
+            });
   }
 
   private Path device(Path library) throws Throwable {

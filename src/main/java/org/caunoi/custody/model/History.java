@@ -116,6 +116,11 @@ public record History(
     return follows;
   }
 
+  /** Whether it is known already, whatever it counts for. */
+  public boolean holds(UUID event) {
+    return all().stream().anyMatch(one -> one.id().equals(event));
+  }
+
   /** The same with one more event, which must be allowed now. */
   public History with(Event event) {
     List<Event> all = all();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An envelope or a bag as the person who looks at it sees it.
  *
+ * @param labelled whether its label is of use still
  * @param acts names of what this person may do now
  * @param content what is in the bag
  * @param expected how many the manifest names; 0 before it is closed
@@ -26,6 +27,7 @@ public record UnitView(
     String number,
     String spoken,
     boolean bag,
+    boolean labelled,
     String state,
     Tone tone,
     @Nullable String warning,

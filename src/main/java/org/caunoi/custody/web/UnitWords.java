@@ -73,6 +73,7 @@ final class UnitWords {
         unit.number(),
         spoken(unit.number()),
         unit.bag(),
+        unit.phase() != Phase.DROPPED,
         state(unit, t),
         tone(unit),
         warning(unit, t),
@@ -85,7 +86,7 @@ final class UnitWords {
             : papers.lines().stream().map(line -> paper(line, t)).toList(),
         papers == null || !reads ? null : "/dossiers/" + papers.dossierCode() + "/papers",
         papers == null || !reads ? null : "/custody/slips/" + papers.id(),
-        holders(opened.holders(), t),
+        holders(opened, t),
         asked,
         answer,
         opened.lossFile() == null ? null : lost(opened.lossFile(), t),
@@ -189,7 +190,7 @@ final class UnitWords {
     if (unit.inside() == null) {
       rows.add(
           new SummaryRow(
-              t.get("custody.keeper"),
+              t.get(unit.phase() == Phase.DROPPED ? "custody.keeperLast" : "custody.keeper"),
               t.get("custody.heldBy", unit.keeperName(), place(unit.keeperPlace()))));
     } else {
       rows.add(new SummaryRow(t.get("custody.inBag"), spoken(unit.inside())));
@@ -338,16 +339,19 @@ final class UnitWords {
     }
   }
 
-  private List<TimelineEntry> holders(List<Holder> chain, Texts t) {
+  private List<TimelineEntry> holders(Opened opened, Texts t) {
+    Instant dropped =
+        opened.facts().phase() == Phase.DROPPED ? opened.events().getLast().at() : null;
     List<TimelineEntry> entries = new ArrayList<>();
-    for (Holder holder : chain.reversed()) {
+    for (Holder holder : opened.holders().reversed()) {
       String from = VietnamTime.moment(holder.from());
+      Instant to = holder.to() == null ? dropped : holder.to();
       entries.add(
           new TimelineEntry(
-              holder.to() == null ? StepState.CURRENT : StepState.DONE,
-              holder.to() == null
+              to == null ? StepState.CURRENT : StepState.DONE,
+              to == null
                   ? t.get("custody.sinceTime", from)
-                  : t.get("custody.fromTo", from, VietnamTime.moment(holder.to())),
+                  : t.get("custody.fromTo", from, VietnamTime.moment(to)),
               holder.name(),
               holder.bag() == null ? null : t.get("custody.insideBag", spoken(holder.bag())),
               place(holder.place())));

@@ -77,9 +77,10 @@ class DueApi {
   /** Sends exactly what was prepared. */
   @PostMapping("/dossiers/{code}/apology-confirmations")
   @Requires(Permission.EXTEND_PROMISE)
-  StandingJson confirm(ActCall call, @RequestBody EditionBody body) {
+  StandingJson confirm(ActCall call, @RequestBody ConfirmationBody body) {
+    LocalDate day = body.day() == null ? null : ActBodies.day("/day", body.day());
     return StandingJson.of(
-        confirming.confirm(call.who(), call.code(), call.seen(), edition(body.edition())));
+        confirming.confirm(call.who(), call.code(), call.seen(), edition(body.edition()), day));
   }
 
   private ApologyJson json(PreparedApology apology) {
@@ -128,6 +129,7 @@ class DueApi {
 
   /**
    * @param edition the one that was read
+   * @param day the one it named then, to be refused where that has passed; may be left out
    */
-  record EditionBody(@Nullable Integer edition) implements StrictBody {}
+  record ConfirmationBody(@Nullable Integer edition, @Nullable String day) implements StrictBody {}
 }

@@ -80,9 +80,15 @@ class DuePages {
       SignedIn who,
       @PathVariable String code,
       @RequestParam(defaultValue = "") String edition,
+      @RequestParam(defaultValue = "") String day,
       @RequestParam(defaultValue = "") String version) {
     try {
-      confirming.confirm(who, code, number("/version", version), number("/edition", edition));
+      confirming.confirm(
+          who,
+          code,
+          number("/version", version),
+          number("/edition", edition),
+          ActBodies.day("/day", day));
       return new RedirectView("/due-dossiers?notice=apology-sent");
     } catch (Refused refused) {
       return again(request, who, code, refused, Map.of());

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param holder office that has it now, in words
  * @param papers where the papers handed in are, a line for each envelope; empty where there are
  *     none
- * @param dueAt promised moment, null until it is accepted
+ * @param dueAt promised moment; null until it is accepted, while the clock stands still, and in the
+ *     end
  */
 record TrackingAnswer(
     String code,

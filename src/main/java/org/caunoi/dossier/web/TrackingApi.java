@@ -6,6 +6,7 @@ import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.DossierCode;
+import org.caunoi.dossier.ReminderKind;
 import org.caunoi.dossier.TrackDossier;
 import org.caunoi.dossier.TrackDossier.Tracked;
 import org.caunoi.platform.web.Texts;
@@ -57,7 +58,7 @@ class TrackingApi {
         words.stateName(dossier.state(), t),
         words.holder(tracked, t),
         words.papers(tracked, t),
-        dossier.progress().appointmentAt(),
+        ReminderKind.runs(dossier) ? dossier.progress().appointmentAt() : null,
         dossier.progress().appointmentProvisional(),
         tracked.history().stream()
             .map(

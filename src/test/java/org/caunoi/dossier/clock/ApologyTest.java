@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
@@ -125,6 +127,25 @@ class ApologyTest {
     assertThat(lead.get("/dossiers/" + dossier.code()).body()).contains(ahead);
   }
 
+  /** What the house proposes moves on with the days; nobody promises what they did not read. */
+  @Test
+  void aPageLeftOpenOverMidnightDoesNotConfirmADayThatStandsNowhereOnIt() {
+    LocalDate shown = calendars.current().workingDayAfter(VietnamTime.day(clock.instant()), 2);
+    promiseWas(10);
+    Web lead = lead();
+    HttpResponse<String> late = confirm(lead, 1, written(shown));
+    assertThat(late.statusCode()).isEqualTo(409);
+    String now = written(calendars.current().workingDayAfter(VietnamTime.day(clock.instant()), 3));
+    assertThat(late.body()).contains(now);
+    String door = "/api/v1/dossiers/" + dossier.code() + "/apology-confirmations";
+    assertThat(lead.post(door, "{\"edition\": 1, \"day\": \"%s\"}".formatted(shown)).body())
+        .contains("apology-changed");
+    assertThat(forms()).isZero();
+    assertThat(confirm(lead, 1).headers().firstValue("Location").orElse(""))
+        .contains("notice=apology-sent");
+    assertThat(lead.get("/dossiers/" + dossier.code()).body()).contains(now);
+  }
+
   @Test
   void noDayThatHasPassedIsPromised() {
     promiseWas(10);
@@ -204,9 +225,19 @@ class ApologyTest {
         Map.of("edition", "" + edition, "reason", reason, "words", words, "day", day));
   }
 
+  /** The day is what the page says, if it has the button; else what it said at first. */
   private HttpResponse<String> confirm(Web web, int edition) {
+    Matcher shown =
+        Pattern.compile(
+                Pattern.quote(at("confirmations")) + "(?s:.*?)name=\"day\" value=\"([^\"]+)\"")
+            .matcher(web.get("/due-dossiers").body());
+    return confirm(web, edition, shown.find() ? shown.group(1) : day(3));
+  }
+
+  private HttpResponse<String> confirm(Web web, int edition, String day) {
     return web.form(
-        at("confirmations"), Map.of("edition", "" + edition, "version", "" + dossier.version()));
+        at("confirmations"),
+        Map.of("edition", "" + edition, "day", day, "version", "" + dossier.version()));
   }
 
   private String at(String what) {

@@ -3,12 +3,16 @@ package org.caunoi.dossier.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.Web;
+import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
+import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.dossier.TrackingKeys;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +43,19 @@ class TrackingApiTest {
         .extracting(line -> line.get("kind").asString())
         .containsExactly("FILED", "ACCEPTED", "ASSIGNED");
     assertThat(byDigits.toString()).doesNotContain("Nguyễn Thử", "0900000001", "Trần Thử");
+  }
+
+  /** As on the page: a day that moves with the wait is no promise while it lasts. */
+  @Test
+  void whileTheClockStandsStillNoDayIsNamed() {
+    String code = walk.filing().file().code();
+    walk.accept(code);
+    assertThat(Web.json(get(code, "", "0001")).get("dueAt").isNull()).isFalse();
+    SignedIn intake = people.officer(Role.INTAKE_OFFICER, walk.authority());
+    walk.ask(intake, code, null, List.of(new Reason("form", "Thiếu thử")));
+    JsonNode waiting = Web.json(get(code, "", "0001"));
+    assertThat(waiting.get("state").asInt()).isEqualTo(5);
+    assertThat(waiting.get("dueAt").isNull()).isTrue();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,7 @@ final class BlockRows {
   private final RandomAccessFile file;
   private final int atOnce;
   private final byte[] piece;
+  private final ShortBuffer values;
   private final List<List<Row>> rows = new ArrayList<>();
 
   BlockRows(JpegFrame frame, RandomAccessFile file) {
@@ -28,6 +30,7 @@ final class BlockRows {
     int number = frame.components().stream().mapToInt(Component::high).sum();
     atOnce = BLOCKS_IN_MEMORY / number;
     piece = new byte[atOnce * BLOCK * Short.BYTES];
+    values = ByteBuffer.wrap(piece).asShortBuffer();
     long place = 0;
     for (Component component : frame.components()) {
       int pieces = Math.ceilDiv(frame.mcusWide() * component.wide(), atOnce);
@@ -96,7 +99,7 @@ final class BlockRows {
     private void go(int to) {
       try {
         if (changed) {
-          ByteBuffer.wrap(piece).asShortBuffer().put(blocks);
+          values.put(0, blocks);
           file.seek(place + (long) here * piece.length);
           file.write(piece);
           stored[here] = true;
@@ -106,7 +109,7 @@ final class BlockRows {
         if (stored[to]) {
           file.seek(place + (long) to * piece.length);
           file.readFully(piece);
-          ByteBuffer.wrap(piece).asShortBuffer().get(blocks);
+          values.get(0, blocks);
         } else {
           Arrays.fill(blocks, (short) 0);
         }

@@ -18,9 +18,6 @@ record DocumentLimits(
   /** No camera or scanner makes a longer side. */
   private static final long MAX_SIDE = 30_000;
 
-  /** A decoded row of four bands then has 64 KB; no telephone's panorama is wider. */
-  private static final long MAX_JPEG_SIDE = 16_384;
-
   /** Twenty passes over so many take two seconds at most. */
   private static final long MAX_PIXELS_IN_PASSES = 16_000_000;
 
@@ -31,14 +28,6 @@ record DocumentLimits(
     }
     if (width < 1 || height < 1) {
       throw FileRefused.invalid("file-damaged");
-    }
-  }
-
-  /** As {@link #refusePixels}, and by what a decoder can read in rows of 64 KB. */
-  void refuseJpeg(long width, long height) {
-    refusePixels(width, height);
-    if (Math.max(width, height) > MAX_JPEG_SIDE) {
-      throw FileRefused.tooLarge("too-many-pixels", maxPixels / 1_000_000);
     }
   }
 

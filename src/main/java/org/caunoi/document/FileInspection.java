@@ -30,7 +30,7 @@ final class FileInspection {
 
   FileInspection(DocumentLimits limits) {
     pdf = new PdfInspection(limits);
-    jpeg = new JpegInspection(limits, new JpegDecoding());
+    jpeg = new JpegInspection(limits);
     png = new PngInspection(limits);
   }
 

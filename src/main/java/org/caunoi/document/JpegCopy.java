@@ -107,7 +107,7 @@ final class JpegCopy {
     damagedUnless(width == 0 && payload.length >= 6);
     height = unsigned(payload, 1);
     width = unsigned(payload, 3);
-    limits.refuseJpeg(width, height);
+    limits.refusePixels(width, height);
     if (marker == PROGRESSIVE) {
       notePasses();
     }

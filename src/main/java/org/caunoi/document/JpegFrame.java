@@ -82,6 +82,39 @@ record JpegFrame(
         Math.ceilDiv(height, 8 * (number == 1 ? 1 : highest)));
   }
 
+  /** Samples of a component beside each other. */
+  int width(int component) {
+    int widest = components.stream().mapToInt(Component::wide).max().orElse(1);
+    return Math.ceilDiv(width * components.get(component).wide(), widest);
+  }
+
+  /** Rows of them. */
+  int height(int component) {
+    int highest = components.stream().mapToInt(Component::high).max().orElse(1);
+    return Math.ceilDiv(height * components.get(component).high(), highest);
+  }
+
+  /** The same where what was to the right is below. */
+  JpegFrame onItsSide() {
+    return new JpegFrame(
+        height,
+        width,
+        progressive,
+        components.stream()
+            .map(
+                one ->
+                    new Component(
+                        one.id(),
+                        one.high(),
+                        one.wide(),
+                        one.quantisation(),
+                        one.blocksHigh(),
+                        one.blocksWide()))
+            .toList(),
+        mcusHigh,
+        mcusWide);
+  }
+
   /** Which component has that name. Refused: {@code file-damaged} where none has. */
   int indexOf(int id) {
     for (int i = 0; i < components.size(); i++) {

@@ -7,21 +7,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
 import org.caunoi.document.JpegCopy.Facts;
 
 /**
- * Reads a JPEG to its end, removes metadata, and sets it upright where the camera was held turned.
+ * Reads a JPEG to its last block, two at a time, removes metadata, and sets it upright where the
+ * camera was held turned. No decoder is asked: of the picture some blocks are in memory.
  */
 final class JpegInspection {
 
   private final DocumentLimits limits;
-  private final JpegDecoding decoding;
-  private final JpegTurning turning;
+  private final JpegTurning turning = new JpegTurning();
+  private final Semaphore turns = new Semaphore(2, true);
 
-  JpegInspection(DocumentLimits limits, JpegDecoding decoding) {
+  JpegInspection(DocumentLimits limits) {
     this.limits = limits;
-    this.decoding = decoding;
-    this.turning = new JpegTurning(decoding);
   }
 
   InspectedFile inspect(Path file) throws IOException {
@@ -35,19 +35,21 @@ final class JpegInspection {
     long removed = Files.size(file) - Files.size(clean);
     Path bare = file.resolveSibling("bare");
     JpegSegments.bare(clean, bare);
-    if (facts.inPasses()) {
-      bare = decoding.inOnePass(bare);
-    }
     int orientation = facts.orientation();
     Path shown = orientation == 1 ? clean : file.resolveSibling("upright");
-    if (orientation != 1 && (facts.bands() == 1 || facts.bands() == 3)) {
-      turning.turn(clean, bare, facts, shown);
-    } else {
-      decoding.probe(bare, facts);
-      if (orientation != 1) {
-        // Printer's colours are turned by nobody but whoever shows them.
-        JpegSegments.held(clean, orientation, shown);
+    turns.acquireUninterruptibly();
+    try {
+      if (orientation != 1 && (facts.bands() == 1 || facts.bands() == 3)) {
+        turning.turn(clean, bare, facts, shown);
+      } else {
+        JpegReading.open(bare, reading -> reading.each((row, blocks) -> {}));
+        if (orientation != 1) {
+          // Printer's colours are turned by nobody but whoever shows them.
+          JpegSegments.held(clean, orientation, shown);
+        }
       }
+    } finally {
+      turns.release();
     }
     boolean sideways = orientation >= 5;
     return InspectedFile.picture(

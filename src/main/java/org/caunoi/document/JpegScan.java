@@ -41,7 +41,8 @@ final class JpegScan {
   private void readTogether(BlockRows rows) {
     for (int mcu = 0; mcu < frame.mcusWide(); mcu++) {
       countUnit();
-      for (Part part : parts) {
+      for (int i = 0; i < parts.size(); i++) {
+        Part part = parts.get(i);
         Component component = frame.components().get(part.component());
         for (int high = 0; high < component.high(); high++) {
           for (int wide = 0; wide < component.wide(); wide++) {

@@ -1,81 +1,100 @@
 package org.caunoi.document;
 
-import java.awt.image.Raster;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Semaphore;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.FileImageOutputStream;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.caunoi.document.JpegCopy.Facts;
 
 /**
- * Turns the samples of a JPEG so that it reads upright without EXIF. Samples are turned as coded,
- * so colours stay what they were. They lie in files of the work folder, so that the heap holds one
- * row, one tile and one piece of the picture.
+ * Turns a JPEG so that it reads upright without EXIF. Each component is turned by itself, as coarse
+ * as it is, and coded with the steps it had, so that colours stay what they were. Samples lie in
+ * files of the work folder; in memory are some blocks, one tile and one piece.
  */
 final class JpegTurning {
 
-  private static final float QUALITY = 0.92f;
-
-  private final Semaphore turn = new Semaphore(1, true);
-  private final JpegDecoding decoding;
   private final int tile;
 
-  JpegTurning(JpegDecoding decoding) {
-    this(decoding, TurnedRows.TILE);
+  JpegTurning() {
+    this(TurnedRows.TILE);
   }
 
-  JpegTurning(JpegDecoding decoding, int tile) {
-    this.decoding = decoding;
+  JpegTurning(int tile) {
     this.tile = tile;
   }
 
   /**
-   * Turns a picture of one or three bands.
-   *
    * @param clean with the application segments that the upright picture shall have
    * @param bare without any
    */
   void turn(Path clean, Path bare, Facts facts, Path upright) throws IOException {
-    Path rows = upright.resolveSibling("rows");
-    Path samples = upright.resolveSibling("samples");
     Path coded = upright.resolveSibling("coded");
-    TurnedRows turned =
-        new TurnedRows(facts.width(), facts.height(), facts.bands(), facts.orientation(), tile);
-    turn.acquireUninterruptibly();
-    try {
-      decoding.rows(bare, facts, rows);
-      turned.turn(rows, samples);
-      try (RowSource source =
-          RowSource.of(samples, turned.turnedWidth(), turned.turnedHeight(), facts.bands())) {
-        encode(source, coded);
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
-      }
-    } finally {
-      Files.deleteIfExists(rows);
-      Files.deleteIfExists(samples);
-      turn.release();
-    }
+    JpegReading.open(bare, reading -> turn(reading, facts.orientation(), coded));
     JpegSegments.dressed(coded, clean, facts.componentIds(), upright);
   }
 
-  private static void encode(Raster samples, Path file) throws IOException {
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-    Files.deleteIfExists(file);
-    try (FileImageOutputStream out = new FileImageOutputStream(file.toFile())) {
-      ImageWriteParam param = writer.getDefaultWriteParam();
-      param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      param.setCompressionQuality(QUALITY);
-      writer.setOutput(out);
-      writer.write(null, new IIOImage(samples, null, null), param);
+  private void turn(JpegReading reading, int orientation, Path coded) throws IOException {
+    JpegFrame frame = reading.scans().frame();
+    List<byte[]> steps = reading.scans().quantisation();
+    List<Path> planes = new ArrayList<>();
+    for (int i = 0; i < frame.components().size(); i++) {
+      planes.add(coded.resolveSibling("samples-" + i));
+    }
+    try {
+      write(reading, frame, steps, planes);
+      boolean sideways = orientation >= 5;
+      for (int i = 0; i < planes.size(); i++) {
+        turn(planes.get(i), frame, i, orientation);
+      }
+      code(
+          planes,
+          sideways ? frame.onItsSide() : frame,
+          sideways ? steps.stream().map(BlockTransform::onItsSide).toList() : steps,
+          coded);
     } finally {
-      writer.dispose();
+      for (Path plane : planes) {
+        Files.deleteIfExists(plane);
+      }
+    }
+  }
+
+  private static void write(
+      JpegReading reading, JpegFrame frame, List<byte[]> steps, List<Path> files)
+      throws IOException {
+    try (SamplePlanes planes = SamplePlanes.open(files, frame, steps)) {
+      reading.each(planes::write);
+    }
+  }
+
+  private void turn(Path plane, JpegFrame frame, int component, int orientation)
+      throws IOException {
+    Path turned = plane.resolveSibling("turned");
+    new TurnedRows(frame.width(component), frame.height(component), 1, orientation, tile)
+        .turn(plane, turned);
+    Files.move(turned, plane, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static void code(List<Path> files, JpegFrame frame, List<byte[]> steps, Path coded)
+      throws IOException {
+    Path row = coded.resolveSibling("coded-row");
+    try (SamplePlanes planes = SamplePlanes.open(files, frame, steps);
+        RandomAccessFile blocks = new RandomAccessFile(row.toFile(), "rw");
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(coded))) {
+      BlockRows rows = new BlockRows(frame, blocks);
+      OneScan scan = OneScan.begin(frame, steps, out);
+      for (int i = 0; i < frame.mcusHigh(); i++) {
+        rows.clear();
+        planes.read(i, rows);
+        scan.write(i, rows);
+      }
+      scan.end();
+    } finally {
+      Files.deleteIfExists(row);
     }
   }
 }

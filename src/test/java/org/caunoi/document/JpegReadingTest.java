@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A decoder of the platform says whether a picture written anew in one pass is the very same. */
 @NeedsNothing
-class JpegInOnePassTest {
+class JpegReadingTest {
 
   private static final DocumentLimits LIMITS = new DocumentLimits(1 << 20, 50, 40_000_000, 0);
   private static final byte[] END = {(byte) 0xFF, (byte) 0xD9};
@@ -134,7 +134,7 @@ class JpegInOnePassTest {
     Path bare = write(Samples.inPasses(raster(700, 45, 3)));
     Path full = Files.createSymbolicLink(bare.resolveSibling("in-one"), Path.of("/dev/full"));
 
-    assertThatThrownBy(() -> JpegInOnePass.write(bare, full))
+    assertThatThrownBy(() -> InOnePass.write(bare, full))
         .isInstanceOfSatisfying(
             IOException.class, e -> assertThat(FileRefused.isDiskFull(e)).isTrue());
 
@@ -152,7 +152,7 @@ class JpegInOnePassTest {
     Path bare = file.resolveSibling("bare");
     JpegSegments.bare(clean, bare);
     Path inOne = file.resolveSibling("in-one");
-    JpegInOnePass.write(bare, inOne);
+    InOnePass.write(bare, inOne);
 
     assertThat(samples(inOne)).isEqualTo(samples(bare));
     assertThat(file.resolveSibling("row")).doesNotExist();

@@ -95,10 +95,4 @@ final class PackedLetters extends PdfLetters {
     listed++;
     return list.read();
   }
-
-  @Override
-  public void close() throws IOException {
-    list.close();
-    super.close();
-  }
 }

@@ -83,8 +83,9 @@ final class PdfInspection {
     long first = object.packing().first();
     long count = first < 0 ? 0 : Math.max(0, object.packing().count());
     at.counts().packed(count);
-    try (PdfLetters letters =
-        new PackedLetters(at.unpacked(), at.unpacked(), count, Math.max(0, first))) {
+    try (InputStream list = at.unpacked();
+        InputStream objects = at.unpacked();
+        PdfLetters letters = new PackedLetters(list, objects, count, Math.max(0, first))) {
       PdfTokens tokens = new PdfTokens(letters, object);
       while (toTheNext(letters)) {
         tokens.read();

@@ -16,6 +16,9 @@ public final class PassingTrouble {
 
   private static final String NO_ROOM = "53100";
 
+  /** All the pool says of a connection that broke while it was lent, such as at a roll-back. */
+  private static final String BROKEN = "Connection is closed";
+
   private PassingTrouble() {}
 
   /** 507 where the database has no room left, 503 while it is away; null for everything else. */
@@ -25,7 +28,10 @@ public final class PassingTrouble {
         return HttpStatus.SERVICE_UNAVAILABLE;
       }
       if (cause instanceof SQLException sql) {
-        HttpStatus status = ofState(sql.getSQLState());
+        HttpStatus status =
+            sql.getSQLState() == null && BROKEN.equals(sql.getMessage())
+                ? HttpStatus.SERVICE_UNAVAILABLE
+                : ofState(sql.getSQLState());
         if (status != null) {
           return status;
         }

@@ -1,22 +1,26 @@
 package org.caunoi.post;
 
 import java.time.Clock;
+import java.util.List;
 import org.caunoi.access.PlaceNames;
 import org.caunoi.custody.WhoHeld;
 import org.caunoi.exchange.Tell;
 import org.caunoi.post.StrangeReports.Kind;
+import org.caunoi.post.model.Step;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A parcel is to wait at the counter, and its carrier still has it: the carrier is told, once. One
- * whose interface has no word for that is rung up by a person.
+ * whose interface has no word for that is rung up by a person, and so is one that may have been
+ * told before the parcel was lost.
  */
 @Component
 class AskToHold {
 
   private final Shipments shipments;
   private final Carriers carriers;
+  private final CarrierReports reports;
   private final WhoHeld holders;
   private final StrangeReports strange;
   private final PlaceNames places;
@@ -27,6 +31,7 @@ class AskToHold {
   AskToHold(
       Shipments shipments,
       Carriers carriers,
+      CarrierReports reports,
       WhoHeld holders,
       StrangeReports strange,
       PlaceNames places,
@@ -35,6 +40,7 @@ class AskToHold {
       Clock clock) {
     this.shipments = shipments;
     this.carriers = carriers;
+    this.reports = reports;
     this.holders = holders;
     this.strange = strange;
     this.places = places;
@@ -56,7 +62,7 @@ class AskToHold {
       return;
     }
     String carrier = shipment.requireCarrier();
-    if (!carriers.get(carrier).carrier().takesHolds()) {
+    if (!carriers.get(carrier).carrier().takesHolds() || wasLost(shipment)) {
       strange.add(shipment, Kind.RING_UP, CarrierOrders.HOLD, clock.instant());
       return;
     }
@@ -68,5 +74,10 @@ class AskToHold {
         CarrierOrders.HOLD,
         number,
         json.writeValueAsString(new HoldOrder(place)));
+  }
+
+  private boolean wasLost(Shipment shipment) {
+    return reports.of(List.of(shipment.id())).getOrDefault(shipment.id(), List.of()).stream()
+        .anyMatch(report -> report.step() == Step.LOST);
   }
 }

@@ -6,6 +6,7 @@ import org.caunoi.custody.model.Keeper;
 import org.caunoi.exchange.Tell;
 import org.caunoi.post.Shipment.Booking;
 import org.caunoi.post.StrangeReports.Kind;
+import org.caunoi.post.model.Journey;
 import org.caunoi.post.model.Step;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,7 @@ class CallBack {
 
   private final Shipments shipments;
   private final HouseReports house;
+  private final HoldAtCounter holding;
   private final StrangeReports strange;
   private final ScanOver scans;
   private final Tell tell;
@@ -25,12 +27,14 @@ class CallBack {
   CallBack(
       Shipments shipments,
       HouseReports house,
+      HoldAtCounter holding,
       StrangeReports strange,
       ScanOver scans,
       Tell tell,
       Clock clock) {
     this.shipments = shipments;
     this.house = house;
+    this.holding = holding;
     this.strange = strange;
     this.scans = scans;
     this.tell = tell;
@@ -39,15 +43,22 @@ class CallBack {
 
   void found(Shipment lost) {
     shipments.lockAfter(lost).forEach(this::callBack);
-    house.correct(
-        lost, scans.keeperOf(lost.requireReference()).map(k -> at(lost, k)).orElseThrow());
+    shipments.notHeld(lost.id());
+    Keeper keeper = scans.keeperOf(lost.requireReference()).orElseThrow();
+    house.correct(shipments.find(lost.id()).orElseThrow(), at(lost, keeper));
+    holding.scanned(shipments.find(lost.id()).orElseThrow(), keeper);
   }
 
   private static Step at(Shipment shipment, Keeper keeper) {
     boolean still = !keeper.moving();
     return still && keeper.place().equals(shipment.authority())
         ? Step.RETURNED
-        : still && keeper.place().equals(shipment.counter()) ? Step.AT_OFFICE : Step.IN_TRANSIT;
+        : still && keeper.place().equals(shipment.counter()) ? there(shipment) : Step.IN_TRANSIT;
+  }
+
+  private static Step there(Shipment lost) {
+    boolean waited = lost.attempts() >= Journey.MOST_ATTEMPTS || lost.holdUntil() != null;
+    return waited ? Step.PICKUP_WAITING : Step.AT_OFFICE;
   }
 
   /** What a carrier has already can only be asked back, by a person who rings it up. */

@@ -44,10 +44,11 @@ class CarrierDoors {
       Shipments shipments,
       NoteReports noting,
       StrangeReports strange,
+      DropOrder dropping,
       JsonMapper json,
       Clock clock) {
     return new CarrierOrders(
-        VIETTEL_POST, carriers, addresses, shipments, noting, strange, json, clock);
+        VIETTEL_POST, carriers, addresses, shipments, noting, strange, dropping, json, clock);
   }
 
   @Bean
@@ -57,8 +58,10 @@ class CarrierDoors {
       Shipments shipments,
       NoteReports noting,
       StrangeReports strange,
+      DropOrder dropping,
       JsonMapper json,
       Clock clock) {
-    return new CarrierOrders(VN_POST, carriers, addresses, shipments, noting, strange, json, clock);
+    return new CarrierOrders(
+        VN_POST, carriers, addresses, shipments, noting, strange, dropping, json, clock);
   }
 }

@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** What one carrier delivers to us: read by its adapter, understood by its data file. */
 final class CarrierMail implements InboxSource {
 
-  /** Clocks differ; nobody reports what happens after tomorrow. */
+  /** So far clocks differ; what is told for later than that has happened when we hear of it. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
+
+  /** Nobody reports what happens after tomorrow. */
   private static final Duration AHEAD = Duration.ofDays(1);
 
   private final String key;
@@ -172,14 +175,16 @@ final class CarrierMail implements InboxSource {
 
   private NewReport report(CarrierProfile profile, Shipment shipment, Said said) {
     Notice notice = said.notice();
-    boolean tooEarly = notice.at().isAfter(said.heardAt().plus(AHEAD));
+    boolean ahead = said.isAhead(CLOCKS_DIFFER);
+    boolean tooEarly = said.isAhead(AHEAD);
     Optional<Status> status = tooEarly ? Optional.empty() : profile.meaning(notice);
     if (status.isEmpty()) {
       strange.add(key, notice, shipment, tooEarly ? Kind.FUTURE : Kind.UNKNOWN_STATUS);
     }
     return new NewReport(
-        said.id(),
-        tooEarly ? said.heardAt() : notice.at(),
+        // Told once more when its time has come, it is known by what it says.
+        ahead ? id(notice) : said.id(),
+        ahead ? said.heardAt() : notice.at(),
         notice.code(),
         notice.text(),
         status
@@ -204,6 +209,10 @@ final class CarrierMail implements InboxSource {
 
     UUID id() {
       return new UUID(delivery.getMostSignificantBits(), delivery.getLeastSignificantBits() + no);
+    }
+
+    boolean isAhead(Duration time) {
+      return notice.at().isAfter(heardAt.plus(time));
     }
   }
 }

@@ -37,6 +37,7 @@ final class CarrierOrders implements OutboxTarget {
   private final Shipments shipments;
   private final NoteReports noting;
   private final StrangeReports strange;
+  private final DropOrder dropping;
   private final JsonMapper json;
   private final Clock clock;
 
@@ -47,6 +48,7 @@ final class CarrierOrders implements OutboxTarget {
       Shipments shipments,
       NoteReports noting,
       StrangeReports strange,
+      DropOrder dropping,
       JsonMapper json,
       Clock clock) {
     this.key = key;
@@ -55,6 +57,7 @@ final class CarrierOrders implements OutboxTarget {
     this.shipments = shipments;
     this.noting = noting;
     this.strange = strange;
+    this.dropping = dropping;
     this.json = json;
     this.clock = clock;
   }
@@ -67,16 +70,26 @@ final class CarrierOrders implements OutboxTarget {
   @Override
   public Reply send(Outbound message) {
     return switch (message.kind()) {
-      case CANCEL ->
-          with((carrier, access) -> carrier.cancel(message.reference(), number(message), access));
+      case CANCEL -> cancel(message);
       case HOLD -> with((carrier, access) -> carrier.hold(number(message), place(message), access));
-      default -> {
-        Optional<Order> order = coded(json.readValue(message.body(), Order.class));
-        yield order.isEmpty()
-            ? new Reply.Declined("province-unknown")
-            : with((carrier, access) -> carrier.create(order.get(), access));
-      }
+      default -> create(message);
     };
+  }
+
+  private Reply create(Outbound message) {
+    if (DropOrder.isNeedless(parcel(message))) {
+      return new Reply.Declined("needless");
+    }
+    return coded(json.readValue(message.body(), Order.class))
+        .map(order -> with((carrier, access) -> carrier.create(order, access)))
+        .orElseGet(() -> new Reply.Declined("province-unknown"));
+  }
+
+  /** What was never placed need not be called off. */
+  private Reply cancel(Outbound message) {
+    return parcel(message).booking() == Booking.REFUSED
+        ? new Reply.Taken("")
+        : with((carrier, access) -> carrier.cancel(message.reference(), number(message), access));
   }
 
   /** In the carrier's codes; orders of before they named their province go within the city. */
@@ -122,8 +135,10 @@ final class CarrierOrders implements OutboxTarget {
     }
     boolean open =
         !isOrder(message) || unsure || shipments.booked(shipment.id(), Booking.REFUSED, null);
-    // What the carrier reported meanwhile it has, whatever it answered.
-    if (open) {
+    if (isOrder(message) && DropOrder.isNeedless(shipment)) {
+      dropping.drop(shipment);
+    } else if (open) {
+      // What the carrier reported meanwhile it has, whatever it answered.
       strange.add(shipment, Kind.BOOKING, failure, clock.instant());
     }
   }
@@ -133,8 +148,7 @@ final class CarrierOrders implements OutboxTarget {
   }
 
   private String number(Outbound message) {
-    Shipment shipment = shipments.byReference(message.reference()).orElseThrow();
-    return Objects.requireNonNullElse(shipment.carrierNumber(), "");
+    return Objects.requireNonNullElse(parcel(message).carrierNumber(), "");
   }
 
   private String place(Outbound message) {
@@ -142,8 +156,11 @@ final class CarrierOrders implements OutboxTarget {
   }
 
   private Shipment locked(Outbound message) {
-    UUID id = shipments.byReference(message.reference()).orElseThrow().id();
-    return shipments.lock(id).orElseThrow();
+    return shipments.lock(parcel(message).id()).orElseThrow();
+  }
+
+  private Shipment parcel(Outbound message) {
+    return shipments.byReference(message.reference()).orElseThrow();
   }
 
   private Reply with(BiFunction<Carrier, Access, Reply> call) {

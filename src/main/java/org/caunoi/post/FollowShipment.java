@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
  * What follows when a shipment moves: the carrier that was given it and says so is liable for it,
  * and a parcel that is out gets its code. One that is to be held is asked for at its carrier, and
  * its days at the counter begin when the counter scans it; one that its carrier lost is searched
- * for.
+ * for. One that is over or lost is not ordered any more.
  */
 @Component
 class FollowShipment {
@@ -20,8 +20,11 @@ class FollowShipment {
   private final ScanOver scans;
   private final DoorCodes codes;
   private final AskToHold holding;
+  private final DropOrder dropping;
 
-  FollowShipment(CarrierTakes taking, ScanOver scans, DoorCodes codes, AskToHold holding) {
+  FollowShipment(
+      CarrierTakes taking, ScanOver scans, DoorCodes codes, AskToHold holding, DropOrder dropping) {
+    this.dropping = dropping;
     this.taking = taking;
     this.holding = holding;
     this.scans = scans;
@@ -42,6 +45,9 @@ class FollowShipment {
       }
       if (move.to() == Step.LOST) {
         scans.seek(Keepers.actor(shipment), shipment.requireReference());
+      }
+      if (DropOrder.isNeedless(shipment)) {
+        dropping.drop(shipment);
       }
     }
   }

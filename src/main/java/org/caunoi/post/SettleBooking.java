@@ -6,6 +6,7 @@ import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.exchange.SettleMessage;
+import org.caunoi.post.carrier.CarrierNumber;
 import org.caunoi.shared.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,8 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class SettleBooking {
-
-  private static final int LONGEST = 40;
 
   private final StrangeReports strange;
   private final SettleStrange settling;
@@ -50,12 +49,11 @@ public class SettleBooking {
     UUID id = strange.openBooking(item).orElseThrow(() -> Refused.notFound("exception-not-found"));
     Shipment shipment = shipments.lock(id).orElseThrow();
     if (placed) {
-      check(number);
       messages.heard(
           shipment.requireCarrier(),
           shipment.requireReference(),
           CarrierOrders.CREATE,
-          number.strip());
+          checked(number));
     } else {
       messages.notHeard(
           shipment.requireCarrier(), shipment.requireReference(), CarrierOrders.CREATE);
@@ -70,12 +68,14 @@ public class SettleBooking {
         Map.of("placed", placed));
   }
 
-  private static void check(String number) {
-    if (number.isBlank()) {
+  private static String checked(String typed) {
+    if (typed.isBlank()) {
       throw Refused.field("/number", "required");
     }
-    if (number.length() > LONGEST || !number.strip().matches("[A-Za-z0-9.-]+")) {
+    String number = CarrierNumber.of(typed);
+    if (!CarrierNumber.isOne(number)) {
       throw Refused.field("/number", "number-malformed");
     }
+    return number;
   }
 }

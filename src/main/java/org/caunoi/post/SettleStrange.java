@@ -61,7 +61,11 @@ public class SettleStrange {
           Map.of(
               shipment,
               List.of(
-                  NewReport.ours(UuidV7.next(clock), item.justAfter(), step, Weight.CORRECTS))));
+                  NewReport.ours(
+                      UuidV7.next(clock),
+                      item.justAfter(clock.instant()),
+                      step,
+                      Weight.CORRECTS))));
     }
     jdbc.sql(
             """
@@ -107,9 +111,14 @@ public class SettleStrange {
   private record Item(
       String authority, @Nullable UUID shipment, OffsetDateTime happenedAt, boolean settled) {
 
-    /** Where the shipment was then stands behind all that was said of that moment. */
-    Instant justAfter() {
-      return happenedAt.toInstant().plus(1, ChronoUnit.MICROS);
+    /**
+     * Where the shipment was then stands behind all that was said of that moment; what is told to
+     * happen later has not yet.
+     */
+    Instant justAfter(Instant now) {
+      Instant then = happenedAt.toInstant();
+      return (then.isAfter(now) ? now.truncatedTo(ChronoUnit.MICROS) : then)
+          .plus(1, ChronoUnit.MICROS);
     }
   }
 }

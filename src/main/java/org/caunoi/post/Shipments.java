@@ -209,6 +209,15 @@ class Shipments {
         .update();
   }
 
+  /** It waits at no counter any more; where it comes to wait again its days begin anew. */
+  void notHeld(UUID id) {
+    jdbc.sql(
+            "UPDATE post.shipment SET hold_until = NULL, reminded = 0, hold_told_at = NULL WHERE id"
+                + " = :id")
+        .param("id", id)
+        .update();
+  }
+
   void reminded(UUID id, int reminders) {
     jdbc.sql("UPDATE post.shipment SET reminded = :reminders WHERE id = :id")
         .param("reminders", reminders)

@@ -75,12 +75,22 @@ public class StrangeReports {
         notice.at());
   }
 
-  /** What happened since leaves nothing to look at. */
-  void over(Shipment shipment, Kind kind, String subject) {
+  /** What happened since leaves nothing of this kind to look at. */
+  void over(Shipment shipment, Kind kind) {
+    over(shipment, kind, null);
+  }
+
+  /**
+   * What happened since leaves nothing to look at.
+   *
+   * @param subject null for whatever it is about
+   */
+  void over(Shipment shipment, Kind kind, @Nullable String subject) {
     jdbc.sql(
             """
             UPDATE post.exception_item SET settled_at = :now, outcome = 'OVER'
-            WHERE shipment_id = :shipment AND kind = :kind AND subject = :subject AND settled_at IS NULL
+            WHERE shipment_id = :shipment AND kind = :kind AND settled_at IS NULL
+              AND subject = coalesce(CAST(:subject AS text), subject)
             """)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("shipment", shipment.id())

@@ -10,11 +10,17 @@ import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Web;
 import org.caunoi.access.Role;
+import org.caunoi.access.SignedIn;
+import org.caunoi.custody.LossCase;
 import org.caunoi.demo.Twins;
 import org.caunoi.exchange.Now;
 import org.caunoi.exchange.Outbound;
+import org.caunoi.exchange.ReadExchange;
+import org.caunoi.exchange.ReplayMessage;
+import org.caunoi.exchange.Troubled;
 import org.caunoi.post.Shipment.Booking;
 import org.caunoi.post.StrangeReports.Kind;
+import org.caunoi.post.model.Step;
 import org.caunoi.twin.Manners;
 import org.caunoi.twin.Twin;
 import org.caunoi.twin.Vice;
@@ -37,6 +43,10 @@ class UnknownOrderTest {
   @Autowired private Now now;
   @Autowired private CarrierOrders vnPostParcelOrders;
   @Autowired private ReadStrange items;
+  @Autowired private ReadExchange exchange;
+  @Autowired private ReplayMessage replaying;
+  @Autowired private CancelShipment cancelling;
+  @Autowired private LossCase losses;
   @Autowired private TransactionTemplate transactions;
   @Autowired private JdbcClient jdbc;
 
@@ -87,12 +97,13 @@ class UnknownOrderTest {
   }
 
   private String item(Shipment shipment) {
+    return booking(shipment).getFirst().id().toString();
+  }
+
+  private List<StrangeReport> booking(Shipment shipment) {
     return items.open(10_000).stream()
         .filter(one -> shipment.id().equals(one.shipment()) && one.kind() == Kind.BOOKING)
-        .findFirst()
-        .orElseThrow()
-        .id()
-        .toString();
+        .toList();
   }
 
   @Test
@@ -105,7 +116,10 @@ class UnknownOrderTest {
         .isEqualTo(422);
     assertThat(centre.form(page, Map.of("placed", "true", "number", "TW 1?")).statusCode())
         .isEqualTo(422);
-    assertThat(centre.form(page, Map.of("placed", "true", "number", "TW-77")).statusCode())
+    assertThat(centre.form(page, Map.of("placed", "true", "number", "TW.77")).statusCode())
+        .as("no statement could ever write it so")
+        .isEqualTo(422);
+    assertThat(centre.form(page, Map.of("placed", "true", "number", " tw-77 ")).statusCode())
         .isEqualTo(302);
     now.tell(shipment.dossierCode());
     assertThat(parcels.again(shipment).booking()).isEqualTo(Booking.TAKEN);
@@ -128,6 +142,91 @@ class UnknownOrderTest {
         .until(() -> parcels.again(shipment).booking() == Booking.TAKEN);
     assertThat(parcels.again(shipment).booking()).isEqualTo(Booking.TAKEN);
     assertThat(twin.ordersOf(shipment.requireReference())).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasCalledOffMeanwhileIsNobodysToFindOutAndIsNotPlaced() {
+    twin.behave(Manners.GOOD.with(Vice.ANEW, 100));
+    Shipment shipment = givenUp(false);
+    String item = item(shipment);
+    cancelling.cancel(parcels.desk(), shipment.id());
+    isOrderedNoMore(shipment, item);
+  }
+
+  @Test
+  void whatWasLostMeanwhileIsNobodysToFindOutAndIsNotPlaced() {
+    twin.behave(Manners.GOOD.with(Vice.ANEW, 100));
+    Shipment shipment = givenUp(false);
+    String item = item(shipment);
+    SignedIn centre = people.officer(Role.CENTRE_CONTROL, null);
+    losses.suspect(centre, shipment.requireReference());
+    losses.declare(centre, shipment.requireReference());
+    assertThat(parcels.again(shipment).state()).isEqualTo(Step.LOST);
+    isOrderedNoMore(shipment, item);
+  }
+
+  private void isOrderedNoMore(Shipment shipment, String item) {
+    Web centre = people.signIn(people.officer(Role.CENTRE_CONTROL, null));
+    String page = "/shipments/exceptions/" + item + "/bookings";
+    assertThat(centre.form(page, Map.of("placed", "false")).statusCode()).isEqualTo(404);
+    now.tell(shipment.dossierCode());
+    assertThat(twin.ordersOf(shipment.requireReference())).isZero();
+    assertThat(order(shipment)).isEqualTo("DROPPED");
+    assertThat(booking(shipment)).isEmpty();
+  }
+
+  /** As a house that did not drop orders left them. */
+  @Test
+  void whatWasCalledOffIsNotPlacedWhenAnAdministratorSendsItsOrderAgain() {
+    twin.behave(Manners.GOOD.with(Vice.ANEW, 100));
+    Shipment shipment = givenUp(false);
+    cancelling.cancel(parcels.desk(), shipment.id());
+    jdbc.sql(
+            "UPDATE exchange.outbox SET state = 'DEAD' WHERE subject = :code AND kind ="
+                + " 'create-order'")
+        .param("code", shipment.dossierCode())
+        .update();
+    Troubled dead =
+        exchange.outgoing().stream()
+            .filter(one -> one.subject().equals(shipment.dossierCode()) && one.replayable())
+            .findFirst()
+            .orElseThrow();
+    replaying.outgoing(people.officer(Role.ADMINISTRATOR, null), dead.id());
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> {
+              now.tell(shipment.dossierCode());
+              assertThat(order(shipment)).isEqualTo("DROPPED");
+            });
+    assertThat(twin.ordersOf(shipment.requireReference())).isZero();
+    assertThat(booking(shipment)).isEmpty();
+  }
+
+  @Test
+  void anOrderThatWasStillToBePlacedIsNeitherPlacedNorCalledOffAtTheCarrier() {
+    Shipment shipment = parcels.packed();
+    cancelling.cancel(parcels.desk(), shipment.id());
+    twin.behave(Manners.GOOD.with(Vice.ANEW, 100));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(now.tell(shipment.dossierCode()))
+                    .as("to call it off is done with")
+                    .containsValue("SENT"));
+    assertThat(twin.ordersOf(shipment.requireReference())).isZero();
+    assertThat(order(shipment)).isEqualTo("DROPPED");
+    assertThat(parcels.again(shipment).booking()).isEqualTo(Booking.REFUSED);
+    assertThat(booking(shipment)).isEmpty();
+  }
+
+  private String order(Shipment shipment) {
+    return jdbc.sql(
+            "SELECT state FROM exchange.outbox WHERE subject = :code AND kind = 'create-order'")
+        .param("code", shipment.dossierCode())
+        .query(String.class)
+        .single();
   }
 
   @Test

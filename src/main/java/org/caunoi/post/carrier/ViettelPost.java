@@ -236,7 +236,7 @@ class ViettelPost implements Carrier {
 
   private static void side(Map<String, Object> body, String prefix, Order.Side side) {
     body.put(prefix + "FULLNAME", side.name());
-    body.put(prefix + "ADDRESS", Utf8.cut(side.address(), ADDRESS_BYTES));
+    body.put(prefix + "ADDRESS", ShortAddress.of(side.address(), ADDRESS_BYTES));
     body.put(prefix + "PHONE", Objects.requireNonNullElse(side.phone(), ""));
   }
 

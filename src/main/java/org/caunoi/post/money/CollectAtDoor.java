@@ -57,9 +57,7 @@ public class CollectAtDoor {
 
   /** What the citizen still has to pay at the door, in đồng. */
   public long due(Shipment shipment) {
-    return collected(shipment).isPresent()
-        ? 0
-        : postages.of(shipment.id()).map(Postage::citizen).orElse(0L);
+    return postages.dueAtDoor(shipment.id());
   }
 
   /** Whether this person brings it, or brought it, and money is still to be noted. */
@@ -72,8 +70,8 @@ public class CollectAtDoor {
   }
 
   /**
-   * Refused: {@code shipment-not-found}, {@code nothing-to-collect} where nothing is owed or
-   * somebody else has the parcel, {@code collected-before}; at {@code /receipt} {@code
+   * Refused: {@code shipment-not-found}, {@code nothing-to-collect} where nothing is owed any more
+   * or somebody else has the parcel, {@code collected-before}; at {@code /receipt} {@code
    * receipt-malformed}, {@code receipt-used}.
    *
    * @param receipt number of the receipt the citizen was given
@@ -82,6 +80,7 @@ public class CollectAtDoor {
   public void collect(SignedIn who, UUID id, String receipt) {
     who.require(Permission.CARRY_PAPERS);
     Shipment shipment = reading.get(who, id);
+    Optional<Postage> owed = postages.lock(id);
     if (collected(shipment).isPresent()) {
       throw Refused.conflict("collected-before");
     }
@@ -89,7 +88,7 @@ public class CollectAtDoor {
       throw Refused.conflict("nothing-to-collect");
     }
     String number = DepositCollected.receipt(receipt);
-    Postage postage = postages.of(id).orElseThrow();
+    Postage postage = owed.orElseThrow();
     add(shipment, postage, number, who);
     ledger.append(
         List.of(

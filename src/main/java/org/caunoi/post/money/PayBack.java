@@ -23,8 +23,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The citizen paid at the door for a parcel that never reached them. Once a second person has
- * counted the money, somebody else than took it pays it back against the citizen's signature.
+ * The citizen paid at the door for a parcel that never reached them, or whose carrier bears the
+ * postage. Once a second person has counted the money, somebody else than took it pays it back
+ * against the citizen's signature.
  */
 @ActsAsHouse("money taken at a door belongs to parcels of all authorities")
 @Component

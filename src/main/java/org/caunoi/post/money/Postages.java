@@ -81,6 +81,25 @@ class Postages {
         .single();
   }
 
+  /**
+   * What the citizen still has to pay at the door: nothing where one of ours took it, where its
+   * carrier was acknowledged to have it, or where that carrier bears the postage.
+   */
+  long dueAtDoor(UUID shipment) {
+    return jdbc.sql(
+            """
+            SELECT CASE WHEN p.state = 'WAIVED' OR p.citizen_paid IS NOT NULL
+                          OR EXISTS (SELECT FROM post.collection c
+                                     WHERE c.authority = p.authority AND c.shipment_id = p.shipment_id)
+                   THEN 0 ELSE p.citizen_share END
+            FROM post.postage p WHERE p.shipment_id = :shipment
+            """)
+        .param("shipment", shipment)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
   void move(Postage postage, State state, @Nullable LocalDate deliveredOn) {
     jdbc.sql(
             """

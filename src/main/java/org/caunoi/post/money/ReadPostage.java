@@ -65,14 +65,17 @@ public class ReadPostage {
         .single();
   }
 
-  /** What citizens paid at their doors for parcels that never arrived and did not get back yet. */
+  /**
+   * What citizens paid at their doors and did not get back yet, though the parcel never arrived or
+   * its carrier bears the postage.
+   */
   @ActsAsHouse("a sum over the whole city, of nobody in particular")
   public long owedToCitizens() {
     return jdbc.sql(
             """
             SELECT coalesce(sum(c.amount), 0) FROM post.collection c
             JOIN post.postage p ON p.authority = c.authority AND p.shipment_id = c.shipment_id
-            WHERE p.state = 'RELEASED' AND NOT EXISTS (
+            WHERE p.state IN ('RELEASED', 'WAIVED') AND NOT EXISTS (
                 SELECT FROM post.refund r WHERE r.authority = c.authority AND r.shipment_id = c.shipment_id)
             """)
         .query(Long.class)

@@ -25,7 +25,10 @@ final class Reconciliation {
     WRONG_DAY,
     /** One of our own people took it at the door, and nobody has counted it yet. */
     NOT_DEPOSITED,
-    /** Our own people took it for a parcel that never arrived: it goes, or went, back. */
+    /**
+     * Our own people took it for a parcel that never arrived or whose carrier bears the postage: it
+     * goes, or went, back.
+     */
     CITIZENS_OWN
   }
 

@@ -26,7 +26,8 @@ class Refunds {
       JOIN post.postage p ON p.authority = c.authority AND p.shipment_id = c.shipment_id
       LEFT JOIN post.deposited d ON d.authority = c.authority AND d.shipment_id = c.shipment_id
       LEFT JOIN post.deposit t ON t.id = d.deposit_id
-      WHERE p.state = 'RELEASED' AND s.state IN ('RETURNED', 'CANCELLED', 'LOST')
+      WHERE p.state IN ('RELEASED', 'WAIVED')
+        AND (p.state = 'WAIVED' OR s.state IN ('RETURNED', 'CANCELLED', 'LOST'))
         AND NOT EXISTS (SELECT FROM post.refund r WHERE r.authority = c.authority AND r.shipment_id = c.shipment_id)
         AND :place IN (s.counter, s.authority, t.place)
       """;

@@ -30,8 +30,15 @@ class SettleLines {
         .orElseThrow(() -> Refused.notFound("statement-not-found"));
   }
 
-  /** What another statement was paid for since this one came is no longer to be paid. */
+  /** What was decided and still stands, whatever happened since the statement came. */
   List<Decided> decided(UUID statement) {
+    lock(statement);
+    refusePaidBefore(statement);
+    refuseUncounted(statement);
+    return open(statement);
+  }
+
+  private void lock(UUID statement) {
     jdbc.sql(
             """
             SELECT p.shipment_id FROM post.postage p WHERE p.shipment_id IN (
@@ -41,6 +48,10 @@ class SettleLines {
         .param("id", statement)
         .query((rs, n) -> n)
         .list();
+  }
+
+  /** Another statement was paid for it since. */
+  private void refusePaidBefore(UUID statement) {
     jdbc.sql(
             """
             UPDATE post.statement_line l SET verdict = 'TWICE', expected = NULL, outcome = NULL, decided_by = NULL
@@ -50,6 +61,25 @@ class SettleLines {
             """)
         .param("id", statement)
         .update();
+  }
+
+  /** One of ours noted since that they took it, and nobody has counted it yet. */
+  private void refuseUncounted(UUID statement) {
+    jdbc.sql(
+            """
+            UPDATE post.statement_line l SET verdict = 'NOT_DEPOSITED', expected = NULL, outcome = NULL, decided_by = NULL
+            FROM post.postage p JOIN post.collection c ON c.authority = p.authority AND c.shipment_id = p.shipment_id
+            WHERE l.statement_id = :id AND l.settled_at IS NULL AND l.outcome = 'PAY' AND l.payer = 'CITIZEN'
+              AND p.shipment_id = l.shipment_id
+              AND NOT EXISTS (SELECT FROM post.deposited d JOIN post.deposit t ON t.id = d.deposit_id
+                              WHERE d.authority = c.authority AND d.shipment_id = c.shipment_id
+                                AND t.counted_at IS NOT NULL)
+            """)
+        .param("id", statement)
+        .update();
+  }
+
+  private List<Decided> open(UUID statement) {
     return jdbc.sql(
             """
             SELECT l.outcome, l.decided_by, l.payer, l.amount, l.expected, l.shipment_id, p.programme, p.year, p.carrier,

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.caunoi.document.SentFile;
+import org.caunoi.post.carrier.CarrierNumber;
 import org.caunoi.post.money.StatedLine.Payer;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.FieldError;
@@ -32,7 +33,6 @@ final class StatementFile {
   static final int MOST_LINES = 50_000;
   private static final int MOST_ERRORS = 50;
   private static final String HEADER = "number,day,payer,amount";
-  private static final Pattern NUMBER = Pattern.compile("[A-Z0-9-]{4,40}");
   private static final Pattern AMOUNT = Pattern.compile("\\d{1,9}|\\d{1,3}(\\.\\d{3}){1,2}");
   private static final List<DateTimeFormatter> DAYS =
       List.of(
@@ -137,11 +137,11 @@ final class StatementFile {
       wrong(no, "", "statement-line");
       return;
     }
-    String number = cell(cells[0]).toUpperCase(Locale.ROOT);
+    String number = CarrierNumber.of(cell(cells[0]));
     LocalDate day = day(cell(cells[1]));
     String payer = cell(cells[2]).toUpperCase(Locale.ROOT);
     String amount = cell(cells[3]);
-    boolean right = require(NUMBER.matcher(number).matches(), no, "/number", "statement-number");
+    boolean right = require(CarrierNumber.isOne(number), no, "/number", "statement-number");
     right &= require(day != LocalDate.MIN, no, "/day", "statement-day");
     right &=
         require(payer.equals("CITY") || payer.equals("CITIZEN"), no, "/payer", "statement-payer");

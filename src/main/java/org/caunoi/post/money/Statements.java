@@ -102,7 +102,8 @@ class Statements {
   }
 
   /**
-   * What citizens paid at their door for parcels that never arrived, under each of these numbers.
+   * What citizens paid at their door for parcels that never arrived or whose carrier bears the
+   * postage, under each of these numbers.
    */
   Map<String, UUID> goingBack(String carrier, List<String> numbers) {
     Map<String, UUID> all = new HashMap<>();
@@ -112,8 +113,8 @@ class Statements {
             JOIN post.shipment s ON s.authority = c.authority AND s.id = c.shipment_id
             JOIN post.postage p ON p.authority = c.authority AND p.shipment_id = c.shipment_id
             WHERE s.carrier = :carrier
-              AND (p.state = 'RELEASED' OR EXISTS (SELECT FROM post.refund r
-                                                   WHERE r.authority = c.authority AND r.shipment_id = c.shipment_id))
+              AND (p.state IN ('RELEASED', 'WAIVED') OR EXISTS (SELECT FROM post.refund r
+                                                               WHERE r.authority = c.authority AND r.shipment_id = c.shipment_id))
               AND s.id IN (SELECT id FROM post.shipment WHERE reference = ANY (:numbers)
                            UNION SELECT id FROM post.shipment WHERE carrier = :carrier AND carrier_number = ANY (:numbers))
             """)

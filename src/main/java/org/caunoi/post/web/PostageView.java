@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waiting money that a second person must confirm
  * @param unfunded parcels that came home after their money was given to others
- * @param owedToCitizens taken at doors for parcels that never arrived, and not paid back
+ * @param owedToCitizens taken at doors though nobody owes it, and not paid back
  * @param brings whether this person may bring statements
  * @param acknowledges whether this person may grant and confirm
  */

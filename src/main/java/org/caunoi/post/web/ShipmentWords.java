@@ -231,7 +231,8 @@ final class ShipmentWords {
   }
 
   private static Tone tone(Shipment shipment) {
-    if (shipment.conflict() || shipment.booking() == Booking.REFUSED) {
+    boolean refused = shipment.booking() == Booking.REFUSED && !shipment.state().isOver();
+    if (shipment.conflict() || refused) {
       return Tone.DANGER;
     }
     return switch (shipment.state()) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.caunoi.exchange.Delivery;
 import org.caunoi.exchange.Reading;
 import org.caunoi.exchange.Reply;
@@ -119,6 +120,39 @@ class AdaptersTest {
     assertThat(vnPost.create(dear, access(Words.VN_POST))).isInstanceOf(Reply.Taken.class);
     assertThat(first.collects(dear.reference())).isEqualTo(4_500);
     assertThat(second.collects(dear.reference())).isEqualTo(4_500);
+  }
+
+  @Test
+  void ofAnAddressThatIsTooLongTheWardAndTheCityAreTold() throws IOException {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    HttpServer carrier =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    carrier.createContext(
+        "/",
+        exchange -> {
+          heard.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          byte[] said =
+              "{\"status\":200,\"error\":false,\"data\":{\"token\":\"t\",\"ORDER_NUMBER\":\"1\"}}"
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, said.length);
+          exchange.getResponseBody().write(said);
+          exchange.close();
+        });
+    carrier.start();
+    String end = ", Phường Hoàn Kiếm, Thành phố Hà Nội";
+    Side far =
+        new Side("Nguyễn Thử", "Số 2 phố Thử" + ", Khu tập thể Thử".repeat(9) + end, null, "01");
+    try {
+      Access there =
+          new Access(
+              "http://localhost:" + carrier.getAddress().getPort(), "user", "p", "s", "path");
+      viettelPost.create(ORDER.between(ORDER.sender(), far), there);
+    } finally {
+      carrier.stop(0);
+    }
+    assertThat(json.readTree(heard.getLast()).path("RECEIVER_ADDRESS").asString())
+        .startsWith("Số 2 phố Thử, Khu tập thể Thử,")
+        .endsWith(end);
   }
 
   @Test

@@ -252,8 +252,8 @@ public record Dossier(Filing filing, Progress progress) {
   }
 
   /**
-   * To another unit because this one ends, and to somebody there where somebody has it; a signer's
-   * yes counts no more, the state stays.
+   * To another unit because this one ends, and to somebody there or nobody; a signer's yes counts
+   * no more, the state stays.
    */
   Dossier handOnTo(String unit, @Nullable UUID assignee, @Nullable String name) {
     if (unit.equals(unit()) || state().isFinal()) {
@@ -261,8 +261,8 @@ public record Dossier(Filing filing, Progress progress) {
     }
     DossierChange change = new DossierChange(this, state());
     change.handedTo = unit.equals(filing.authority()) ? null : unit;
-    change.assigneeId = assignee == null ? progress.assigneeId() : assignee;
-    change.assigneeName = name == null ? progress.assigneeName() : name;
+    change.assigneeId = assignee;
+    change.assigneeName = name;
     change.approvedBy = state() == DossierState.DONE ? progress.approvedBy() : null;
     return change.made();
   }

@@ -148,7 +148,7 @@ public class FileDossier {
     errors.addAll(IntakePolicy.refusals(checklist, request));
     String commune = form.values().getOrDefault("commune", "");
     Party party = party(form.values(), request.email(), commune);
-    Contact contact = new Contact(party.phone(), party.email());
+    Contact contact = new Contact(party.phone(), party.email()).forMessages();
     if (!ways.fits(request.returnBy(), checklist.returnBy(), contact)) {
       errors.add(FieldError.of("/returnBy", "return-way-needs-phone"));
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
@@ -33,6 +34,7 @@ class ReturnTest {
   @Autowired private JdbcClient jdbc;
   @Autowired private ReadDossier reading;
   @Autowired private SentCodes sent;
+  @Autowired private CodeWay ways;
 
   private SignedIn officer;
 
@@ -117,6 +119,26 @@ class ReturnTest {
   }
 
   @Test
+  void aLandlineTakesNoCodeAndKeepsNobodyFromTheirResult() {
+    String code = walk.filing().form("phone", "024 3800 0001").file().code();
+    walk.issue(code);
+    assertThat(people.signIn(officer).get("/dossiers/" + code).body())
+        .contains("name=\"card\"")
+        .doesNotContain("name=\"phoneCode\"", "/return-codes");
+    refused("no-phone", () -> returning.sendCode(officer, code));
+    assertThat(returning.handOver(officer, code, null, AtCounter.of(CARD, null)).state())
+        .isEqualTo(DossierState.RETURNED);
+    assertThat(
+            jdbc.sql("SELECT kind FROM notification.message WHERE dossier_code = :code")
+                .param("code", code)
+                .query(String.class)
+                .list())
+        .isEmpty();
+    assertThat(ways.of(new Contact("02438000001", "thu@example.invalid")))
+        .isEqualTo(new Contact(null, "thu@example.invalid"));
+  }
+
+  @Test
   void givesNoResultThatIsNotIssued() {
     String code = walk.filing().file().code();
     refused("wrong-state", () -> returning.sendCode(officer, code));
@@ -162,13 +184,16 @@ class ReturnTest {
 
   @Test
   void aResultInAFileNeedsAWayToTheCitizen() {
-    assertThatThrownBy(() -> walk.filing().withoutPhone().returnBy(ReturnWay.ELECTRONIC).file())
-        .isInstanceOfSatisfying(
-            Refused.class,
-            refused ->
-                assertThat(refused.errors())
-                    .extracting(Refused.FieldError::pointer, Refused.FieldError::code)
-                    .containsExactly(tuple("/returnBy", "return-way-needs-phone")));
+    for (Walk.Draft unreached :
+        List.of(walk.filing().withoutPhone(), walk.filing().form("phone", "024 3800 0001"))) {
+      assertThatThrownBy(() -> unreached.returnBy(ReturnWay.ELECTRONIC).file())
+          .isInstanceOfSatisfying(
+              Refused.class,
+              refused ->
+                  assertThat(refused.errors())
+                      .extracting(Refused.FieldError::pointer, Refused.FieldError::code)
+                      .containsExactly(tuple("/returnBy", "return-way-needs-phone")));
+    }
   }
 
   private String open(String token, String code) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The result reaches the right hands, at the counter and by link. */
 @IntegrationTest
@@ -35,6 +36,9 @@ class ReturnTest {
   @Autowired private ReadDossier reading;
   @Autowired private SentCodes sent;
   @Autowired private CodeWay ways;
+  @Autowired private ReissueResult reissuing;
+  @Autowired private RevokeReissue revoking;
+  @Autowired private TransactionTemplate transactions;
 
   private SignedIn officer;
 
@@ -194,6 +198,26 @@ class ReturnTest {
                       .extracting(Refused.FieldError::pointer, Refused.FieldError::code)
                       .containsExactly(tuple("/returnBy", "return-way-needs-phone")));
     }
+  }
+
+  @Test
+  void aResultThatWasIssuedAgainIsRevokedOnce() {
+    String code = done(ReturnWay.COUNTER);
+    SignedIn signer = people.officer(Role.SIGNER, walk.authority());
+    reissuing.reissue(
+        signer, code, null, "02/TLKS-TN", "Thất lạc thử", walk.document(walk.authority()));
+    for (int i = 0; i < 2; i++) {
+      Boolean revoked = transactions.execute(status -> revoking.revoke(code, "02/TLKS-TN"));
+      assertThat(revoked).isTrue();
+    }
+    assertThat(
+            jdbc.sql(
+                    "SELECT act FROM audit.entry WHERE subject = :subject AND act ="
+                        + " 'reissue-revoked'")
+                .param("subject", "dossier/" + code)
+                .query(String.class)
+                .list())
+        .hasSize(1);
   }
 
   private String open(String token, String code) {

@@ -41,7 +41,7 @@ public class CloseNotReady {
   /**
    * Closes the session as not ready. Refused: {@code already-filed}, {@code session-closed}, at
    * {@code /missing} with {@code required} or {@code component-not-asked-for}, at {@code /phone} as
-   * {@link PhoneNumber#parse}.
+   * {@link PhoneNumber#parse} and {@code phone-takes-no-messages}.
    *
    * @param missing keys of the papers of the procedure
    * @param phone where to send the list, or blank for nowhere
@@ -84,9 +84,13 @@ public class CloseNotReady {
 
   private static String phone(String text) {
     try {
-      return PhoneNumber.parse(text).international();
+      PhoneNumber phone = PhoneNumber.parse(text);
+      if (phone.takesMessages()) {
+        return phone.international();
+      }
     } catch (Refused refused) {
       throw Refused.field("/phone", refused.code());
     }
+    throw Refused.field("/phone", "phone-takes-no-messages");
   }
 }

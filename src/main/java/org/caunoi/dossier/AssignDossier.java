@@ -43,8 +43,7 @@ public class AssignDossier {
             .filter(a -> a.roles().contains(Role.SPECIALIST) || a.roles().contains(Role.SIGNER))
             .filter(a -> a.authority() == null || a.authority().equals(before.unit()))
             .orElseThrow(() -> Refused.field("/assignee", "assignee-not-found"));
-    ActKind kind =
-        before.state() == DossierState.PROCESSING ? ActKind.HANDED_OVER : ActKind.ASSIGNED;
+    ActKind kind = before.progress().assigneeId() == null ? ActKind.ASSIGNED : ActKind.HANDED_OVER;
     return acts.perform(
         before,
         seen,

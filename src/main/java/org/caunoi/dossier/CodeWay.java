@@ -4,7 +4,10 @@ import java.util.List;
 import org.caunoi.catalogue.ReturnWay;
 import org.springframework.stereotype.Component;
 
-/** By which way a one-time code reaches a citizen: their phone, else their e-mail, else none. */
+/**
+ * By which way a one-time code reaches a citizen: a phone that takes messages, else their e-mail,
+ * else none.
+ */
 @Component
 public class CodeWay {
 
@@ -21,9 +24,8 @@ public class CodeWay {
 
   /** The phone alone, the e-mail address alone, or nothing where no code can arrive. */
   public Contact of(Contact contact) {
-    return contact.phone() != null && byPhone()
-        ? new Contact(contact.phone(), null)
-        : new Contact(null, contact.email());
+    String phone = byPhone() ? contact.forMessages().phone() : null;
+    return phone == null ? new Contact(null, contact.email()) : new Contact(phone, null);
   }
 
   /**

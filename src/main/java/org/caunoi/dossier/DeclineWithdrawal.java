@@ -13,9 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class DeclineWithdrawal {
 
   private final Acts acts;
+  private final AnswerAfterWish answers;
 
-  DeclineWithdrawal(Acts acts) {
+  DeclineWithdrawal(Acts acts, AnswerAfterWish answers) {
     this.acts = acts;
+    this.answers = answers;
   }
 
   /** Refused: {@code reason-needed}, {@code dossier-not-found}, {@code wrong-state}. */
@@ -27,6 +29,6 @@ public class DeclineWithdrawal {
         code,
         seen,
         new Act(ActKind.WITHDRAWAL_DECLINED, Note.required("/reason", reason), Map.of()),
-        Dossier::declineWithdrawal);
+        dossier -> dossier.declineWithdrawal(answers.by(dossier, acts.now())));
   }
 }

@@ -156,9 +156,7 @@ public record Dossier(Filing filing, Progress progress) {
       change.supplementIn = true;
       return change.made();
     }
-    DossierChange change = to(DossierState.PROCESSING);
-    change.answerBy = null;
-    return change.promising(appointment, provisional).made();
+    return to(DossierState.PROCESSING).awaiting(null).promising(appointment, provisional).made();
   }
 
   /** The clock stands still, whatever the dossier waits for; once, until it goes on. */
@@ -252,8 +250,8 @@ public record Dossier(Filing filing, Progress progress) {
   }
 
   /**
-   * To another unit because this one ends, and to somebody there where somebody has it; a signer's
-   * yes counts no more, the state stays.
+   * To another unit because this one ends, and to somebody there or nobody; a signer's yes counts
+   * no more, the state stays.
    */
   Dossier handOnTo(String unit, @Nullable UUID assignee, @Nullable String name) {
     if (unit.equals(unit()) || state().isFinal()) {
@@ -261,8 +259,8 @@ public record Dossier(Filing filing, Progress progress) {
     }
     DossierChange change = new DossierChange(this, state());
     change.handedTo = unit.equals(filing.authority()) ? null : unit;
-    change.assigneeId = assignee == null ? progress.assigneeId() : assignee;
-    change.assigneeName = name == null ? progress.assigneeName() : name;
+    change.assigneeId = assignee;
+    change.assigneeName = name;
     change.approvedBy = state() == DossierState.DONE ? progress.approvedBy() : null;
     return change.made();
   }
@@ -301,9 +299,7 @@ public record Dossier(Filing filing, Progress progress) {
    * @param payBy until when the payment is waited for, null where nothing says so
    */
   Dossier requestPayment(@Nullable Instant payBy) {
-    DossierChange change = to(DossierState.FINANCIAL_DUTY);
-    change.answerBy = payBy;
-    return change.made();
+    return to(DossierState.FINANCIAL_DUTY).awaiting(payBy).made();
   }
 
   /** Back to 4: it was paid, or asked for by mistake. */
@@ -311,9 +307,7 @@ public record Dossier(Filing filing, Progress progress) {
     if (state() != DossierState.FINANCIAL_DUTY) {
       throw wrongState();
     }
-    DossierChange change = to(DossierState.PROCESSING);
-    change.answerBy = null;
-    return change.made();
+    return to(DossierState.PROCESSING).awaiting(null).made();
   }
 
   /** A wrong result is replaced; the state stays. */
@@ -330,12 +324,16 @@ public record Dossier(Filing filing, Progress progress) {
     return change.made();
   }
 
-  /** Back to where it was before the citizen asked to withdraw. */
-  Dossier declineWithdrawal() {
+  /**
+   * Back to where it was before the citizen asked to withdraw.
+   *
+   * @param answerBy until when the citizen is waited for now, while something is asked for
+   */
+  Dossier declineWithdrawal(@Nullable Instant answerBy) {
     if (progress.formerState() == null) {
       throw wrongState();
     }
-    return new DossierChange(this, progress.formerState()).made();
+    return new DossierChange(this, progress.formerState()).awaiting(answerBy).made();
   }
 
   /** Into state 8; for want of papers or money only once the time to bring it has passed. */

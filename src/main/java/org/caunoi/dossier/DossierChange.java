@@ -53,6 +53,11 @@ final class DossierChange {
     return this;
   }
 
+  DossierChange awaiting(@Nullable Instant until) {
+    answerBy = until;
+    return this;
+  }
+
   Dossier made() {
     return new Dossier(
         before.filing(),

@@ -133,6 +133,13 @@ public class FileDossier {
     }
   }
 
+  /** What a key was answered with before, whatever has become of its procedure since. */
+  public Optional<Filed> filedBefore(SignedIn who, IdempotencyKey key) {
+    return answers
+        .find(who.accountId(), key.key(), key.requestHash(), Filed.class)
+        .map(Filed::repeated);
+  }
+
   private Filed fileNow(SignedIn who, Request request) {
     Instant now = clock.instant();
     ProcedureVersion procedure =
@@ -148,7 +155,7 @@ public class FileDossier {
     errors.addAll(IntakePolicy.refusals(checklist, request));
     String commune = form.values().getOrDefault("commune", "");
     Party party = party(form.values(), request.email(), commune);
-    Contact contact = new Contact(party.phone(), party.email());
+    Contact contact = new Contact(party.phone(), party.email()).forMessages();
     if (!ways.fits(request.returnBy(), checklist.returnBy(), contact)) {
       errors.add(FieldError.of("/returnBy", "return-way-needs-phone"));
     }
@@ -261,11 +268,7 @@ public class FileDossier {
           .map(f -> new Filed(f.authority(), f.id(), f.code(), f.filedAt(), true));
     }
     IdempotencyKey key = request.key();
-    return key == null
-        ? Optional.empty()
-        : answers
-            .find(who.accountId(), key.key(), key.requestHash(), Filed.class)
-            .map(Filed::repeated);
+    return key == null ? Optional.empty() : filedBefore(who, key);
   }
 
   private Authority receiving(Checklist checklist, Request request, String commune) {

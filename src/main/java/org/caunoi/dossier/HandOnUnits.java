@@ -1,5 +1,6 @@
 package org.caunoi.dossier;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.caunoi.shared.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -45,48 +47,60 @@ class HandOnUnits {
   }
 
   /**
-   * @return how many dossiers went over
+   * How many dossiers went over. One that cannot keeps none of the others waiting: the failure is
+   * thrown once all were gone through. Where the database is away all wait for the next run.
    */
   int handOn() {
-    return dissolutions.list().stream()
-        .filter(one -> one.decidedAt() != null)
-        .mapToInt(this::handOn)
-        .sum();
-  }
-
-  private int handOn(Dissolution one) {
-    int all = 0;
-    for (int round = 0; round < ROUNDS && work.hasOpen(one.unit()); round++) {
-      all += handOnOnce(one);
+    List<RuntimeException> failures = new ArrayList<>();
+    int all =
+        dissolutions.list().stream()
+            .filter(one -> one.decidedAt() != null)
+            .mapToInt(one -> handOn(one, failures))
+            .sum();
+    if (!failures.isEmpty()) {
+      throw failures.getLast();
     }
     return all;
   }
 
-  private int handOnOnce(Dissolution one) {
+  private int handOn(Dissolution one, List<RuntimeException> failures) {
+    int all = 0;
+    for (int round = 0; round < ROUNDS && work.hasOpen(one.unit()); round++) {
+      all += handOnOnce(one, failures);
+    }
+    return all;
+  }
+
+  private int handOnOnce(Dissolution one, List<RuntimeException> failures) {
     int went = 0;
     List<Dossier> page = work.open(one.unit(), null, PAGE);
     while (!page.isEmpty()) {
-      went += (int) page.stream().filter(dossier -> went(one, dossier)).count();
+      went += (int) page.stream().filter(dossier -> went(one, dossier, failures)).count();
       page = work.open(one.unit(), page.getLast().filing(), PAGE);
     }
     return went;
   }
 
-  private boolean went(Dissolution one, Dossier dossier) {
+  private boolean went(Dissolution one, Dossier dossier, List<RuntimeException> failures) {
     try {
       transactions.executeWithoutResult(status -> carry(one, dossier));
       return true;
+    } catch (CannotCreateTransactionException noDatabase) {
+      throw noDatabase;
     } catch (Refused faster) {
       LOG.info("Dossier {} goes over later: {}", dossier.code(), faster.code());
-      return false;
+    } catch (RuntimeException failed) {
+      failures.add(failed);
     }
+    return false;
   }
 
+  /** Where nobody is there to receive what somebody held, intake of that unit hands it out anew. */
   private void carry(Dissolution one, Dossier dossier) {
     String unit = dissolutions.standing(one.successor());
     UUID holder = dossier.progress().assigneeId();
-    Account to =
-        holder == null || dossier.state() == DossierState.DONE ? null : receivers.of(one, holder);
+    boolean done = dossier.state() == DossierState.DONE;
+    Account to = holder == null || done ? null : receivers.of(one, holder).orElse(null);
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("unit", unit);
     details.put("dissolution", one.id());
@@ -103,8 +117,10 @@ class HandOnUnits {
         new Act(ActKind.HANDED_OVER, one.why(), details),
         null,
         before ->
-            before.handOnTo(
-                unit, to == null ? null : to.id(), to == null ? null : to.displayName()));
+            done
+                ? before.handOnTo(unit, holder, before.progress().assigneeName())
+                : before.handOnTo(
+                    unit, to == null ? null : to.id(), to == null ? null : to.displayName()));
     dissolutions.moved(one.id());
   }
 }

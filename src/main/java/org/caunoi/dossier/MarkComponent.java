@@ -9,6 +9,8 @@ import org.caunoi.access.SignedIn;
 import org.caunoi.audit.AuditLog;
 import org.caunoi.catalogue.Catalogue;
 import org.caunoi.shared.Refused;
+import org.caunoi.shared.Refused.FieldError;
+import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -113,15 +115,8 @@ public class MarkComponent {
       SignedIn who, String code, List<Given> given, @Nullable Instant seen) {
     who.require(Permission.REQUEST_SUPPLEMENT);
     Dossier dossier = acts.hold(who, code, null);
-    List<Mark> others = seen == null ? List.of() : marks.ofOthers(dossier, who, seen);
     List<Overtaken> overtaken =
-        given.stream()
-            .flatMap(
-                one ->
-                    others.stream()
-                        .filter(mark -> mark.component().equals(one.component()) && !one.says(mark))
-                        .map(mark -> new Overtaken(one, mark)))
-            .toList();
+        seen == null ? List.of() : overtaken(given, marks.ofOthers(dossier, who, seen));
     markAll(
         who,
         code,
@@ -129,6 +124,37 @@ public class MarkComponent {
             .filter(one -> overtaken.stream().noneMatch(late -> late.mine().equals(one)))
             .toList());
     return overtaken;
+  }
+
+  /**
+   * Refused with {@code marks-overtaken}, before an act on a dossier that it holds, where a
+   * colleague has marked otherwise what an act would mark. Of a caller who does not say what they
+   * saw only ticks are looked at, and colleagues' crosses: those are overridden by marking itself.
+   *
+   * @param seen moment of the latest mark that was shown
+   */
+  void refuseOvertaken(SignedIn who, Dossier held, List<Given> given, @Nullable Instant seen) {
+    if (given.isEmpty()) {
+      return;
+    }
+    List<Mark> others = marks.ofOthers(held, who, seen == null ? Instant.EPOCH : seen);
+    List<Overtaken> overtaken =
+        overtaken(given, others).stream()
+            .filter(one -> seen != null || (one.mine().complete() && !one.theirs().complete()))
+            .toList();
+    if (!overtaken.isEmpty()) {
+      throw Overtaken.refused(overtaken);
+    }
+  }
+
+  private static List<Overtaken> overtaken(List<Given> given, List<Mark> others) {
+    return given.stream()
+        .flatMap(
+            one ->
+                others.stream()
+                    .filter(mark -> mark.component().equals(one.component()) && !one.says(mark))
+                    .map(mark -> new Overtaken(one, mark)))
+        .toList();
   }
 
   /** Keys of all that this case has to be marked for; refused: {@code dossier-not-found}. */
@@ -150,7 +176,30 @@ public class MarkComponent {
    *
    * @param theirs what stands
    */
-  public record Overtaken(Given mine, Mark theirs) {}
+  public record Overtaken(Given mine, Mark theirs) {
+
+    /** Names each paper with what stands and what was given, so that no words are lost. */
+    public static Refused refused(List<Overtaken> overtaken) {
+      return new Refused(
+          Refused.Kind.CONFLICT,
+          "marks-overtaken",
+          overtaken.stream()
+              .map(
+                  one ->
+                      FieldError.of(
+                          "/marks/" + one.mine.component,
+                          "mark-overtaken",
+                          one.theirs.byName(),
+                          VietnamTime.moment(one.theirs.at()),
+                          words(one.theirs.complete(), one.theirs.reason()),
+                          words(one.mine.complete, one.mine.reason)))
+              .toList());
+    }
+
+    private static String words(boolean complete, @Nullable String reason) {
+      return complete ? "✓" : "✗ " + (reason == null ? "" : reason);
+    }
+  }
 
   /**
    * A mark somebody wants to set.

@@ -73,11 +73,11 @@ public class Parties {
         open(dossier, "form"), new TypeReference<LinkedHashMap<String, String>>() {});
   }
 
-  /** Where to reach the applicant; for messages the house sends, never for a screen. */
+  /** Where messages reach the applicant, which the house sends; never for a screen. */
   @ActsAsHouse("whoever moves a parcel or a dossier, its citizen hears of it")
   public Contact contactOf(String authority, UUID dossierId) {
     Party party = json.readValue(open(authority, dossierId, "party"), Party.class);
-    return new Contact(party.phone(), party.email());
+    return new Contact(party.phone(), party.email()).forMessages();
   }
 
   /** As {@link #contactOf(String, UUID)}; nowhere for a code there is not. */

@@ -1,6 +1,6 @@
 package org.caunoi.dossier;
 
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.caunoi.access.Account;
 import org.caunoi.access.Accounts;
@@ -55,13 +55,13 @@ class Receivers {
     suits(plan, plan.signer(), Role.SIGNER, signed, "/signer");
   }
 
-  /** Who receives a dossier that this person holds. */
-  Account of(Dissolution plan, UUID holder) {
-    UUID to = isSigner(holder) ? plan.signer() : plan.specialist();
-    return accounts
-        .find(Objects.requireNonNull(to == null ? plan.specialist() : to))
-        .filter(Account::active)
-        .orElseThrow(() -> Refused.conflict("receiver-gone"));
+  /**
+   * Who receives a dossier that this person holds; nobody where the plan names none, because it
+   * came into their hands after it was made, or only people who have left.
+   */
+  Optional<Account> of(Dissolution plan, UUID holder) {
+    UUID to = isSigner(holder) && plan.signer() != null ? plan.signer() : plan.specialist();
+    return to == null ? Optional.empty() : accounts.find(to).filter(Account::active);
   }
 
   private void suits(Plan plan, @Nullable UUID person, Role role, boolean needed, String pointer) {

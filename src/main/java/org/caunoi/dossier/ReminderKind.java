@@ -33,7 +33,7 @@ public enum ReminderKind {
     boolean asked = dossier.state() == DossierState.SUPPLEMENT_REQUESTED;
     return switch (this) {
       case PROMISE_NEAR, PROMISE_PASSED -> runs(dossier);
-      case ASSIGN_LATE -> runs(dossier) && dossier.state() == DossierState.ACCEPTED;
+      case ASSIGN_LATE -> runs(dossier) && progress.assigneeId() == null;
       case REVIEW_LATE ->
           runs(dossier)
               && dossier.state() == DossierState.PROCESSING

@@ -54,23 +54,13 @@ public class RequestSupplement {
     this.catalogue = catalogue;
   }
 
-  /** A first request; see {@link #request(SignedIn, String, Integer, List, List, String)}. */
+  /** A first request; see {@link #request(SignedIn, String, Integer, Asked, Instant)}. */
   @Transactional
   public Dossier request(SignedIn who, String code, @Nullable Integer seen, List<Reason> reasons) {
     return request(who, code, seen, reasons, List.of(), null);
   }
 
-  /**
-   * Refused: {@code reason-needed}, {@code too-long}, {@code too-many}, {@code
-   * component-not-asked-for}, {@code reasons-left-out} where a colleague has crossed a paper that
-   * is not named, {@code component-unmarked} for each paper of the case that nobody looked at,
-   * {@code second-supplement-needs-leader}, {@code ground-needed}, {@code dossier-not-found},
-   * {@code wrong-state}, {@code somebody-was-faster}.
-   *
-   * @param reasons each thing that is missing with its reason, in words the citizen will read
-   * @param ticks keys of what is complete, kept as marks
-   * @param ground why the citizen is asked once more; only needed for a second request
-   */
+  /** Without saying which marks were shown. */
   @Transactional
   public Dossier request(
       SignedIn who,
@@ -79,7 +69,26 @@ public class RequestSupplement {
       List<Reason> reasons,
       List<String> ticks,
       @Nullable String ground) {
+    return request(who, code, seen, new Asked(reasons, ticks, ground), null);
+  }
+
+  /**
+   * Refused: {@code reason-needed}, {@code too-long}, {@code too-many}, {@code
+   * component-not-asked-for}, {@code marks-overtaken} as {@link MarkComponent#refuseOvertaken}
+   * does, {@code reasons-left-out} where a colleague has crossed a paper that is not named, {@code
+   * component-unmarked} for each paper of the case that nobody looked at, {@code
+   * second-supplement-needs-leader}, {@code ground-needed}, {@code dossier-not-found}, {@code
+   * wrong-state}, {@code somebody-was-faster}.
+   *
+   * @param seen version on the officer's screen, null if unknown
+   * @param marksSeen moment of the latest mark there, null if unknown
+   */
+  @Transactional
+  public Dossier request(
+      SignedIn who, String code, @Nullable Integer seen, Asked asked, @Nullable Instant marksSeen) {
     who.require(Permission.REQUEST_SUPPLEMENT);
+    List<Reason> reasons = asked.reasons;
+    List<String> ticks = asked.ticks;
     Dossier before = acts.hold(who, code, seen);
     if (reasons.isEmpty()) {
       throw Refused.field("/reasons", "reason-needed");
@@ -97,6 +106,7 @@ public class RequestSupplement {
         throw Refused.field("/complete/" + i, "component-not-asked-for");
       }
     }
+    marking.refuseOvertaken(who, before, asked.marks(), marksSeen);
     Set<String> named = new HashSet<>(reasons.stream().map(Reason::component).toList());
     if (marks.list(before).stream()
         .anyMatch(mark -> !mark.complete() && !named.contains(mark.component()))) {
@@ -106,7 +116,7 @@ public class RequestSupplement {
     papers.refuseUnmarked(before, Stream.concat(named.stream(), ticks.stream()).toList());
     int earlier = before.progress().supplementRequests();
     if (earlier > 0) {
-      lines.add(again(who, ground));
+      lines.add(again(who, asked.ground));
     }
     Instant answerBy = answers.by(before, acts.now());
     Map<String, Object> details = new HashMap<>();
@@ -165,6 +175,28 @@ public class RequestSupplement {
     }
     // A list inside a reason stays one reason.
     return "• " + name + text.replace("\n• ", "\n– ");
+  }
+
+  /**
+   * What the citizen is asked for.
+   *
+   * @param reasons each thing that is missing with its reason, in words the citizen will read
+   * @param ticks keys of what is complete, kept as marks
+   * @param ground why the citizen is asked once more; only needed for a second request
+   */
+  public record Asked(List<Reason> reasons, List<String> ticks, @Nullable String ground) {
+
+    private List<Given> marks() {
+      Stream<Given> crosses =
+          reasons.stream()
+              .map(
+                  reason ->
+                      new Given(
+                          reason.component(),
+                          false,
+                          Note.bounded("/reasons", reason.text(), REASON_LENGTH)));
+      return Stream.concat(crosses, ticks.stream().map(Given::tick)).toList();
+    }
   }
 
   /**

@@ -28,7 +28,10 @@ public class RevokeReissue {
     this.clock = clock;
   }
 
-  /** False where no result of that dossier bears the number, or it is the first one. */
+  /**
+   * False where no result of that dossier bears the number, or it is the first one. Asked again it
+   * stays as it is.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean revoke(String code, String number) {
     Optional<String> authority =
@@ -45,19 +48,24 @@ public class RevokeReissue {
     if (authority.isEmpty()) {
       return false;
     }
-    jdbc.sql(
-            """
-            INSERT INTO dossier.result_revocation (authority, dossier_id, no, revoked_at)
-            SELECT r.authority, r.dossier_id, r.no, :now FROM dossier.result r
-            JOIN dossier.dossier d ON d.authority = r.authority AND d.id = r.dossier_id
-            WHERE d.code = :code AND r.number = :number
-            ON CONFLICT (authority, dossier_id, no) DO NOTHING
-            """)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .param("code", code)
-        .param("number", number)
-        .update();
-    audit.write(authority.get(), Actor.HOUSE, "reissue-revoked", "dossier/" + code, null, Map.of());
+    boolean fresh =
+        jdbc.sql(
+                    """
+                    INSERT INTO dossier.result_revocation (authority, dossier_id, no, revoked_at)
+                    SELECT r.authority, r.dossier_id, r.no, :now FROM dossier.result r
+                    JOIN dossier.dossier d ON d.authority = r.authority AND d.id = r.dossier_id
+                    WHERE d.code = :code AND r.number = :number
+                    ON CONFLICT (authority, dossier_id, no) DO NOTHING
+                    """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("code", code)
+                .param("number", number)
+                .update()
+            == 1;
+    if (fresh) {
+      audit.write(
+          authority.get(), Actor.HOUSE, "reissue-revoked", "dossier/" + code, null, Map.of());
+    }
     return true;
   }
 }

@@ -40,7 +40,7 @@ class SendCounterCode {
     String subject = counted + dossier.code();
     attempts.refuseAbove(subject, CounterProof.TRIES);
     attempts.failed(subject);
-    codes.send(dossier, new Contact(parties.contact(dossier).phone(), null), purpose);
+    codes.send(dossier, new Contact(ways.of(parties.contact(dossier)).phone(), null), purpose);
     audit.write(
         dossier.filing().authority(),
         who.actor(),

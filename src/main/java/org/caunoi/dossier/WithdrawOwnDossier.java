@@ -23,14 +23,21 @@ public class WithdrawOwnDossier {
 
   private final TrackDossier tracking;
   private final Acts acts;
+  private final AnswerAfterWish answers;
   private final ReturnCodes codes;
   private final Attempts attempts;
   private final AuditLog audit;
 
   WithdrawOwnDossier(
-      TrackDossier tracking, Acts acts, ReturnCodes codes, Attempts attempts, AuditLog audit) {
+      TrackDossier tracking,
+      Acts acts,
+      AnswerAfterWish answers,
+      ReturnCodes codes,
+      Attempts attempts,
+      AuditLog audit) {
     this.tracking = tracking;
     this.acts = acts;
+    this.answers = answers;
     this.codes = codes;
     this.attempts = attempts;
     this.audit = audit;
@@ -107,7 +114,7 @@ public class WithdrawOwnDossier {
         dossier ->
             act.kind() == ActKind.WITHDRAWAL_REQUESTED
                 ? dossier.requestWithdrawal()
-                : dossier.declineWithdrawal());
+                : dossier.declineWithdrawal(answers.by(dossier, acts.now())));
   }
 
   /**

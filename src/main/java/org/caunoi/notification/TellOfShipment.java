@@ -10,6 +10,7 @@ import org.caunoi.post.ParcelWaits;
 import org.caunoi.post.Shipment;
 import org.caunoi.post.ShipmentMoved;
 import org.caunoi.post.model.Step;
+import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -36,11 +37,18 @@ class TellOfShipment {
     this.places = places;
   }
 
-  /** A code nobody asked for is left out where no SMS can be sent; others are refused. */
+  /**
+   * A code nobody asked for is left out where no SMS can be sent; others are refused, with {@code
+   * no-phone} where the telephone takes none.
+   */
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void codeMade(DoorCodeMade made) {
-    if (made.asked() || channels.has(Medium.SMS)) {
+    boolean takes = new Contact(made.phone(), null).forMessages().isReached();
+    if (made.asked() && !takes) {
+      throw Refused.conflict("no-phone");
+    }
+    if (takes && (made.asked() || channels.has(Medium.SMS))) {
       plan.plan(
           made.authority(),
           MessageKind.CODE_AT_THE_DOOR,

@@ -332,6 +332,9 @@ class SessionWalkTest {
     refused(
         "component-not-asked-for", () -> notReady.close(clerk, id, null, List.of("gold"), null));
     refused("phone-malformed", () -> notReady.close(clerk, id, null, List.of("mandate"), "so la"));
+    refused(
+        "phone-takes-no-messages",
+        () -> notReady.close(clerk, id, null, List.of("mandate"), "024 3800 0001"));
     assertThat(counter.read.facts(clerk, id).state()).isEqualTo(SessionState.OPEN);
   }
 

@@ -73,7 +73,7 @@ class ActGuardsTest {
     acts.put("extend", d -> d.extend(AT.plusSeconds(1), AT));
     acts.put("issue", d -> d.issue(AT));
     acts.put("withdraw", Dossier::requestWithdrawal);
-    acts.put("decline", Dossier::declineWithdrawal);
+    acts.put("decline", d -> d.declineWithdrawal(null));
     acts.put("stop", d -> d.stop(AT));
     acts.put("charge", d -> d.requestPayment(AT));
     acts.put("paid", Dossier::endPayment);
@@ -228,7 +228,7 @@ class ActGuardsTest {
   void remembersTheFormerStateWhileADocumentComesIn() {
     Dossier asked = in(DossierState.ACCEPTED, AT, null).requestWithdrawal();
     assertThat(asked.attach().progress().formerState()).isEqualTo(DossierState.ACCEPTED);
-    assertThat(asked.attach().declineWithdrawal().state()).isEqualTo(DossierState.ACCEPTED);
+    assertThat(asked.attach().declineWithdrawal(null).state()).isEqualTo(DossierState.ACCEPTED);
   }
 
   private static Dossier in(

@@ -63,6 +63,18 @@ class ApologyAndWaitTest {
   }
 
   @Test
+  void theCitizenReadsWhyAsLongAsNothingHappenedSince() {
+    extending.extend(
+        signer,
+        code,
+        null,
+        calendars.current().workingDayAfter(VietnamTime.day(promise()), 7),
+        "Chờ xác minh nơi ở cũ.");
+    assertThat(people.nobody().get("/tracking/" + code + "?k=" + keys.keyOf(code)).body())
+        .containsOnlyOnce("Chờ xác minh nơi ở cũ.");
+  }
+
+  @Test
   void lostPapersAfterAnApologyMoveItsDay() {
     Instant extended = extendedSixWeeksAgo();
     Instant lostAt = betweenBothPromises();

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.TestViewer;
@@ -39,6 +41,7 @@ import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -324,6 +327,81 @@ class DissolveUnitTest {
       assertThat(dossier.progress().assigneeId()).isEqualTo(won ? receiver.accountId() : null);
       assertThat(numbers(dossier)).hasSize(dossier.version());
     }
+  }
+
+  @Test
+  void whatGetsAHolderBeforeItGoesIsHandedOutAnewWhereThePlanNamesNobodyWhoIsThere() {
+    String old = walk.authorityOf("10180");
+    String next = walk.authorityOf("10183");
+    SignedIn intake = people.officer(Role.INTAKE_OFFICER, old);
+    SignedIn clerk = people.officer(Role.INTAKE_OFFICER, next);
+    SignedIn holder = people.officer(Role.SPECIALIST, old);
+    SignedIn lead = people.officer(Role.SIGNER, old);
+    SignedIn gone = people.officer(Role.SIGNER, next);
+    String held = accept(intake, file("10180"));
+    String approved = accept(intake, file("10180"));
+    UUID id =
+        dissolving.propose(
+            people.officer(Role.ADMINISTRATOR, null),
+            new Plan(old, next, null, gone.accountId(), "Nghị quyết thử"));
+    transaction.executeWithoutResult(
+        status -> {
+          dissolving.approve(people.officer(Role.ADMINISTRATOR, null), id);
+          assigning.assign(intake, held, null, holder.accountId(), null);
+          assigning.assign(intake, approved, null, lead.accountId(), null);
+          approving.approve(lead, approved, null);
+          jdbc.sql("UPDATE access.account SET active = false WHERE id = :id")
+              .param("id", gone.accountId())
+              .update();
+        });
+    handAllOn(old);
+    for (String code : List.of(held, approved)) {
+      Dossier dossier = dossiers.find(code).orElseThrow();
+      assertThat(dossier.unit()).isEqualTo(next);
+      assertThat(dossier.state()).isEqualTo(DossierState.PROCESSING);
+      assertThat(dossier.progress().assigneeId()).isNull();
+      assertThat(dossier.progress().assigneeName()).isNull();
+      assertThat(dossier.progress().approvedBy()).isNull();
+      assertThat(lastHand(code).receiver().name()).isEqualTo(name(next));
+      assertThat(codes(clerk)).contains(code);
+    }
+    SignedIn receiver = people.officer(Role.SPECIALIST, next);
+    assigning.assign(clerk, held, null, receiver.accountId(), null);
+    assertThat(keeper(held)).isEqualTo(receiver.accountId());
+  }
+
+  @Test
+  void oneThatCannotGoOverKeepsNoOtherWaiting() {
+    String old = walk.authorityOf("10231");
+    String next = walk.authorityOf("10237");
+    people.officer(Role.INTAKE_OFFICER, next);
+    List<Dossier> both =
+        Stream.of(file("10231"), file("10231"))
+            .map(code -> dossiers.find(code).orElseThrow())
+            .sorted(Comparator.comparing(dossier -> dossier.filing().id().toString()))
+            .toList();
+    Dossier stuck = both.getFirst();
+    Dossier behind = both.getLast();
+    UUID id =
+        dissolving.propose(
+            people.officer(Role.ADMINISTRATOR, null),
+            new Plan(old, next, null, null, "Nghị quyết thử"));
+    jdbc.sql(
+            """
+            ALTER TABLE dossier.dossier ADD CONSTRAINT broken_for_a_test
+            CHECK (id <> '%s' OR handed_to IS NULL) NOT VALID
+            """
+                .formatted(stuck.filing().id()))
+        .update();
+    try {
+      dissolving.approve(people.officer(Role.ADMINISTRATOR, null), id);
+      assertThatThrownBy(() -> handing.handOn()).isInstanceOf(DataAccessException.class);
+    } finally {
+      jdbc.sql("ALTER TABLE dossier.dossier DROP CONSTRAINT broken_for_a_test").update();
+    }
+    assertThat(dossiers.find(behind.code()).orElseThrow().unit()).isEqualTo(next);
+    handAllOn(old);
+    assertThat(dossiers.find(stuck.code()).orElseThrow().unit()).isEqualTo(next);
   }
 
   private boolean tryToAssign(SignedIn intake, String code, SignedIn holder) {

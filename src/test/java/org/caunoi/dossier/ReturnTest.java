@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The result reaches the right hands, at the counter and by link. */
 @IntegrationTest
@@ -33,6 +35,10 @@ class ReturnTest {
   @Autowired private JdbcClient jdbc;
   @Autowired private ReadDossier reading;
   @Autowired private SentCodes sent;
+  @Autowired private CodeWay ways;
+  @Autowired private ReissueResult reissuing;
+  @Autowired private RevokeReissue revoking;
+  @Autowired private TransactionTemplate transactions;
 
   private SignedIn officer;
 
@@ -117,6 +123,26 @@ class ReturnTest {
   }
 
   @Test
+  void aLandlineTakesNoCodeAndKeepsNobodyFromTheirResult() {
+    String code = walk.filing().form("phone", "024 3800 0001").file().code();
+    walk.issue(code);
+    assertThat(people.signIn(officer).get("/dossiers/" + code).body())
+        .contains("name=\"card\"")
+        .doesNotContain("name=\"phoneCode\"", "/return-codes");
+    refused("no-phone", () -> returning.sendCode(officer, code));
+    assertThat(returning.handOver(officer, code, null, AtCounter.of(CARD, null)).state())
+        .isEqualTo(DossierState.RETURNED);
+    assertThat(
+            jdbc.sql("SELECT kind FROM notification.message WHERE dossier_code = :code")
+                .param("code", code)
+                .query(String.class)
+                .list())
+        .isEmpty();
+    assertThat(ways.of(new Contact("02438000001", "thu@example.invalid")))
+        .isEqualTo(new Contact(null, "thu@example.invalid"));
+  }
+
+  @Test
   void givesNoResultThatIsNotIssued() {
     String code = walk.filing().file().code();
     refused("wrong-state", () -> returning.sendCode(officer, code));
@@ -162,13 +188,36 @@ class ReturnTest {
 
   @Test
   void aResultInAFileNeedsAWayToTheCitizen() {
-    assertThatThrownBy(() -> walk.filing().withoutPhone().returnBy(ReturnWay.ELECTRONIC).file())
-        .isInstanceOfSatisfying(
-            Refused.class,
-            refused ->
-                assertThat(refused.errors())
-                    .extracting(Refused.FieldError::pointer, Refused.FieldError::code)
-                    .containsExactly(tuple("/returnBy", "return-way-needs-phone")));
+    for (Walk.Draft unreached :
+        List.of(walk.filing().withoutPhone(), walk.filing().form("phone", "024 3800 0001"))) {
+      assertThatThrownBy(() -> unreached.returnBy(ReturnWay.ELECTRONIC).file())
+          .isInstanceOfSatisfying(
+              Refused.class,
+              refused ->
+                  assertThat(refused.errors())
+                      .extracting(Refused.FieldError::pointer, Refused.FieldError::code)
+                      .containsExactly(tuple("/returnBy", "return-way-needs-phone")));
+    }
+  }
+
+  @Test
+  void aResultThatWasIssuedAgainIsRevokedOnce() {
+    String code = done(ReturnWay.COUNTER);
+    SignedIn signer = people.officer(Role.SIGNER, walk.authority());
+    reissuing.reissue(
+        signer, code, null, "02/TLKS-TN", "Thất lạc thử", walk.document(walk.authority()));
+    for (int i = 0; i < 2; i++) {
+      Boolean revoked = transactions.execute(status -> revoking.revoke(code, "02/TLKS-TN"));
+      assertThat(revoked).isTrue();
+    }
+    assertThat(
+            jdbc.sql(
+                    "SELECT act FROM audit.entry WHERE subject = :subject AND act ="
+                        + " 'reissue-revoked'")
+                .param("subject", "dossier/" + code)
+                .query(String.class)
+                .list())
+        .hasSize(1);
   }
 
   private String open(String token, String code) {

@@ -38,7 +38,8 @@ public class DueSoon {
       JOIN LATERAL (
           SELECT array_agg(r.kind) AS kinds, max(r.due_at) AS due_at FROM dossier.reminder r
           WHERE r.authority = d.authority AND r.dossier_id = d.id AND CASE r.kind
-              WHEN 'ASSIGN_LATE' THEN d.state = 2 AND EXISTS (
+              WHEN 'ASSIGN_LATE' THEN d.assignee_id IS NULL
+                AND (d.state IN (2, 4, 6) OR (d.state = 7 AND d.former_state <> 5)) AND EXISTS (
                   SELECT 1 FROM dossier.step_time s WHERE s.authority = d.authority AND s.dossier_id = d.id
                     AND s.step = 'ASSIGN' AND s.due_at = r.due_at)
               WHEN 'REVIEW_LATE' THEN d.state = 4 AND d.approved_by IS NULL

@@ -13,6 +13,7 @@ import org.caunoi.network.Authority;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -47,8 +48,27 @@ class CloseLastMonth {
   void tonight() {
     LocalDate today = VietnamTime.day(clock.instant());
     if (today.getDayOfMonth() <= NIGHTS) {
-      YearMonth month = YearMonth.from(today).minusMonths(1);
-      authorities.list().forEach(unit -> close(unit, month, RegisterVolumes.MOST));
+      closeAll(YearMonth.from(today).minusMonths(1));
+    }
+  }
+
+  /**
+   * One unit that cannot seal keeps no other waiting: the failure is thrown once all were gone
+   * through. Where the database is away all wait for the next night.
+   */
+  void closeAll(YearMonth month) {
+    RuntimeException failure = null;
+    for (Authority unit : authorities.list()) {
+      try {
+        close(unit, month, RegisterVolumes.MOST);
+      } catch (CannotCreateTransactionException noDatabase) {
+        throw noDatabase;
+      } catch (RuntimeException failed) {
+        failure = failed;
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 

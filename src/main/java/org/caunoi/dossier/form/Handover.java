@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     result, while papers were awaited, and from before steps had times
  * @param result of the giver's step
  * @param byName who made the hand-over; another than the giver where somebody was absent
+ * @param byId none where the house made it
  */
 public record Handover(
     int no,
@@ -21,7 +22,13 @@ public record Handover(
     Instant handedAt,
     @Nullable Instant dueAt,
     @Nullable Timeliness result,
-    String byName) {
+    String byName,
+    @Nullable UUID byId) {
+
+  /** Whether whoever made it is on that side; by name only where an id is missing. */
+  boolean isBy(Hand hand) {
+    return byId == null || hand.id == null ? byName.equals(hand.name) : byId.equals(hand.id);
+  }
 
   /**
    * One side.

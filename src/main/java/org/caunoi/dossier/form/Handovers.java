@@ -53,8 +53,11 @@ public class Handovers {
     return jdbc.sql(
             """
             SELECT no, giver_kind, giver_id, giver, giver_unit, receiver_kind, receiver_id, receiver, receiver_unit,
-                   held_since, handed_at, due_at, result, by_name
-            FROM dossier.handover WHERE authority = :authority AND dossier_id = :id ORDER BY no
+                   held_since, handed_at, due_at, result, by_name,
+                   COALESCE(by_id, (SELECT a.by_id FROM dossier.act a
+                                    WHERE a.authority = h.authority AND a.dossier_id = h.dossier_id AND a.no = h.act_no))
+                     AS made_by
+            FROM dossier.handover h WHERE authority = :authority AND dossier_id = :id ORDER BY no
             """)
         .param("authority", dossier.filing().authority())
         .param("id", dossier.filing().id())
@@ -70,7 +73,8 @@ public class Handovers {
                   rs.getObject("handed_at", OffsetDateTime.class).toInstant(),
                   due == null ? null : due.toInstant(),
                   result == null ? null : Timeliness.valueOf(result),
-                  rs.getString("by_name"));
+                  rs.getString("by_name"),
+                  rs.getObject("made_by", UUID.class));
             })
         .list();
   }
@@ -205,14 +209,14 @@ public class Handovers {
             """
             INSERT INTO dossier.handover (authority, dossier_id, no, act_no, giver_kind, giver_id, giver,
                 giver_unit, receiver_kind, receiver_id, receiver, receiver_unit, held_since, handed_at, due_at, promise, result,
-                by_name)
+                by_name, by_id)
             SELECT :authority, :id, COALESCE(past.no, 0) + 1, :act, COALESCE(last.receiver_kind, :giverKind),
                 CASE WHEN last.no IS NULL THEN CAST(:giverId AS uuid) ELSE last.receiver_id END,
                 COALESCE(last.receiver, :giver),
                 CASE WHEN last.no IS NULL THEN CAST(:giverUnit AS text) ELSE last.receiver_unit END,
                 :receiverKind, CAST(:receiverId AS uuid), :receiver, CAST(:receiverUnit AS text),
                 COALESCE(past.handed_at, :since), :at, CAST(:due AS timestamptz), CAST(:promise AS timestamptz),
-                CAST(:result AS text), :byName
+                CAST(:result AS text), :byName, CAST(:byId AS uuid)
             FROM (SELECT max(h.no) AS no, max(h.handed_at) AS handed_at
                   FROM dossier.handover h WHERE h.authority = :authority AND h.dossier_id = :id) AS past
             LEFT JOIN dossier.handover last
@@ -239,6 +243,7 @@ public class Handovers {
         .param("promise", promise == null ? null : promise.atOffset(ZoneOffset.UTC))
         .param("result", result == null ? null : result.name())
         .param("byName", act.byName())
+        .param("byId", act.actor().id())
         .update();
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
@@ -138,17 +139,17 @@ public class PrintControlSlip {
     if (receipt.awaited()) {
       return words.of("notReceived");
     }
-    boolean fetched = row.byName().equals(row.receiver().name());
+    boolean fetched = row.isBy(row.receiver());
     return moment(receipt.at() == null && fetched ? row.handedAt() : receipt.at());
   }
 
   private @Nullable String note(Handover row, Receipt receipt) {
     List<String> notes = new ArrayList<>();
-    if (!row.byName().equals(row.giver().name())) {
+    if (!row.isBy(row.giver())) {
       notes.add(words.of("recordedBy", row.byName()));
     }
     String by = receipt.by();
-    if (by != null && !by.equals(row.receiver().name())) {
+    if (by != null && !Objects.equals(receipt.byId(), row.receiver().id())) {
       notes.add(words.of("receivedBy", by));
     }
     if (by != null && !receipt.confirmed()) {

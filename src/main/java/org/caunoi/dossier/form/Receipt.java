@@ -1,6 +1,8 @@
 package org.caunoi.dossier.form;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed else taken when the receiver first acted on the dossier
  */
 public record Receipt(
-    int no, boolean awaited, @Nullable Instant at, @Nullable String by, boolean confirmed) {}
+    int no,
+    boolean awaited,
+    @Nullable Instant at,
+    @Nullable String by,
+    @JsonIgnore @Nullable UUID byId,
+    boolean confirmed) {}

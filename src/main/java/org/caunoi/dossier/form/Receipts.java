@@ -37,7 +37,7 @@ public class Receipts {
   public List<Receipt> list(Dossier dossier) {
     return jdbc.sql(
             """
-            SELECT h.no, r.received_at, r.receiver, COALESCE(r.confirmed, false) AS confirmed,
+            SELECT h.no, r.received_at, r.receiver, r.receiver_id, COALESCE(r.confirmed, false) AS confirmed,
                    h.to_be_received AND r.no IS NULL AND h.no = max(h.no) OVER () AS awaited
             FROM dossier.handover h
             LEFT JOIN dossier.handover_receipt r
@@ -54,6 +54,7 @@ public class Receipts {
                   rs.getBoolean("awaited"),
                   at == null ? null : at.toInstant(),
                   rs.getString("receiver"),
+                  rs.getObject("receiver_id", UUID.class),
                   rs.getBoolean("confirmed"));
             })
         .list();

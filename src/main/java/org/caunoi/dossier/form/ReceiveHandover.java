@@ -41,7 +41,7 @@ public class ReceiveHandover {
     }
     boolean taken = receipts.confirm(dossier, who.actor(), who.displayName(), clock.instant());
     Receipt last = receipts.list(dossier).getLast();
-    if (!taken && !who.displayName().equals(last.by())) {
+    if (!taken && !who.accountId().equals(last.byId())) {
       throw Refused.conflict("nothing-to-receive");
     }
     return last;

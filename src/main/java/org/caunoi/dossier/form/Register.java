@@ -63,7 +63,8 @@ public class Register {
           + """
               AS asked_at,
                  (SELECT min(a.at) FROM dossier.act a
-                  WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'ASSIGNED') AS processing_at,
+                  WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind IN ('ASSIGNED', 'HANDED_OVER')
+                    AND a.details ->> 'unit' IS NULL) AS processing_at,
                  (SELECT a.details ->> 'proof' FROM dossier.act a
                   WHERE a.authority = d.authority AND a.dossier_id = d.id AND a.kind = 'RETURNED' LIMIT 1) AS proof,
                  CASE WHEN e.no > 0 THEN COALESCE(

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.caunoi.document.SentFile;
 import org.caunoi.dossier.AtCounter;
 import org.caunoi.dossier.MarkComponent.Given;
+import org.caunoi.dossier.RequestSupplement.Asked;
 import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.platform.web.SignaturePicture;
 import org.caunoi.platform.web.StrictBody;
@@ -33,7 +34,7 @@ final class ActBodies {
 
   /**
    * @param marks ticks that come with the acceptance; each paper of the case and the form itself
-   *     must be ticked here or before
+   *     must be ticked here or before; a colleague's cross is only overridden by marking it itself
    */
   record AcceptanceBody(@Nullable List<@Nullable MarkLine> marks) implements StrictBody {
 
@@ -159,7 +160,11 @@ final class ActBodies {
      */
     record ReasonLine(@Nullable String component, @Nullable String text) {}
 
-    List<String> ticks() {
+    Asked asked() {
+      return new Asked(lines(), ticks(), ground);
+    }
+
+    private List<String> ticks() {
       List<String> ticks = new ArrayList<>();
       for (String component : complete == null ? List.<@Nullable String>of() : complete) {
         if (component == null) {
@@ -170,7 +175,7 @@ final class ActBodies {
       return ticks;
     }
 
-    List<Reason> lines() {
+    private List<Reason> lines() {
       List<Reason> lines = new ArrayList<>();
       if (reasons != null) {
         for (ReasonLine line : reasons) {

@@ -1,5 +1,6 @@
 package org.caunoi.dossier.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +17,7 @@ import org.caunoi.dossier.MarkComponent.Given;
 import org.caunoi.dossier.RefuseDossier;
 import org.caunoi.dossier.RequestPayment;
 import org.caunoi.dossier.RequestSupplement;
-import org.caunoi.dossier.RequestSupplement.Reason;
+import org.caunoi.dossier.RequestSupplement.Asked;
 import org.caunoi.dossier.RequestWithdrawal;
 import org.caunoi.dossier.ReturnAtCounter;
 import org.caunoi.dossier.StopDossier;
@@ -44,12 +45,16 @@ record DossierActs(
     WithdrawPayment uncharging,
     ReturnAtCounter returning) {
 
-  Dossier accept(ActCall call, List<Given> marks) {
-    return accepting.accept(call.who(), call.code(), call.seen(), marks);
+  /**
+   * @param marksSeen moment of the latest mark that was shown, none where the caller did not say
+   */
+  Dossier accept(ActCall call, List<Given> marks, @Nullable Instant marksSeen) {
+    return accepting.accept(call.who(), call.code(), call.seen(), marks, marksSeen);
   }
 
-  Dossier ask(ActCall call, List<Reason> reasons, List<String> ticks, @Nullable String ground) {
-    return asking.request(call.who(), call.code(), call.seen(), reasons, ticks, ground);
+  /** Marks as for {@link #accept}. */
+  Dossier ask(ActCall call, Asked asked, @Nullable Instant marksSeen) {
+    return asking.request(call.who(), call.code(), call.seen(), asked, marksSeen);
   }
 
   Dossier supplement(ActCall call, @Nullable String note) {

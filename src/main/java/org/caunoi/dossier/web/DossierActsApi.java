@@ -47,17 +47,14 @@ class DossierActsApi {
   @Requires(Permission.ACCEPT_DOSSIER)
   ResponseEntity<StandingJson> accept(
       ActCall call, @RequestBody(required = false) @Nullable AcceptanceBody body) {
-    return once(call, "acceptances", body, () -> acts.accept(call, AcceptanceBody.given(body)));
+    return once(
+        call, "acceptances", body, () -> acts.accept(call, AcceptanceBody.given(body), null));
   }
 
   @PostMapping("/supplement-requests")
   @Requires(Permission.REQUEST_SUPPLEMENT)
   ResponseEntity<StandingJson> ask(ActCall call, @RequestBody SupplementBody body) {
-    return once(
-        call,
-        "supplement-requests",
-        body,
-        () -> acts.ask(call, body.lines(), body.ticks(), body.ground()));
+    return once(call, "supplement-requests", body, () -> acts.ask(call, body.asked(), null));
   }
 
   @PostMapping("/supplements")

@@ -73,21 +73,26 @@ class DossierApi {
   @Requires(Permission.FILE_DOSSIER)
   ResponseEntity<FiledJson> file(
       SignedIn who, @RequestHeader("Idempotency-Key") RetryKey key, @RequestBody FilingBody body) {
-    String code = body.procedure();
+    IdempotencyKey once = new IdempotencyKey(key.value(), hashes.of("POST /dossiers", body));
     ProcedureVersion procedure =
-        catalogue
-            .find(code, VietnamTime.day(clock.instant()))
-            .orElseThrow(() -> Refused.field("/procedureCode", "procedure-not-found"));
-    byte[] hash = hashes.of("POST /dossiers", body);
+        catalogue.find(body.procedure(), VietnamTime.day(clock.instant())).orElse(null);
+    if (procedure == null) {
+      return filing
+          .filedBefore(who, once)
+          .map(DossierApi::answered)
+          .orElseThrow(() -> Refused.field("/procedureCode", "procedure-not-found"));
+    }
     try {
-      Filed filed =
-          filing.file(who, body.request(procedure, new IdempotencyKey(key.value(), hash)));
-      ResponseEntity.BodyBuilder answer =
-          ResponseEntity.created(URI.create("/api/v1/dossiers/" + filed.code())).eTag("\"1\"");
-      return (filed.again() ? answer.header(REPLAYED, "true") : answer).body(FiledJson.of(filed));
+      return answered(filing.file(who, body.request(procedure, once)));
     } catch (Refused refused) {
       throw body.pointed(procedure, refused);
     }
+  }
+
+  private static ResponseEntity<FiledJson> answered(Filed filed) {
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.created(URI.create("/api/v1/dossiers/" + filed.code())).eTag("\"1\"");
+    return (filed.again() ? answer.header(REPLAYED, "true") : answer).body(FiledJson.of(filed));
   }
 
   @GetMapping

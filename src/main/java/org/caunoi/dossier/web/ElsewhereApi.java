@@ -14,8 +14,10 @@ import org.caunoi.dossier.SupplementElsewhere;
 import org.caunoi.dossier.SupplementElsewhere.Opened;
 import org.caunoi.dossier.web.ActBodies.NoteBody;
 import org.caunoi.dossier.web.DossierJson.StandingJson;
+import org.caunoi.platform.IdempotentAnswers;
 import org.caunoi.platform.web.RetryKey;
 import org.caunoi.platform.web.StrictBody;
+import org.caunoi.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -36,10 +38,18 @@ class ElsewhereApi {
 
   private final SupplementElsewhere elsewhere;
   private final ReceiveDocument documents;
+  private final IdempotentAnswers answers;
+  private final RequestHash hashes;
 
-  ElsewhereApi(SupplementElsewhere elsewhere, ReceiveDocument documents) {
+  ElsewhereApi(
+      SupplementElsewhere elsewhere,
+      ReceiveDocument documents,
+      IdempotentAnswers answers,
+      RequestHash hashes) {
     this.elsewhere = elsewhere;
     this.documents = documents;
+    this.answers = answers;
+    this.hashes = hashes;
   }
 
   @PostMapping
@@ -68,25 +78,37 @@ class ElsewhereApi {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable RetryKey key,
       HttpServletRequest request)
       throws IOException {
-    Dossier before = elsewhere.look(who, id).dossier();
+    String route = "PUT /supplements/" + id;
+    Dossier before;
+    try {
+      before = elsewhere.look(who, id).dossier();
+    } catch (Refused over) {
+      return documents
+          .keptBefore(who, key, route, component, request.getInputStream())
+          .map(ReceivedJson::answered)
+          .orElseThrow(() -> over);
+    }
     documents.refuseUnasked(before, component);
     StoredDocument stored = documents.store(request.getInputStream(), null, before);
     return ReceivedJson.answered(
         documents.keepOnce(
-            who,
-            key,
-            "PUT /supplements/" + id,
-            component,
-            stored,
-            document -> elsewhere.attach(who, id, document)));
+            who, key, route, component, stored, document -> elsewhere.attach(who, id, document)));
   }
 
   @PostMapping("/{id}/supplements")
   @Requires(Permission.HELP_CITIZEN)
-  @ResponseStatus(HttpStatus.CREATED)
-  StandingJson bring(
-      SignedIn who, @PathVariable UUID id, @RequestBody(required = false) @Nullable NoteBody body) {
-    return StandingJson.of(elsewhere.bring(who, id, List.of(), NoteBody.of(body)));
+  ResponseEntity<StandingJson> bring(
+      SignedIn who,
+      @PathVariable UUID id,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable RetryKey key,
+      @RequestBody(required = false) @Nullable NoteBody body) {
+    return DossierActsApi.answered(
+        answers.once(
+            who.accountId(),
+            key == null ? null : key.value(),
+            hashes.of("POST /supplements/" + id, body),
+            StandingJson.class,
+            () -> StandingJson.of(elsewhere.bring(who, id, List.of(), NoteBody.of(body)))));
   }
 
   private static String text(@Nullable String value) {

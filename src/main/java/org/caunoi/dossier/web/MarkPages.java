@@ -54,7 +54,7 @@ class MarkPages {
     List<Overtaken> overtaken = save(request, who, code);
     return overtaken.isEmpty()
         ? new RedirectView("/dossiers/" + code + "?notice=dossier-marked")
-        : page.refused(request, who, code, "marks", Map.of(), SeenMarks.refused(overtaken));
+        : page.refused(request, who, code, "marks", Map.of(), Overtaken.refused(overtaken));
   }
 
   /** A cross whose reason is still being written is kept once it has one. */
@@ -102,7 +102,7 @@ class MarkPages {
       Given mine = new Given(component, body.complete(), body.reason());
       List<Overtaken> overtaken = marking.markSeen(who, code, List.of(mine), shown);
       if (!overtaken.isEmpty()) {
-        throw SeenMarks.refused(overtaken);
+        throw Overtaken.refused(overtaken);
       }
       return answered(marking.list(who, code));
     }

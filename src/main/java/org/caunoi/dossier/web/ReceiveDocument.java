@@ -1,9 +1,12 @@
 package org.caunoi.dossier.web;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.caunoi.access.SignedIn;
 import org.caunoi.catalogue.Catalogue;
 import org.caunoi.document.DiscardDocument;
@@ -115,7 +118,7 @@ class ReceiveDocument {
       String component,
       StoredDocument file,
       Function<Attachment, Dossier> act) {
-    byte[] hash = hashes.of(route + "/documents/" + component, file.originalSha256());
+    byte[] hash = hash(route, component, file.originalSha256());
     Answer<ReceivedJson> answer =
         keepOrDiscard(
             List.of(file),
@@ -134,6 +137,26 @@ class ReceiveDocument {
       discard(file);
     }
     return answer;
+  }
+
+  /**
+   * What a key was answered with before for this very file, where the act itself is refused now;
+   * the file is read for its hash alone.
+   */
+  Optional<Answer<ReceivedJson>> keptBefore(
+      SignedIn who, @Nullable RetryKey key, String route, String component, InputStream content)
+      throws IOException {
+    if (key == null) {
+      return Optional.empty();
+    }
+    byte[] hash = hash(route, component, DigestUtils.sha256Hex(content));
+    return answers
+        .find(who.accountId(), key.value(), hash, ReceivedJson.class)
+        .map(before -> new Answer<>(before, true));
+  }
+
+  private byte[] hash(String route, String component, String sha256) {
+    return hashes.of(route + "/documents/" + component, sha256);
   }
 
   void discard(StoredDocument file) {

@@ -1,6 +1,7 @@
 package org.caunoi.dossier.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,9 +9,11 @@ import java.util.Map;
 import org.caunoi.access.Permission;
 import org.caunoi.access.Requires;
 import org.caunoi.access.SignedIn;
+import org.caunoi.dossier.RequestSupplement.Asked;
 import org.caunoi.dossier.RequestSupplement.Reason;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.FieldError;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,7 +45,7 @@ class ReviewActs {
         "accept",
         "accepted",
         Map.of(),
-        call -> acts.accept(call, MarkForm.read(request)));
+        call -> acts.accept(call, MarkForm.read(request), marksSeen(request)));
   }
 
   /** Every paper must be marked; all crosses go out together, and ticks are kept. */
@@ -83,7 +86,7 @@ class ReviewActs {
           if (!unmarked.isEmpty()) {
             throw Refused.fields(unmarked);
           }
-          acts.ask(call, reasons, ticks, ground);
+          acts.ask(call, new Asked(reasons, ticks, ground), marksSeen(request));
         });
   }
 
@@ -311,6 +314,10 @@ class ReviewActs {
         "returned",
         Map.of("/personalId", "card", "/code", "phoneCode", "/signature", "signature"),
         call -> acts.handOver(call, Shown.of(card, phoneCode, signature)));
+  }
+
+  private static @Nullable Instant marksSeen(HttpServletRequest request) {
+    return SeenMarks.moment(request.getParameter("seen"), "/seen");
   }
 
   /** What was typed; empty where the field is not there. */

@@ -22,6 +22,7 @@ import org.caunoi.document.MediaKind;
 import org.caunoi.dossier.ActKind;
 import org.caunoi.dossier.Attachments.Attached;
 import org.caunoi.dossier.CodeWay;
+import org.caunoi.dossier.Contact;
 import org.caunoi.dossier.Dossier;
 import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.Masks;
@@ -143,7 +144,7 @@ final class ReviewDossier {
         acts.contains("supplement") ? review.asks(file, t) : List.of(),
         acts.contains("assign") ? people(dossier, t) : List.of(),
         dossier.state() == DossierState.SUPPLEMENT_REQUESTED ? asked(file) : null,
-        ways.byPhone() && file.party().phone() != null,
+        ways.of(contact(file.party())).phone() != null,
         !ways.byPhone(),
         errors,
         typed,
@@ -242,6 +243,10 @@ final class ReviewDossier {
     String address = party.address() == null ? "" : party.address() + ", ";
     add(lines, t, "review.address", address + rows.commune(party.communeCode()));
     return lines;
+  }
+
+  private static Contact contact(Party party) {
+    return new Contact(party.phone(), party.email());
   }
 
   private static void add(List<SummaryRow> lines, Texts t, String key, @Nullable String value) {

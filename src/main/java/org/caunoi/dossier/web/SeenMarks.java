@@ -4,15 +4,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.caunoi.dossier.Mark;
-import org.caunoi.dossier.MarkComponent.Overtaken;
 import org.caunoi.shared.Refused;
-import org.caunoi.shared.Refused.FieldError;
-import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which marks somebody had before their eyes, as a number, and what is told when they were late.
- */
+/** Which marks somebody had before their eyes, as a number. */
 final class SeenMarks {
 
   private SeenMarks() {}
@@ -35,27 +30,5 @@ final class SeenMarks {
       throw Refused.field(pointer, "malformed");
     }
     return Instant.EPOCH.plus(Long.parseLong(digits), ChronoUnit.MICROS);
-  }
-
-  /** Names each paper with what stands and what was given, so that no words are lost. */
-  static Refused refused(List<Overtaken> overtaken) {
-    return new Refused(
-        Refused.Kind.CONFLICT,
-        "marks-overtaken",
-        overtaken.stream()
-            .map(
-                one ->
-                    FieldError.of(
-                        "/marks/" + one.mine().component(),
-                        "mark-overtaken",
-                        one.theirs().byName(),
-                        VietnamTime.moment(one.theirs().at()),
-                        words(one.theirs().complete(), one.theirs().reason()),
-                        words(one.mine().complete(), one.mine().reason())))
-            .toList());
-  }
-
-  private static String words(boolean complete, @Nullable String reason) {
-    return complete ? "✓" : "✗ " + (reason == null ? "" : reason);
   }
 }

@@ -42,6 +42,14 @@ record TrackingTimeline(
           ActKind.PAYMENT_REQUESTED,
           ActKind.PAYMENT_WITHDRAWN);
 
+  /** What is missing, to be paid or why it ended stands above the timeline already. */
+  private static final Set<ActKind> TOLD_ABOVE =
+      EnumSet.of(
+          ActKind.SUPPLEMENT_REQUESTED,
+          ActKind.PAYMENT_REQUESTED,
+          ActKind.REFUSED,
+          ActKind.STOPPED);
+
   List<TimelineEntry> entries() {
     List<PastAct> acts = tracked.history();
     List<Dated> done = new ArrayList<>();
@@ -73,11 +81,8 @@ record TrackingTimeline(
     return entries;
   }
 
-  /** What is missing or why it ended stands above the timeline already. */
   private boolean toldAbove(PastAct act) {
-    return act == tracked.history().getLast()
-        && act.kind() != ActKind.WITHDRAWAL_DECLINED
-        && act.kind() != ActKind.PAYMENT_WITHDRAWN;
+    return act == tracked.history().getLast() && TOLD_ABOVE.contains(act.kind());
   }
 
   private StepState nowStep() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,8 @@ import org.caunoi.dossier.clock.StepTimes.Step;
 import org.caunoi.dossier.clock.StepTimes.StepTime;
 import org.caunoi.dossier.clock.Waits.Bounds;
 import org.caunoi.dossier.form.ReceiveHandover;
+import org.caunoi.dossier.form.Register;
+import org.caunoi.dossier.form.RegisterFilter;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.VietnamTime;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,7 @@ class RemindTest {
   @Autowired private Waits waits;
   @Autowired private AwayAlone away;
   @Autowired private ReceiveHandover receiving;
+  @Autowired private Register register;
   @Autowired private MarkAbsent absent;
   @Autowired private RemindOfWaits waiting;
   @Autowired private WhomToRemind whom;
@@ -200,6 +204,37 @@ class RemindTest {
     assigning.assign(signer, dossier.code(), null, specialist.accountId(), "Xem lại");
     assertThat(clocks.strike(dossier, ReminderKind.REVIEW_LATE, review)).isTrue();
     assertThat(clocks.reminders(dossier)).containsExactly("ASSIGN_LATE", "REVIEW_LATE");
+  }
+
+  @Test
+  void whatWasCompletedBeforeItsAcceptanceIsHandedOutAsAnyOther() {
+    String code = walk.filing().file().code();
+    SignedIn intake = people.officer(Role.INTAKE_OFFICER, null);
+    walk.ask(intake, code, null, List.of(new Reason("form", "Thiếu thử")));
+    adding.add(intake, code, null, List.of(), "Đã ghi thêm");
+    Dossier dossier = walk.accept(code);
+    assertThat(dossier.state()).isEqualTo(DossierState.PROCESSING);
+    Instant assign = steps.list(dossier).getFirst().dueAt();
+    assertThat(clocks.strike(dossier, ReminderKind.ASSIGN_LATE, assign)).isTrue();
+    SignedIn lead = people.officer(Role.SIGNER, dossier.unit());
+    assertThat(soon(lead, code).getFirst().kinds()).containsExactly(ReminderKind.ASSIGN_LATE);
+    SignedIn holder = people.officer(Role.SPECIALIST, dossier.unit());
+    assigning.assign(lead, code, null, holder.accountId(), null);
+    assigning.assign(holder, code, null, lead.accountId(), null);
+    assertThat(soon(lead, code)).isEmpty();
+    assertThat(
+            jdbc.sql("SELECT kind FROM dossier.act WHERE dossier_id = :id AND no > 4 ORDER BY no")
+                .param("id", dossier.filing().id())
+                .query((rs, n) -> rs.getString(1))
+                .list())
+        .containsExactly("ASSIGNED", "HANDED_OVER");
+    LocalDate today = VietnamTime.day(clock.instant());
+    assertThat(
+            register.list(
+                lead, new RegisterFilter(today, today, null, null, null, false), null, 10_000))
+        .filteredOn(line -> line.code().equals(code))
+        .singleElement()
+        .satisfies(line -> assertThat(line.processingAt()).isNotNull());
   }
 
   @Test

@@ -3,6 +3,8 @@ package org.caunoi.dossier.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -49,6 +51,9 @@ class HandoversTest {
   @Autowired private Authorities authorities;
   @Autowired private Handovers handovers;
   @Autowired private Receipts receipts;
+  @Autowired private ReceiveHandover receiving;
+  @Autowired private PrintControlSlip slips;
+  @Autowired private ReadForms forms;
   @Autowired private JdbcClient jdbc;
 
   @Test
@@ -227,6 +232,41 @@ class HandoversTest {
     assertThat(receipts.awaited(List.of(back.filing().authority()), List.of(back.filing().id())))
         .isEmpty();
     assertThat(audited(code)).hasSize(2).allMatch(row -> row.contains("false"));
+  }
+
+  @Test
+  void twoOfficersOfOneNameAreTwoPeople() throws IOException {
+    Dossier accepted = walk.accept(walk.filing().file().code());
+    String code = accepted.code();
+    SignedIn specialist = people.officer(Role.SPECIALIST, accepted.unit());
+    SignedIn lead = named(specialist.displayName(), people.officer(Role.SIGNER, accepted.unit()));
+    SignedIn third =
+        named(specialist.displayName(), people.officer(Role.SPECIALIST, accepted.unit()));
+    Dossier assigned = assigning.assign(lead, code, null, specialist.accountId(), null);
+    assertThat(last(assigned).awaited()).isTrue();
+    assertThat(slip(lead, code)).contains("Chưa nhận");
+    assertThat(receiving.receive(specialist, code, null).confirmed()).isTrue();
+    assertThatThrownBy(() -> receiving.receive(third, code, null)).hasMessage("nothing-to-receive");
+    assertThat(receiving.receive(specialist, code, null).byId()).isEqualTo(specialist.accountId());
+    assertThat(slip(lead, code)).doesNotContain("Chưa nhận");
+  }
+
+  private String slip(SignedIn who, String code) throws IOException {
+    try (InputStream pdf = forms.open(who, code, slips.print(who, code).id()).content()) {
+      return Pdfs.text(pdf.readAllBytes()).replaceAll("\\s+", " ");
+    }
+  }
+
+  private static SignedIn named(String name, SignedIn who) {
+    return new SignedIn(
+        who.accountId(),
+        who.username(),
+        name,
+        who.badge(),
+        who.roles(),
+        who.scopes(),
+        who.pointId(),
+        who.authority());
   }
 
   private Receipt last(Dossier dossier) {

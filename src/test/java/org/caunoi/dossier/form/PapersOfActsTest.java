@@ -18,9 +18,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.caunoi.IntegrationTest;
 import org.caunoi.NeedsNothing;
@@ -61,6 +63,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.util.ReflectionTestUtils;
@@ -427,8 +430,48 @@ class PapersOfActsTest {
         });
   }
 
+  @Test
+  void aUnitThatCannotSealItsBookKeepsNoOtherWaiting() {
+    List<String> communes =
+        Stream.of(COMMUNE, "00004").sorted(Comparator.comparing(walk::authorityOf)).toList();
+    YearMonth month = YearMonth.of(2019, 5);
+    communes.forEach(
+        commune ->
+            filedAt(filing().form("commune", commune).by(partner).code(), "2019-05-06T03:00:00Z"));
+    String stuck = walk.authorityOf(communes.getFirst());
+    String behind = walk.authorityOf(communes.getLast());
+    jdbc.sql(
+            """
+            ALTER TABLE dossier.form ADD CONSTRAINT broken_for_a_test
+            CHECK (authority <> '%s' OR number NOT LIKE '%%-20190501-%%') NOT VALID
+            """
+                .formatted(stuck))
+        .update();
+    try {
+      assertThatThrownBy(() -> months.closeAll(month)).isInstanceOf(DataAccessException.class);
+    } finally {
+      jdbc.sql("ALTER TABLE dossier.form DROP CONSTRAINT broken_for_a_test").update();
+    }
+    assertThat(books(month)).containsExactly(behind + "-20190501-20190531/STDHS");
+    months.closeAll(month);
+    assertThat(books(month))
+        .containsExactlyInAnyOrder(
+            stuck + "-20190501-20190531/STDHS", behind + "-20190501-20190531/STDHS");
+  }
+
+  private List<String> books(YearMonth month) {
+    return jdbc.sql("SELECT number FROM dossier.form WHERE form = :form AND number LIKE :period")
+        .param("form", OfficialForm.REGISTER.number())
+        .param("period", "%-" + month.toString().replace("-", "") + "01-%")
+        .query((rs, n) -> rs.getString(1))
+        .list();
+  }
+
   private String filedAt(String moment) {
-    String code = file();
+    return filedAt(file(), moment);
+  }
+
+  private String filedAt(String code, String moment) {
     jdbc.sql("UPDATE dossier.dossier SET filed_at = :at WHERE code = :code")
         .param("at", OffsetDateTime.parse(moment))
         .param("code", code)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +17,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.commons.csv.CSVFormat;
@@ -32,6 +38,7 @@ import org.caunoi.dossier.DossierState;
 import org.caunoi.dossier.ReturnAtCounter;
 import org.caunoi.dossier.form.ExportRegister.Format;
 import org.caunoi.network.Authorities;
+import org.caunoi.post.Proof;
 import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,6 +182,37 @@ class RegisterTest {
       byte[] pdf = content.readAllBytes();
       assertThat(Pdfs.text(pdf)).contains("Ký nhận", "Thẻ căn cước");
       Pdfs.picture(pdf, "07-signed");
+    }
+  }
+
+  @Test
+  void whateverCanBeShownForAResultHasItsWords() throws IOException {
+    Set<String> shown = new TreeSet<>();
+    for (Proof proof : Proof.values()) {
+      shown.add(proof.name().toLowerCase(Locale.ROOT));
+    }
+    Pattern said = Pattern.compile("(?:\"proof\", |beside\\(|first \\+ )\"\\+?([a-z+]+)\"");
+    try (Stream<Path> files = Files.list(Path.of("src/main/java/org/caunoi/dossier"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String source = Files.readString(file);
+        if (source.contains("ActKind.RETURNED") || file.endsWith("CounterProof.java")) {
+          said.matcher(source)
+              .results()
+              .forEach(found -> shown.addAll(List.of(found.group(1).split("\\+"))));
+        }
+      }
+    }
+    assertThat(shown).contains("card", "code", "signature", "link", "mandate", "attested");
+    for (String language : List.of("vi", "en")) {
+      Properties words = new Properties();
+      try (Reader reader =
+          Files.newBufferedReader(
+              Path.of("src/main/resources/i18n/dossier_" + language + ".properties"))) {
+        words.load(reader);
+      }
+      assertThat(words.stringPropertyNames())
+          .as(language)
+          .containsAll(shown.stream().map(one -> "form.proof." + one).toList());
     }
   }
 

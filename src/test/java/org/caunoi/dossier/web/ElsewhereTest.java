@@ -114,8 +114,21 @@ class ElsewhereTest {
                 .send("PUT", one + "/documents/passport", "application/pdf", Papers.pdf())
                 .statusCode())
         .isEqualTo(404);
-    assertThat(other.post(one + "/supplements", "{}").statusCode()).isEqualTo(201);
+    String[] once = {"Idempotency-Key", "s1"};
+    HttpResponse<String> brought = other.post(one + "/supplements", "{}", once);
+    assertThat(brought.statusCode()).as(brought.body()).isEqualTo(201);
+    HttpResponse<String> again = other.post(one + "/supplements", "{}", once);
+    assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
+    assertThat(again.headers().firstValue("Idempotency-Replayed")).hasValue("true");
+    assertThat(again.body()).isEqualTo(brought.body());
     assertThat(other.post(one + "/supplements", "{}").statusCode()).isEqualTo(404);
+    HttpResponse<String> late =
+        other.send(
+            "PUT", one + "/documents/mandate", "application/pdf", pdf, "Idempotency-Key", "p1");
+    assertThat(late.statusCode()).as(late.body()).isEqualTo(201);
+    assertThat(late.headers().firstValue("Idempotency-Replayed")).hasValue("true");
+    assertThat(other.send("PUT", one + "/documents/mandate", "application/pdf", pdf).statusCode())
+        .isEqualTo(404);
     assertThat(reading.facts(intake, code).progress().supplementIn()).isTrue();
   }
 

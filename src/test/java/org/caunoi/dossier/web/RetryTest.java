@@ -3,10 +3,12 @@ package org.caunoi.dossier.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +22,8 @@ import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.Web;
 import org.caunoi.access.Role;
+import org.caunoi.dossier.FileDossier.Filed;
+import org.caunoi.platform.IdempotentAnswers;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A request that is sent again gets the answer of the first time. */
 @IntegrationTest
@@ -46,6 +51,9 @@ class RetryTest {
   @Autowired private Walk walk;
   @Autowired private People people;
   @Autowired private JdbcClient jdbc;
+  @Autowired private IdempotentAnswers answers;
+  @Autowired private RequestHash hashes;
+  @Autowired private JsonMapper json;
 
   @Test
   void twentyRetriesOfEachKeyFromThirtyTwoThreadsFileOneDossierAKey() throws Exception {
@@ -164,6 +172,25 @@ class RetryTest {
     HttpResponse<String> other = file(web, "one", body("0900000002"));
     assertThat(other.statusCode()).isEqualTo(422);
     assertThat(Web.json(other).path("code").asString()).isEqualTo("idempotency-key-reused");
+  }
+
+  @Test
+  void repeatsTheAnswerOfAProcedureThatHasEndedSince() {
+    People.System partner = people.partner();
+    String body = body("0900000001").replace("2.000635", "9.999999");
+    assertThat(file(partner.web(), "ended", body).statusCode()).isEqualTo(422);
+    answers.once(
+        partner.who().accountId(),
+        "ended",
+        hashes.of("POST /dossiers", json.readValue(body, FilingBody.class)),
+        Filed.class,
+        () -> new Filed(walk.authority(), UUID.randomUUID(), "H26.1", Instant.EPOCH, false));
+    HttpResponse<String> again = file(partner.web(), "ended", body);
+    assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
+    assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+    assertThat(again.body()).contains("H26.1");
+    assertThat(file(partner.web(), "ended", body.replace("Thử", "Khác")).body())
+        .contains("idempotency-key-reused");
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param intakeAt acceptance, or filing where it was never accepted
  * @param handedOnAt when it went to the unit that follows the counted one, with what stood then;
  *     null where it stayed, or where the whole city is counted
+ * @param pausedAt since when its clock stands still because papers are lost, null while it runs
  * @param requests how often papers were asked for
  * @param pauses from each request to the papers' coming in, in order; the last may be open
  * @param extension the apology that moved the promise, null where there was none
@@ -32,6 +33,7 @@ public record HandledDossier(
     TermChoice term,
     Instant intakeAt,
     @Nullable Instant handedOnAt,
+    @Nullable Instant pausedAt,
     DossierState state,
     boolean awaitsPapers,
     int requests,

@@ -42,7 +42,9 @@ public class HandledDossiers {
                      WHERE f.authority = d.authority AND f.dossier_id = d.id) AS component_file,
              EXISTS (SELECT 1 FROM dossier.result r
                      WHERE r.authority = d.authority AND r.dossier_id = d.id) AS result_file,
-             w.at AS went_at, w.due_at AS went_due, x.at AS extended_at, x.former AS extended_from
+             w.at AS went_at, w.due_at AS went_due,
+             CASE WHEN w.at IS NULL THEN d.paused_at END AS paused_at,
+             x.at AS extended_at, x.former AS extended_from
       FROM (
           SELECT d.authority, d.id, 0 AS no
           FROM dossier.dossier d
@@ -116,6 +118,7 @@ public class HandledDossiers {
             cutoff == null ? null : LocalTime.parse(cutoff)),
         rs.getObject("intake_at", OffsetDateTime.class).toInstant(),
         went,
+        Dossiers.instant(rs, "paused_at"),
         DossierState.of(rs.getInt("state")),
         went == null
             ? rs.getBoolean("awaits_papers")

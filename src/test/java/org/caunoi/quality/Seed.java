@@ -43,6 +43,7 @@ final class Seed {
   @Nullable String due;
   @Nullable String finished;
   @Nullable String returned;
+  @Nullable String paused;
   @Nullable String apology;
   @Nullable String promisedFirst;
 
@@ -82,6 +83,12 @@ final class Seed {
   Seed extended(String at, String before) {
     apology = at;
     promisedFirst = before;
+    return this;
+  }
+
+  /** Papers are lost, and the clock has stood still since. */
+  Seed paused(String at) {
+    paused = at;
     return this;
   }
 
@@ -144,12 +151,12 @@ final class Seed {
             INSERT INTO dossier.dossier (authority, id, code, procedure_code, procedure_version, channel, route,
                 commune_code, return_by, term_strategy, term_amount, term_cutoff, answers, confirmation, sealed_party,
                 sealed_form, person_hash, tracking_hash, filed_at, state, version, accepted_at, appointment_at,
-                former_state, supplement_in, supplement_requests, finished_at, returned_at, extended_to)
+                former_state, supplement_in, supplement_requests, finished_at, returned_at, extended_to, paused_at)
             VALUES (:authority, :id, :code, :procedure, :version, :channel, 'DIRECT', '00070', :returnBy, :strategy,
                 :amount, CAST(:cutoff AS text), '{}', 'PARTNER', :nothing, :nothing, :nothing, :nothing, :filed,
                 :state, 1, CAST(:accepted AS timestamptz), CAST(:due AS timestamptz), CAST(:former AS integer),
                 :supplementIn, :requests, CAST(:finished AS timestamptz), CAST(:returned AS timestamptz),
-                CAST(:extended AS timestamptz))
+                CAST(:extended AS timestamptz), CAST(:paused AS timestamptz))
             """)
         .param("authority", authority)
         .param("id", id)
@@ -171,6 +178,7 @@ final class Seed {
         .param("requests", requests == null ? asked.size() : requests)
         .param("finished", at(finished))
         .param("returned", at(returned))
+        .param("paused", at(paused))
         .param("extended", apology == null ? null : at(due))
         .update();
     int no = 1;

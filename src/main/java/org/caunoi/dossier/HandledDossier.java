@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What figures are made of: how one dossier was handled, without a word about the citizen.
  *
+ * @param entry the act by which it came to the counted unit from a dissolved one, 0 where it was
+ *     taken in there; a unit may count a dossier twice that came back to it
  * @param channel national code: 1 counter, 2 online, 3 post
  * @param paperResult whether the result is wanted on paper
  * @param intakeAt acceptance, or filing where it was never accepted
@@ -26,6 +28,7 @@ public record HandledDossier(
     String authority,
     UUID id,
     String code,
+    int entry,
     String procedureCode,
     UUID procedureVersion,
     int channel,

@@ -24,7 +24,7 @@ public class HandledDossiers {
 
   private static final String HANDLED =
       """
-      SELECT d.authority, d.id, d.code, d.procedure_code, d.procedure_version, d.channel, d.return_by,
+      SELECT d.authority, d.id, d.code, e.no AS entry, d.procedure_code, d.procedure_version, d.channel, d.return_by,
              d.term_strategy, d.term_amount, d.term_cutoff, d.intake_at,
              d.state, d.supplement_requests, d.appointment_at, d.finished_at, d.returned_at,
              COALESCE(d.former_state, d.state) = 5 AND NOT d.supplement_in AS awaits_papers,
@@ -108,6 +108,7 @@ public class HandledDossiers {
         rs.getString("authority"),
         Objects.requireNonNull(rs.getObject("id", UUID.class)),
         rs.getString("code"),
+        rs.getInt("entry"),
         rs.getString("procedure_code"),
         Objects.requireNonNull(rs.getObject("procedure_version", UUID.class)),
         rs.getInt("channel"),

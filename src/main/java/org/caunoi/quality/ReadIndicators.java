@@ -25,9 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReadIndicators {
 
-  private static final Comparator<Verdict> PLACE =
-      Comparator.comparing((Verdict one) -> one.dossier().code()).thenComparing(Verdict::end);
-
   private final HandledDossiers dossiers;
   private final Publications publications;
   private final Complaints complaints;
@@ -105,16 +102,10 @@ public class ReadIndicators {
       int most) {
     List<Verdict> rest =
         dossiers(who, period, authority, share, procedure).stream()
-            .sorted(PLACE)
-            .dropWhile(one -> cursor != null && !isBehind(one, cursor))
+            .sorted(Comparator.comparing(Verdict::place))
+            .filter(one -> cursor == null || one.place().compareTo(cursor.id()) > 0)
             .toList();
-    return Slice.of(rest, most, last -> new Cursor(last.end(), last.dossier().code()));
-  }
-
-  /** A unit may count a dossier twice that came back to it; so the end tells them apart. */
-  private static boolean isBehind(Verdict one, Cursor last) {
-    int byCode = one.dossier().code().compareTo(last.id());
-    return byCode > 0 || (byCode == 0 && one.end().isAfter(last.at()));
+    return Slice.of(rest, most, last -> new Cursor(last.dossier().intakeAt(), last.place()));
   }
 
   /** The procedures behind a number; refused as {@link #read}. */

@@ -574,6 +574,7 @@ class IndicatorsTest {
         "H26.TN",
         new UUID(0, 1),
         "SEED-never",
+        0,
         "2.000635",
         new UUID(0, 2),
         2,
@@ -729,6 +730,32 @@ class IndicatorsTest {
     Web web = people.signIn(centre);
     assertThat(web.get("/api/v1/indicators/taken-in/dossiers?cursor=x").body())
         .contains("/cursor", "bad-cursor");
+  }
+
+  @Test
+  void noOpenDossierComesTwiceBecauseTimeGoesByBetweenPages() {
+    SignedIn centre = people.officer(Role.CENTRE_CONTROL, null);
+    String unit = authorities.list().getLast().code();
+    LocalDate today = LocalDate.now(VietnamTime.ZONE);
+    Period running = new Period(today.minusDays(20), today);
+    rolledBack(
+        () -> {
+          for (int i = 0; i < 5; i++) {
+            Seed one = Seed.of("open-" + i).in(today.minusDays(10) + "T09:00", null).state(4);
+            one.authority = unit;
+            one.version = catalogue.listCurrent(today).getFirst().id();
+            one.store(jdbc);
+          }
+          List<String> paged = new ArrayList<>();
+          @Nullable Cursor next = null;
+          do {
+            Slice<Verdict> page =
+                indicators.page(centre, running, unit, Share.TAKEN_IN, null, next, 2);
+            page.items().forEach(one -> paged.add(one.dossier().code()));
+            next = Cursor.of(page.nextCursor());
+          } while (next != null && paged.size() < 50);
+          return assertThat(paged).hasSizeGreaterThanOrEqualTo(5).doesNotHaveDuplicates();
+        });
   }
 
   @Test

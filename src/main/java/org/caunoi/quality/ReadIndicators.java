@@ -12,6 +12,7 @@ import org.caunoi.calendar.WorkingCalendar;
 import org.caunoi.calendar.WorkingCalendars;
 import org.caunoi.catalogue.Catalogue;
 import org.caunoi.catalogue.Publications;
+import org.caunoi.dossier.HandledDossier;
 import org.caunoi.dossier.HandledDossiers;
 import org.caunoi.network.Authorities;
 import org.caunoi.shared.Cursor;
@@ -126,12 +127,13 @@ public class ReadIndicators {
     Instant now = clock.instant();
     Punctuality punctuality =
         new Punctuality(calendar, end.isBefore(now) ? end : now, settings.extension());
+    List<HandledDossier> handled = dossiers.list(who, authority, start, end);
     return new Tally(
         calendar,
-        dossiers.list(who, authority, start, end).stream().map(punctuality::judge).toList(),
+        handled.stream().map(punctuality::judge).toList(),
         catalogue.listCurrent(period.to()),
         publications.list(start, end),
-        complaints.since(start));
+        complaints.among(handled.stream().map(HandledDossier::code).toList()));
   }
 
   /**

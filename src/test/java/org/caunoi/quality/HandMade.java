@@ -199,6 +199,7 @@ final class HandMade {
         () ->
             Seed.of("filed before the period and accepted in it")
                 .filed("2025-11-28T10:00")
+                .reported("2025-11-29T10:00")
                 .in(day(1, 9), day(3, 17))
                 .done(day(3, 9)),
         "+ DONE_IN_TIME");

@@ -200,6 +200,7 @@ class IndicatorsTest {
     }
     one.satisfaction = random.nextInt(3) > 0 ? null : 1 + random.nextInt(5);
     one.report = random.nextInt(25) == 0 ? "MONEY_ASKED" : null;
+    one.reportedAt = random.nextBoolean() ? "2026-03-20T10:00" : null;
     return one;
   }
 
@@ -529,7 +530,7 @@ class IndicatorsTest {
     assertThat(parts(board, "3.3"))
         .isEqualTo("49 online, 2 direct, 1 post, 1 online-without-file of 53: 92.45");
     assertThat(parts(board, "4.2")).isEqualTo("2 digitised, 18 not-digitised of 20: 10.00");
-    assertThat(parts(board, "5.4")).isEqualTo("23 late, 3 unhappy of 53: 50.94");
+    assertThat(parts(board, "5.4")).isEqualTo("23 late, 4 unhappy of 53: 49.06");
     assertThat(board.means())
         .as("629 hours and 29 minutes, in days of eight hours")
         .singleElement()

@@ -36,6 +36,7 @@ final class Seed {
   boolean resultFile;
   @Nullable Integer satisfaction;
   @Nullable String report;
+  @Nullable String reportedAt;
   final List<String> asked = new ArrayList<>();
   final List<String> brought = new ArrayList<>();
   @Nullable String filed;
@@ -123,6 +124,12 @@ final class Seed {
   Seed reported() {
     report = "MONEY_ASKED";
     return this;
+  }
+
+  /** At another moment than now. */
+  Seed reported(String at) {
+    reportedAt = at;
+    return reported();
   }
 
   Seed asked(String at) {
@@ -240,13 +247,14 @@ final class Seed {
       jdbc.sql(
               """
               INSERT INTO quality.report (authority, id, dossier_code, procedure_code, kind, opened_at, state)
-              VALUES (:authority, :id, :code, :procedure, :kind, now(), 'NEW')
+              VALUES (:authority, :id, :code, :procedure, :kind, COALESCE(CAST(:at AS timestamptz), now()), 'NEW')
               """)
           .param("authority", authority)
           .param("id", id)
           .param("code", code())
           .param("procedure", procedure)
           .param("kind", report)
+          .param("at", at(reportedAt))
           .update();
     }
   }

@@ -44,6 +44,18 @@ public class Accounts {
     return jdbc.sql(COLUMNS + "WHERE a.id = :id").param("id", id).query(Accounts::map).optional();
   }
 
+  /**
+   * As the person stands once nobody else decides about them; others wait until the transaction
+   * ends. Read after the lock: what is read with it is as old as the wait.
+   */
+  Account hold(UUID id) {
+    jdbc.sql("SELECT id FROM access.account WHERE id = :id FOR UPDATE")
+        .param("id", id)
+        .query((rs, n) -> rs.getString("id"))
+        .single();
+    return find(id).orElseThrow();
+  }
+
   /** Those of these people who exist, asked for once. */
   public Map<UUID, Account> find(Set<UUID> ids) {
     if (ids.isEmpty()) {

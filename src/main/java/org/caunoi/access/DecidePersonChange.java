@@ -50,11 +50,12 @@ public class DecidePersonChange {
   public @Nullable String approve(SignedIn who, UUID id) {
     PersonChange change = waiting(who, id);
     FourEyes.require(who, change.proposedBy(), change.account());
+    Account account = accounts.hold(change.account());
     decide(who, change, null);
     String code =
         switch (change.kind()) {
           case MOVE -> {
-            move(change);
+            move(account, change);
             yield null;
           }
           case NEW_CODE -> setups.give(change.account(), who.accountId());
@@ -72,8 +73,7 @@ public class DecidePersonChange {
     decide(who, waiting(who, id), WhyNot.of(reason));
   }
 
-  private void move(PersonChange change) {
-    Account account = accounts.find(change.account()).orElseThrow();
+  private void move(Account account, PersonChange change) {
     if (!ProposePersonChange.fits(account, change.point())) {
       throw Refused.conflict("roles-not-for-place");
     }

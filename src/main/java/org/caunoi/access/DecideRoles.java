@@ -52,7 +52,7 @@ public class DecideRoles {
   public @Nullable String approve(SignedIn who, UUID id) {
     RoleChange change = waiting(who, id);
     FourEyes.require(who, change.proposedBy(), change.account());
-    Account account = accounts.find(change.account()).orElseThrow();
+    Account account = accounts.hold(change.account());
     if (!account.roles().equals(change.before())) {
       throw Refused.conflict("roles-changed-meanwhile");
     }

@@ -87,8 +87,9 @@ public class RegisterClient {
     return new Registered(id, token);
   }
 
-  private boolean isKnown(String place) {
-    return places.stream().anyMatch(names -> names.nameOf(place).isPresent());
+  private boolean isKnown(String authority) {
+    return places.stream()
+        .anyMatch(names -> names.nameOf(authority).isPresent() && !names.isPoint(authority));
   }
 
   /** A client just registered, with its token. */

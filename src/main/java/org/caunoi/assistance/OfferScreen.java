@@ -17,6 +17,7 @@ import org.caunoi.network.Points;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.UuidV7;
+import org.caunoi.shared.VietnamTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,11 +73,14 @@ public class OfferScreen {
     return offer(who, session.authority(), session.opening().pointId(), session);
   }
 
-  /** A screen that stays at the clerk's counter until they sign out. Refused: {@code no-point}. */
+  /**
+   * A screen that stays at the clerk's counter until they sign out. Refused: {@code no-point},
+   * {@code point-closed}.
+   */
   @Transactional
   public Offer forCounter(SignedIn who) {
     who.require(Permission.HELP_CITIZEN);
-    AgentPoint point = points.get(who.requirePoint());
+    AgentPoint point = points.getOpen(who.requirePoint(), VietnamTime.day(clock.instant()));
     screens.withdrawCounterOffers(who.accountId());
     String authority = authorities.forRule("commune-of-residence", point.communeCode()).code();
     return offer(who, authority, point.id(), null);

@@ -15,6 +15,7 @@ import org.caunoi.network.Authorities;
 import org.caunoi.network.Points;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.UuidV7;
+import org.caunoi.shared.VietnamTime;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,14 +58,14 @@ public class StartSession {
 
   /**
    * Opens a session with a scanned card or a typed number; the clerk's sessions that were filed but
-   * not ended are ended first. Refused: {@code no-point}, {@code too-many-open-sessions} (3 per
-   * clerk), at {@code /card}: {@code card-health-insurance} and {@code card-…} for what cannot be
-   * read.
+   * not ended are ended first. Refused: {@code no-point}, {@code point-closed}, {@code
+   * too-many-open-sessions} (3 per clerk), at {@code /card}: {@code card-health-insurance} and
+   * {@code card-…} for what cannot be read.
    */
   @Transactional
   public Started start(SignedIn who, String scanned) {
     who.require(Permission.HELP_CITIZEN);
-    AgentPoint point = points.get(who.requirePoint());
+    AgentPoint point = points.getOpen(who.requirePoint(), VietnamTime.day(clock.instant()));
     Person person = cards.read(scanned);
     List<Session> open = sessions.openOf(who.accountId());
     open.stream()

@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What figures are made of: how one dossier was handled, without a word about the citizen.
  *
+ * @param entry the act by which it came to the counted unit from a dissolved one, 0 where it was
+ *     taken in there; a unit may count a dossier twice that came back to it
  * @param channel national code: 1 counter, 2 online, 3 post
  * @param paperResult whether the result is wanted on paper
  * @param intakeAt acceptance, or filing where it was never accepted
  * @param handedOnAt when it went to the unit that follows the counted one, with what stood then;
  *     null where it stayed, or where the whole city is counted
+ * @param pausedAt since when its clock stands still because papers are lost, null while it runs
  * @param requests how often papers were asked for
  * @param pauses from each request to the papers' coming in, in order; the last may be open
  * @param extension the apology that moved the promise, null where there was none
@@ -25,6 +28,7 @@ public record HandledDossier(
     String authority,
     UUID id,
     String code,
+    int entry,
     String procedureCode,
     UUID procedureVersion,
     int channel,
@@ -32,6 +36,7 @@ public record HandledDossier(
     TermChoice term,
     Instant intakeAt,
     @Nullable Instant handedOnAt,
+    @Nullable Instant pausedAt,
     DossierState state,
     boolean awaitsPapers,
     int requests,

@@ -24,7 +24,7 @@ public class HandledDossiers {
 
   private static final String HANDLED =
       """
-      SELECT d.authority, d.id, d.code, d.procedure_code, d.procedure_version, d.channel, d.return_by,
+      SELECT d.authority, d.id, d.code, e.no AS entry, d.procedure_code, d.procedure_version, d.channel, d.return_by,
              d.term_strategy, d.term_amount, d.term_cutoff, d.intake_at,
              d.state, d.supplement_requests, d.appointment_at, d.finished_at, d.returned_at,
              COALESCE(d.former_state, d.state) = 5 AND NOT d.supplement_in AS awaits_papers,
@@ -42,7 +42,9 @@ public class HandledDossiers {
                      WHERE f.authority = d.authority AND f.dossier_id = d.id) AS component_file,
              EXISTS (SELECT 1 FROM dossier.result r
                      WHERE r.authority = d.authority AND r.dossier_id = d.id) AS result_file,
-             w.at AS went_at, w.due_at AS went_due, x.at AS extended_at, x.former AS extended_from
+             w.at AS went_at, w.due_at AS went_due,
+             CASE WHEN w.at IS NULL THEN d.paused_at END AS paused_at,
+             x.at AS extended_at, x.former AS extended_from
       FROM (
           SELECT d.authority, d.id, 0 AS no
           FROM dossier.dossier d
@@ -106,6 +108,7 @@ public class HandledDossiers {
         rs.getString("authority"),
         Objects.requireNonNull(rs.getObject("id", UUID.class)),
         rs.getString("code"),
+        rs.getInt("entry"),
         rs.getString("procedure_code"),
         Objects.requireNonNull(rs.getObject("procedure_version", UUID.class)),
         rs.getInt("channel"),
@@ -116,6 +119,7 @@ public class HandledDossiers {
             cutoff == null ? null : LocalTime.parse(cutoff)),
         rs.getObject("intake_at", OffsetDateTime.class).toInstant(),
         went,
+        Dossiers.instant(rs, "paused_at"),
         DossierState.of(rs.getInt("state")),
         went == null
             ? rs.getBoolean("awaits_papers")

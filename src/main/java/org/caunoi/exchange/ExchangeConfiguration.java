@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.caunoi.access.NavEntry;
 import org.caunoi.access.Permission;
 import org.caunoi.platform.jobs.OldRows;
+import org.caunoi.platform.jobs.ShortWaits;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +31,25 @@ class ExchangeConfiguration {
   RecurringTask<Void> processInboxTask(ProcessInbox inbox) {
     return Tasks.recurring("process-inbox", FixedDelay.ofSeconds(1))
         .execute((instance, context) -> inbox.drain());
+  }
+
+  @Bean
+  ShortWaits waitsOfOutbound(JdbcClient jdbc) {
+    return ShortWaits.ofJobs(SendOutbound.TASK, SendOutbound.LONGEST_PAUSE, jdbc);
+  }
+
+  @Bean
+  ShortWaits waitsOfInbox(JdbcClient jdbc) {
+    return new ShortWaits(
+        ProcessInbox.LONGEST_PAUSE,
+        (now, beyond) ->
+            jdbc.sql(
+                    """
+                    UPDATE exchange.inbox SET next_at = :now WHERE verdict = 'NEW' AND next_at > :beyond
+                    """)
+                .param("now", now)
+                .param("beyond", beyond)
+                .update());
   }
 
   @Bean

@@ -110,14 +110,19 @@ class Outbox {
         == 1;
   }
 
-  /** One that was given up is tried again, after asking whether it was heard after all. */
-  Optional<String> revive(UUID id) {
+  /**
+   * One that was given up is tried again, as patiently as the first time, after asking whether it
+   * was heard after all.
+   */
+  Optional<String> revive(UUID id, Instant now) {
     return jdbc.sql(
             """
-            UPDATE exchange.outbox SET state = 'UNSURE', tries = 0, replays = replays + 1, ended_at = NULL
+            UPDATE exchange.outbox SET state = 'UNSURE', tries = 0, replays = replays + 1, ended_at = NULL,
+                planned_at = :now
             WHERE id = :id AND state = 'DEAD' RETURNING authority
             """)
         .param("id", id)
+        .param("now", now.atOffset(ZoneOffset.UTC))
         .query((rs, n) -> rs.getString("authority"))
         .optional();
   }
@@ -149,14 +154,15 @@ class Outbox {
   }
 
   /** A person found out what became of one that was given up: it was heard, or is to be told. */
-  void settle(Outbound message, boolean heard) {
+  void settle(Outbound message, boolean heard, Instant now) {
     jdbc.sql(
             """
             UPDATE exchange.outbox SET state = CASE WHEN :heard THEN 'SENT' ELSE 'PLANNED' END, tries = 0,
-                ended_at = CASE WHEN :heard THEN ended_at END
+                ended_at = CASE WHEN :heard THEN ended_at END, planned_at = CASE WHEN :heard THEN planned_at ELSE :now END
             WHERE authority = :authority AND id = :id AND state = 'DEAD'
             """)
         .param("heard", heard)
+        .param("now", now.atOffset(ZoneOffset.UTC))
         .param("authority", message.authority())
         .param("id", message.id())
         .update();

@@ -20,11 +20,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ProcessInbox {
 
+  static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+
   private static final Logger LOG = LoggerFactory.getLogger(ProcessInbox.class);
   private static final int BATCH = 500;
   private static final int TRIES = 6;
 
-  private final Backoff backoff = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30));
+  private final Backoff backoff = new Backoff(Duration.ofSeconds(5), LONGEST_PAUSE);
   private final List<InboxSource> sources;
   private final Inbox inbox;
   private final TransactionTemplate transactions;

@@ -36,7 +36,9 @@ public class ReplayMessage {
   public void outgoing(SignedIn who, UUID id) {
     who.require(Permission.MANAGE_EXCHANGE);
     String authority =
-        outbox.revive(id).orElseThrow(() -> Refused.notFound("message-not-given-up"));
+        outbox
+            .revive(id, clock.instant())
+            .orElseThrow(() -> Refused.notFound("message-not-given-up"));
     jobs.doAfterCommit(SendOutbound.job(authority, id));
     audit.write(
         authority, who.actor(), "exchange-outgoing-replayed", "outbox/" + id, null, Map.of());

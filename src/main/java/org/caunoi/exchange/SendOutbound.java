@@ -27,13 +27,15 @@ class SendOutbound implements ExecutionHandler<Void> {
 
   static final String TASK = "send-outbound";
 
+  static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
   private static final Duration TURN = Duration.ofSeconds(2);
   private static final int TRIES = 12;
 
   /** No outage that is over within a day costs a message. */
   private static final Duration PATIENCE = Duration.ofDays(1);
 
-  private final Backoff backoff = new Backoff(Duration.ofSeconds(5), Duration.ofHours(1));
+  private final Backoff backoff = new Backoff(Duration.ofSeconds(5), LONGEST_PAUSE);
   private final Outbox outbox;
   private final List<OutboxTarget> targets;
   private final TransactionTemplate transactions;

@@ -1,5 +1,6 @@
 package org.caunoi.exchange;
 
+import java.time.Clock;
 import java.util.List;
 import org.caunoi.platform.jobs.Jobs;
 import org.caunoi.platform.viewer.ActsAsHouse;
@@ -19,11 +20,13 @@ public class SettleMessage {
   private final Outbox outbox;
   private final List<OutboxTarget> targets;
   private final Jobs jobs;
+  private final Clock clock;
 
-  SettleMessage(Outbox outbox, List<OutboxTarget> targets, Jobs jobs) {
+  SettleMessage(Outbox outbox, List<OutboxTarget> targets, Jobs jobs, Clock clock) {
     this.outbox = outbox;
     this.targets = targets;
     this.jobs = jobs;
+    this.clock = clock;
   }
 
   /**
@@ -34,7 +37,7 @@ public class SettleMessage {
   @Transactional(propagation = Propagation.MANDATORY)
   public void heard(String target, String reference, String kind, String answer) {
     Outbound message = dead(target, reference, kind);
-    outbox.settle(message, true);
+    outbox.settle(message, true, clock.instant());
     targets.stream()
         .filter(one -> one.name().equals(target))
         .findFirst()
@@ -46,7 +49,7 @@ public class SettleMessage {
   @Transactional(propagation = Propagation.MANDATORY)
   public void notHeard(String target, String reference, String kind) {
     Outbound message = dead(target, reference, kind);
-    outbox.settle(message, false);
+    outbox.settle(message, false, clock.instant());
     jobs.doAfterCommit(SendOutbound.job(message.authority(), message.id()));
   }
 

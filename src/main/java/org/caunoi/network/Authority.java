@@ -1,5 +1,6 @@
 package org.caunoi.network;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,13 @@ public record Authority(
     @Nullable String parent,
     @Nullable String communeCode,
     Confidence confidence) {
+
+  /** Whether both would do the same work at the same place; branches share theirs. */
+  boolean sharesPlaceWith(Authority other) {
+    return kind != Kind.BRANCH
+        && kind == other.kind
+        && Objects.equals(communeCode, other.communeCode);
+  }
 
   Authority named(String other) {
     return new Authority(code, other, kind, parent, communeCode, confidence);

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.caunoi.access.Permission;
 import org.caunoi.access.SignedIn;
 import org.caunoi.access.WhyNot;
@@ -40,7 +41,8 @@ public class DecideUnitChange {
 
   /**
    * Counts here at once, on other nodes within half a minute. Refused: {@code
-   * unit-change-not-found}, {@code second-person-needed}, {@code unit-changed-meanwhile}.
+   * unit-change-not-found}, {@code second-person-needed}, {@code unit-changed-meanwhile}, {@code
+   * unit-place-taken}.
    */
   @Transactional
   public void approve(SignedIn who, UUID id) {
@@ -48,9 +50,13 @@ public class DecideUnitChange {
     if (change.proposedBy().equals(who.accountId())) {
       throw Refused.conflict("second-person-needed");
     }
+    changes.oneAtATime();
     String name = authorities.find(change.unit().code()).map(Authority::name).orElse(null);
     if (change.isNew() ? name != null : !Objects.equals(name, change.nameBefore())) {
       throw Refused.conflict("unit-changed-meanwhile");
+    }
+    if (change.isNew() && isPlaceTaken(change.unit())) {
+      throw Refused.conflict("unit-place-taken");
     }
     decide(who, change, null);
     events.publishEvent(new UnitsChanged());
@@ -63,6 +69,13 @@ public class DecideUnitChange {
   @Transactional
   public void reject(SignedIn who, UUID id, String reason) {
     decide(who, waiting(who, id), WhyNot.of(reason));
+  }
+
+  /** Also by a unit that another node let in a moment ago. */
+  private boolean isPlaceTaken(Authority unit) {
+    Stream<Authority> made =
+        changes.inForce().stream().filter(UnitChange::isNew).map(UnitChange::unit);
+    return Stream.concat(authorities.list().stream(), made).anyMatch(unit::sharesPlaceWith);
   }
 
   private UnitChange waiting(SignedIn who, UUID id) {

@@ -30,6 +30,15 @@ public final class Points {
     return find(pointId).orElseThrow(() -> Refused.notFound("unknown-point", pointId));
   }
 
+  /** One that serves on that day. Refused: {@code unknown-point}, {@code point-closed}. */
+  public AgentPoint getOpen(String pointId, LocalDate day) {
+    AgentPoint point = get(pointId);
+    if (!point.isOpenOn(day)) {
+      throw Refused.conflict("point-closed");
+    }
+    return point;
+  }
+
   /** All points, closed ones too, by id. */
   public List<AgentPoint> list() {
     return List.copyOf(byId.values());

@@ -66,6 +66,9 @@ public class ProposeUnitChange {
     String commune = commune(kind, unit.commune());
     Authority made =
         new Authority(unit.code(), name, kind, unit.parent(), commune, Confidence.SEEN);
+    if (authorities.list().stream().anyMatch(made::sharesPlaceWith)) {
+      throw Refused.field("/commune", "unit-place-taken");
+    }
     return add(who, made, null);
   }
 
@@ -90,14 +93,6 @@ public class ProposeUnitChange {
     }
     if (!commune.isEmpty() && communes.find(commune).isEmpty()) {
       throw Refused.field("/commune", "unknown-commune", commune);
-    }
-    boolean taken =
-        kind != Kind.BRANCH
-            && authorities.list().stream()
-                .filter(one -> one.kind() == kind)
-                .anyMatch(one -> commune.isEmpty() || commune.equals(one.communeCode()));
-    if (taken) {
-      throw Refused.field("/commune", "unit-place-taken");
     }
     return commune.isEmpty() ? null : commune;
   }

@@ -45,6 +45,13 @@ public class UnitChanges {
         .list();
   }
 
+  /** What anybody else decides of units waits until the transaction ends. */
+  void oneAtATime() {
+    jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('network.unit_change'))")
+        .query((rs, n) -> "")
+        .list();
+  }
+
   int countInForce() {
     return jdbc.sql("SELECT count(*) FROM network.unit_change WHERE state = 'APPROVED'")
         .query(Integer.class)

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ChannelRests {
 
-  private static final Duration LONGEST = Duration.ofMinutes(1);
+  static final Duration LONGEST = Duration.ofMinutes(1);
 
   private final Map<Medium, Rest> rests = new ConcurrentHashMap<>();
   private final Duration shortest;

@@ -3,6 +3,7 @@ package org.caunoi.notification;
 import com.github.kagkarlsson.scheduler.task.FailureHandler.ExponentialBackoffFailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.caunoi.dossier.PhoneCodes;
 import org.caunoi.notification.NotificationSettings.Sms;
 import org.caunoi.platform.jobs.OldRows;
 import org.caunoi.platform.jobs.Retention;
+import org.caunoi.platform.jobs.ShortWaits;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -52,6 +54,13 @@ class NotificationConfiguration {
         .onFailure(new ExponentialBackoffFailureHandler<>(settings.firstDelay(), 2))
         .onDeadExecutionRevive()
         .execute(sender);
+  }
+
+  @Bean
+  ShortWaits waitsOfMessages(JdbcClient jdbc, NotificationSettings settings) {
+    Duration pause = settings.longestDelay();
+    Duration longest = pause.compareTo(ChannelRests.LONGEST) > 0 ? pause : ChannelRests.LONGEST;
+    return ShortWaits.ofJobs(SendMessage.TASK, longest, jdbc);
   }
 
   /** The record that a message was sent stays. */

@@ -1,7 +1,6 @@
 package org.caunoi.quality;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,16 +16,18 @@ class Complaints {
     this.jdbc = jdbc;
   }
 
-  /** Codes of dossiers with a report, or rated 1 or 2 of 5, since a moment. */
-  Set<String> since(Instant from) {
+  /** Which of these dossiers have a report, made before intake or after, or 1 or 2 stars of 5. */
+  Set<String> among(Collection<String> codes) {
     return new HashSet<>(
         jdbc.sql(
                 """
-                SELECT dossier_code FROM quality.rating WHERE rated_at >= :from AND satisfaction <= 2
+                WITH of_them AS (SELECT unnest(CAST(:codes AS text[])) AS code)
+                SELECT r.dossier_code FROM quality.rating r JOIN of_them t ON t.code = r.dossier_code
+                WHERE r.satisfaction <= 2
                 UNION
-                SELECT dossier_code FROM quality.report WHERE opened_at >= :from
+                SELECT r.dossier_code FROM quality.report r JOIN of_them t ON t.code = r.dossier_code
                 """)
-            .param("from", from.atOffset(ZoneOffset.UTC))
+            .param("codes", codes.toArray(String[]::new))
             .query((rs, n) -> rs.getString("dossier_code"))
             .list());
   }

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Indicator 2.1 as it is documented for the national portal: the end of handling is the moment of
  * "done", else of "returned", else of the refusal or stop; for a dossier that still waits for the
- * citizen it is the request; for an unfinished one the end of the period. More than one request
- * counts as late whatever the days say. Time spent waiting for the citizen is not counted. For a
- * dissolved unit handling ends when the dossier goes to the unit that follows. The later promise of
- * an apology counts only as the settings say.
+ * citizen it is the request; for one whose clock stands still because papers are lost, the moment
+ * it stopped; for any other unfinished one the end of the period. More than one request counts as
+ * late whatever the days say. Time spent waiting for the citizen is not counted. For a dissolved
+ * unit handling ends when the dossier goes to the unit that follows. The later promise of an
+ * apology counts only as the settings say.
  *
  * @param openEnd the end of handling for dossiers nobody has finished
  * @param rule which promise counts where an apology named a later one
@@ -67,7 +68,11 @@ record Punctuality(WorkingCalendar calendar, Instant openEnd, Extension rule) {
     if (asked != null && (ended == null || !dossier.isDone())) {
       return asked;
     }
-    return ended == null ? openEnd : ended;
+    if (ended != null) {
+      return ended;
+    }
+    Instant paused = dossier.pausedAt();
+    return paused != null && paused.isBefore(openEnd) ? paused : openEnd;
   }
 
   /** When it was over, null while it is not. */

@@ -12,6 +12,7 @@ import org.caunoi.calendar.WorkingCalendar;
 import org.caunoi.calendar.WorkingCalendars;
 import org.caunoi.catalogue.Catalogue;
 import org.caunoi.catalogue.Publications;
+import org.caunoi.dossier.HandledDossier;
 import org.caunoi.dossier.HandledDossiers;
 import org.caunoi.network.Authorities;
 import org.caunoi.shared.Cursor;
@@ -24,9 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The indicators of Decision 766 that the house's own data allows, and what stands behind them. */
 @Component
 public class ReadIndicators {
-
-  private static final Comparator<Verdict> PLACE =
-      Comparator.comparing((Verdict one) -> one.dossier().code()).thenComparing(Verdict::end);
 
   private final HandledDossiers dossiers;
   private final Publications publications;
@@ -105,16 +103,10 @@ public class ReadIndicators {
       int most) {
     List<Verdict> rest =
         dossiers(who, period, authority, share, procedure).stream()
-            .sorted(PLACE)
-            .dropWhile(one -> cursor != null && !isBehind(one, cursor))
+            .sorted(Comparator.comparing(Verdict::place))
+            .filter(one -> cursor == null || one.place().compareTo(cursor.id()) > 0)
             .toList();
-    return Slice.of(rest, most, last -> new Cursor(last.end(), last.dossier().code()));
-  }
-
-  /** A unit may count a dossier twice that came back to it; so the end tells them apart. */
-  private static boolean isBehind(Verdict one, Cursor last) {
-    int byCode = one.dossier().code().compareTo(last.id());
-    return byCode > 0 || (byCode == 0 && one.end().isAfter(last.at()));
+    return Slice.of(rest, most, last -> new Cursor(last.dossier().intakeAt(), last.place()));
   }
 
   /** The procedures behind a number; refused as {@link #read}. */
@@ -135,12 +127,13 @@ public class ReadIndicators {
     Instant now = clock.instant();
     Punctuality punctuality =
         new Punctuality(calendar, end.isBefore(now) ? end : now, settings.extension());
+    List<HandledDossier> handled = dossiers.list(who, authority, start, end);
     return new Tally(
         calendar,
-        dossiers.list(who, authority, start, end).stream().map(punctuality::judge).toList(),
+        handled.stream().map(punctuality::judge).toList(),
         catalogue.listCurrent(period.to()),
         publications.list(start, end),
-        complaints.since(start));
+        complaints.among(handled.stream().map(HandledDossier::code).toList()));
   }
 
   /**

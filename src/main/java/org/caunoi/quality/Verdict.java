@@ -11,6 +11,11 @@ import org.caunoi.dossier.HandledDossier;
  */
 public record Verdict(HandledDossier dossier, Ground ground, Instant end, Instant limit) {
 
+  /** Where it stands in lists; no other has the same place, and it never moves. */
+  public String place() {
+    return "%s/%04d".formatted(dossier.code(), dossier.entry());
+  }
+
   public boolean onTime() {
     return ground.onTime;
   }

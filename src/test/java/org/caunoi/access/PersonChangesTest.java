@@ -2,15 +2,21 @@ package org.caunoi.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.caunoi.CodeApp;
 import org.caunoi.IntegrationTest;
+import org.caunoi.LockWaits;
 import org.caunoi.People;
 import org.caunoi.Walk;
 import org.caunoi.Web;
@@ -21,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where somebody works, and whose telephone proves them, are changed by two administrators. */
 @IntegrationTest
@@ -32,6 +39,10 @@ class PersonChangesTest {
   @Autowired private PersonChanges changes;
   @Autowired private ProposePersonChange proposing;
   @Autowired private DecidePersonChange deciding;
+  @Autowired private ProposeRoles roles;
+  @Autowired private DecideRoles decidingRoles;
+  @Autowired private LockWaits locks;
+  @Autowired private TransactionTemplate transactions;
   @Autowired private ResetPassword resetting;
   @Autowired private AssignDossier assigning;
   @Autowired private Clock clock;
@@ -126,6 +137,58 @@ class PersonChangesTest {
     assertThat(place(officer)).isEqualTo(there);
     assertThat(web.get("/returns").statusCode()).isEqualTo(302);
     assertThat(decide(two, change).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aRoleAndAPlaceApprovedAtOnceNeverPutADecidingRoleAtAPoint() throws Exception {
+    SignedIn third = people.officer(Role.ADMINISTRATOR, null);
+    UUID person = withoutRole();
+    UUID role = roles.propose(first, person, Set.of(Role.SIGNER));
+    UUID move = proposing.move(first, person, "HN-0001");
+    String moved =
+        meanwhile(() -> decidingRoles.approve(second, role), () -> deciding.approve(third, move));
+    assertThat(moved).isEqualTo("roles-not-for-place");
+    assertThat(accounts.find(person).orElseThrow().pointId()).isNull();
+
+    UUID another = withoutRole();
+    UUID itsRole = roles.propose(first, another, Set.of(Role.SIGNER));
+    UUID itsMove = proposing.move(first, another, "HN-0001");
+    String given =
+        meanwhile(
+            () -> deciding.approve(second, itsMove), () -> decidingRoles.approve(third, itsRole));
+    assertThat(given).isEqualTo("roles-not-for-place");
+    assertThat(accounts.find(another).orElseThrow().roles()).isEmpty();
+  }
+
+  private UUID withoutRole() {
+    UUID person = people.officer(Role.RETURN_OFFICER, walk.authority()).accountId();
+    accounts.setRoles(person, Set.of());
+    return person;
+  }
+
+  /** What the second was refused with, begun before the first was stored. */
+  private String meanwhile(Runnable one, Runnable other) throws Exception {
+    CompletableFuture<String> begun = new CompletableFuture<>();
+    transactions.executeWithoutResult(
+        status -> {
+          one.run();
+          begun.completeAsync(() -> refusal(other));
+          await()
+              .pollInSameThread()
+              .pollInterval(Duration.ofMillis(20))
+              .atMost(Duration.ofSeconds(20))
+              .until(() -> begun.isDone() || locks.forUs());
+        });
+    return begun.get(20, TimeUnit.SECONDS);
+  }
+
+  private static String refusal(Runnable work) {
+    try {
+      work.run();
+      return "";
+    } catch (Refused refused) {
+      return refused.code();
+    }
   }
 
   @Test

@@ -99,6 +99,13 @@ class SystemClientsTest {
                     Map.of("name", name + "x", "scopes", "READ_DOSSIERS", "authority", "KHONG-CO"))
                 .body())
         .contains("Không có điểm đại lý hoặc cơ quan với mã này.");
+    assertThat(
+            one.form(
+                    "/system-clients",
+                    Map.of("name", name + "x", "scopes", "READ_DOSSIERS", "authority", "HN-0001"))
+                .body())
+        .as("a point is no authority")
+        .contains("Không có điểm đại lý hoặc cơ quan với mã này.");
   }
 
   @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,6 +109,78 @@ class ForgetNightlyTest {
         .param("at", at)
         .param("id", who.accountId())
         .update();
+  }
+
+  @Test
+  void whatAClockThatJumpedCallsOldStaysUntilTheClockIsRightAndSteady() {
+    nightly.forget();
+    Shown shown = new Shown(clock.instant());
+    BelievedClock believed = new BelievedClock(jdbc, shown::at, shown::counted);
+    RecurringTask<Void> job = new ForgetConfiguration().forgetNightlyTask(nightly, believed);
+    shown.passes(Duration.ofMinutes(5));
+    assertThat(believed.isBelieved()).isTrue();
+    String old = key(daysAgo(31));
+
+    shown.jumps(Duration.ofDays(40));
+    job.execute(job.instance("jumped"), null);
+    shown.passes(Duration.ofMinutes(30));
+    job.execute(job.instance("still wrong"), null);
+    shown.jumps(Duration.ofDays(-40));
+    job.execute(job.instance("right again"), null);
+    assertThat(count("platform.idempotent_answer WHERE key = :x", old)).isOne();
+    assertThat(
+            new ForgetConfiguration.Nightly(believed)
+                .getNextExecutionTime(ExecutionComplete.simulatedSuccess(shown.at())))
+        .isEqualTo(shown.at().plus(Duration.ofMinutes(5)));
+
+    shown.passes(Duration.ofMinutes(5));
+    job.execute(job.instance("right and steady"), null);
+    assertThat(count("platform.idempotent_answer WHERE key = :x", old)).isZero();
+  }
+
+  @Test
+  void aClockTheHouseIsStartedWithIsBelievedAfterMinutesOrAfterADayWhereNightsWereLeftOut() {
+    nightly.forget();
+    Shown right = new Shown(clock.instant());
+    BelievedClock steady = new BelievedClock(jdbc, right::at, right::counted);
+    assertThat(steady.isBelieved()).isFalse();
+    right.passes(Duration.ofMinutes(5));
+    assertThat(steady.isBelieved()).isTrue();
+
+    Shown ahead = new Shown(clock.instant().plus(Duration.ofDays(40)));
+    BelievedClock wrong = new BelievedClock(jdbc, ahead::at, ahead::counted);
+    ahead.passes(Duration.ofHours(23));
+    assertThat(wrong.isBelieved()).isFalse();
+    ahead.passes(Duration.ofHours(1));
+    assertThat(wrong.isBelieved()).as("so a house that stood still forgets again").isTrue();
+  }
+
+  /** A clock that shows what it likes, and time that only counts. */
+  private static final class Shown {
+
+    private Instant at;
+    private long counted;
+
+    private Shown(Instant at) {
+      this.at = at;
+    }
+
+    private Instant at() {
+      return at;
+    }
+
+    private long counted() {
+      return counted;
+    }
+
+    private void passes(Duration time) {
+      jumps(time);
+      counted += time.toNanos();
+    }
+
+    private void jumps(Duration by) {
+      at = at.plus(by);
+    }
   }
 
   @Test

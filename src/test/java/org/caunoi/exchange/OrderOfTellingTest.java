@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +38,61 @@ class OrderOfTellingTest {
     assertThat(isBehind(second)).isTrue();
     outbox.end(first, false, false, "declined", clock.instant());
     assertThat(isBehind(second)).isFalse();
+  }
+
+  @Test
+  void whatWasGivenUpDaysAgoIsTriedForADayAgain() {
+    Outbound replayed = givenUpDaysAgo();
+    assertThat(outbox.revive(replayed.id(), clock.instant())).isPresent();
+    assertTriedFor(replayed, Duration.ofHours(20));
+
+    Outbound unheard = givenUpDaysAgo();
+    outbox.settle(unheard, false, clock.instant());
+    assertTriedFor(unheard, Duration.ofHours(20));
+  }
+
+  private Outbound givenUpDaysAgo() {
+    UUID id = UUID.randomUUID();
+    Outbound message = new Outbound("-", id, name, "s" + id, "create", "r" + id, "{}");
+    outbox.add(message, clock.instant().minus(Duration.ofDays(3)));
+    outbox.begin(message, clock.instant());
+    outbox.end(message, false, false, "away", clock.instant());
+    return message;
+  }
+
+  private void assertTriedFor(Outbound message, Duration length) {
+    Instant at = clock.instant();
+    Instant end = at.plus(length);
+    while (at.isBefore(end)) {
+      Clock then = Clock.fixed(at, ZoneOffset.UTC);
+      at =
+          new SendOutbound(
+                  outbox, List.of(new Away(name)), transactions, then, Duration.ofMinutes(5))
+              .once(message.authority(), message.id())
+              .orElseThrow();
+    }
+  }
+
+  /** A partner who does not answer today. */
+  private record Away(String name) implements OutboxTarget {
+
+    @Override
+    public Reply send(Outbound message) {
+      return new Reply.NotNow("away");
+    }
+
+    @Override
+    public Reply find(Outbound message) {
+      return new Reply.NotNow("away");
+    }
+
+    @Override
+    public void taken(Outbound message, String answer) {
+      throw new IllegalStateException("not heard");
+    }
+
+    @Override
+    public void givenUp(Outbound message, String failure, boolean unsure) {}
   }
 
   @Test

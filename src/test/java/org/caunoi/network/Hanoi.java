@@ -1,5 +1,6 @@
 package org.caunoi.network;
 
+import java.time.LocalDate;
 import org.caunoi.platform.reference.ReferenceProblems;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -18,6 +19,32 @@ public final class Hanoi {
 
   public static Points points() {
     return new Points(DATA.points(), DATA.operators());
+  }
+
+  /** The same with one point whose last day of service was that. */
+  public static Points closed(String id, LocalDate lastDay) {
+    return new Points(
+        DATA.points().stream()
+            .map(one -> one.id().equals(id) ? closed(one, lastDay) : one)
+            .toList(),
+        DATA.operators());
+  }
+
+  private static AgentPoint closed(AgentPoint one, LocalDate lastDay) {
+    return new AgentPoint(
+        one.id(),
+        one.name(),
+        one.operatorId(),
+        one.operatorName(),
+        one.complaintPhone(),
+        one.address(),
+        one.communeCode(),
+        one.location(),
+        one.hours(),
+        one.openedOn(),
+        lastDay,
+        one.phase(),
+        one.sample());
   }
 
   static Authorities authorities() {

@@ -2,22 +2,33 @@ package org.caunoi.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.caunoi.IntegrationTest;
+import org.caunoi.LockWaits;
 import org.caunoi.People;
 import org.caunoi.Web;
 import org.caunoi.access.Role;
 import org.caunoi.access.SignedIn;
+import org.caunoi.network.Authority.Confidence;
+import org.caunoi.network.Authority.Kind;
+import org.caunoi.shared.Refused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Units are made and renamed by two administrators while the house runs. */
 @IntegrationTest
@@ -28,6 +39,11 @@ class UnitChangesTest {
   @Autowired private People people;
   @Autowired private Authorities authorities;
   @Autowired private UnitChanges changes;
+  @Autowired private DecideUnitChange deciding;
+  @Autowired private LoadUnits loading;
+  @Autowired private LockWaits locks;
+  @Autowired private TransactionTemplate transactions;
+  @Autowired private Clock clock;
   @Autowired private JdbcClient jdbc;
 
   private Web one;
@@ -120,6 +136,59 @@ class UnitChangesTest {
         .isEqualTo(204);
     assertThat(two.post(change + "/approvals", "").statusCode()).isEqualTo(404);
     assertThat(authorities.find("092.00.00.H26")).isEmpty();
+  }
+
+  @Test
+  void twoWhoLetUnitsInAtOnceDoNotGiveThemOnePlace() throws Exception {
+    SignedIn first = people.officer(Role.ADMINISTRATOR, null);
+    SignedIn second = people.officer(Role.ADMINISTRATOR, null);
+    UUID before = police("994.00.00.H26");
+    UUID behind = police("995.00.00.H26");
+    try {
+      CompletableFuture<String> other =
+          Objects.requireNonNull(
+              transactions.execute(
+                  status -> {
+                    deciding.approve(first, before);
+                    CompletableFuture<String> begun =
+                        CompletableFuture.supplyAsync(() -> approved(second, behind));
+                    await()
+                        .pollInSameThread()
+                        .pollInterval(Duration.ofMillis(20))
+                        .atMost(Duration.ofSeconds(20))
+                        .until(() -> begun.isDone() || locks.forUs());
+                    return begun;
+                  }));
+
+      assertThat(other.get(20, TimeUnit.SECONDS)).isEqualTo("unit-place-taken");
+      assertThat(decide(two, behind).body()).contains("Nơi này đã có đơn vị loại ấy");
+      assertThat(authorities.find("995.00.00.H26")).isEmpty();
+    } finally {
+      jdbc.sql("DELETE FROM network.unit_change WHERE commune_code = '99999'").update();
+      loading.refresh();
+    }
+  }
+
+  /** The code it was refused with. */
+  private String approved(SignedIn who, UUID change) {
+    try {
+      deciding.approve(who, change);
+      return "approved";
+    } catch (Refused refused) {
+      return refused.code();
+    }
+  }
+
+  /** A proposal for a commune that has no police yet; all of the city have theirs. */
+  private UUID police(String code) {
+    SignedIn who = people.officer(Role.ADMINISTRATOR, null);
+    UUID id = UUID.randomUUID();
+    Authority unit =
+        new Authority(
+            code, "Công an thử", Kind.POLICE_COMMUNE, "300.00.00.H26", "99999", Confidence.SEEN);
+    changes.add(
+        new UnitChange(id, unit, null, who.accountId(), who.displayName(), clock.instant()));
+    return id;
   }
 
   @Test

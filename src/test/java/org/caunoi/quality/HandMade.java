@@ -199,6 +199,7 @@ final class HandMade {
         () ->
             Seed.of("filed before the period and accepted in it")
                 .filed("2025-11-28T10:00")
+                .reported("2025-11-29T10:00")
                 .in(day(1, 9), day(3, 17))
                 .done(day(3, 9)),
         "+ DONE_IN_TIME");
@@ -295,6 +296,21 @@ final class HandMade {
                 .brought(day(11, 9))
                 .done(day(17, 16)),
         "+ DONE_IN_TIME");
+    CASES.put(
+        () -> Seed.of("papers lost in time and sought").in(day(1, 9), day(3, 17)).paused(day(2, 9)),
+        "+ OPEN_IN_TIME");
+    CASES.put(
+        () ->
+            Seed.of("papers lost when the promise had passed")
+                .in(day(1, 9), day(3, 17))
+                .paused(day(4, 9)),
+        "- OPEN_LATE");
+    CASES.put(
+        () ->
+            Seed.of("papers lost after the period")
+                .in(day(30, 9), "2026-01-06T17:00")
+                .paused("2026-01-20T09:00"),
+        "+ OPEN_IN_TIME");
   }
 
   private HandMade() {}

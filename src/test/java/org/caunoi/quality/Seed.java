@@ -36,6 +36,7 @@ final class Seed {
   boolean resultFile;
   @Nullable Integer satisfaction;
   @Nullable String report;
+  @Nullable String reportedAt;
   final List<String> asked = new ArrayList<>();
   final List<String> brought = new ArrayList<>();
   @Nullable String filed;
@@ -43,6 +44,7 @@ final class Seed {
   @Nullable String due;
   @Nullable String finished;
   @Nullable String returned;
+  @Nullable String paused;
   @Nullable String apology;
   @Nullable String promisedFirst;
 
@@ -85,6 +87,12 @@ final class Seed {
     return this;
   }
 
+  /** Papers are lost, and the clock has stood still since. */
+  Seed paused(String at) {
+    paused = at;
+    return this;
+  }
+
   Seed ended(int code, String at) {
     state = code;
     finished = at;
@@ -118,6 +126,12 @@ final class Seed {
     return this;
   }
 
+  /** At another moment than now. */
+  Seed reported(String at) {
+    reportedAt = at;
+    return reported();
+  }
+
   Seed asked(String at) {
     asked.add(at);
     return this;
@@ -144,12 +158,12 @@ final class Seed {
             INSERT INTO dossier.dossier (authority, id, code, procedure_code, procedure_version, channel, route,
                 commune_code, return_by, term_strategy, term_amount, term_cutoff, answers, confirmation, sealed_party,
                 sealed_form, person_hash, tracking_hash, filed_at, state, version, accepted_at, appointment_at,
-                former_state, supplement_in, supplement_requests, finished_at, returned_at, extended_to)
+                former_state, supplement_in, supplement_requests, finished_at, returned_at, extended_to, paused_at)
             VALUES (:authority, :id, :code, :procedure, :version, :channel, 'DIRECT', '00070', :returnBy, :strategy,
                 :amount, CAST(:cutoff AS text), '{}', 'PARTNER', :nothing, :nothing, :nothing, :nothing, :filed,
                 :state, 1, CAST(:accepted AS timestamptz), CAST(:due AS timestamptz), CAST(:former AS integer),
                 :supplementIn, :requests, CAST(:finished AS timestamptz), CAST(:returned AS timestamptz),
-                CAST(:extended AS timestamptz))
+                CAST(:extended AS timestamptz), CAST(:paused AS timestamptz))
             """)
         .param("authority", authority)
         .param("id", id)
@@ -171,6 +185,7 @@ final class Seed {
         .param("requests", requests == null ? asked.size() : requests)
         .param("finished", at(finished))
         .param("returned", at(returned))
+        .param("paused", at(paused))
         .param("extended", apology == null ? null : at(due))
         .update();
     int no = 1;
@@ -232,13 +247,14 @@ final class Seed {
       jdbc.sql(
               """
               INSERT INTO quality.report (authority, id, dossier_code, procedure_code, kind, opened_at, state)
-              VALUES (:authority, :id, :code, :procedure, :kind, now(), 'NEW')
+              VALUES (:authority, :id, :code, :procedure, :kind, COALESCE(CAST(:at AS timestamptz), now()), 'NEW')
               """)
           .param("authority", authority)
           .param("id", id)
           .param("code", code())
           .param("procedure", procedure)
           .param("kind", report)
+          .param("at", at(reportedAt))
           .update();
     }
   }

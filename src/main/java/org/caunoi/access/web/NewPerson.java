@@ -36,14 +36,15 @@ class NewPerson {
       throw Refused.field("/place", "place-unknown");
     }
     String place = form.place().isEmpty() ? null : form.place();
+    boolean point = place != null && places.getObject().isPoint(place);
     return new NewAccount(
         form.username(),
         form.displayName(),
         form.badge(),
         password,
         Set.of(role),
-        helps ? place : null,
-        helps ? null : place);
+        point ? place : null,
+        point ? null : place);
   }
 
   Optional<String> placeName(String place) {

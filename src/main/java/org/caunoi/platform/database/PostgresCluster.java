@@ -1,6 +1,8 @@
 package org.caunoi.platform.database;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -137,8 +139,17 @@ final class PostgresCluster {
                 "--timeout=300",
                 "--options=" + String.join(" ", options)));
     if (outcome.exitCode() != 0) {
-      String written = Files.exists(log) ? Files.readString(log).substring((int) before) : "";
-      throw refusal(outcome.output() + "\n" + written, true, port);
+      throw refusal(outcome.output() + "\n" + written(log, before), true, port);
+    }
+  }
+
+  private static String written(Path log, long before) throws IOException {
+    if (!Files.exists(log)) {
+      return "";
+    }
+    try (InputStream lines = Files.newInputStream(log)) {
+      lines.skipNBytes(Math.min(before, Files.size(log)));
+      return new String(lines.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

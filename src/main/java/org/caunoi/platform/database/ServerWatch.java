@@ -61,6 +61,9 @@ final class ServerWatch {
     } catch (IOException | DatabaseRefused e) {
       LOG.error("PostgreSQL could not be started again: {}", e.getMessage());
       return false;
+    } catch (RuntimeException e) {
+      LOG.error("PostgreSQL could not be started again", e);
+      return false;
     }
   }
 }

@@ -32,13 +32,14 @@ class CentreStreams {
   }
 
   SseEmitter open(SignedIn who) {
+    String mark = centre.look(who).mark();
     SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
     CentreLine line = new CentreLine(who, emitter, lines::remove);
     emitter.onCompletion(() -> lines.remove(line));
     emitter.onTimeout(emitter::complete);
     emitter.onError(failure -> lines.remove(line));
     lines.add(line);
-    line.show(centre.look(who).mark());
+    line.show(mark);
     return emitter;
   }
 

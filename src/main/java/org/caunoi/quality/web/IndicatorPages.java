@@ -2,6 +2,8 @@ package org.caunoi.quality.web;
 
 import caunoi.pages.StaticTemplates;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -93,18 +95,22 @@ class IndicatorPages {
             : indicators.procedures(who, asked.period(), asked.authority(), wanted).stream()
                 .map(one -> words.behind(one, asked.period().to(), shell.t()))
                 .toList();
-    List<IndicatorView.Behind> rest =
-        all.stream().filter(one -> one.code().compareTo(after) > 0).toList();
-    List<IndicatorView.Behind> shown = rest.stream().limit(LINES).toList();
-    String here = "/indicators/" + share + "?" + asked.query();
+    LinesBehind lines = LinesBehind.of(all, after, LINES);
+    String here = "/indicators/" + share + "?" + asked.query() + only(procedure);
     return Page.of(
         templates.qualityBehind(
             shell,
             wanted,
             all.size(),
-            shown,
+            lines.shown(),
             "/indicators?" + asked.query(),
-            rest.size() > LINES ? here + "&after=" + shown.getLast().code() : null));
+            lines.next() == null ? null : here + "&after=" + lines.next()));
+  }
+
+  private static String only(@Nullable String procedure) {
+    return procedure == null
+        ? ""
+        : "&procedure=" + URLEncoder.encode(procedure, StandardCharsets.UTF_8);
   }
 
   private LocalDate today() {

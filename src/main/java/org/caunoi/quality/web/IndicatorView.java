@@ -47,8 +47,16 @@ public record IndicatorView(
   /**
    * What a number counts.
    *
+   * @param place where it stands in the list
    * @param why what makes it belong there
    */
   public record Behind(
-      String href, String code, String name, String intake, String end, String limit, String why) {}
+      String place,
+      String href,
+      String code,
+      String name,
+      String intake,
+      String end,
+      String limit,
+      String why) {}
 }

@@ -107,6 +107,7 @@ final class IndicatorWords {
 
   IndicatorView.Behind behind(Verdict one, Texts t) {
     return new IndicatorView.Behind(
+        one.place(),
         "/dossiers/" + one.dossier().code(),
         one.dossier().code(),
         catalogue.get(one.dossier().procedureVersion()).name().in(t.locale()),
@@ -119,7 +120,7 @@ final class IndicatorWords {
   /** A procedure in a list; some have been published and are gone again. */
   IndicatorView.Behind behind(String procedure, LocalDate day, Texts t) {
     return new IndicatorView.Behind(
-        "/procedures/" + procedure, procedure, name(procedure, day, t), "", "", "", "");
+        procedure, "/procedures/" + procedure, procedure, name(procedure, day, t), "", "", "", "");
   }
 
   private String name(String procedure, LocalDate day, Texts t) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +35,7 @@ class JobsAreDoneOnceTest {
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
   @Autowired Clock clock;
+  @Autowired List<ShortWaits> waits;
 
   private final Map<String, AtomicInteger> done = new ConcurrentHashMap<>();
 
@@ -52,7 +54,7 @@ class JobsAreDoneOnceTest {
             """)
         .update();
 
-    new PutOffJobs(jdbc, clock).bringBack(Duration.ofHours(25));
+    new PutOffJobs(jdbc, waits, clock).bringBack(Duration.ofHours(25));
 
     assertThat(
             jdbc.sql(
@@ -64,6 +66,84 @@ class JobsAreDoneOnceTest {
                 .single())
         .isTrue();
     jdbc.sql("DELETE FROM platform.regular_tasks WHERE task_name = 'put-off'").update();
+  }
+
+  @Test
+  void whatWaitsForItsNextTryWaitsNoLongerThanItsLongestPauseWhateverTheClockShowed() {
+    String far = "-/" + UUID.randomUUID();
+    String near = "-/" + UUID.randomUUID();
+    UUID delivery = UUID.randomUUID();
+    for (String task : List.of("send-message", "send-outbound", "reminder-of-a-year")) {
+      jdbc.sql(
+              """
+              INSERT INTO platform.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+              VALUES (:task, :far, now() + interval '1 year', false, 1),
+                     (:task, :near, now() + interval '14 minutes', false, 1)
+              """)
+          .param("task", task)
+          .param("far", far)
+          .param("near", near)
+          .update();
+    }
+    jdbc.sql(
+            """
+            INSERT INTO exchange.inbox (id, source, dedup_key, received_at, sender, sealed_body, sha256, verdict, tries,
+                                        next_at)
+            VALUES (:id, 'put-off', CAST(:id AS text), now(), 'p', '\\x00', repeat('0', 64), 'NEW', 1,
+                    now() + interval '1 year')
+            """)
+        .param("id", delivery)
+        .update();
+
+    new PutOffJobs(jdbc, waits, clock).look();
+
+    assertThat(later(far)).as("what may wait long").containsExactly("reminder-of-a-year");
+    assertThat(later(near)).contains("send-message", "send-outbound");
+    assertThat(
+            jdbc.sql("DELETE FROM exchange.inbox WHERE id = :id RETURNING next_at <= now()")
+                .param("id", delivery)
+                .query(Boolean.class)
+                .single())
+        .isTrue();
+    jdbc.sql("DELETE FROM platform.scheduled_tasks WHERE task_instance IN (:far, :near)")
+        .param("far", far)
+        .param("near", near)
+        .update();
+  }
+
+  private List<String> later(String instance) {
+    return jdbc.sql(
+            """
+            SELECT task_name FROM platform.scheduled_tasks
+            WHERE task_instance = :instance AND execution_time > now() + interval '1 minute' ORDER BY task_name
+            """)
+        .param("instance", instance)
+        .query((rs, n) -> rs.getString("task_name"))
+        .list();
+  }
+
+  @Test
+  void aJobWhoseNodeDiedWhileTheClockWasAheadIsDoneByAnother() {
+    jdbc.sql(
+            """
+            INSERT INTO platform.scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,
+                                                  last_heartbeat, version)
+            VALUES ('count-once', 'in-dead-hands', now(), true, 'dead', now() + interval '1 year', 1)
+            """)
+        .update();
+
+    new PutOffJobs(jdbc, waits, clock).look();
+
+    assertThat(
+            jdbc.sql(
+                    """
+                    DELETE FROM platform.scheduled_tasks WHERE task_instance = 'in-dead-hands'
+                    RETURNING last_heartbeat <= now()
+                    """)
+                .query(Boolean.class)
+                .single())
+        .as("it is called dead a minute from now")
+        .isTrue();
   }
 
   @Test

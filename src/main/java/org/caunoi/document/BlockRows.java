@@ -8,7 +8,6 @@ import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.caunoi.document.JpegFrame.Component;
 
 /**
  * The blocks of one row of MCUs. They lie in a file, of which 16 KB are in memory: some blocks of
@@ -27,12 +26,12 @@ final class BlockRows {
 
   BlockRows(JpegFrame frame, RandomAccessFile file) {
     this.file = file;
-    int number = frame.components().stream().mapToInt(Component::high).sum();
+    int number = frame.components().stream().mapToInt(JpegComponent::high).sum();
     atOnce = BLOCKS_IN_MEMORY / number;
     piece = new byte[atOnce * BLOCK * Short.BYTES];
     values = ByteBuffer.wrap(piece).asShortBuffer();
     long place = 0;
-    for (Component component : frame.components()) {
+    for (JpegComponent component : frame.components()) {
       int pieces = Math.ceilDiv(frame.mcusWide() * component.wide(), atOnce);
       List<Row> ofComponent = new ArrayList<>();
       for (int i = 0; i < component.high(); i++) {

@@ -44,21 +44,8 @@ final class JpegCopy {
     this.limits = limits;
   }
 
-  /**
-   * What the picture is.
-   *
-   * @param orientation 1 upright, 2 to 8 as EXIF says
-   * @param inPasses whether its rows only come about with the last scan
-   */
-  record Facts(int width, int height, int orientation, byte[] componentIds, boolean inPasses) {
-
-    int bands() {
-      return componentIds.length;
-    }
-  }
-
   /** Copies; refuses {@code file-damaged} and {@code too-many-pixels}. */
-  static Facts copy(DataInputStream in, OutputStream out, DocumentLimits limits)
+  static JpegFacts copy(DataInputStream in, OutputStream out, DocumentLimits limits)
       throws IOException {
     JpegCopy copy = new JpegCopy(in, out, limits);
     try {
@@ -66,7 +53,8 @@ final class JpegCopy {
     } catch (EOFException e) {
       throw FileRefused.invalid("file-damaged");
     }
-    return new Facts(copy.width, copy.height, copy.orientation, copy.componentIds, copy.inPasses);
+    return new JpegFacts(
+        copy.width, copy.height, copy.orientation, copy.componentIds, copy.inPasses);
   }
 
   private void copy() throws IOException {

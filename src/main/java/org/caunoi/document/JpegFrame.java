@@ -17,7 +17,7 @@ record JpegFrame(
     int width,
     int height,
     boolean progressive,
-    List<Component> components,
+    List<JpegComponent> components,
     int mcusWide,
     int mcusHigh) {
 
@@ -27,16 +27,6 @@ record JpegFrame(
 
   /** As the standard has it; no decoder takes more in one scan. */
   private static final int MOST_BLOCKS = 10;
-
-  /**
-   * One component.
-   *
-   * @param wide blocks of an MCU beside each other
-   * @param high rows of them
-   * @param blocksWide blocks in which there is something of the picture, beside each other
-   * @param blocksHigh rows of them
-   */
-  record Component(int id, int wide, int high, int quantisation, int blocksWide, int blocksHigh) {}
 
   /** Reads the payload of a frame. Refused: {@code file-damaged}. */
   static JpegFrame of(int marker, byte[] payload) {
@@ -60,12 +50,12 @@ record JpegFrame(
       blocks += wide * high;
     }
     damagedUnless(number == 1 || blocks <= MOST_BLOCKS);
-    List<Component> components = new ArrayList<>();
+    List<JpegComponent> components = new ArrayList<>();
     for (int i = 6; i < payload.length; i += 3) {
       int wide = wide(payload, i);
       int high = high(payload, i);
       components.add(
-          new Component(
+          new JpegComponent(
               payload[i] & 0xFF,
               number == 1 ? 1 : wide,
               number == 1 ? 1 : high,
@@ -84,13 +74,13 @@ record JpegFrame(
 
   /** Samples of a component beside each other. */
   int width(int component) {
-    int widest = components.stream().mapToInt(Component::wide).max().orElse(1);
+    int widest = components.stream().mapToInt(JpegComponent::wide).max().orElse(1);
     return Math.ceilDiv(width * components.get(component).wide(), widest);
   }
 
   /** Rows of them. */
   int height(int component) {
-    int highest = components.stream().mapToInt(Component::high).max().orElse(1);
+    int highest = components.stream().mapToInt(JpegComponent::high).max().orElse(1);
     return Math.ceilDiv(height * components.get(component).high(), highest);
   }
 
@@ -103,7 +93,7 @@ record JpegFrame(
         components.stream()
             .map(
                 one ->
-                    new Component(
+                    new JpegComponent(
                         one.id(),
                         one.high(),
                         one.wide(),

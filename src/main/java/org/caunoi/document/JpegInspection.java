@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
-import org.caunoi.document.JpegCopy.Facts;
 
 /**
  * Reads a JPEG to its last block, two at a time, removes metadata, and sets it upright where the
@@ -26,7 +25,7 @@ final class JpegInspection {
 
   InspectedFile inspect(Path file) throws IOException {
     Path clean = file.resolveSibling("clean");
-    Facts facts;
+    JpegFacts facts;
     try (DataInputStream in =
             new DataInputStream(new BufferedInputStream(Files.newInputStream(file)));
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(clean))) {

@@ -1,7 +1,6 @@
 package org.caunoi.document;
 
 import java.util.List;
-import org.caunoi.document.JpegFrame.Component;
 
 /** One scan on its way from the first row of MCUs to the last. */
 final class JpegScan {
@@ -43,7 +42,7 @@ final class JpegScan {
       countUnit();
       for (int i = 0; i < parts.size(); i++) {
         Part part = parts.get(i);
-        Component component = frame.components().get(part.component());
+        JpegComponent component = frame.components().get(part.component());
         for (int high = 0; high < component.high(); high++) {
           for (int wide = 0; wide < component.wide(); wide++) {
             read(part, rows.row(part.component(), high), mcu * component.wide() + wide);
@@ -54,7 +53,7 @@ final class JpegScan {
   }
 
   private void readAlone(int row, Part part, BlockRows rows) {
-    Component component = frame.components().get(part.component());
+    JpegComponent component = frame.components().get(part.component());
     int high = Math.min(component.high(), component.blocksHigh() - row * component.high());
     for (int i = 0; i < high; i++) {
       BlockRows.Row blocks = rows.row(part.component(), i);

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.caunoi.document.JpegCopy.Facts;
 
 /**
  * Turns a JPEG so that it reads upright without EXIF. Each component is turned by itself, as coarse
@@ -32,7 +31,7 @@ final class JpegTurning {
    * @param clean with the application segments that the upright picture shall have
    * @param bare without any
    */
-  void turn(Path clean, Path bare, Facts facts, Path upright) throws IOException {
+  void turn(Path clean, Path bare, JpegFacts facts, Path upright) throws IOException {
     Path coded = upright.resolveSibling("coded");
     JpegReading.open(bare, reading -> turn(reading, facts.orientation(), coded));
     JpegSegments.dressed(coded, clean, facts.componentIds(), upright);

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import javax.imageio.plugins.jpeg.JPEGHuffmanTable;
-import org.caunoi.document.JpegFrame.Component;
 
 /** Writes blocks as a JPEG of one scan, row of MCUs after row, with the standard's own codes. */
 final class OneScan {
@@ -45,7 +44,7 @@ final class OneScan {
     ByteArrayOutputStream scan = new ByteArrayOutputStream();
     scan.write(frame.components().size());
     for (int i = 0; i < frame.components().size(); i++) {
-      Component component = frame.components().get(i);
+      JpegComponent component = frame.components().get(i);
       byte[] steps = quantisation.get(i);
       ByteArrayOutputStream table = new ByteArrayOutputStream();
       table.write((steps.length > 64 ? 0x10 : 0) | i);
@@ -69,7 +68,7 @@ final class OneScan {
   void write(int row, BlockRows rows) throws IOException {
     for (int mcu = 0; mcu < frame.mcusWide(); mcu++) {
       for (int i = 0; i < before.length; i++) {
-        Component component = frame.components().get(i);
+        JpegComponent component = frame.components().get(i);
         for (int high = 0; high < component.high(); high++) {
           boolean shown = row * component.high() + high < component.blocksHigh();
           for (int wide = 0; wide < component.wide(); wide++) {

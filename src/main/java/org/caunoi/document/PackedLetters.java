@@ -80,11 +80,11 @@ final class PackedLetters extends PdfLetters {
   /** The next one of the list; less than 0 where there is none. */
   private long integer() throws IOException {
     int letter = listed();
-    while (isBlank(letter)) {
+    while (PdfSign.isBlank(letter)) {
       letter = listed();
     }
-    long value = isDigit(letter) ? 0 : -1;
-    for (int digits = 0; isDigit(letter) && digits < DIGITS; digits++) {
+    long value = PdfSign.isDigit(letter) ? 0 : -1;
+    for (int digits = 0; PdfSign.isDigit(letter) && digits < DIGITS; digits++) {
       value = value * 10 + letter - '0';
       letter = listed();
     }

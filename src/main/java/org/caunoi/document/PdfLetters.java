@@ -55,25 +55,4 @@ abstract class PdfLetters implements Closeable {
   public void close() throws IOException {
     in.close();
   }
-
-  static boolean isBlank(int letter) {
-    return letter == ' '
-        || letter == '\n'
-        || letter == '\r'
-        || letter == '\t'
-        || letter == '\f'
-        || letter == 0;
-  }
-
-  static boolean isDigit(int letter) {
-    return letter >= '0' && letter <= '9';
-  }
-
-  /** Whether it ends a name, a number or a word. */
-  static boolean isDelimiter(int letter) {
-    return switch (letter) {
-      case '(', ')', '<', '>', '[', ']', '{', '}', '/', '%', END -> true;
-      default -> isBlank(letter);
-    };
-  }
 }

@@ -57,7 +57,7 @@ final class PdfTokens {
         }
         case ')', '{', '}' -> advance();
         default -> {
-          if (PdfLetters.isBlank(letter)) {
+          if (PdfSign.isBlank(letter)) {
             advance();
           } else {
             word();
@@ -120,7 +120,7 @@ final class PdfTokens {
   private void mentioned() throws IOException {
     length = 0;
     advance();
-    while (!PdfLetters.isDelimiter(letter) && letter != '\\' && !letters.begins()) {
+    while (!PdfSign.isDelimiter(letter) && letter != '\\' && !letters.begins()) {
       keep(letter);
       advance();
     }
@@ -155,7 +155,7 @@ final class PdfTokens {
   private void name() throws IOException {
     length = 0;
     advance();
-    while (!PdfLetters.isDelimiter(letter)) {
+    while (!PdfSign.isDelimiter(letter)) {
       if (letter == '#') {
         escaped();
       } else {
@@ -199,9 +199,9 @@ final class PdfTokens {
     length = 0;
     long value = 0;
     boolean digits = true;
-    while (!PdfLetters.isDelimiter(letter)) {
+    while (!PdfSign.isDelimiter(letter)) {
       keep(letter);
-      digits &= PdfLetters.isDigit(letter);
+      digits &= PdfSign.isDigit(letter);
       value = digits ? Math.min(Integer.MAX_VALUE, value * 10 + letter - '0') : 0;
       if (letters.begins()) {
         break;

@@ -53,7 +53,7 @@ final class PlainLetters extends PdfLetters {
 
   @Override
   void heard(int letter) {
-    if (letter == 'n' && isBlank(last) && isDigit(lastButOne)) {
+    if (letter == 'n' && PdfSign.isBlank(last) && PdfSign.isDigit(lastButOne)) {
       counts.listed(1);
     }
     lastButOne = last;
@@ -82,7 +82,7 @@ final class PlainLetters extends PdfLetters {
   }
 
   private Step after(int letter) {
-    if (isDigit(letter)) {
+    if (PdfSign.isDigit(letter)) {
       return digit(letter - '0');
     }
     if ((letter == '\n' || letter == '\r') && beforeComment != Step.NOTHING) {
@@ -94,7 +94,7 @@ final class PlainLetters extends PdfLetters {
       beforeComment = blank();
       return Step.NOTHING;
     }
-    if (isBlank(letter)) {
+    if (PdfSign.isBlank(letter)) {
       return blank();
     }
     if (letter == 'o' && (step == Step.GENERATION || step == Step.BLANK_AGAIN)) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.caunoi.document.JpegFrame.Component;
 
 /** The samples of all components of a picture, each in a file of its own. */
 final class SamplePlanes implements Closeable {
@@ -42,7 +41,7 @@ final class SamplePlanes implements Closeable {
 
   private void each(int row, EachRow use, BlockRows rows) throws IOException {
     for (int i = 0; i < planes.size(); i++) {
-      Component component = frame.components().get(i);
+      JpegComponent component = frame.components().get(i);
       for (int high = 0; high < component.high(); high++) {
         int number = row * component.high() + high;
         if (number < component.blocksHigh()) {

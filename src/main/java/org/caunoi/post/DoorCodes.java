@@ -5,9 +5,10 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.caunoi.access.Tokens;
+import org.caunoi.dossier.Contact;
 import org.caunoi.platform.OwnTransactions;
-import org.caunoi.post.carrier.Order.Side;
 import org.caunoi.shared.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,12 +47,17 @@ class DoorCodes {
 
   /** A code to the citizen's phone, unless one works or there have been too many. */
   void offer(Shipment shipment) {
-    Side to = addresses.receiver(shipment);
+    String phone = phone(shipment);
     Optional<Known> known = find(shipment);
     boolean enough = known.filter(one -> one.works() || one.sent() >= MOST_SENT).isPresent();
-    if (to.phone() != null && !enough) {
-      make(shipment, to.phone(), false);
+    if (phone != null && !enough) {
+      make(shipment, phone, false);
     }
+  }
+
+  /** One at which messages arrive. */
+  private @Nullable String phone(Shipment shipment) {
+    return new Contact(addresses.receiver(shipment).phone(), null).forMessages().phone();
   }
 
   /**
@@ -59,19 +65,19 @@ class DoorCodes {
    * no-phone}, {@code too-many-codes}.
    */
   void send(Shipment shipment) {
-    Side to = addresses.receiver(shipment);
-    if (to.phone() == null) {
+    String phone = phone(shipment);
+    if (phone == null) {
       throw Refused.conflict("no-phone");
     }
     if (find(shipment).filter(known -> known.sent() >= MOST_SENT).isPresent()) {
       throw Refused.conflict("too-many-codes");
     }
-    make(shipment, to.phone(), true);
+    make(shipment, phone, true);
   }
 
   /** Whether a code can reach the citizen: there is a phone, however many codes went to it. */
   boolean reaches(Shipment shipment) {
-    return addresses.receiver(shipment).phone() != null;
+    return phone(shipment) != null;
   }
 
   /** No code works and no more is sent: what is left is to ask the citizen. */

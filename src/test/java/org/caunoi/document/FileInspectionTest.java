@@ -31,7 +31,6 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
 import org.caunoi.NeedsNothing;
-import org.caunoi.document.JpegCopy.Facts;
 import org.caunoi.document.Samples.Making;
 import org.caunoi.shared.Refused;
 import org.caunoi.shared.Refused.Kind;
@@ -178,7 +177,7 @@ class FileInspectionTest {
   void aPictureTurnedInTilesIsTheSameAsInOne(int orientation) throws IOException {
     Path file = Files.write(folder.resolve("photo"), Samples.withExif(Samples.jpeg(), orientation));
     Path clean = folder.resolve("clean");
-    Facts facts;
+    JpegFacts facts;
     try (DataInputStream in = new DataInputStream(Files.newInputStream(file));
         OutputStream out = Files.newOutputStream(clean)) {
       facts = JpegCopy.copy(in, out, new DocumentLimits(1 << 20, 50, 40_000_000, 0));
@@ -446,7 +445,7 @@ class FileInspectionTest {
     assertThatThrownBy(() -> copied(more)).isInstanceOf(Refused.class);
   }
 
-  private static Facts copied(byte[] jpeg) throws IOException {
+  private static JpegFacts copied(byte[] jpeg) throws IOException {
     return JpegCopy.copy(
         new DataInputStream(new ByteArrayInputStream(jpeg)),
         OutputStream.nullOutputStream(),

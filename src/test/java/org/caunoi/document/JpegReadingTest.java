@@ -20,7 +20,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import org.caunoi.NeedsNothing;
-import org.caunoi.document.JpegCopy.Facts;
 import org.caunoi.shared.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -144,7 +143,7 @@ class JpegReadingTest {
   private void assertSame(byte[] jpeg) throws IOException {
     Path file = write(jpeg);
     Path clean = file.resolveSibling("clean");
-    Facts facts;
+    JpegFacts facts;
     try (DataInputStream in = new DataInputStream(Files.newInputStream(file));
         OutputStream out = Files.newOutputStream(clean)) {
       facts = JpegCopy.copy(in, out, LIMITS);

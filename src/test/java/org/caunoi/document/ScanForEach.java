@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.caunoi.document.JpegFrame.Component;
 
 /** Makes JPEGs of any sampling whose components lie one behind the other, each in a scan. */
 final class ScanForEach {
@@ -46,7 +45,7 @@ final class ScanForEach {
           int codes = indexOf(alone, 0xC4);
           out.write(alone, codes, indexOf(alone, SCAN) - codes);
           Random random = new Random(width);
-          for (Component component : frame.components()) {
+          for (JpegComponent component : frame.components()) {
             int interval = restarts ? component.blocksWide() : 0;
             JpegCopy.segment(out, 0xDD, new byte[] {(byte) (interval >> 8), (byte) interval});
             JpegCopy.segment(out, SCAN, new byte[] {1, (byte) component.id(), 0, 0, 63, 0});
@@ -64,14 +63,14 @@ final class ScanForEach {
         });
   }
 
-  private static byte[] alone(Component component, int rows, Random random) throws IOException {
+  private static byte[] alone(JpegComponent component, int rows, Random random) throws IOException {
     int wide = component.blocksWide();
     JpegFrame frame =
         new JpegFrame(
             8 * wide,
             8 * Math.max(1, rows),
             false,
-            List.of(new Component(component.id(), 1, 1, 0, wide, rows)),
+            List.of(new JpegComponent(component.id(), 1, 1, 0, wide, rows)),
             wide,
             rows);
     byte[] steps = new byte[64];

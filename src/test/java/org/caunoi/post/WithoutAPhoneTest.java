@@ -43,7 +43,16 @@ class WithoutAPhoneTest {
 
   @Test
   void anOriginalGoesAgainstCardSignatureAndPhotoWhereNoCodeCanCome() {
-    Shipment shipment = original(parcels.out(walk.filing().withoutPhone()));
+    goesWithoutACode(original(parcels.out(walk.filing().withoutPhone())));
+  }
+
+  /** A telephone on the wall hears no message. */
+  @Test
+  void whereOnlyALandlineIsKnownNoCodeIsWaitedFor() {
+    goesWithoutACode(original(parcels.out(walk.filing().form("phone", "02438250001"))));
+  }
+
+  private void goesWithoutACode(Shipment shipment) {
     SignedIn postman = people.courier(Parcels.POINT);
     SentFile picture = OnTheWay.drawn();
     assertThat(people.signIn(postman).get("/shipments/" + shipment.id()).body())

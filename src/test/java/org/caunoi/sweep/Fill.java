@@ -31,53 +31,68 @@ final class Fill {
 
   /** A body that is right in every field, where the shape alone does not tell. */
   private static final Map<String, String> BODIES =
-      Map.of(
-          "POST /api/v1/dossiers",
+      Map.ofEntries(
+          Map.entry(
+              "POST /api/v1/dossiers",
               """
               {"procedureCode": "2.000635", "answers": {"forWhom": "self"},
                "applicant": {"fullName": "Nguyễn Thử Nghiệm", "personalId": "001199000001",
                  "birthDate": "1999-03-02", "sex": "male", "phone": "0900000001",
                  "email": "thu@example.invalid", "address": "Số 1 phố Thử", "communeCode": "00070"},
                "form": {"copies": "1"}, "returnBy": "counter"}
-              """,
-          "POST /api/v1/procedures/{code}/checklists",
+              """),
+          Map.entry(
+              "POST /api/v1/procedures/{code}/checklists",
               """
               {"answers": {"forWhom": "self"}, "channel": "online"}
-              """,
-          "POST /api/v1/calendar/due-dates",
+              """),
+          Map.entry(
+              "POST /api/v1/calendar/due-dates",
               """
               {"acceptedAt": "2026-02-02T08:00:00+07:00",
                "term": {"strategy": "same-day-cutoff", "amount": 1, "cutoff": "15:00"},
                "pauses": [{"from": "2026-02-03T08:00:00+07:00", "to": "2026-02-04T08:00:00+07:00"}]}
-              """,
-          "POST /api/v1/dossiers/{code}/supplement-requests",
+              """),
+          Map.entry(
+              "POST /api/v1/dossiers/{code}/supplement-requests",
               """
               {"reasons": [{"component": "form", "text": "Thử"}]}
-              """,
-          "POST /api/v1/dossiers/{code}/extensions",
+              """),
+          Map.entry(
+              "POST /api/v1/dossiers/{code}/extensions",
               """
               {"day": "2027-12-07", "reason": "Thử"}
-              """,
-          "POST /api/v1/dossiers/{code}/payment-requests",
+              """),
+          Map.entry(
+              "POST /api/v1/dossiers/{code}/payment-requests",
               """
               {"amount": "250.000", "reason": "Thử"}
-              """,
-          "POST /api/v1/dossiers/{code}/payments",
+              """),
+          Map.entry(
+              "POST /api/v1/dossiers/{code}/payments",
               """
               {"receipt": "THU-1"}
-              """,
-          "POST /api/v1/dossiers/{code}/assignments",
+              """),
+          Map.entry(
+              "POST /api/v1/dossiers/{code}/assignments",
               """
               {"assignee": "01890000-0000-7000-8000-000000000000", "note": "Thử"}
-              """,
-          "POST /api/v1/dossiers/{code}/returns",
+              """),
+          Map.entry(
+              "POST /api/v1/dossiers/{code}/returns",
               """
               {"personalId": "001199000001", "code": "123456"}
-              """,
-          "POST /api/v1/assistance-sessions",
+              """),
+          Map.entry(
+              "POST /api/v1/assistance-sessions",
               """
               {"personalId": "001199000001"}
-              """);
+              """),
+          Map.entry(
+              "POST /api/v1/dossiers/{code}/apology-confirmations",
+              """
+              {"edition": 1}
+              """));
 
   private Fill() {}
 

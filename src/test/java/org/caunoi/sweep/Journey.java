@@ -151,7 +151,7 @@ final class Journey {
         "{\"amount\": \"1000\", \"reason\": \"Thuế của %s\"}".formatted(citizen.fullName()),
         "dossier-payment-requested");
     act(Role.SPECIALIST, "payments", "{\"receipt\": \"THU-1\"}", "dossier-payment-confirmed");
-    process("dossier-handed-over");
+    process();
     issue();
     act(Role.RETURN_OFFICER, "return-codes", "{}", "dossier-return-code-sent");
     step(
@@ -181,7 +181,7 @@ final class Journey {
         "component-marked",
         "dossier-accepted",
         "form-issued");
-    process("dossier-assigned");
+    process();
     issue();
     step(
         "tracking",
@@ -540,13 +540,13 @@ final class Journey {
             List.of("dossier-filed")));
   }
 
-  private void process(String act) {
+  private void process() {
     UUID specialist = Objects.requireNonNull(callers.of(Role.SPECIALIST).who()).accountId();
     act(
         Role.INTAKE_OFFICER,
         "assignments",
         "{\"assignee\": \"%s\", \"note\": \"%s\"}".formatted(specialist, citizen.fullName()),
-        act);
+        "dossier-assigned");
     act(Role.SIGNER, "approvals", "{}", "dossier-approved");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.caunoi.IntegrationTest;
 import org.caunoi.People;
 import org.caunoi.Walk;
@@ -103,6 +104,24 @@ class ReissuedOnItsWayTest {
     assertThat(parcels.again(old).state()).isEqualTo(Step.DELIVERED);
     assertThat(state(old)).isEqualTo(DossierState.DONE);
     assertThat(newest(old).state()).as("still to be sent").isEqualTo(Step.PLANNED);
+  }
+
+  @Test
+  void noCodeIsSentForAnOldPaperThatIsBroughtAllTheSame() {
+    Shipment old = parcels.booked();
+    parcels.give(old);
+    for (int i = 0; i < 3; i++) {
+      parcels.move();
+    }
+    reissue(old);
+    assertThat(parcels.again(old).state()).isEqualTo(Step.RETURNING);
+    Instant begin = clock.instant();
+    for (int i = 1; i <= 2; i++) {
+      twins.of("vnpost").advance(begin.plusSeconds(5L * i));
+      now.processed();
+    }
+    assertThat(parcels.again(old).state()).isEqualTo(Step.OUT);
+    assertThat(parcels.hasCode(old)).isFalse();
   }
 
   @Test

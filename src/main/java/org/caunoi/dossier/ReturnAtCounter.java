@@ -46,7 +46,7 @@ public class ReturnAtCounter {
   /**
    * Refused: {@code wrong-person} where the card is not the applicant's, {@code wrong-code}, {@code
    * signature-missing}, {@code too-many-attempts}, {@code dossier-not-found}, {@code wrong-state},
-   * {@code somebody-was-faster}.
+   * {@code somebody-was-faster}, {@code parcel-under-way} where it goes home by post and has left.
    */
   @Transactional
   public Dossier handOver(SignedIn who, String code, @Nullable Integer seen, AtCounter shown) {

@@ -1,9 +1,11 @@
 package org.caunoi.dossier;
 
 import java.util.Map;
+import java.util.Optional;
 import org.caunoi.audit.AuditLog.Actor;
 import org.caunoi.catalogue.SubmissionChannel;
 import org.caunoi.dossier.Dossier.Act;
+import org.caunoi.dossier.Results.Issued;
 import org.caunoi.platform.crypto.PersonalDataCipher;
 import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.Refused;
@@ -22,9 +24,12 @@ public class ReturnByPost {
   private final Acts acts;
   private final Dossiers dossiers;
   private final Parties parties;
+  private final Results results;
   private final PersonalDataCipher cipher;
 
-  ReturnByPost(Acts acts, Dossiers dossiers, Parties parties, PersonalDataCipher cipher) {
+  ReturnByPost(
+      Acts acts, Dossiers dossiers, Parties parties, Results results, PersonalDataCipher cipher) {
+    this.results = results;
     this.acts = acts;
     this.dossiers = dossiers;
     this.parties = parties;
@@ -57,6 +62,11 @@ public class ReturnByPost {
   /** Whether it still waits to be returned. */
   public boolean waits(String code) {
     return get(code).state() == DossierState.DONE;
+  }
+
+  /** Which of its results counts, 1 for the first; empty where there is none. */
+  public Optional<Integer> counting(String code) {
+    return results.find(get(code)).map(Issued::no);
   }
 
   /** How it was filed. */

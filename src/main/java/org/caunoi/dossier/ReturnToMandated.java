@@ -34,7 +34,7 @@ public class ReturnToMandated {
   /**
    * Refused: {@code not-a-person-id}, {@code own-card} where it is the applicant's, {@code
    * wrong-code}, {@code signature-missing}, {@code too-many-attempts}, {@code dossier-not-found},
-   * {@code wrong-state}, {@code somebody-was-faster}.
+   * {@code wrong-state}, {@code somebody-was-faster}, {@code parcel-under-way}.
    *
    * @param shown of the person with the mandate; the code is what the applicant told them
    * @param mandate the stored paper

@@ -10,11 +10,15 @@ import org.caunoi.post.model.Journey;
 import org.caunoi.post.model.Step;
 import org.springframework.stereotype.Component;
 
-/** A parcel that was lost turns up: it goes on, and what was sent instead comes back. */
+/**
+ * A parcel whose paper counts no longer comes back: what was sent instead of one that turned up,
+ * and what was issued again while it was on its way, or lost.
+ */
 @Component
 class CallBack {
 
   private static final String RECALL = "recall";
+  private static final String REPLACED = "replaced";
 
   private final Shipments shipments;
   private final HouseReports house;
@@ -41,12 +45,30 @@ class CallBack {
     this.clock = clock;
   }
 
+  /** A parcel that was lost turns up and goes on. */
   void found(Shipment lost) {
-    shipments.lockAfter(lost).forEach(this::callBack);
+    shipments.countsAgain(lost.id());
+    shipments.lockAfter(lost).forEach(follower -> callBack(follower, RECALL));
     shipments.notHeld(lost.id());
     Keeper keeper = scans.keeperOf(lost.requireReference()).orElseThrow();
     house.correct(shipments.find(lost.id()).orElseThrow(), at(lost, keeper));
     holding.scanned(shipments.find(lost.id()).orElseThrow(), keeper);
+  }
+
+  /** The same, but its paper was issued again: whoever has it brings it back. */
+  void foundTooLate(Shipment lost) {
+    shipments.recalled(lost.id(), clock.instant());
+    Shipment parcel = shipments.find(lost.id()).orElseThrow();
+    Keeper keeper = scans.keeperOf(lost.requireReference()).orElseThrow();
+    if (Keepers.isCarrier(lost, keeper.person())) {
+      strange.add(parcel, Kind.RING_UP, REPLACED, clock.instant());
+    }
+    house.correct(parcel, at(parcel, keeper) == Step.RETURNED ? Step.RETURNED : Step.RETURNING);
+  }
+
+  /** Its paper was issued again. */
+  void replaced(Shipment parcel) {
+    callBack(parcel, REPLACED);
   }
 
   private static Step at(Shipment shipment, Keeper keeper) {
@@ -62,19 +84,19 @@ class CallBack {
   }
 
   /** What a carrier has already can only be asked back, by a person who rings it up. */
-  private void callBack(Shipment follower) {
-    shipments.recalled(follower.id(), clock.instant());
-    if (follower.state().isOver()) {
+  private void callBack(Shipment parcel, String why) {
+    shipments.recalled(parcel.id(), clock.instant());
+    if (parcel.state().isEnd() || parcel.state() == Step.RETURNING) {
       return;
     }
-    Shipment instead = shipments.find(follower.id()).orElseThrow();
-    if (CancelShipment.isPossible(instead)) {
-      tellCarrier(instead);
-      house.correct(instead, Step.CANCELLED);
+    Shipment recalled = shipments.find(parcel.id()).orElseThrow();
+    if (CancelShipment.isPossible(recalled)) {
+      tellCarrier(recalled);
+      house.correct(recalled, Step.CANCELLED);
       return;
     }
-    strange.add(instead, Kind.RING_UP, RECALL, clock.instant());
-    house.correct(instead, Step.RETURNING);
+    strange.add(recalled, Kind.RING_UP, why, clock.instant());
+    house.correct(recalled, Step.RETURNING);
   }
 
   /** Nobody is to come for what is not there, as long as nobody has come. */

@@ -96,7 +96,7 @@ class DeliveryProofs {
     scans.acceptHere(
         actor, shipment.requireReference(), giver, shipment.requireCarrier(), shown.position());
     scans.hand(actor, shipment.requireReference(), giver, proof);
-    if (returning.waits(shipment.dossierCode())) {
+    if (!shipment.recalled() && returning.waits(shipment.dossierCode())) {
       returning.delivered(actor, giver.name(), shipment.dossierCode(), kinds);
     }
     audit.write(

@@ -12,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A parcel goes where its papers go: declared lost, it is lost; made again, the result goes home in
- * another one; found again, it goes on itself and what was to follow it is called back.
+ * another one; found again, it goes on itself and what was to follow it is called back, unless what
+ * follows brings the result that counts.
  */
 @ActsAsHouse("papers are sought and found by people who do not know whose they are")
 @Component
@@ -21,9 +22,16 @@ class FollowLoss {
   private final Shipments shipments;
   private final SendAgain again;
   private final CallBack calling;
+  private final PaperInside inside;
   private final HouseReports house;
 
-  FollowLoss(Shipments shipments, SendAgain again, CallBack calling, HouseReports house) {
+  FollowLoss(
+      Shipments shipments,
+      SendAgain again,
+      CallBack calling,
+      PaperInside inside,
+      HouseReports house) {
+    this.inside = inside;
     this.shipments = shipments;
     this.again = again;
     this.calling = calling;
@@ -48,8 +56,20 @@ class FollowLoss {
     Optional<Shipment> lost = of(news.envelope()).filter(parcel -> parcel.state() == Step.LOST);
     switch (news.what()) {
       case MADE_AGAIN -> lost.ifPresent(again::plan);
-      case FOUND, FOUND_AND_REVOKED -> lost.ifPresent(calling::found);
+      case FOUND -> lost.ifPresent(parcel -> found(parcel, !parcel.recalled()));
+      case FOUND_AND_REVOKED -> lost.ifPresent(parcel -> found(parcel, true));
       case SOUGHT -> {}
+    }
+  }
+
+  /**
+   * @param first whether nothing else was to replace it, or that was revoked
+   */
+  private void found(Shipment parcel, boolean first) {
+    if (first && inside.counts(parcel)) {
+      calling.found(parcel);
+    } else {
+      calling.foundTooLate(parcel);
     }
   }
 

@@ -36,7 +36,7 @@ class FollowShipment {
   public void moved(ShipmentMoved move) {
     Shipment shipment = move.now();
     taking.take(shipment);
-    if (move.to() == Step.OUT) {
+    if (move.to() == Step.OUT && !shipment.recalled()) {
       codes.offer(shipment);
     }
     if (shipment.carrier() != null && move.to() != move.from()) {

@@ -16,26 +16,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * A result that goes home by post becomes a shipment in the moment it is issued, and once more when
- * it is issued again after it was lost or had come.
- */
+/** A result that goes home by post becomes a shipment in the moment it is issued. */
 @Component
 class PlanShipment {
 
   private final Shipments shipments;
   private final Carriers carriers;
   private final NearestCounter nearest;
-  private final SendAgain again;
   private final Clock clock;
 
-  PlanShipment(
-      Shipments shipments,
-      Carriers carriers,
-      NearestCounter nearest,
-      SendAgain again,
-      Clock clock) {
-    this.again = again;
+  PlanShipment(Shipments shipments, Carriers carriers, NearestCounter nearest, Clock clock) {
     this.shipments = shipments;
     this.carriers = carriers;
     this.nearest = nearest;
@@ -46,17 +36,7 @@ class PlanShipment {
   @Transactional(propagation = Propagation.MANDATORY)
   public void stored(ActStored act) {
     Filing filing = act.after().filing();
-    if (filing.returnBy() != ReturnWay.POST) {
-      return;
-    }
-    if (act.kind() == ActKind.REISSUED) {
-      // What was lost or has arrived brings nothing more; what is not packed yet takes the new one.
-      shipments
-          .ofDossier(filing.code())
-          .filter(one -> one.state() == Step.LOST || one.state() == Step.DELIVERED)
-          .ifPresent(again::plan);
-    }
-    if (act.kind() != ActKind.ISSUED) {
+    if (act.kind() != ActKind.ISSUED || filing.returnBy() != ReturnWay.POST) {
       return;
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

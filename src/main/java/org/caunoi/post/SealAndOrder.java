@@ -56,7 +56,12 @@ class SealAndOrder {
         sealing.seal(who, shipment.dossierCode(), papers, shipment.counter()).envelope();
     Side receiver = addresses.receiver(shipment);
     shipments.packed(
-        shipment.id(), choice.carrier(), choice.reason(), number, addresses.isRegional(receiver));
+        shipment.id(),
+        choice.carrier(),
+        choice.reason(),
+        number,
+        addresses.isRegional(receiver),
+        returning.counting(shipment.dossierCode()).orElse(null));
     Postage paid =
         postage.reserve(
             shipment, choice.carrier(), grams, returning.filedBy(shipment.dossierCode()));

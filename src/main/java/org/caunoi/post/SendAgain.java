@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import org.caunoi.shared.UuidV7;
 import org.springframework.stereotype.Component;
 
-/** A result whose paper was lost, or replaced after it came, goes home in a parcel of its own. */
+/** A result whose paper was lost or replaced goes home in a parcel of its own. */
 @Component
 class SendAgain {
 

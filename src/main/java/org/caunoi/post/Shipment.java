@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param conflict reports contradict each other
  * @param holdUntil how long the counter keeps it
  * @param reminded how many reminders went out
- * @param recalled what it brings counts no longer: what was lost before it was found
+ * @param recalled what it brings counts no longer: what was lost before it is found, or the result
+ *     is issued again
  */
 public record Shipment(
     String authority,

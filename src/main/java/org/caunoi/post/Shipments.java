@@ -153,13 +153,23 @@ class Shipments {
         .list();
   }
 
-  void packed(UUID id, String carrier, String reason, String reference, boolean regional) {
+  /**
+   * @param result number of the dossier's result that is in it
+   */
+  void packed(
+      UUID id,
+      String carrier,
+      String reason,
+      String reference,
+      boolean regional,
+      @Nullable Integer result) {
     jdbc.sql(
             """
             UPDATE post.shipment SET carrier = :carrier, carrier_reason = :reason, reference = :reference, booking = 'ASKED',
-                regional = :regional
+                regional = :regional, result_no = CAST(:result AS integer)
             WHERE id = :id
             """)
+        .param("result", result)
         .param("carrier", carrier)
         .param("reason", reason)
         .param("regional", regional)
@@ -189,6 +199,19 @@ class Shipments {
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("id", id)
         .update();
+  }
+
+  /** What was to replace it was revoked. */
+  void countsAgain(UUID id) {
+    jdbc.sql("UPDATE post.shipment SET recalled_at = NULL WHERE id = :id").param("id", id).update();
+  }
+
+  /** Number of the result in it; empty where nobody noted it. */
+  Optional<Integer> resultIn(UUID id) {
+    return jdbc.sql("SELECT result_no FROM post.shipment WHERE id = :id AND result_no IS NOT NULL")
+        .param("id", id)
+        .query(Integer.class)
+        .optional();
   }
 
   /** True the first time: its carrier is to be told that it waits at the counter. */

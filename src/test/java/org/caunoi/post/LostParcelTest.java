@@ -172,6 +172,62 @@ class LostParcelTest {
   }
 
   @Test
+  void whatIsFoundBeforeAnybodyNotedTheNewPaperComesBackAndTheNewOneGoesHome() {
+    Shipment lost = parcels.out();
+    lose(lost);
+    reissue(lost);
+    Shipment next = parcels.packedBy(parcels.desk(), newest(lost));
+    comesBack(lost, next);
+  }
+
+  @Test
+  void aNumberTypedWrongRevokesNothingAndWhatIsFoundComesBack() {
+    Shipment lost = parcels.out();
+    lose(lost);
+    reissue(lost);
+    making.make(
+        people.officer(Role.CENTRE_CONTROL, null),
+        lost.requireReference(),
+        Way.ISSUED_AGAIN,
+        "20/LAI");
+    Shipment next = parcels.packedBy(parcels.desk(), newest(lost));
+    comesBack(lost, next);
+  }
+
+  private void comesBack(Shipment lost, Shipment next) {
+    SignedIn postman = people.courier(Parcels.POINT);
+    losses.found(postman, lost.requireReference());
+    assertThat(parcels.again(lost).state()).isEqualTo(Step.RETURNING);
+    Shown code = new Shown(parcels.codeOf(lost), null, null, null);
+    assertThatThrownBy(() -> delivering.deliver(postman, lost.id(), code))
+        .hasMessage("called-back");
+    assertThat(newest(lost).id()).isEqualTo(next.id());
+    assertThat(parcels.again(next).state()).isEqualTo(next.state());
+    assertThat(told(next)).doesNotContain(CarrierOrders.CANCEL);
+    now.tell(next.dossierCode());
+    for (int i = 0; i < 5; i++) {
+      parcels.move();
+    }
+    delivering.deliver(postman, next.id(), new Shown(parcels.codeOf(next), null, null, null));
+    assertThat(parcels.again(next).state()).isEqualTo(Step.DELIVERED);
+  }
+
+  @Test
+  void whatWasIssuedAgainBeforeItWasSoughtGoesOnOnceTheNewPaperIsRevoked() {
+    Shipment lost = parcels.out();
+    reissue(lost);
+    lose(lost);
+    makeAgain(lost);
+    Shipment next = parcels.packedBy(parcels.desk(), newest(lost));
+    SignedIn postman = people.courier(Parcels.POINT);
+    losses.found(postman, lost.requireReference());
+    assertThat(parcels.again(next).state()).isEqualTo(Step.CANCELLED);
+    assertThat(newest(lost).id()).isEqualTo(lost.id());
+    delivering.deliver(postman, lost.id(), new Shown(parcels.codeOf(lost), null, null, null));
+    assertThat(parcels.again(lost).state()).isEqualTo(Step.DELIVERED);
+  }
+
+  @Test
   void whatItsCarrierLostIsSearchedFor() {
     Shipment shipment = parcels.out();
     SignedIn centre = people.officer(Role.CENTRE_CONTROL, null);

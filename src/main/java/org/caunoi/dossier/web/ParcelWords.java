@@ -53,6 +53,11 @@ final class ParcelWords {
     return find(code).filter(parcel -> parcel.keeper() == Keeper.COUNTER).isPresent();
   }
 
+  /** Whether it has left the agency, so that no counter hands it over but by the parcel's page. */
+  boolean isAway(String code) {
+    return find(code).filter(parcel -> parcel.keeper() != Keeper.AGENCY).isPresent();
+  }
+
   boolean mayConfirm(String code) {
     return find(code).filter(Parcel::mayConfirm).isPresent();
   }

@@ -18,7 +18,10 @@ final class PossibleActs {
 
   private PossibleActs() {}
 
-  static List<String> of(SignedIn who, Dossier dossier, Instant now) {
+  /**
+   * @param away its result has left for the citizen
+   */
+  static List<String> of(SignedIn who, Dossier dossier, boolean away, Instant now) {
     DossierState state = dossier.state();
     boolean processing = state == DossierState.PROCESSING;
     boolean open = processing || state == DossierState.ACCEPTED;
@@ -56,7 +59,7 @@ final class PossibleActs {
         "reissue",
         Permission.ISSUE_RESULT,
         state == DossierState.DONE || state == DossierState.RETURNED);
-    offer.add("return", Permission.RETURN_RESULT, state == DossierState.DONE);
+    offer.add("return", Permission.RETURN_RESULT, state == DossierState.DONE && !away);
     offer.add(
         "withdraw",
         Permission.REQUEST_WITHDRAWAL,

@@ -109,7 +109,7 @@ final class ReviewDossier {
             dossier.progress().appointmentAt(),
             dossier.progress().pausedAt() != null,
             t);
-    List<String> acts = PossibleActs.of(who, dossier, clock.instant());
+    List<String> acts = PossibleActs.of(who, dossier, isAway(dossier), clock.instant());
     List<DossierComponent> components = file.checklist().components();
     return new ReviewView(
         code,
@@ -149,6 +149,12 @@ final class ReviewDossier {
         errors,
         typed,
         open);
+  }
+
+  private boolean isAway(Dossier dossier) {
+    return dossier.state() == DossierState.DONE
+        && dossier.filing().returnBy() == ReturnWay.POST
+        && parcels.isAway(dossier.code());
   }
 
   private List<Paper> documents(DossierFile file, Texts t) {

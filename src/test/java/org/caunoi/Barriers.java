@@ -37,7 +37,10 @@ public final class Barriers {
       }
       const words = (rule) => `${rule.id}: ${rule.help}` + rule.nodes.slice(0, 3)
         .map((node) => `\\n    ${node.target} ${node.html}`).join('');
-      axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})
+      // A colour that is on its way to another is neither.
+      const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
+      Promise.allSettled(changing.map((one) => one.finished))
+        .then(() => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']}))
         .then((results) => done(results.violations.map(words)))
         .catch((error) => done(['axe broke: ' + error]));
       """;

@@ -1,5 +1,6 @@
 package org.caunoi.platform.jobs;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import org.caunoi.platform.viewer.ActsAsHouse;
 import org.caunoi.shared.ClockJumps;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,12 +32,15 @@ class PutOffJobs {
 
   private final JdbcClient jdbc;
   private final List<ShortWaits> waits;
+  private final ObjectProvider<Scheduler> schedulers;
   private final Clock clock;
   private final ClockJumps jumps;
   private boolean started;
 
-  PutOffJobs(JdbcClient jdbc, List<ShortWaits> waits, Clock clock) {
+  PutOffJobs(
+      JdbcClient jdbc, List<ShortWaits> waits, ObjectProvider<Scheduler> schedulers, Clock clock) {
     this.jdbc = jdbc;
+    this.schedulers = schedulers;
     this.waits = waits;
     this.clock = clock;
     this.jumps = new ClockJumps(clock, System::nanoTime);
@@ -51,6 +56,10 @@ class PutOffJobs {
     }
     started = true;
     jumps.settled();
+    if (jumped) {
+      // Each waits by the clock for its next look: set back by a year it would sleep that long.
+      schedulers.forEach(Scheduler::triggerCheckForDueExecutions);
+    }
     if (jumped || back > 0) {
       LOG.warn("The clock was set: {} jobs have their turn now", back);
     }

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.caunoi.IntegrationTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @IntegrationTest
 class JobsAreDoneOnceTest {
 
+  @Autowired private ObjectProvider<Scheduler> schedulers;
   @Autowired DataSource dataSource;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
@@ -54,7 +56,7 @@ class JobsAreDoneOnceTest {
             """)
         .update();
 
-    new PutOffJobs(jdbc, waits, clock).bringBack(Duration.ofHours(25));
+    new PutOffJobs(jdbc, waits, schedulers, clock).bringBack(Duration.ofHours(25));
 
     assertThat(
             jdbc.sql(
@@ -95,7 +97,7 @@ class JobsAreDoneOnceTest {
         .param("id", delivery)
         .update();
 
-    new PutOffJobs(jdbc, waits, clock).look();
+    new PutOffJobs(jdbc, waits, schedulers, clock).look();
 
     assertThat(later(far)).as("what may wait long").containsExactly("reminder-of-a-year");
     assertThat(later(near)).contains("send-message", "send-outbound");
@@ -132,7 +134,7 @@ class JobsAreDoneOnceTest {
             """)
         .update();
 
-    new PutOffJobs(jdbc, waits, clock).look();
+    new PutOffJobs(jdbc, waits, schedulers, clock).look();
 
     assertThat(
             jdbc.sql(
